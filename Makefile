@@ -1,0 +1,30 @@
+# Thin: each target is a script in scripts/, the same ones that CI runs.
+.PHONY: help demo test package bench check setup clean
+# Two cargo runs at once only wait for each other.
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+
+demo: setup ## the demo page on http://127.0.0.1:8080/
+	@scripts/demo.sh
+
+test: check package ## everything CI runs: gates, package, native, in-browser and end-to-end tests
+	@scripts/test.sh
+
+package: setup ## the npm package, in target/npm, and its size against the budget
+	@scripts/package.sh
+	@node scripts/size.mjs
+
+bench: package ## sizes and benchmarks
+	@scripts/bench.sh
+
+check: setup ## the fast gates: formatting, lints, documentation
+	@scripts/check.sh
+
+setup: ## brings the tools; skips what is there
+	@scripts/setup.sh
+
+clean: ## removes what was built; the tools in .tools and node_modules stay
+	@rm -rf target dist test-results playwright-report

@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# The fast gates: formatting, lints for each combination of features, documentation, and nothing private in the files.
+. "$(dirname "$0")/lib.sh"
+
+wasm=(--target wasm32-unknown-unknown)
+# gate NAME COMMAND…
+gate() { step "check-$1" "checking $1" "Repeat it with: . scripts/env.sh; ${*:2}" "${@:2}"; }
+
+# In a variable of its target, or the sysroot that env.sh put there would be lost.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTDOCFLAGS="$CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTDOCFLAGS -D warnings"
+
+gate privacy scripts/privacy.sh
+gate formatting cargo fmt --check
+gate clippy-core cargo clippy --locked --no-default-features --all-targets -- -D warnings
+for feature in browser component element; do
+  gate "clippy-$feature" cargo clippy --locked "${wasm[@]}" --no-default-features --features "$feature" -- -D warnings
+done
+gate doc-core env RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --no-default-features
+gate doc-browser cargo doc --locked --no-deps "${wasm[@]}" --all-features

@@ -1,0 +1,50 @@
+# shellcheck shell=bash
+# The one place that says which tools are used. Source it, from any folder: `. scripts/env.sh`.
+
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+TOOLS=$ROOT/.tools
+export ROOT TOOLS
+# shellcheck source=versions.env
+. "$ROOT/versions.env"
+
+use_first() {
+  case ":$PATH:" in
+    ":$1:"*) ;;
+    *) PATH=$1:$PATH ;;
+  esac
+}
+
+# For wasm only: cargo gives a target's flags to nothing that runs on this machine, such as proc macros.
+# The remapped paths keep this machine's folders out of the wasm and make it the same everywhere.
+wasm_flags="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates --remap-path-prefix=$ROOT=."
+wasm_doc_flags=
+
+if [ "$(cat "$TOOLS/toolchain" 2>/dev/null)" = debian ]; then
+  # cargo, rustc, clippy and rustfmt must all be Debian's: its standard library fits no other compiler.
+  use_first /usr/bin
+  wasm_doc_flags="--sysroot=$TOOLS/sysroot"
+  wasm_flags="$wasm_flags $wasm_doc_flags"
+fi
+use_first "$ROOT/node_modules/.bin"
+use_first "$TOOLS/bin"
+export PATH
+
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$wasm_flags
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTDOCFLAGS=$wasm_doc_flags
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
+unset wasm_flags wasm_doc_flags
+
+# First of these that is there.
+first_program() {
+  local name
+  for name in "$@"; do
+    if command -v "$name"; then return; fi
+  done
+  true
+}
+
+CHROMIUM=${CHROMIUM:-$(first_program /usr/bin/chromium chromium google-chrome google-chrome-stable chromium-browser)}
+CHROMEDRIVER=${CHROMEDRIVER:-$(first_program /usr/bin/chromedriver chromedriver)}
+export CHROMIUM CHROMEDRIVER
+# Playwright drives the browser above; its own download is never wanted.
+export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1

@@ -1,0 +1,31 @@
+# shellcheck shell=bash
+# What every script starts with: the tools, plain output, long output kept in .tools/log.
+
+set -euo pipefail
+# shellcheck source=scripts/env.sh
+. "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+cd "$ROOT"
+
+say() { printf '%s\n' "$*"; }
+fail() { printf 'error: %s\n' "$*" >&2; exit 1; }
+have() { command -v "$1" >/dev/null; }
+
+# step LOG MESSAGE ADVICE COMMAND…: one line while it runs; the end of its output and the advice if it fails.
+step() {
+  local log=.tools/log/$1.log message=$2 advice=$3 began=$SECONDS
+  shift 3
+  mkdir -p .tools/log
+  say "$message…"
+  if "$@" >"$log" 2>&1 </dev/null; then
+    say "  done in $((SECONDS - began)) s"
+    return
+  fi
+  tail -n 25 "$log" >&2
+  fail "$message: failed. All of its output: $log. $advice"
+}
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
+}
+
+can_be_root() { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }

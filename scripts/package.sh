@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# The npm package: target/npm/flinks-upload-VERSION.tgz, made of the wasm and of what www/ holds at its top.
+. "$(dirname "$0")/lib.sh"
+
+stage=target/npm/stage
+version=$(sed -n '/^version = /{s/version = "\(.*\)"/\1/p;q}' Cargo.toml)
+files=(www/package.json www/*.js www/*.d.ts README.md LICENSE-*)
+for file in "${files[@]}"; do
+  [ -f "$file" ] || fail "the package needs $file, which is not there"
+done
+
+step build-wasm "building the element's wasm (about 2 minutes the first time)" "Build it alone with: scripts/build-wasm.sh" scripts/build-wasm.sh
+for file in "${files[@]}"; do
+  [ ! -e "$stage/${file##*/}" ] || fail "$file has the name of a file that wasm-bindgen writes; rename it"
+  cp "$file" "$stage/"
+done
+# The version is Cargo.toml's alone.
+(cd "$stage" && npm pkg set version="$version")
+rm -f target/npm/*.tgz
+step npm-pack "packing" "Look into $stage" npm pack "./$stage" --pack-destination target/npm
+say "target/npm/flinks-upload-$version.tgz"

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# No tracked file may tell of the machine it was written on: its folders, its package mirror, a private address.
+. "$(dirname "$0")/lib.sh"
+
+# The brackets keep these lines from finding themselves.
+folders='(^|[^[:alnum:]_.-])/(wor[k]|roo[t]|hom[e]/[[:alnum:]._-]+|User[s]/[[:alnum:]._-]+)/'
+hosts='registry\.npmj[s]\.org|(index|static)\.crate[s]\.io|deb\.debia[n]\.org|file[s]\.pythonhosted\.org|[[:alnum:]-]+\.pk[g]\.dev|artifactor[y]'
+addresses='(^|[^0-9.])(1[0]\.[0-9]+|192\.16[8]|172\.(1[6-9]|2[0-9]|3[01]))\.[0-9]+\.[0-9]+'
+
+mapfile -t files < <(git ls-files)
+[ "${#files[@]}" -gt 0 ] || fail "git lists no files: nothing was looked at"
+
+found=0
+report() { found=1; say "$1"; }
+
+if lines=$(grep -nEsI "$folders|$hosts" -- "${files[@]}"); then report "$lines"; fi
+if lines=$(grep -nE "$addresses" -- Cargo.lock package-lock.json); then report "$lines"; fi
+if lines=$(grep -nH '"resolved"' -- package-lock.json); then
+  report "$lines"
+  say "install with: npm install --omit-lockfile-registry-resolved"
+fi
+if lines=$(grep -nH '^source = ' -- Cargo.lock | grep -v '"registry+https://github.com/rust-lang/crates.io-index"$'); then report "$lines"; fi
+
+[ "$found" = 0 ] || fail "the lines above name this machine or its package mirror"
+say "${#files[@]} files looked at"

@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# Chooses the Rust toolchain and remembers it in .tools/toolchain: `own` (the cargo in PATH can build for wasm32) or
+# `debian`. To choose anew, delete that file. FLINKS_TOOLCHAIN=own or =debian decides it by hand.
+. "$(dirname "$0")/../lib.sh"
+. scripts/setup/apt.sh
+
+oldest=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
+debian_parts=(/usr/bin/{rustc,cargo,cargo-clippy,cargo-fmt,rust-lld} /usr/lib/rustlib/src/rust/library/std/Cargo.toml)
+
+own_fits() {
+  have cargo && cargo clippy --version && cargo fmt --version &&
+    compgen -G "$(rustc --print target-libdir --target wasm32-unknown-unknown)/libstd-*.rlib" &&
+    printf '%s\n' "$oldest" "$(rustc -V | cut -d' ' -f2)" | sort -CV
+} >/dev/null 2>&1
+
+# A server out of reach must cost seconds, a slow line may take its time: 20 s until the download has begun.
+rustup_adds() {
+  have rustup || return 1
+  local log=.tools/log/rustup.log began=$SECONDS job
+  say "asking rustup for the wasm32 target (about 30 seconds, once)…"
+  timeout 600 bash -c 'rustup target add wasm32-unknown-unknown && rustup component add clippy rustfmt' >"$log" 2>&1 </dev/null &
+  job=$!
+  while kill -0 "$job" 2>/dev/null && ! grep -qi download "$log"; do
+    if [ $((SECONDS - began)) -ge 20 ]; then kill "$job"; fi
+    sleep 0.2
+  done
+  wait "$job" && own_fits
+}
+
+debian_installs() {
+  local part
+  for part in "${debian_parts[@]}"; do
+    [ -e "$part" ] && continue
+    have apt-get || fail "Rust $oldest or newer with the wasm32-unknown-unknown target is needed: install rustup (https://rustup.rs), then: make setup"
+    apt_lists
+    # The linker has its version in its name, and the compiler's LLVM says which one.
+    local llvm
+    llvm=$(apt-cache depends rust-web-llvm 2>/dev/null | sed -n 's/.*Depends: llvm-\([0-9]*\)$/\1/p' | head -n 1)
+    apt_install "Rust" rustc-web cargo-web rust-web-src rust-web-llvm "lld-${llvm:-22}" rust-web-clippy rustfmt-web
+    return
+  done
+}
+
+mkdir -p .tools/log
+choice=${FLINKS_TOOLCHAIN:-$(cat .tools/toolchain 2>/dev/null || true)}
+if [ -z "$choice" ]; then
+  if own_fits || rustup_adds; then choice=own; else choice=debian; fi
+  say "Rust toolchain: $choice"
+fi
+case $choice in
+  own) own_fits || fail "the cargo in PATH is older than $oldest, or lacks clippy, rustfmt or the wasm32-unknown-unknown target: rustup update && rustup target add wasm32-unknown-unknown && rustup component add clippy rustfmt" ;;
+  debian) debian_installs ;;
+  *) fail "FLINKS_TOOLCHAIN is '$choice'; expected: own or debian" ;;
+esac
+printf '%s\n' "$choice" >.tools/toolchain

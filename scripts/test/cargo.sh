@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# cargo.sh SUITE ARGUMENT…: cargo test with these arguments, its results added up over all of its binaries.
+. "$(dirname "$0")/../lib.sh"
+
+suite=$1
+shift
+log=.tools/log/test-$suite.log
+mkdir -p .tools/log
+code=0
+cargo test --locked "$@" </dev/null 2>&1 | tee "$log" || code=$?
+sed -n 's/.*test result: .* \([0-9]*\) passed; \([0-9]*\) failed;.*/\1 \2/p' "$log" |
+  awk '{ passed += $1; failed += $2 } END { print passed + 0, failed + 0 }' >"${CI_COUNTS:-.tools/log}/$suite"
+exit "$code"
