@@ -1,1 +1,21 @@
-//! What the component decides.
+//! What the component decides: pure, without a clock, randomness or a DOM. They come in as [`session::Event`]s and
+//! leave as [`session::Effect`]s.
+
+mod vocabulary;
+
+pub mod address;
+pub mod batch;
+pub mod code;
+pub mod config;
+pub mod error;
+pub mod finding;
+pub mod limits;
+pub mod member;
+pub mod message;
+pub mod report;
+pub mod session;
+pub mod view;
+pub mod words;
+
+#[cfg(test)]
+mod testing;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 /// How far into a file the `%PDF-` marker may stand, in bytes.
-pub const PDF_MARKER_WINDOW: usize = 1024;
+pub(super) const PDF_MARKER_WINDOW: usize = 1024;
 
 /// The kinds of file that are told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]

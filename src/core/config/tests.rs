@@ -1,0 +1,179 @@
+use super::*;
+
+fn toolbox() -> Attributes {
+    Attributes { instance: Some("toolbox".to_owned()), ..Attributes::default() }
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "attributes are optional")]
+fn some(text: &str) -> Option<String> {
+    Some(text.to_owned())
+}
+
+fn wrong(attributes: &Attributes) -> Vec<(&'static str, String)> {
+    let errors = attributes.read().expect_err("a wrong value is refused");
+    errors
+        .into_iter()
+        .map(|error| match error {
+            UploadError::InvalidAttribute { attribute, received, .. } => (attribute, received),
+            UploadError::MissingAttribute { attribute, .. } => (attribute, "nothing".to_owned()),
+            other => panic!("{other}"),
+        })
+        .collect()
+}
+
+#[test]
+fn with_nothing_but_an_instance_all_defaults_hold() {
+    let config = toolbox().read().unwrap();
+    assert_eq!(config, Config::new(ConnectBase::of_instance("toolbox").unwrap()));
+    assert_eq!((config.mode, config.handoff, config.check), (Mode::Primary, Handoff::Frame, Check::Required));
+    assert_eq!(config.dashboard_url, "https://dashboard.flinks.com");
+    assert_eq!(config.offer_on, OfferOn::default());
+}
+
+#[test]
+fn an_instance_is_required_unless_an_address_stands_in_for_it() {
+    assert_eq!(wrong(&Attributes::default()), [("instance", "nothing".to_owned())]);
+    let attributes = Attributes { connect_base: some("https://x.example/v2"), ..Attributes::default() };
+    assert_eq!(attributes.read().unwrap().connect.unwrap().base.origin(), "https://x.example");
+}
+
+#[test]
+fn the_address_stands_in_for_the_instances() {
+    let attributes = Attributes { connect_base: some("http://localhost:8081/v2"), ..toolbox() };
+    assert_eq!(attributes.read().unwrap().connect.unwrap().base.as_str(), "http://localhost:8081/v2");
+}
+
+#[test]
+fn dashboard_mode_needs_no_instance() {
+    let attributes = Attributes { mode: some("dashboard"), ..Attributes::default() };
+    assert_eq!(attributes.read().unwrap().connect, None);
+}
+
+#[test]
+fn each_attribute_takes_its_words_in_any_case() {
+    let attributes = Attributes {
+        mode: some("Fallback"),
+        language: some("fr"),
+        theme: some("dark"),
+        handoff: some("navigate"),
+        check: some("optional"),
+        accept: some("pdf, images"),
+        offer_on: some("not-listed, inactivity:90"),
+        max_files: some("5"),
+        max_total_size: some("1000"),
+        max_file_size: some(" 100 "),
+        institution: some("RBC / HSBC"),
+        dashboard_url: some("https://dash.example.com/"),
+        params: some("demo=true"),
+        authorize_token: some("t"),
+        ..toolbox()
+    };
+    let config = attributes.read().unwrap();
+    assert_eq!((config.mode, config.language, config.theme), (Mode::Fallback, Language::French, Theme::Dark));
+    assert_eq!((config.handoff, config.check), (Handoff::Navigate, Check::Optional));
+    let limits = Limits {
+        max_files: 5,
+        max_total_size: Ceiling::exact(1000),
+        max_file_size: Ceiling::exact(100),
+        accept: Accept::PdfAndImages,
+    };
+    assert_eq!(config.limits, limits);
+    assert_eq!(config.offer_on, OfferOn { not_listed: true, inactivity: Some(90) });
+    assert_eq!(config.token, Token::Fixed("t".to_owned()));
+    assert_eq!(config.dashboard_url, "https://dash.example.com");
+    let connect = config.connect.unwrap();
+    assert_eq!(connect.connect_url(None), "https://toolbox-iframe.private.fin.ag/v2/?language=fr&theme=dark&demo=true");
+}
+
+#[test]
+fn every_wrong_value_is_named_with_what_came() {
+    let attributes = Attributes {
+        instance: some("evil.com/#"),
+        mode: some("primry"),
+        institution: some(" "),
+        authorize_token: some("secret\n2"),
+        language: some("de"),
+        theme: some(""),
+        params: some("theme=dark"),
+        handoff: some("popup"),
+        check: some("yes"),
+        max_files: some("0"),
+        max_total_size: some("180MB"),
+        max_file_size: some("-1"),
+        accept: some("images"),
+        offer_on: some("inactivity"),
+        dashboard_url: some("http://dash.example.com"),
+        ..Attributes::default()
+    };
+    let names: Vec<_> = wrong(&attributes).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(
+        names,
+        [
+            "mode",
+            "language",
+            "theme",
+            "params",
+            "instance",
+            "institution",
+            "authorize-token",
+            "handoff",
+            "check",
+            "max-files",
+            "max-total-size",
+            "max-file-size",
+            "accept",
+            "offer-on",
+            "dashboard-url"
+        ]
+    );
+}
+
+#[test]
+fn numbers_are_whole_and_not_zero() {
+    for text in ["0", "-1", "1.5", "1e3", "", " ", "+5", "0x10", "∞", "9007199254740992", "99999999999999999999"] {
+        let attributes = Attributes { max_total_size: some(text), ..toolbox() };
+        assert_eq!(wrong(&attributes), [("max-total-size", text.to_owned())]);
+    }
+    let attributes = Attributes { max_files: some("4294967296"), ..toolbox() };
+    assert_eq!(wrong(&attributes).len(), 1);
+}
+
+#[test]
+fn a_token_is_never_quoted() {
+    let attributes = Attributes { authorize_token: some("secret\u{1}"), ..toolbox() };
+    let errors = format!("{:?} {}", attributes.read(), serde_json::to_string(&attributes.read().unwrap_err()).unwrap());
+    assert!(!errors.contains("secret"));
+    let config = Attributes { authorize_token: some("secret"), ..toolbox() }.read().unwrap();
+    assert!(!format!("{config:?}").contains("secret"));
+}
+
+#[test]
+fn the_property_that_asks_for_a_token_comes_before_the_attribute() {
+    let attributes = Attributes { authorize_token: some("t"), asks_token: true, ..toolbox() };
+    assert_eq!(attributes.read().unwrap().token, Token::Asked);
+}
+
+#[test]
+fn without_a_language_the_nearest_lang_decides_else_english() {
+    for (nearest, language) in [
+        (Some("fr-CA"), Language::French),
+        (Some("FR"), Language::French),
+        (Some("en-CA"), Language::English),
+        (Some("de"), Language::English),
+        (Some("fro"), Language::English),
+        (None, Language::English),
+    ] {
+        let attributes = Attributes { nearest_language: nearest.map(str::to_owned), ..toolbox() };
+        let config = attributes.read().unwrap();
+        assert_eq!(config.language, language);
+        assert_eq!(config.connect.unwrap().language, Some(language), "Connect speaks the same language");
+    }
+}
+
+#[test]
+fn inactivity_is_given_in_seconds_up_to_a_day() {
+    for text in ["inactivity:0", "inactivity:86401", "inactivity:", "inactivity:1m", "idle:5", "not-listed:1"] {
+        assert_eq!(wrong(&Attributes { offer_on: some(text), ..toolbox() }).len(), 1, "{text}");
+    }
+    assert_eq!(Attributes { offer_on: some(""), ..toolbox() }.read().unwrap().offer_on, OfferOn::default());
+}

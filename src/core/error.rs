@@ -1,0 +1,140 @@
+//! What goes wrong between the page and the component, for the page's developer: the `detail` of `upload-error`.
+
+use serde::{Serialize, Serializer, ser::SerializeMap};
+
+/// Longer values are cut where they are quoted. In characters.
+const LONGEST_QUOTE: usize = 120;
+
+/// Something the page's developer should know. It never holds a token, a login id or a file's name.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum UploadError {
+    /// An attribute or property has a value that is not understood.
+    #[error("`{attribute}` expects {expected}, got '{received}'")]
+    InvalidAttribute {
+        /// Its name.
+        attribute: &'static str,
+        /// What was expected.
+        expected: String,
+        /// What came.
+        received: String,
+    },
+    /// An attribute is missing without which there is no way on.
+    #[error("`{attribute}` is missing: {expected}")]
+    MissingAttribute {
+        /// Its name.
+        attribute: &'static str,
+        /// What was expected.
+        expected: String,
+    },
+    /// The host's `getAuthorizeToken` failed, or gave no token.
+    #[error("`getAuthorizeToken` expects a promise of a token, got {received}")]
+    TokenFailed {
+        /// What came, without the token itself.
+        received: String,
+    },
+    /// `addFiles` was given something else than files.
+    #[error("`addFiles` expects an iterable of File, got {received}")]
+    NotFiles {
+        /// What came.
+        received: String,
+    },
+    /// A folder that was picked or dropped holds more files than are read.
+    #[error("a pick of at most {limit} files is taken in at once, got more; the rest was left out")]
+    TooManyPicked {
+        /// How many are taken in.
+        limit: u32,
+    },
+}
+
+impl UploadError {
+    /// An attribute with a value that is not understood; a long value is cut.
+    pub fn invalid(attribute: &'static str, expected: &impl ToString, received: &str) -> Self {
+        Self::InvalidAttribute { attribute, expected: expected.to_string(), received: quote(received) }
+    }
+
+    /// The stable name by which hosts tell errors apart.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::InvalidAttribute { .. } => "invalid-attribute",
+            Self::MissingAttribute { .. } => "missing-attribute",
+            Self::TokenFailed { .. } => "authorize-token-failed",
+            Self::NotFiles { .. } => "not-files",
+            Self::TooManyPicked { .. } => "too-many-picked",
+        }
+    }
+
+    /// The attribute that it is about.
+    pub fn attribute(&self) -> Option<&'static str> {
+        match self {
+            Self::InvalidAttribute { attribute, .. } | Self::MissingAttribute { attribute, .. } => Some(attribute),
+            Self::TokenFailed { .. } => Some("getAuthorizeToken"),
+            Self::NotFiles { .. } | Self::TooManyPicked { .. } => None,
+        }
+    }
+
+    fn expected(&self) -> String {
+        match self {
+            Self::InvalidAttribute { expected, .. } | Self::MissingAttribute { expected, .. } => expected.clone(),
+            Self::TokenFailed { .. } => "a promise of a token".to_owned(),
+            Self::NotFiles { .. } => "an iterable of File".to_owned(),
+            Self::TooManyPicked { limit } => format!("at most {limit} files in one pick"),
+        }
+    }
+
+    fn received(&self) -> &str {
+        match self {
+            Self::InvalidAttribute { received, .. } | Self::TokenFailed { received } | Self::NotFiles { received } => {
+                received
+            }
+            Self::MissingAttribute { .. } => "nothing",
+            Self::TooManyPicked { .. } => "more",
+        }
+    }
+}
+
+/// Cuts a long text for quoting.
+pub fn quote(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_QUOTE) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
+impl Serialize for UploadError {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("code", self.code())?;
+        map.serialize_entry("message", &self.to_string())?;
+        if let Some(attribute) = self.attribute() {
+            map.serialize_entry("attribute", attribute)?;
+        }
+        map.serialize_entry("expected", &self.expected())?;
+        map.serialize_entry("received", self.received())?;
+        map.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_names_what_was_expected_and_what_came() {
+        let error = UploadError::invalid("mode", &"`primary` or `fallback`", "primry");
+        assert_eq!(
+            serde_json::to_value(error).unwrap(),
+            serde_json::json!({
+                "code": "invalid-attribute",
+                "message": "`mode` expects `primary` or `fallback`, got 'primry'",
+                "attribute": "mode",
+                "expected": "`primary` or `fallback`",
+                "received": "primry",
+            })
+        );
+    }
+
+    #[test]
+    fn a_long_value_is_cut_between_characters() {
+        assert_eq!(quote(&"é".repeat(500)).chars().count(), LONGEST_QUOTE + 1);
+    }
+}

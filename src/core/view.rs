@@ -1,0 +1,164 @@
+//! What is to be shown, told from the session: no product decision is left to whoever shows it.
+
+use super::{
+    address::Theme,
+    batch::Ticket,
+    config::{Config, Handoff},
+    error::UploadError,
+    report::{Report, Status},
+    session::{Address, Frame, Offer, Purpose, Reason, Session, Stage},
+    words::Language,
+};
+
+/// The whole face of the component.
+#[derive(Debug, Clone, PartialEq)]
+pub struct View {
+    /// The language of all words.
+    pub language: Language,
+    /// The look.
+    pub theme: Theme,
+    /// What is wrong.
+    pub errors: Vec<UploadError>,
+    /// The provider's frame; it keeps its place in the page for as long as its ticket is the same.
+    pub frame: Option<FrameView>,
+    /// What stands beside or instead of the frame.
+    pub panel: Panel,
+}
+
+/// The provider's frame.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FrameView {
+    /// Another ticket is another frame.
+    pub ticket: Ticket,
+    /// Its address, once it is known.
+    pub url: Option<String>,
+    /// Whether it is the upload screen, else bank linking.
+    pub is_upload: bool,
+    /// Whether it waits behind the panel.
+    pub is_behind: bool,
+    /// Whether it could not be opened.
+    pub has_failed: bool,
+}
+
+/// What stands beside or instead of the frame.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Panel {
+    /// Nothing.
+    Empty,
+    /// A way to say that the institution is not listed.
+    NotListed,
+    /// The offer.
+    Offer(Offer),
+    /// The files.
+    Collect(CollectView),
+    /// The good files, beside the upload screen.
+    Checklist {
+        /// The report.
+        report: Report,
+        /// Where they go.
+        institution: Option<String>,
+    },
+    /// The person was sent on.
+    HandedOver {
+        /// Whether to the Dashboard.
+        to_dashboard: bool,
+        /// Whether the page itself went there.
+        by_navigation: bool,
+        /// The report.
+        report: Report,
+    },
+    /// The documents were received.
+    Received,
+    /// The bank was linked.
+    Linked,
+}
+
+/// The picking and checking of files.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is what one control may do, and they are independent")]
+pub struct CollectView {
+    /// Why the person is here; `None` for staff.
+    pub reason: Option<Reason>,
+    /// Where the files go.
+    pub institution: Option<String>,
+    /// The report.
+    pub report: Report,
+    /// Whether images are taken, too.
+    pub takes_images: bool,
+    /// Whether the person can go back to bank linking.
+    pub can_retry: bool,
+    /// Whether the person can go on.
+    pub can_continue: bool,
+    /// Whether the person is going on just now.
+    pub is_going: bool,
+}
+
+impl CollectView {
+    /// How many files have their verdict.
+    pub fn checked(&self) -> usize {
+        self.report.files.iter().filter(|file| file.status != Status::Checking).count()
+    }
+}
+
+/// What is to be shown.
+pub fn view(session: &Session) -> View {
+    let config = session.config();
+    View {
+        language: config.map_or(Language::English, |config| config.language),
+        theme: config.map_or(Theme::System, |config| config.theme),
+        errors: session.errors().cloned().collect(),
+        frame: session.stage().frame().map(|frame| frame_view(frame, session.stage())),
+        panel: config.map_or(Panel::Empty, |config| panel(session, config)),
+    }
+}
+
+fn frame_view(frame: &Frame, stage: &Stage) -> FrameView {
+    FrameView {
+        ticket: frame.ticket,
+        url: match &frame.address {
+            Address::Open(url) => Some(url.clone()),
+            Address::AwaitingToken | Address::Failed => None,
+        },
+        is_upload: matches!(stage, Stage::Upload { .. }),
+        is_behind: matches!(stage, Stage::Collect { .. } | Stage::HandingOff { .. }),
+        has_failed: frame.has_failed(),
+    }
+}
+
+fn panel(session: &Session, config: &Config) -> Panel {
+    match session.stage() {
+        Stage::Connect { offer: Some(offer), .. } => Panel::Offer(offer.clone()),
+        Stage::Connect { offer: None, .. } if session.may_say_not_listed() => Panel::NotListed,
+        Stage::Waiting | Stage::Connect { offer: None, .. } => Panel::Empty,
+        Stage::Collect { purpose, .. } => Panel::Collect(collect(session, config, purpose, false)),
+        Stage::HandingOff { purpose, .. } => Panel::Collect(collect(session, config, purpose, true)),
+        Stage::Upload { offer, .. } => Panel::Checklist { report: session.report(), institution: name_of(Some(offer)) },
+        Stage::HandedOver { purpose } => Panel::HandedOver {
+            to_dashboard: *purpose == Purpose::Dashboard,
+            by_navigation: config.handoff == Handoff::Navigate,
+            report: session.report(),
+        },
+        Stage::Done(completion) if completion.uploaded => Panel::Received,
+        Stage::Done(_) => Panel::Linked,
+    }
+}
+
+fn collect(session: &Session, config: &Config, purpose: &Purpose, is_going: bool) -> CollectView {
+    let offer = match purpose {
+        Purpose::Upload(offer) => Some(offer),
+        Purpose::Dashboard => None,
+    };
+    CollectView {
+        reason: offer.map(|offer| offer.reason.clone()),
+        institution: name_of(offer),
+        report: session.report(),
+        takes_images: config.limits.accept == super::limits::Accept::PdfAndImages,
+        can_retry: config.mode.shows_connect() && !is_going,
+        can_continue: session.may_continue(),
+        is_going,
+    }
+}
+
+fn name_of(offer: Option<&Offer>) -> Option<String> {
+    Some(offer?.institution.as_ref()?.as_str().to_owned())
+}
