@@ -11,13 +11,18 @@ libraries=$sysroot/lib/rustlib/wasm32-unknown-unknown/lib
 version=$(rustc -vV)
 [ "$version" != "$(cat "$sysroot/built-by" 2>/dev/null || true)" ] || exit 0
 
+# The panic messages in a published wasm must not tell where this machine keeps the source.
+source=/usr/lib/rustlib/src/rust
+flags="-Cembed-bitcode=yes --remap-path-prefix=$source=/rustc --remap-path-prefix=$(readlink -f "$source")=/rustc
+  --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates"
+
 build() {
   rm -rf "$sysroot" .tools/std
   mkdir -p .tools/std/src "$libraries"
   : >.tools/std/src/lib.rs
   printf '[package]\nname = "std-for-wasm"\nedition = "2021"\n[workspace]\n' >.tools/std/Cargo.toml
   # -Zbuild-std is for nightly compilers only, hence the first variable; without bitcode, link-time optimisation fails.
-  (cd .tools/std && RUSTC_BOOTSTRAP=1 RUSTFLAGS=-Cembed-bitcode=yes CARGO_TARGET_DIR=target \
+  (cd .tools/std && RUSTC_BOOTSTRAP=1 RUSTFLAGS=$flags CARGO_TARGET_DIR=target \
     cargo build --release --target wasm32-unknown-unknown -Zbuild-std=std,panic_abort,test)
   cp .tools/std/target/wasm32-unknown-unknown/release/deps/*.rlib "$libraries/"
   rm "$libraries"/libstd_for_wasm-*
