@@ -1,5 +1,19 @@
 //! Document upload for pages that embed Flinks Connect.
-#![cfg_attr(docsrs, feature(doc_cfg))]
+//!
+//! - [`core`] decides: when upload is offered, which files fit, where the person goes. Pure, and tested natively.
+//! - [`pdf`] tells what is inside a file from a few slices of it.
+//! - `browser` (feature of that name) performs what the core asks for.
+//! - `component` (feature of that name, on by default) is the Yew component `FlinksUpload`.
+//! - `element` (feature of that name) is what the custom element of the npm package calls.
 
+#[cfg(feature = "browser")]
+pub mod browser;
+#[cfg(feature = "component")]
+pub mod component;
 pub mod core;
+#[cfg(feature = "element")]
+mod element;
 pub mod pdf;
+
+#[cfg(feature = "component")]
+pub use component::{FlinksUpload, FlinksUploadProps};

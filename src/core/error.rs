@@ -32,12 +32,6 @@ pub enum UploadError {
         /// What came, without the token itself.
         received: String,
     },
-    /// `addFiles` was given something else than files.
-    #[error("`addFiles` expects an iterable of File, got {received}")]
-    NotFiles {
-        /// What came.
-        received: String,
-    },
     /// A folder that was picked or dropped holds more files than are read.
     #[error("a pick of at most {limit} files is taken in at once, got more; the rest was left out")]
     TooManyPicked {
@@ -58,7 +52,6 @@ impl UploadError {
             Self::InvalidAttribute { .. } => "invalid-attribute",
             Self::MissingAttribute { .. } => "missing-attribute",
             Self::TokenFailed { .. } => "authorize-token-failed",
-            Self::NotFiles { .. } => "not-files",
             Self::TooManyPicked { .. } => "too-many-picked",
         }
     }
@@ -68,7 +61,7 @@ impl UploadError {
         match self {
             Self::InvalidAttribute { attribute, .. } | Self::MissingAttribute { attribute, .. } => Some(attribute),
             Self::TokenFailed { .. } => Some("getAuthorizeToken"),
-            Self::NotFiles { .. } | Self::TooManyPicked { .. } => None,
+            Self::TooManyPicked { .. } => None,
         }
     }
 
@@ -76,16 +69,13 @@ impl UploadError {
         match self {
             Self::InvalidAttribute { expected, .. } | Self::MissingAttribute { expected, .. } => expected.clone(),
             Self::TokenFailed { .. } => "a promise of a token".to_owned(),
-            Self::NotFiles { .. } => "an iterable of File".to_owned(),
             Self::TooManyPicked { limit } => format!("at most {limit} files in one pick"),
         }
     }
 
     fn received(&self) -> &str {
         match self {
-            Self::InvalidAttribute { received, .. } | Self::TokenFailed { received } | Self::NotFiles { received } => {
-                received
-            }
+            Self::InvalidAttribute { received, .. } | Self::TokenFailed { received } => received,
             Self::MissingAttribute { .. } => "nothing",
             Self::TooManyPicked { .. } => "more",
         }

@@ -91,7 +91,6 @@ fn trouble(error: &UploadError) -> &'static str {
         UploadError::TokenFailed { .. } => "The secure window could not be opened just now. Please try again.",
         UploadError::InvalidAttribute { .. }
         | UploadError::MissingAttribute { .. }
-        | UploadError::NotFiles { .. }
         | UploadError::TooManyPicked { .. } => "This part of the page is not set up correctly yet.",
     }
 }

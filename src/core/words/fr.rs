@@ -108,7 +108,6 @@ fn trouble(error: &UploadError) -> &'static str {
         }
         UploadError::InvalidAttribute { .. }
         | UploadError::MissingAttribute { .. }
-        | UploadError::NotFiles { .. }
         | UploadError::TooManyPicked { .. } => "Cette partie de la page n’est pas encore bien configurée.",
     }
 }

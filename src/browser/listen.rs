@@ -1,0 +1,65 @@
+//! Hears the messages of one frame.
+
+use crate::core::message::{self, ConnectMessage, RawMessage};
+use gloo_events::{EventListener, EventListenerOptions};
+use js_sys::{JsString, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, EventTarget, HtmlIFrameElement, MessageEvent};
+
+/// A text of more characters is longer than the core reads, whatever the characters are.
+#[expect(clippy::cast_possible_truncation, reason = "64 KiB")]
+const MOST_CHARACTERS: u32 = message::LONGEST_TEXT as u32;
+
+/// A listener that stops listening when dropped.
+pub struct Listener {
+    _listener: EventListener,
+}
+
+impl Listener {
+    /// Listens to events of this type, and may keep the browser from its own answer to them.
+    pub fn new(target: &EventTarget, event_type: &'static str, hear: impl FnMut(&Event) + 'static) -> Self {
+        let options = EventListenerOptions::enable_prevent_default();
+        Self { _listener: EventListener::new_with_options(target, event_type, options, hear) }
+    }
+
+    /// Listens to messages that are posted to this page.
+    pub fn for_messages(mut hear: impl FnMut(MessageEvent) + 'static) -> Option<Self> {
+        let window = web_sys::window()?;
+        Some(Self::new(&window, "message", move |event| {
+            if let Ok(event) = event.clone().dyn_into::<MessageEvent>() {
+                hear(event);
+            }
+        }))
+    }
+}
+
+/// Whether a message comes from this very frame, and from the origin that was opened in it.
+///
+/// Both are needed: another frame may be of the same origin, and a frame may have been sent to another one.
+pub fn is_from(event: &MessageEvent, frame: &HtmlIFrameElement, origin: &str) -> bool {
+    let window = frame.content_window().map(JsValue::from);
+    let source = event.source().map(JsValue::from);
+    event.origin() == origin && window.is_some() && window == source
+}
+
+/// Reads what a message says, whatever it is.
+pub fn read_message(data: &JsValue) -> ConnectMessage {
+    match data.dyn_ref::<JsString>() {
+        // A text that is too long is not even copied.
+        Some(text) if text.length() > MOST_CHARACTERS => message::read(RawMessage::default()),
+        Some(_) => message::read_text(&data.as_string().unwrap_or_default()),
+        None => message::read(read_fields(data)),
+    }
+}
+
+/// The fields of an object. What came by `postMessage` is a structured clone: no code of the sender runs here.
+fn read_fields(data: &JsValue) -> RawMessage {
+    if !data.is_object() {
+        return RawMessage::default();
+    }
+    RawMessage::from_fields(|name| {
+        let value = Reflect::get(data, &JsValue::from_str(name)).ok()?;
+        let is_short = value.dyn_ref::<JsString>()?.length() <= MOST_CHARACTERS;
+        if is_short { value.as_string() } else { None }
+    })
+}

@@ -1,0 +1,22 @@
+//! Files that the person picked.
+
+use super::{check::size_of, folder::is_litter};
+use crate::core::batch::PickedFile;
+use web_sys::{File, HtmlInputElement};
+
+/// How a file is described to the core.
+pub fn picked_file(file: &File) -> PickedFile {
+    PickedFile { name: file.name(), size: size_of(file) }
+}
+
+/// The files of an input, which is emptied: else picking the same file again would be no change.
+pub fn from_input(input: &HtmlInputElement) -> Vec<File> {
+    let files = input.files().map(|list| (0..list.length()).filter_map(|at| list.get(at)).collect::<Vec<_>>());
+    let of_folder = input.has_attribute("webkitdirectory");
+    input.set_value("");
+    let mut files = files.unwrap_or_default();
+    if of_folder {
+        files.retain(|file| !is_litter(&file.name()));
+    }
+    files
+}

@@ -1,0 +1,30 @@
+//! The component's styles, as a constructable stylesheet: the only kind that a strict policy lets through.
+
+use js_sys::{Array, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CssStyleSheet, Node};
+
+thread_local! {
+    static SHEET: Option<CssStyleSheet> = {
+        let sheet = CssStyleSheet::new().ok();
+        if let Some(sheet) = &sheet {
+            let _ = sheet.replace_sync(include_str!("../component/style.css"));
+        }
+        sheet
+    };
+}
+
+/// Gives the component's styles to the document or shadow root in which the node stands, once.
+pub fn adopt_style(node: &Node) {
+    let root = node.get_root_node();
+    let key = JsValue::from_str("adoptedStyleSheets");
+    SHEET.with(|sheet| {
+        let (Some(sheet), Ok(adopted)) = (sheet, Reflect::get(&root, &key)) else { return };
+        // The list is no plain array in every browser.
+        let adopted = if adopted.is_undefined() { Array::new() } else { Array::from(adopted.unchecked_ref()) };
+        if !adopted.includes(sheet, 0) {
+            adopted.push(sheet);
+            let _ = Reflect::set(&root, &key, &adopted);
+        }
+    });
+}

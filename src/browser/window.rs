@@ -1,0 +1,31 @@
+//! The page itself: where it goes, and which language it speaks.
+
+use web_sys::Element;
+
+/// Takes the page to this address.
+pub fn navigate(url: &str) {
+    if let Some(window) = web_sys::window() {
+        // It fails only for addresses that are none, and these were built by the core.
+        let _ = window.location().assign(url);
+    }
+}
+
+/// Opens this address in a window of its own, which can't reach back to this page.
+pub fn open_window(url: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.open_with_url_and_target_and_features(url, "_blank", "noopener");
+    }
+}
+
+/// The nearest `lang` above an element, through the shadow roots on the way.
+pub fn nearest_language(element: &Element) -> Option<String> {
+    let mut from = Some(element.clone());
+    while let Some(element) = from {
+        if let Ok(Some(found)) = element.closest("[lang]") {
+            return found.get_attribute("lang");
+        }
+        let root = element.get_root_node();
+        from = wasm_bindgen::JsCast::dyn_into::<web_sys::ShadowRoot>(root).ok().map(|shadow| shadow.host());
+    }
+    None
+}

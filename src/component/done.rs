@@ -1,0 +1,79 @@
+//! After the hand-off: the checklist, and the end.
+
+use crate::core::{
+    report::Report,
+    words::{Language, Phrase},
+};
+use yew::prelude::*;
+
+/// The good files beside the upload screen: a page can't put them there, so the person does, from this list.
+pub(super) fn checklist(
+    language: Language,
+    report: &Report,
+    institution: Option<&str>,
+    on_change: &Callback<()>,
+) -> Html {
+    html! {
+        <section class="panel" part="checklist">
+            <h2 data-focus="" tabindex="-1">{ language.say(&Phrase::ChecklistTitle) }</h2>
+            if let Some(institution) = institution {
+                <p class="institution">{ language.say(&Phrase::CollectFor(institution)) }</p>
+            }
+            if report.totals.ready > 0 {
+                <p>{ language.say(&Phrase::ChecklistText(report.totals.ready)) }</p>
+                { ready_files(language, report) }
+            }
+            { change_button(language, on_change) }
+        </section>
+    }
+}
+
+/// The person was sent on, or the host took over.
+pub(super) fn handed_over(
+    language: Language,
+    (to_dashboard, by_navigation): (bool, bool),
+    report: &Report,
+    on_change: &Callback<()>,
+) -> Html {
+    let text = match (to_dashboard, by_navigation) {
+        (true, _) => Phrase::InDashboard,
+        (false, true) => Phrase::OnItsWay,
+        (false, false) => Phrase::HandedOver,
+    };
+    html! {
+        <section class="panel" part="checklist">
+            <h2 data-focus="" tabindex="-1">{ language.say(&Phrase::HandedOverTitle) }</h2>
+            <p>{ language.say(&text) }</p>
+            { ready_files(language, report) }
+            { change_button(language, on_change) }
+        </section>
+    }
+}
+
+/// The end of the journey.
+pub(super) fn ended(language: Language, title: Phrase<'_>, text: Phrase<'_>, is_upload: bool) -> Html {
+    html! {
+        <section class="panel ended" part={if is_upload { "received" } else { "linked" }} role="status">
+            <h2 data-focus="" tabindex="-1">{ language.say(&title) }</h2>
+            <p>{ language.say(&text) }</p>
+        </section>
+    }
+}
+
+fn ready_files(language: Language, report: &Report) -> Html {
+    html! {
+        <ul class="files checklist">
+            { for report.ready().map(|file| html! {
+                <li key={file.id.0}>
+                    <bdi class="name">{ &file.name }</bdi>
+                    <span class="facts">{ language.size(file.size) }</span>
+                </li>
+            }) }
+        </ul>
+    }
+}
+
+fn change_button(language: Language, on_change: &Callback<()>) -> Html {
+    let onclick = on_change.reform(|_: MouseEvent| ());
+    html! { <button type="button" part="change" class="quiet" {onclick}>{ language.say(&Phrase::ChangeFiles) }</button> }
+}

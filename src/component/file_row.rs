@@ -1,0 +1,62 @@
+//! One picked file: its name, its facts, its verdict and what to do about it.
+
+use crate::core::{
+    batch::FileId,
+    finding::Severity,
+    report::FileReport,
+    words::{Language, Phrase},
+};
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct FileRowProps {
+    pub(super) file: FileReport,
+    pub(super) language: Language,
+    pub(super) on_remove: Callback<FileId>,
+}
+
+/// A row of the list. Names come from outside: they are shown as text, in a direction of their own.
+#[component]
+pub(super) fn FileRow(props: &FileRowProps) -> Html {
+    let FileRowProps { file, language, on_remove } = props;
+    let onclick = {
+        let id = file.id;
+        on_remove.reform(move |_: MouseEvent| id)
+    };
+    let mut findings: Vec<_> = file.findings.iter().collect();
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity()));
+    html! {
+        <li part="file" class="file" data-status={file.status.as_str()} data-id={file.id.0.to_string()}>
+            <div class="line">
+                <bdi class="name">{ &file.name }</bdi>
+                <span class="verdict">{ language.say(&Phrase::Status(file.status)) }</span>
+                <button
+                    type="button"
+                    part="remove"
+                    class="remove"
+                    aria-label={language.say(&Phrase::Remove(&file.name))}
+                    {onclick}
+                >
+                    <span aria-hidden="true">{ "×" }</span>
+                </button>
+            </div>
+            <p class="facts">
+                { language.size(file.size) }
+                if let Some(pages) = file.pages { { " · " }{ language.say(&Phrase::Pages(pages)) } }
+            </p>
+            { for findings.into_iter().map(|finding| {
+                let advice = language.advise(finding);
+                let severity = match finding.severity() {
+                    Severity::Error => "error",
+                    Severity::Warning => "warning",
+                    Severity::Info => "info",
+                };
+                html! {
+                    <p class={classes!("finding", severity)} data-code={finding.code()}>
+                        <strong>{ advice.what }</strong>{ " " }{ advice.remedy }
+                    </p>
+                }
+            }) }
+        </li>
+    }
+}

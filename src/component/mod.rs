@@ -1,0 +1,227 @@
+//! The Yew component: owns the session, shows its view, performs its effects.
+
+mod collect;
+mod done;
+mod file_row;
+mod frame;
+mod handle;
+mod offer;
+mod panel;
+mod perform;
+mod props;
+mod words;
+
+pub use handle::Handle;
+pub use props::{Decision, FlinksUploadProps, Handoff, TokenSource};
+
+use crate::{
+    browser::{Checker, Listener, adopt_style, from_transfer, is_from, picked_file, read_message},
+    core::{
+        config::Config,
+        error::UploadError,
+        session::{Event, Session, Stage},
+        view::{Panel, view},
+    },
+};
+use gloo_timers::callback::Timeout;
+use handle::Shared;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, DragEvent, File, HtmlElement, HtmlIFrameElement, MessageEvent};
+use yew::prelude::*;
+
+/// Document upload for a page that embeds Flinks Connect.
+pub struct FlinksUpload {
+    session: Session,
+    shared: Rc<Shared>,
+    /// Files that are on their way into the session, until it says under which ids.
+    arriving: Vec<File>,
+    checker: Checker,
+    idle: Option<Timeout>,
+    root: NodeRef,
+    frame: NodeRef,
+    is_dragged_over: bool,
+    shown_panel: Option<std::mem::Discriminant<Panel>>,
+    _listeners: Vec<Listener>,
+}
+
+/// What happens to the component.
+#[doc(hidden)]
+pub enum Msg {
+    Session(Event),
+    Picked { files: Vec<File>, is_cut: bool },
+    Heard(MessageEvent),
+    DraggedOver(bool),
+    Dropped(DragEvent),
+    Pasted(ClipboardEvent),
+}
+
+impl Component for FlinksUpload {
+    type Message = Msg;
+    type Properties = FlinksUploadProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let mut component = Self {
+            session: Session::default(),
+            shared: Rc::new(Shared::default()),
+            arriving: Vec::new(),
+            checker: Checker::default(),
+            idle: None,
+            root: NodeRef::default(),
+            frame: NodeRef::default(),
+            is_dragged_over: false,
+            shown_panel: None,
+            _listeners: listeners(ctx),
+        };
+        ctx.props().on_ready.emit(Handle::new(ctx.link().clone(), Rc::clone(&component.shared)));
+        component.take(ctx, configured(&ctx.props().config));
+        component
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &Self::Properties) -> bool {
+        if old.config != ctx.props().config {
+            self.take(ctx, configured(&ctx.props().config));
+        }
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Session(event) => self.take(ctx, event),
+            Msg::Picked { files, is_cut } => self.pick(ctx, files, is_cut),
+            Msg::Heard(event) => {
+                if !self.is_trusted(&event) {
+                    return false;
+                }
+                self.take(ctx, Event::Message(read_message(&event.data())));
+            }
+            Msg::DraggedOver(is_over) => {
+                let changed = self.is_dragged_over != is_over;
+                self.is_dragged_over = is_over;
+                return changed;
+            }
+            Msg::Dropped(event) => {
+                self.is_dragged_over = false;
+                if let Some(transfer) = event.data_transfer() {
+                    let picked = from_transfer(&transfer);
+                    ctx.link().send_future(async { Msg::from(picked.await) });
+                }
+            }
+            Msg::Pasted(event) => {
+                let transfer = event.clipboard_data().filter(|data| data.files().is_some_and(|list| list.length() > 0));
+                let Some(transfer) = transfer.filter(|_| self.takes_files()) else { return false };
+                event.prevent_default();
+                let picked = from_transfer(&transfer);
+                ctx.link().send_future(async { Msg::from(picked.await) });
+            }
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let view = view(&self.session);
+        let emit = ctx.link().callback(Msg::Session);
+        let root_class = classes!("flinks-upload", view.theme.as_str());
+        html! {
+            <div ref={self.root.clone()} class={root_class} lang={view.language.as_str()}>
+                { words::errors(view.language, &view.errors) }
+                <div class="columns">
+                    if let Some(shown) = &view.frame {
+                        <frame::ProviderFrame
+                            key={shown.ticket.0}
+                            frame={shown.clone()}
+                            node={self.frame.clone()}
+                            language={view.language}
+                            on_retry={emit.reform(|()| Event::Retry)}
+                        />
+                    }
+                    { panel::panel(&view, &emit, ctx.link(), self.is_dragged_over) }
+                </div>
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, first_render: bool) {
+        let Some(root) = self.root.cast::<HtmlElement>() else { return };
+        if first_render {
+            adopt_style(&root);
+        }
+        // A new panel takes the focus when the person asked for it; an offer comes unasked and must not.
+        let panel = view(&self.session).panel;
+        let kind = std::mem::discriminant(&panel);
+        let was = self.shown_panel.replace(kind);
+        let is_asked_for = !matches!(panel, Panel::Empty | Panel::NotListed | Panel::Offer(_));
+        if was.is_some_and(|was| was != kind)
+            && is_asked_for
+            && let Ok(Some(title)) = root.query_selector(".panel [data-focus]")
+            && let Ok(title) = title.dyn_into::<HtmlElement>()
+        {
+            let _ = title.focus();
+        }
+    }
+}
+
+impl FlinksUpload {
+    fn is_trusted(&self, event: &MessageEvent) -> bool {
+        let origin =
+            self.session.config().and_then(|config| config.connect.as_ref()).map(|options| options.base.origin());
+        match (self.frame.cast::<HtmlIFrameElement>(), origin) {
+            (Some(frame), Some(origin)) => is_from(event, &frame, origin),
+            _ => false,
+        }
+    }
+
+    fn takes_files(&self) -> bool {
+        matches!(self.session.stage(), Stage::Collect { .. })
+    }
+
+    fn pick(&mut self, ctx: &Context<Self>, files: Vec<File>, is_cut: bool) {
+        let described = files.iter().map(picked_file).collect();
+        self.arriving = files;
+        self.take(ctx, Event::FilesPicked(described));
+        self.arriving.clear();
+        if is_cut {
+            let limit = u32::try_from(crate::browser::MOST_FILES).unwrap_or(u32::MAX);
+            self.take(ctx, Event::Trouble(UploadError::TooManyPicked { limit }));
+        }
+    }
+}
+
+impl From<crate::browser::Picked> for Msg {
+    fn from(picked: crate::browser::Picked) -> Self {
+        Self::Picked { files: picked.files, is_cut: picked.is_cut }
+    }
+}
+
+fn configured(config: &Result<Config, Vec<UploadError>>) -> Event {
+    Event::Configured(config.clone().map(Box::new))
+}
+
+/// What is heard from beyond the component: messages, a paste anywhere, and drops that miss.
+fn listeners(ctx: &Context<FlinksUpload>) -> Vec<Listener> {
+    let hear = ctx.link().callback(Msg::Heard);
+    let paste = ctx.link().callback(Msg::Pasted);
+    let window = web_sys::window();
+    let document = window.as_ref().and_then(web_sys::Window::document);
+    let mut listeners: Vec<Listener> = Listener::for_messages(move |event| hear.emit(event)).into_iter().collect();
+    listeners.extend(document.map(|document| {
+        Listener::new(&document, "paste", move |event| {
+            if let Ok(event) = event.clone().dyn_into::<ClipboardEvent>() {
+                paste.emit(event);
+            }
+        })
+    }));
+    // A file that is dropped beside the zone would take the page away, and with it everything that was picked.
+    for event_type in ["dragover", "drop"] {
+        listeners.extend(window.as_ref().map(|window| {
+            Listener::new(window, event_type, |event| {
+                let transfer = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+                if transfer.is_some_and(|data| data.types().includes(&"Files".into(), 0)) && !event.default_prevented()
+                {
+                    event.prevent_default();
+                }
+            })
+        }));
+    }
+    listeners
+}

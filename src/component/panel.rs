@@ -1,0 +1,54 @@
+//! What stands beside or instead of the frame.
+
+use super::{
+    FlinksUpload, Msg,
+    collect::CollectPanel,
+    done::{checklist, ended, handed_over},
+    offer::OfferPanel,
+};
+use crate::core::{
+    session::Event,
+    view::{Panel, View},
+    words::Phrase,
+};
+use yew::{html::Scope, prelude::*};
+
+pub(super) fn panel(view: &View, emit: &Callback<Event>, link: &Scope<FlinksUpload>, is_dragged_over: bool) -> Html {
+    let language = view.language;
+    let on = |event: Event| emit.reform(move |()| event.clone());
+    match &view.panel {
+        Panel::Empty => Html::default(),
+        Panel::NotListed => {
+            let onclick = on(Event::NotListed).reform(|_: MouseEvent| ());
+            html! {
+                <div class="panel aside">
+                    <button type="button" part="not-listed" class="quiet" {onclick}>{ language.say(&Phrase::NotListed) }</button>
+                </div>
+            }
+        }
+        Panel::Offer(offer) => html! {
+            <OfferPanel {language} offer={offer.clone()} on_accept={on(Event::OfferAccepted)} />
+        },
+        Panel::Collect(collect) => html! {
+            <CollectPanel
+                {language}
+                {is_dragged_over}
+                collect={collect.clone()}
+                on_pick={link.callback(|files| Msg::Picked { files, is_cut: false })}
+                on_drag={link.callback(Msg::DraggedOver)}
+                on_drop={link.callback(Msg::Dropped)}
+                on_remove={emit.reform(Event::FileRemoved)}
+                on_retry={on(Event::Retry)}
+                on_continue={on(Event::Continue)}
+            />
+        },
+        Panel::Checklist { report, institution } => {
+            checklist(language, report, institution.as_deref(), &on(Event::ChangeFiles))
+        }
+        Panel::HandedOver { to_dashboard, by_navigation, report } => {
+            handed_over(language, (*to_dashboard, *by_navigation), report, &on(Event::ChangeFiles))
+        }
+        Panel::Received => ended(language, Phrase::ReceivedTitle, Phrase::Received, true),
+        Panel::Linked => ended(language, Phrase::LinkedTitle, Phrase::Linked, false),
+    }
+}

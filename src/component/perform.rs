@@ -1,0 +1,97 @@
+//! Performs what the session asks for.
+
+use super::{Decision, FlinksUpload, Handoff, Msg};
+use crate::{
+    browser::{navigate, open_window},
+    core::{
+        batch::{FileId, Ticket},
+        session::{Effect, Event, HandoffDetail},
+    },
+};
+use gloo_timers::callback::Timeout;
+use web_sys::File;
+use yew::prelude::*;
+
+impl FlinksUpload {
+    /// Takes one event into the session and performs all that follows from it.
+    pub(super) fn take(&mut self, ctx: &Context<Self>, event: Event) {
+        let mut events = vec![event];
+        while let Some(event) = events.pop() {
+            let effects = self.session.update(event);
+            *self.shared.report.borrow_mut() = Some(self.session.report());
+            for effect in effects {
+                events.extend(self.perform(ctx, effect));
+            }
+        }
+    }
+
+    fn perform(&mut self, ctx: &Context<Self>, effect: Effect) -> Option<Event> {
+        match effect {
+            Effect::Keep(ids) => self.shared.files.borrow_mut().extend(ids.into_iter().zip(self.arriving.drain(..))),
+            Effect::Forget(ids) => {
+                for id in ids {
+                    self.checker.forget(id);
+                    self.shared.files.borrow_mut().remove(&id);
+                }
+            }
+            Effect::Inspect { id, ticket } => {
+                let tell = tell(ctx, |ticket, answer| Event::Inspected { ticket, answer });
+                self.with_file(id, |this, file| this.checker.inspect(id, ticket, file, tell));
+            }
+            Effect::Hash { id, ticket } => {
+                let tell = tell(ctx, |ticket, answer| Event::Hashed { ticket, answer });
+                self.with_file(id, |this, file| this.checker.hash(id, ticket, file, tell));
+            }
+            Effect::AskToken { ticket } => ask_token(ctx, ticket),
+            Effect::Wait { ticket, seconds } => {
+                let link = ctx.link().clone();
+                let elapsed = move || link.send_message(Msg::Session(Event::Inactive { ticket }));
+                self.idle = Some(Timeout::new(seconds.saturating_mul(1000), elapsed));
+            }
+            Effect::ProposeHandoff { ticket, detail } => {
+                let decision = ctx.props().on_handoff.emit(self.handoff(*detail));
+                return Some(Event::HandoffAnswered { ticket, proceed: decision == Decision::Proceed });
+            }
+            Effect::Navigate(url) => navigate(&url),
+            Effect::OpenWindow(url) => open_window(&url),
+            Effect::Notify(notice) => ctx.props().on_notice.emit(notice),
+        }
+        None
+    }
+
+    fn with_file(&self, id: FileId, work: impl FnOnce(&Self, File)) {
+        let file = self.shared.files.borrow().get(&id).cloned();
+        if let Some(file) = file {
+            work(self, file);
+        }
+    }
+
+    fn handoff(&self, detail: HandoffDetail) -> Handoff {
+        let files = self.shared.files.borrow();
+        Handoff {
+            url: detail.url,
+            institution: detail.institution.map(|institution| institution.as_str().to_owned()),
+            files: detail.files.iter().filter_map(|id| files.get(id).cloned()).collect(),
+            report: detail.report,
+        }
+    }
+}
+
+fn tell<T: 'static>(
+    ctx: &Context<FlinksUpload>,
+    event: impl FnOnce(Ticket, T) -> Event + 'static,
+) -> impl FnOnce(Ticket, T) + 'static {
+    let link = ctx.link().clone();
+    move |ticket, answer| link.send_message(Msg::Session(event(ticket, answer)))
+}
+
+fn ask_token(ctx: &Context<FlinksUpload>, ticket: Ticket) {
+    let source = ctx.props().token.clone();
+    ctx.link().send_future(async move {
+        let answer = match source {
+            Some(source) => source.ask().await,
+            None => Err("no source of tokens".to_owned()),
+        };
+        Msg::Session(Event::Token { ticket, answer })
+    });
+}

@@ -1,0 +1,72 @@
+//! What a Yew app gives to the component.
+
+use super::handle::Handle;
+use crate::core::{config::Config, error::UploadError, report::Report, session::Notice};
+use std::{future::Future, pin::Pin, rc::Rc};
+use web_sys::File;
+use yew::prelude::*;
+
+/// What the component needs to know, and whom it tells.
+#[derive(Clone, PartialEq, Properties)]
+pub struct FlinksUploadProps {
+    /// What the host asks for: [`Config::new`], or attributes that were read. Errors are shown and told.
+    pub config: Result<Config, Vec<UploadError>>,
+    /// Hears of every offer, report, message of Connect, completion and error.
+    #[prop_or_default]
+    pub on_notice: Callback<Notice>,
+    /// Hears of the hand-off and may keep the component from going there.
+    #[prop_or_else(|| Callback::from(|_| Decision::Proceed))]
+    pub on_handoff: Callback<Handoff, Decision>,
+    /// Gives tokens when [`crate::core::config::Token::Asked`] is set.
+    #[prop_or_default]
+    pub token: Option<TokenSource>,
+    /// Gets the handle by which the host adds files, offers upload and so on.
+    #[prop_or_default]
+    pub on_ready: Callback<Handle>,
+}
+
+/// The hand-off to the upload screen.
+#[derive(Debug, Clone)]
+pub struct Handoff {
+    /// Where the person goes. It holds the token, if there is one: not for logs.
+    pub url: String,
+    /// The institution that the upload is for.
+    pub institution: Option<String>,
+    /// The files that may go, in the order picked.
+    pub files: Vec<File>,
+    /// The report.
+    pub report: Report,
+}
+
+/// What the host says to a hand-off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Decision {
+    /// The component goes there.
+    #[default]
+    Proceed,
+    /// The host does it, or it does not happen.
+    Prevent,
+}
+
+type TokenFuture = Pin<Box<dyn Future<Output = Result<String, String>>>>;
+
+/// Asks the host's server for an authorization token, just before each address is opened.
+#[derive(Clone)]
+pub struct TokenSource(Rc<dyn Fn() -> TokenFuture>);
+
+impl TokenSource {
+    /// A source that answers with a token, or says what came instead (never a token).
+    pub fn new<F: Future<Output = Result<String, String>> + 'static>(ask: impl Fn() -> F + 'static) -> Self {
+        Self(Rc::new(move || Box::pin(ask())))
+    }
+
+    pub(super) fn ask(&self) -> TokenFuture {
+        (self.0)()
+    }
+}
+
+impl PartialEq for TokenSource {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}

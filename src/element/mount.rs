@@ -1,0 +1,197 @@
+//! The component inside a custom element.
+
+use super::{
+    options::attributes_of,
+    value::{files_of, kind_of, to_js},
+};
+use crate::{
+    browser::nearest_language,
+    component::{Decision, FlinksUpload, FlinksUploadProps, Handle, Handoff, TokenSource},
+    core::{
+        batch::FileId,
+        config::{Attributes, Config},
+        error::UploadError,
+        session::Notice,
+    },
+};
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use serde::Serialize;
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
+use yew::{AppHandle, Callback, Renderer};
+
+/// A component that is mounted in an element.
+#[wasm_bindgen]
+pub struct Mounted {
+    app: RefCell<Option<AppHandle<FlinksUpload>>>,
+    props: RefCell<FlinksUploadProps>,
+    handle: Handle,
+    host: HtmlElement,
+    is_alive: Rc<Cell<bool>>,
+}
+
+/// Mounts the component below `root`, which stands in the shadow root of `host`; events are those of `host`.
+#[wasm_bindgen]
+pub async fn mount(root: Element, host: HtmlElement, attributes: JsValue) -> Result<Mounted, JsValue> {
+    let is_alive = Rc::new(Cell::new(true));
+    let slot: Rc<RefCell<Option<Handle>>> = Rc::default();
+    let (ready, on_ready) = once(Rc::clone(&slot));
+    let props = FlinksUploadProps {
+        config: read(&attributes, &host),
+        on_notice: tell_host(&host, &is_alive),
+        on_handoff: propose_to_host(&host),
+        token: Some(ask_host(&host)),
+        on_ready,
+    };
+    let app = Renderer::<FlinksUpload>::with_root_and_props(root, props.clone()).render();
+    JsFuture::from(ready).await?;
+    let handle = slot.take().ok_or_else(|| JsValue::from_str("the component did not start"))?;
+    Ok(Mounted { app: RefCell::new(Some(app)), props: RefCell::new(props), handle, host, is_alive })
+}
+
+#[wasm_bindgen]
+impl Mounted {
+    /// Takes changed attributes in.
+    pub fn configure(&self, attributes: &JsValue) {
+        let mut props = self.props.borrow_mut();
+        props.config = read(attributes, &self.host);
+        if let Some(app) = self.app.borrow_mut().as_mut() {
+            app.update(props.clone());
+        }
+    }
+
+    /// Adds files.
+    #[wasm_bindgen(js_name = addFiles)]
+    pub fn add_files(&self, files: &Array) {
+        self.handle.add_files(files_of(files));
+    }
+
+    /// Forgets a file.
+    #[wasm_bindgen(js_name = removeFile)]
+    pub fn remove_file(&self, id: u32) {
+        self.handle.remove_file(FileId(id));
+    }
+
+    /// Offers upload.
+    #[wasm_bindgen(js_name = offerUpload)]
+    pub fn offer_upload(&self) {
+        self.handle.offer_upload();
+    }
+
+    /// Goes on to the upload screen.
+    #[wasm_bindgen(js_name = handOff)]
+    pub fn hand_off(&self) {
+        self.handle.hand_off();
+    }
+
+    /// Begins anew.
+    pub fn reset(&self) {
+        self.handle.reset();
+    }
+
+    /// The picked files.
+    pub fn files(&self) -> Array {
+        self.handle.files().iter().collect()
+    }
+
+    /// The newest report.
+    pub fn report(&self) -> JsValue {
+        to_js(&self.handle.report())
+    }
+
+    /// Releases everything: frames, listeners, timers, files.
+    pub fn destroy(&self) {
+        self.is_alive.set(false);
+        if let Some(app) = self.app.borrow_mut().take() {
+            app.destroy();
+        }
+    }
+}
+
+fn read(attributes: &JsValue, host: &Element) -> Result<Config, Vec<UploadError>> {
+    Attributes { nearest_language: nearest_language(host), ..attributes_of(attributes) }.read()
+}
+
+/// A promise that is kept when the component gives its handle away.
+fn once(slot: Rc<RefCell<Option<Handle>>>) -> (Promise, Callback<Handle>) {
+    let mut keep: Option<Function> = None;
+    let promise = Promise::new(&mut |resolve, _| keep = Some(resolve));
+    let callback = Callback::from(move |handle: Handle| {
+        slot.replace(Some(handle));
+        if let Some(resolve) = &keep {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        }
+    });
+    (promise, callback)
+}
+
+fn tell_host(host: &HtmlElement, is_alive: &Rc<Cell<bool>>) -> Callback<Notice> {
+    let (host, is_alive) = (host.clone(), Rc::clone(is_alive));
+    Callback::from(move |notice: Notice| {
+        if is_alive.get() {
+            match &notice {
+                Notice::Connect(message) => dispatch(&host, "connect-event", message),
+                Notice::Offer(offer) => dispatch(&host, "upload-offer", offer),
+                Notice::Check(report) => dispatch(&host, "upload-check", report),
+                Notice::Complete(completion) => dispatch(&host, "upload-complete", completion),
+                Notice::Error(error) => dispatch(&host, "upload-error", error),
+            }
+        }
+    })
+}
+
+fn propose_to_host(host: &HtmlElement) -> Callback<Handoff, Decision> {
+    let host = host.clone();
+    Callback::from(move |handoff: Handoff| {
+        let files: Array = handoff.files.iter().collect();
+        let institution = handoff.institution.as_deref().map_or(JsValue::NULL, JsValue::from_str);
+        let detail = Object::new();
+        for (name, value) in [
+            ("url", JsValue::from_str(&handoff.url)),
+            ("institution", institution),
+            ("files", files.into()),
+            ("report", to_js(&handoff.report)),
+        ] {
+            // A plain object takes any property.
+            let _ = Reflect::set(&detail, &JsValue::from_str(name), &value);
+        }
+        if dispatch_detail(&host, "upload-handoff", &detail, true) { Decision::Proceed } else { Decision::Prevent }
+    })
+}
+
+/// Asks the element's `getAuthorizeToken`, as it is at that moment.
+fn ask_host(host: &HtmlElement) -> TokenSource {
+    let host = host.clone();
+    TokenSource::new(move || {
+        let host = host.clone();
+        async move {
+            let ask = Reflect::get(&host, &JsValue::from_str("getAuthorizeToken")).unwrap_or(JsValue::UNDEFINED);
+            let ask: &Function = ask.dyn_ref().ok_or_else(|| kind_of(&ask))?;
+            let promise = ask.call0(&host).map_err(|thrown| format!("an exception ({})", kind_of(&thrown)))?;
+            let token = JsFuture::from(Promise::resolve(&promise)).await;
+            let token = token.map_err(|reason| format!("a rejection ({})", kind_of(&reason)))?;
+            token.as_string().ok_or_else(|| kind_of(&token))
+        }
+    })
+}
+
+fn dispatch(host: &HtmlElement, event_type: &str, detail: &impl Serialize) {
+    dispatch_detail(host, event_type, &to_js(detail), false);
+}
+
+/// Says whether nobody kept the event from its consequences.
+fn dispatch_detail(host: &HtmlElement, event_type: &str, detail: &JsValue, cancelable: bool) -> bool {
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_cancelable(cancelable);
+    init.set_detail(detail);
+    CustomEvent::new_with_event_init_dict(event_type, &init)
+        .and_then(|event| host.dispatch_event(&event))
+        .unwrap_or(true)
+}

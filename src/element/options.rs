@@ -1,0 +1,61 @@
+//! Attributes and options, from a plain object: text for each, absent ones `null` or missing.
+
+use crate::core::{
+    address::ConnectOptions,
+    config::{Attributes, Config},
+    error::UploadError,
+    limits::Limits,
+};
+use js_sys::{Error, Reflect};
+use wasm_bindgen::JsValue;
+
+/// Reads the attributes. JavaScript has made a text of each value that is there.
+pub(super) fn attributes_of(object: &JsValue) -> Attributes {
+    let get = |name: &str| Reflect::get(object, &JsValue::from_str(name)).ok();
+    let text = |name: &str| get(name)?.as_string();
+    Attributes {
+        instance: text("instance"),
+        connect_base: text("connectBase"),
+        mode: text("mode"),
+        institution: text("institution"),
+        authorize_token: text("authorizeToken"),
+        asks_token: get("getAuthorizeToken").is_some_and(|value| value.is_function()),
+        language: text("language"),
+        nearest_language: None,
+        theme: text("theme"),
+        params: text("params"),
+        handoff: text("handoff"),
+        check: text("check"),
+        max_files: text("maxFiles"),
+        max_total_size: text("maxTotalSize"),
+        max_file_size: text("maxFileSize"),
+        accept: text("accept"),
+        offer_on: text("offerOn"),
+        dashboard_url: text("dashboardUrl"),
+    }
+}
+
+/// The options of an address, with the token.
+pub(super) fn connect_options(object: &JsValue) -> Result<(ConnectOptions, Config), JsValue> {
+    let attributes = attributes_of(object);
+    let config = attributes.read().map_err(|errors| to_error(&errors))?;
+    let options = config.connect.clone();
+    let mut options = options.ok_or_else(|| JsValue::from(Error::new("flinks-upload: `instance` is missing")))?;
+    // An address says nothing of the language unless it is told to.
+    options.language = options.language.filter(|_| attributes.language.is_some());
+    Ok((options, config))
+}
+
+/// The limits of a check.
+pub(super) fn limits_of(object: &JsValue) -> Result<Limits, JsValue> {
+    let attributes = attributes_of(object);
+    // The check goes nowhere, so no address is needed.
+    let attributes =
+        Attributes { mode: Some("dashboard".to_owned()), instance: None, connect_base: None, ..attributes };
+    attributes.read().map(|config| config.limits).map_err(|errors| to_error(&errors))
+}
+
+fn to_error(errors: &[UploadError]) -> JsValue {
+    let all: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    js_sys::TypeError::new(&format!("flinks-upload: {}", all.join("; "))).into()
+}

@@ -1,0 +1,4 @@
+// Defines <flinks-upload>.
+import { defineElement } from './element.js';
+
+defineElement();

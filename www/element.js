@@ -1,0 +1,202 @@
+// <flinks-upload>: attributes in, events out. What it decides and shows is in the wasm.
+import { bindings, init } from './loader.js';
+import { ATTRIBUTES, camelCase, filesOf } from './options.js';
+
+// On a server there are no elements; importing must still work.
+const Base = globalThis.HTMLElement ?? class {};
+
+const LOAD_FAILED = {
+  en: 'This part of the page could not be loaded. Please check your connection.',
+  fr: 'Cette partie de la page n’a pas pu être chargée. Veuillez vérifier votre connexion.',
+};
+const TRY_AGAIN = { en: 'Try again', fr: 'Réessayer' };
+
+export class FlinksUploadElement extends Base {
+  static observedAttributes = ATTRIBUTES;
+
+  /** The component in the wasm, from connect to disconnect. */
+  #mounted = null;
+  /** Stands for one mount, so that a late one can be told from the present one. */
+  #mounting = null;
+  /** What was asked for before the wasm was there. */
+  #waiting = [];
+  #waitingFiles = [];
+  #getAuthorizeToken = null;
+  #isConfiguring = false;
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: 'open' });
+  }
+
+  connectedCallback() {
+    for (const name of [...ATTRIBUTES.map(camelCase), 'getAuthorizeToken']) this.#upgrade(name);
+    if (this.#mounting === null) this.#mount();
+  }
+
+  disconnectedCallback() {
+    // An element that is moved is back before the microtask runs, and keeps everything.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#release();
+    });
+  }
+
+  attributeChangedCallback() {
+    this.#configure();
+  }
+
+  /** `() => Promise<string>`, asked just before each address is opened; or null. */
+  get getAuthorizeToken() {
+    return this.#getAuthorizeToken;
+  }
+
+  set getAuthorizeToken(ask) {
+    if (ask !== null && ask !== undefined && typeof ask !== 'function') {
+      throw new TypeError(`flinks-upload: \`getAuthorizeToken\` expects a function or null, got ${typeof ask}`);
+    }
+    this.#getAuthorizeToken = ask ?? null;
+    this.#configure();
+  }
+
+  get files() {
+    return this.#mounted === null ? [...this.#waitingFiles] : this.#mounted.files();
+  }
+
+  get report() {
+    return this.#mounted === null ? null : this.#mounted.report();
+  }
+
+  addFiles(files) {
+    const list = filesOf(files, 'addFiles');
+    if (this.#mounted === null) this.#waitingFiles.push(...list);
+    else this.#mounted.addFiles(list);
+  }
+
+  removeFile(id) {
+    this.#ask((mounted) => mounted.removeFile(id));
+  }
+
+  offerUpload() {
+    this.#ask((mounted) => mounted.offerUpload());
+  }
+
+  handOff() {
+    this.#ask((mounted) => mounted.handOff());
+  }
+
+  reset() {
+    this.#waitingFiles = [];
+    this.#ask((mounted) => mounted.reset());
+  }
+
+  #ask(what) {
+    if (this.#mounted === null) this.#waiting.push(what);
+    else what(this.#mounted);
+  }
+
+  async #mount() {
+    const mounting = {};
+    this.#mounting = mounting;
+    try {
+      await init();
+      if (this.#mounting !== mounting) return;
+      const root = document.createElement('div');
+      this.shadowRoot.replaceChildren(root);
+      const mounted = await bindings('mount').mount(root, this, this.#attributes());
+      if (this.#mounting !== mounting) {
+        mounted.destroy();
+        mounted.free();
+        return;
+      }
+      this.#begin(mounted);
+    } catch (error) {
+      if (this.#mounting === mounting) this.#fail(error);
+    }
+  }
+
+  #begin(mounted) {
+    this.#mounted = mounted;
+    const [waiting, files] = [this.#waiting, this.#waitingFiles];
+    this.#waiting = [];
+    this.#waitingFiles = [];
+    if (files.length > 0) mounted.addFiles(files);
+    for (const what of waiting) what(mounted);
+    // Attributes may have changed while the component was mounted.
+    this.#configure();
+  }
+
+  #release() {
+    const mounted = this.#mounted;
+    this.#mounted = null;
+    this.#mounting = null;
+    this.#waiting = [];
+    this.#waitingFiles = [];
+    this.shadowRoot.replaceChildren();
+    if (mounted !== null) {
+      mounted.destroy();
+      mounted.free();
+    }
+  }
+
+  #fail(error) {
+    this.#mounting = null;
+    const language = this.closest('[lang]')?.lang.startsWith('fr') || this.language === 'fr' ? 'fr' : 'en';
+    const text = document.createElement('p');
+    text.setAttribute('role', 'alert');
+    text.textContent = LOAD_FAILED[language];
+    const retry = document.createElement('button');
+    retry.type = 'button';
+    retry.part = 'retry';
+    retry.textContent = TRY_AGAIN[language];
+    retry.addEventListener('click', () => this.#mount(), { once: true });
+    this.shadowRoot.replaceChildren(text, retry);
+    const detail = { code: 'load-failed', message: error.message, expected: 'the wasm of flinks-upload', received: String(error.cause?.name ?? error.name) };
+    this.dispatchEvent(new CustomEvent('upload-error', { bubbles: true, composed: true, detail }));
+  }
+
+  /** Several attributes that change together are taken in together. */
+  #configure() {
+    if (this.#mounted === null || this.#isConfiguring) return;
+    this.#isConfiguring = true;
+    queueMicrotask(() => {
+      this.#isConfiguring = false;
+      this.#mounted?.configure(this.#attributes());
+    });
+  }
+
+  #attributes() {
+    const attributes = { getAuthorizeToken: this.#getAuthorizeToken };
+    for (const name of ATTRIBUTES) attributes[camelCase(name)] = this.getAttribute(name);
+    return attributes;
+  }
+
+  /** A property that was set before the element was defined hides the class's own: set it again. */
+  #upgrade(name) {
+    if (!Object.hasOwn(this, name)) return;
+    const value = this[name];
+    delete this[name];
+    this[name] = value;
+  }
+}
+
+for (const attribute of ATTRIBUTES) {
+  Object.defineProperty(FlinksUploadElement.prototype, camelCase(attribute), {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return this.getAttribute(attribute);
+    },
+    set(value) {
+      if (value === null || value === undefined) this.removeAttribute(attribute);
+      else this.setAttribute(attribute, String(value));
+    },
+  });
+}
+
+/** Defines the element. Twice is harmless, and so is another copy of the package. */
+export function defineElement(tag = 'flinks-upload') {
+  if (!('customElements' in globalThis) || customElements.get(tag) !== undefined) return;
+  // One class can have one name only.
+  const isFree = customElements.getName === undefined || customElements.getName(FlinksUploadElement) === null;
+  customElements.define(tag, isFree && tag === 'flinks-upload' ? FlinksUploadElement : class extends FlinksUploadElement {});
+}

@@ -1,0 +1,29 @@
+// Loads the wasm once; a failure is forgotten, so that the next call tries again.
+import * as glue from './flinks-upload.js';
+
+let loading;
+let isLoaded = false;
+
+/**
+ * Loads the wasm. Options: `wasmUrl` for those who host it elsewhere, `module` for a compiled WebAssembly.Module.
+ * Calls after the first one wait for the same load.
+ */
+export function init({ wasmUrl, module } = {}) {
+  loading ??= load(module ?? wasmUrl).catch((cause) => {
+    loading = undefined;
+    throw new Error(`flinks-upload: its wasm could not be loaded (${cause?.message ?? cause})`, { cause });
+  });
+  return loading;
+}
+
+async function load(source) {
+  // Without a source the glue finds the wasm beside itself, by a literal that bundlers understand.
+  await glue.default(source === undefined ? undefined : { module_or_path: source });
+  isLoaded = true;
+}
+
+/** The functions of the wasm; before it is loaded, one clear sentence. */
+export function bindings(wanted) {
+  if (!isLoaded) throw new Error(`flinks-upload: \`await init()\` comes before \`${wanted}()\``);
+  return glue;
+}
