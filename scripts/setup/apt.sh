@@ -3,13 +3,13 @@
 
 installed() { [ "$(dpkg-query -W -f '${db:Status-Abbrev}' "$1" 2>/dev/null)" = "ii " ]; }
 
-# apt_lists: fetched once per run, and only by a run that installs something.
+# apt_lists: fetched only by a run that installs something; once in each part of it.
 apt_lists() {
   [ -z "${APT_LISTS_FRESH:-}" ] || return 0
   can_be_root || return 0
   step apt-update "fetching Debian's package lists (about 10 seconds)" "Is the network there? Try again with: make setup" \
     as_root apt-get update
-  export APT_LISTS_FRESH=1
+  APT_LISTS_FRESH=1
 }
 
 # apt_install WHAT-FOR PACKAGE…
