@@ -8,7 +8,9 @@ address=http://127.0.0.1:$port/
 
 [ -d samples ] || step samples "writing sample statements" "Repeat it with: node scripts/samples.mjs samples" node scripts/samples.mjs samples
 
-mkdir -p .tools/log
+# Before serving, because trunk goes on serving the page of yesterday when today's does not compile.
+step demo "building the demo (about 2 minutes the first time)" "Once it builds: make demo" trunk build --offline --release
+
 children=()
 stop() {
   trap - EXIT INT TERM
@@ -23,7 +25,7 @@ children+=("$!")
 trunk serve --offline --release --port "$port" >.tools/log/trunk.log 2>&1 </dev/null &
 children+=("$!")
 
-say "building the demo (about 2 minutes the first time)…"
+say "starting…"
 until curl -sf -o /dev/null "$address"; do
   for child in "${children[@]}"; do
     kill -0 "$child" 2>/dev/null && continue
