@@ -8,6 +8,11 @@ address=http://127.0.0.1:$port/
 
 [ -d samples ] || step samples "writing sample statements" "Repeat it with: node scripts/samples.mjs samples" node scripts/samples.mjs samples
 
+# --offline keeps trunk from downloading tools, but cargo from downloading crates, too.
+step fetch "fetching crates (seconds)" "Is the network there? Try again with: make demo" \
+  cargo fetch --locked --target wasm32-unknown-unknown
+# Its own backtraces would bury what the compiler says.
+export RUST_BACKTRACE=0
 # Before serving, because trunk goes on serving the page of yesterday when today's does not compile.
 step demo "building the demo (about 2 minutes the first time)" "Once it builds: make demo" trunk build --offline --release
 
