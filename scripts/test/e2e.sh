@@ -9,6 +9,7 @@ mkdir -p .tools/log
 rm -f "$PLAYWRIGHT_JSON_OUTPUT_NAME"
 code=0
 playwright test -c tests/e2e/playwright.config.mjs --reporter=line,json "$@" </dev/null || code=$?
+[ -f "$PLAYWRIGHT_JSON_OUTPUT_NAME" ] || fail "Playwright did not get as far as running tests, see above"
 # A flaky test passed only when repeated: that is a failure, too. So is an error outside of any test.
 node -e '
   const { stats, errors } = JSON.parse(require("node:fs").readFileSync(process.argv[1], "utf8"));
