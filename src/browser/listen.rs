@@ -45,9 +45,12 @@ pub fn is_from(event: &MessageEvent, frame: &HtmlIFrameElement, origin: &str) ->
 /// Reads what a message says, whatever it is.
 pub fn read_message(data: &JsValue) -> ConnectMessage {
     match data.dyn_ref::<JsString>() {
-        // A text that is too long is not even copied.
+        // A text that is too long is not even copied. The browser's own JSON reader is there already.
         Some(text) if text.length() > MOST_CHARACTERS => message::read(RawMessage::default()),
-        Some(_) => message::read_text(&data.as_string().unwrap_or_default()),
+        Some(_) => {
+            let parsed = js_sys::JSON::parse(&data.as_string().unwrap_or_default()).unwrap_or_default();
+            message::read(read_fields(&parsed))
+        }
         None => message::read(read_fields(data)),
     }
 }

@@ -13,9 +13,8 @@ use crate::{
 use web_sys::{DragEvent, File, HtmlInputElement};
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct CollectPanelProps {
-    pub(super) collect: CollectView,
+pub(super) struct Collecting<'a> {
+    pub(super) collect: &'a CollectView,
     pub(super) language: Language,
     pub(super) is_dragged_over: bool,
     pub(super) on_pick: Callback<Vec<File>>,
@@ -26,9 +25,8 @@ pub(super) struct CollectPanelProps {
     pub(super) on_continue: Callback<()>,
 }
 
-#[component]
-pub(super) fn CollectPanel(props: &CollectPanelProps) -> Html {
-    let CollectPanelProps { collect, language, .. } = props;
+pub(super) fn collect_panel(props: &Collecting<'_>) -> Html {
+    let Collecting { collect, language, .. } = props;
     let say = |phrase: Phrase<'_>| language.say(&phrase);
     let drag = |is_over: bool| {
         props.on_drag.reform(move |event: DragEvent| {
@@ -79,8 +77,8 @@ fn heading(collect: &CollectView, language: Language) -> String {
     }
 }
 
-fn dropzone(props: &CollectPanelProps) -> Html {
-    let CollectPanelProps { collect, language, .. } = props;
+fn dropzone(props: &Collecting<'_>) -> Html {
+    let Collecting { collect, language, .. } = props;
     let say = |phrase: Phrase<'_>| language.say(&phrase);
     let onchange = props.on_pick.reform(|event: Event| from_input(&event.target_unchecked_into::<HtmlInputElement>()));
     // Short, since some phones hide files behind a long list; the bytes decide, not the name.
@@ -91,7 +89,7 @@ fn dropzone(props: &CollectPanelProps) -> Html {
     };
     let limits = collect.report.limits;
     html! {
-        <div part="dropzone" class={classes!("dropzone", props.is_dragged_over.then_some("over"))}>
+        <div part="dropzone" class="dropzone" data-over={props.is_dragged_over.to_string()}>
             <p class="drop-hint">{ say(Phrase::DropHere { images: collect.takes_images }) }</p>
             <div class="pickers">
                 <label part="browse" class="primary picker">
@@ -127,8 +125,8 @@ fn summary(report: &Report, checked: usize, language: Language) -> String {
 }
 
 /// It is never disabled, only marked so: a person who can't go on yet hears why.
-fn continue_button(props: &CollectPanelProps) -> Html {
-    let CollectPanelProps { collect, language, .. } = props;
+fn continue_button(props: &Collecting<'_>) -> Html {
+    let Collecting { collect, language, .. } = props;
     let ready = collect.report.totals.ready;
     let label = match (&collect.reason, ready) {
         _ if collect.is_going => Phrase::Going,

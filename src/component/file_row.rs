@@ -23,8 +23,8 @@ pub(super) fn FileRow(props: &FileRowProps) -> Html {
         let id = file.id;
         on_remove.reform(move |_: MouseEvent| id)
     };
-    let mut findings: Vec<_> = file.findings.iter().collect();
-    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity()));
+    let of = |severity: Severity| file.findings.iter().filter(move |finding| finding.severity() == severity);
+    let findings = of(Severity::Error).chain(of(Severity::Warning)).chain(of(Severity::Info));
     html! {
         <li part="file" class="file" data-status={file.status.as_str()} data-id={file.id.0.to_string()}>
             <div class="line">
@@ -44,7 +44,7 @@ pub(super) fn FileRow(props: &FileRowProps) -> Html {
                 { language.size(file.size) }
                 if let Some(pages) = file.pages { { " · " }{ language.say(&Phrase::Pages(pages)) } }
             </p>
-            { for findings.into_iter().map(|finding| {
+            { for findings.map(|finding| {
                 let advice = language.advise(finding);
                 let severity = match finding.severity() {
                     Severity::Error => "error",
@@ -52,7 +52,7 @@ pub(super) fn FileRow(props: &FileRowProps) -> Html {
                     Severity::Info => "info",
                 };
                 html! {
-                    <p class={classes!("finding", severity)} data-code={finding.code()}>
+                    <p class="finding" data-severity={severity} data-code={finding.code()}>
                         <strong>{ advice.what }</strong>{ " " }{ advice.remedy }
                     </p>
                 }

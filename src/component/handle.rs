@@ -6,15 +6,21 @@ use crate::core::{
     report::Report,
     session::{Event, Session},
 };
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+use std::{cell::RefCell, rc::Rc};
 use web_sys::File;
 use yew::html::Scope;
 
 /// What can be read from outside at any time, also while the host hears of an event.
 #[derive(Default)]
 pub(super) struct Shared {
-    pub(super) files: RefCell<BTreeMap<FileId, File>>,
+    pub(super) files: RefCell<Vec<(FileId, File)>>,
     pub(super) report: RefCell<Option<Report>>,
+}
+
+impl Shared {
+    pub(super) fn file(&self, id: FileId) -> Option<File> {
+        self.files.borrow().iter().find(|(known, _)| *known == id).map(|(_, file)| file.clone())
+    }
 }
 
 /// Adds files, offers upload, and reads the report. What it asks for happens a moment later.
@@ -56,7 +62,7 @@ impl Handle {
 
     /// The files that were picked, in the order picked.
     pub fn files(&self) -> Vec<File> {
-        self.shared.files.borrow().values().cloned().collect()
+        self.shared.files.borrow().iter().map(|(_, file)| file.clone()).collect()
     }
 
     /// The newest report.

@@ -121,9 +121,8 @@ impl Component for FlinksUpload {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let view = view(&self.session);
         let emit = ctx.link().callback(Msg::Session);
-        let root_class = classes!("flinks-upload", view.theme.as_str());
         html! {
-            <div ref={self.root.clone()} class={root_class} lang={view.language.as_str()}>
+            <div ref={self.root.clone()} class="flinks-upload" data-theme={view.theme.as_str()} lang={view.language.as_str()}>
                 { words::errors(view.language, &view.errors) }
                 <div class="columns">
                     if let Some(shown) = &view.frame {

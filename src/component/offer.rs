@@ -7,20 +7,12 @@ use crate::core::{
 };
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct OfferPanelProps {
-    pub(super) offer: Offer,
-    pub(super) language: Language,
-    pub(super) on_accept: Callback<()>,
-}
-
 /// Stands beside the login and never takes it away.
-#[component]
-pub(super) fn OfferPanel(props: &OfferPanelProps) -> Html {
-    let say = |phrase: Phrase<'_>| props.language.say(&phrase);
-    let reason = &props.offer.reason;
-    let institution = props.offer.institution.as_ref().map(Institution::as_str);
-    let onclick = props.on_accept.reform(|_: MouseEvent| ());
+pub(super) fn offer_panel(language: Language, offer: &Offer, on_accept: &Callback<()>) -> Html {
+    let say = |phrase: Phrase<'_>| language.say(&phrase);
+    let reason = &offer.reason;
+    let institution = offer.institution.as_ref().map(Institution::as_str);
+    let onclick = on_accept.reform(|_: MouseEvent| ());
     html! {
         <section part="offer" class="panel offer" data-reason={reason.as_str()} aria-labelledby="offer-title">
             <div role="status">

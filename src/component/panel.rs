@@ -2,9 +2,9 @@
 
 use super::{
     FlinksUpload, Msg,
-    collect::CollectPanel,
+    collect::{Collecting, collect_panel},
     done::{checklist, ended, handed_over},
-    offer::OfferPanel,
+    offer::offer_panel,
 };
 use crate::core::{
     session::Event,
@@ -26,22 +26,18 @@ pub(super) fn panel(view: &View, emit: &Callback<Event>, link: &Scope<FlinksUplo
                 </div>
             }
         }
-        Panel::Offer(offer) => html! {
-            <OfferPanel {language} offer={offer.clone()} on_accept={on(Event::OfferAccepted)} />
-        },
-        Panel::Collect(collect) => html! {
-            <CollectPanel
-                {language}
-                {is_dragged_over}
-                collect={collect.clone()}
-                on_pick={link.callback(|files| Msg::Picked { files, is_cut: false })}
-                on_drag={link.callback(Msg::DraggedOver)}
-                on_drop={link.callback(Msg::Dropped)}
-                on_remove={emit.reform(Event::FileRemoved)}
-                on_retry={on(Event::Retry)}
-                on_continue={on(Event::Continue)}
-            />
-        },
+        Panel::Offer(offer) => offer_panel(language, offer, &on(Event::OfferAccepted)),
+        Panel::Collect(collect) => collect_panel(&Collecting {
+            collect,
+            language,
+            is_dragged_over,
+            on_pick: link.callback(|files| Msg::Picked { files, is_cut: false }),
+            on_drag: link.callback(Msg::DraggedOver),
+            on_drop: link.callback(Msg::Dropped),
+            on_remove: emit.reform(Event::FileRemoved),
+            on_retry: on(Event::Retry),
+            on_continue: on(Event::Continue),
+        }),
         Panel::Checklist { report, institution } => {
             checklist(language, report, institution.as_deref(), &on(Event::ChangeFiles))
         }

@@ -29,10 +29,10 @@ impl FlinksUpload {
         match effect {
             Effect::Keep(ids) => self.shared.files.borrow_mut().extend(ids.into_iter().zip(self.arriving.drain(..))),
             Effect::Forget(ids) => {
-                for id in ids {
-                    self.checker.forget(id);
-                    self.shared.files.borrow_mut().remove(&id);
+                for id in &ids {
+                    self.checker.forget(*id);
                 }
+                self.shared.files.borrow_mut().retain(|(id, _)| !ids.contains(id));
             }
             Effect::Inspect { id, ticket } => {
                 let tell = tell(ctx, |ticket, answer| Event::Inspected { ticket, answer });
@@ -60,18 +60,16 @@ impl FlinksUpload {
     }
 
     fn with_file(&self, id: FileId, work: impl FnOnce(&Self, File)) {
-        let file = self.shared.files.borrow().get(&id).cloned();
-        if let Some(file) = file {
+        if let Some(file) = self.shared.file(id) {
             work(self, file);
         }
     }
 
     fn handoff(&self, detail: HandoffDetail) -> Handoff {
-        let files = self.shared.files.borrow();
         Handoff {
             url: detail.url,
             institution: detail.institution.map(|institution| institution.as_str().to_owned()),
-            files: detail.files.iter().filter_map(|id| files.get(id).cloned()).collect(),
+            files: detail.files.iter().filter_map(|id| self.shared.file(*id)).collect(),
             report: detail.report,
         }
     }
