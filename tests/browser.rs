@@ -1,0 +1,391 @@
+//! The browser layer and the Yew component, in a real browser.
+#![cfg(target_arch = "wasm32")]
+
+use flinks_upload::{
+    FlinksUpload, FlinksUploadProps,
+    browser::{Checker, adopt_style, check_files, from_transfer, is_from, nearest_language, picked_file, read_message},
+    component::{Decision, Handle, Handoff, TokenSource},
+    core::{
+        address::{ConnectBase, Institution},
+        batch::{FileId, Ticket},
+        code::ErrorCode,
+        config::{Config, Handoff as HandoffMode, Mode, Token},
+        limits::Limits,
+        message::{MessageKind, Step},
+        session::Notice,
+    },
+    pdf::FileKind,
+};
+use js_sys::{Array, JSON, Object, Promise, Reflect, Uint8Array};
+use std::{cell::RefCell, rc::Rc};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{
+    DataTransfer, Document, Element, File, HtmlIFrameElement, MessageEvent, MessageEventInit, ShadowRootInit,
+    ShadowRootMode,
+};
+use yew::{AppHandle, Callback, Renderer};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn document() -> Document {
+    web_sys::window().unwrap().document().unwrap()
+}
+
+fn place() -> Element {
+    let place = document().create_element("div").unwrap();
+    document().body().unwrap().append_child(&place).unwrap();
+    place
+}
+
+fn file(name: &str, bytes: &[u8]) -> File {
+    File::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes)), name).unwrap()
+}
+
+async fn pause(milliseconds: i32) {
+    let promise = Promise::new(&mut |resolve, _| {
+        web_sys::window()
+            .unwrap()
+            .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds)
+            .unwrap();
+    });
+    JsFuture::from(promise).await.unwrap();
+}
+
+fn object(json: &str) -> JsValue {
+    JSON::parse(json).unwrap()
+}
+
+// --- files -----------------------------------------------------------------------------------------------------------
+
+#[wasm_bindgen_test]
+fn a_file_is_described_by_its_name_and_size() {
+    let picked = picked_file(&file("a.pdf", &[0; 1234]));
+    assert_eq!((picked.name.as_str(), picked.size), ("a.pdf", 1234));
+}
+
+#[wasm_bindgen_test]
+async fn dropped_files_are_taken_in_their_order() {
+    let transfer = DataTransfer::new().unwrap();
+    for name in ["b.pdf", "a.pdf"] {
+        transfer.items().add_with_file(&file(name, b"%PDF-")).unwrap();
+    }
+    let picked = from_transfer(&transfer).await;
+    let names: Vec<String> = picked.files.iter().map(File::name).collect();
+    assert_eq!((names, picked.is_cut), (vec!["b.pdf".to_owned(), "a.pdf".to_owned()], false));
+}
+
+#[wasm_bindgen_test]
+async fn a_text_that_is_dropped_is_no_file() {
+    let transfer = DataTransfer::new().unwrap();
+    transfer.set_data("text/plain", "hello").unwrap();
+    assert!(from_transfer(&transfer).await.files.is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn a_pick_beyond_all_measure_is_cut() {
+    let transfer = DataTransfer::new().unwrap();
+    for at in 0..1005 {
+        transfer.items().add_with_file(&file(&format!("{at}.pdf"), b"x")).unwrap();
+    }
+    let picked = from_transfer(&transfer).await;
+    assert_eq!((picked.files.len(), picked.is_cut), (1000, true));
+}
+
+#[wasm_bindgen_test]
+async fn files_are_looked_into_and_hashed() {
+    let checker = Checker::default();
+    let heard: Rc<RefCell<Vec<String>>> = Rc::default();
+    let inspected = Rc::clone(&heard);
+    checker.inspect(FileId(1), Ticket(7), file("a", b"%PDF-1.7"), move |ticket, answer| {
+        assert_eq!((ticket, answer.unwrap().kind), (Ticket(7), FileKind::Pdf));
+        inspected.borrow_mut().push("inspected".to_owned());
+    });
+    let hashed = Rc::clone(&heard);
+    checker.hash(FileId(1), Ticket(8), file("a", b"abc"), move |_, answer| {
+        let hex: String = answer.unwrap().iter().map(|byte| format!("{byte:02x}")).collect();
+        hashed.borrow_mut().push(hex);
+    });
+    pause(200).await;
+    let mut heard = heard.take();
+    heard.sort();
+    // FIPS 180-2, appendix B.1.
+    assert_eq!(heard, ["ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", "inspected"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_hash_is_the_same_however_large_the_file() {
+    let bytes: Vec<u8> = (0..2_500_000_u32).map(|at| (at % 251) as u8).collect();
+    let report = check_files(vec![file("a", &bytes), file("b", &bytes)], &Limits::default()).await;
+    assert_eq!(report.files[1].findings.last().unwrap().code(), "duplicate");
+}
+
+#[wasm_bindgen_test]
+async fn a_checker_that_is_dropped_tells_nobody() {
+    let checker = Checker::default();
+    for at in 0..20 {
+        checker.inspect(FileId(at), Ticket(at), file("a", b"%PDF-"), |_, _| panic!("nobody listens any more"));
+    }
+    drop(checker);
+    pause(100).await;
+}
+
+#[wasm_bindgen_test]
+async fn work_on_a_forgotten_file_is_not_begun() {
+    let checker = Checker::default();
+    let told: Rc<RefCell<Vec<u32>>> = Rc::default();
+    for at in 0..20 {
+        let told = Rc::clone(&told);
+        checker.inspect(FileId(at), Ticket(at), file("a", b"%PDF-"), move |ticket, _| told.borrow_mut().push(ticket.0));
+    }
+    checker.forget(FileId(19));
+    pause(200).await;
+    assert_eq!(told.borrow().len(), 19);
+    assert!(!told.borrow().contains(&19));
+}
+
+// --- messages --------------------------------------------------------------------------------------------------------
+
+#[wasm_bindgen_test]
+fn an_object_and_its_text_are_read_alike() {
+    let json = r#"{"step":"REDIRECT","url":"https://x.example/?loginId=l","institution":7}"#;
+    let of_object = read_message(&object(json));
+    assert_eq!(of_object, read_message(&JsValue::from_str(json)));
+    assert_eq!(
+        (of_object.kind, of_object.login_id.as_deref(), of_object.institution),
+        (MessageKind::Redirect, Some("l"), None)
+    );
+}
+
+#[wasm_bindgen_test]
+fn the_browsers_reader_and_the_native_one_agree() {
+    for text in [
+        "",
+        "{",
+        "null",
+        "7",
+        "[1]",
+        "\"REDIRECT\"",
+        r#"{"step":"APP_MOUNTED"}"#,
+        r#"{"flinksCode":"INVALID_LOGIN"}"#,
+        r#"{"step":null,"flinksCode":""}"#,
+        r#"{"step":"REDIRECT","loginId":"l"}"#,
+        "{\"step\":\"a\",\"step\":\"REDIRECT\"}",
+    ] {
+        assert_eq!(read_message(&JsValue::from_str(text)), flinks_upload::core::message::read_text(text), "{text}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn values_that_are_no_message_are_unknown() {
+    let deep = "[".repeat(60_000);
+    for value in [
+        JsValue::NULL,
+        JsValue::UNDEFINED,
+        7.into(),
+        true.into(),
+        Array::new().into(),
+        Object::new().into(),
+        JsValue::from_str(&deep),
+    ] {
+        assert_eq!(read_message(&value).kind, MessageKind::Unknown);
+    }
+    let long = Object::new();
+    Reflect::set(&long, &"step".into(), &"x".repeat(100_000).into()).unwrap();
+    assert_eq!(read_message(&long).kind, MessageKind::Unknown);
+}
+
+#[wasm_bindgen_test]
+fn a_message_counts_only_from_its_frame_at_its_origin() {
+    let frame: HtmlIFrameElement = document().create_element("iframe").unwrap().unchecked_into();
+    let other: HtmlIFrameElement = document().create_element("iframe").unwrap().unchecked_into();
+    let place = place();
+    place.append_child(&frame).unwrap();
+    place.append_child(&other).unwrap();
+    let message = |origin: &str, from: Option<&HtmlIFrameElement>| {
+        let init = MessageEventInit::new();
+        init.set_origin(origin);
+        init.set_source(
+            from.and_then(HtmlIFrameElement::content_window).map(JsValue::from).as_ref().map(JsCast::unchecked_ref),
+        );
+        MessageEvent::new_with_event_init_dict("message", &init).unwrap()
+    };
+    let origin = "https://toolbox-iframe.private.fin.ag";
+    assert!(is_from(&message(origin, Some(&frame)), &frame, origin));
+    assert!(!is_from(&message(origin, Some(&other)), &frame, origin));
+    assert!(!is_from(&message(origin, None), &frame, origin));
+    assert!(!is_from(&message("https://other-iframe.private.fin.ag", Some(&frame)), &frame, origin));
+    assert!(!is_from(&message("null", Some(&frame)), &frame, origin));
+    let late = message(origin, Some(&frame));
+    place.remove();
+    assert!(!is_from(&late, &frame, origin), "a frame that is gone is nobody");
+    assert!(!is_from(&message(origin, None), &frame, origin));
+}
+
+// --- the page --------------------------------------------------------------------------------------------------------
+
+#[wasm_bindgen_test]
+fn styles_are_adopted_once_by_each_root() {
+    let place = place();
+    let adopted = |root: &JsValue| {
+        Array::from(&Reflect::get(root, &"adoptedStyleSheets".into()).unwrap().unchecked_into()).length()
+    };
+    let before = adopted(&document());
+    adopt_style(&place);
+    adopt_style(&place);
+    assert!(adopted(&document()) <= before + 1);
+    let shadow = place.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).unwrap();
+    let inner = document().create_element("div").unwrap();
+    shadow.append_child(&inner).unwrap();
+    adopt_style(&inner);
+    adopt_style(&inner);
+    assert_eq!(adopted(&shadow), 1);
+    place.remove();
+}
+
+#[wasm_bindgen_test]
+fn the_nearest_language_is_found_through_shadow_roots() {
+    let place = place();
+    place.set_attribute("lang", "fr-CA").unwrap();
+    let shadow = place.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).unwrap();
+    let inner = document().create_element("div").unwrap();
+    shadow.append_child(&inner).unwrap();
+    assert_eq!(nearest_language(&inner).as_deref(), Some("fr-CA"));
+    inner.set_attribute("lang", "en").unwrap();
+    assert_eq!(nearest_language(&inner).as_deref(), Some("en"));
+    place.remove();
+}
+
+// --- the component ---------------------------------------------------------------------------------------------------
+
+struct App {
+    place: Element,
+    app: AppHandle<FlinksUpload>,
+    handle: Handle,
+    notices: Rc<RefCell<Vec<Notice>>>,
+    handoffs: Rc<RefCell<Vec<Handoff>>>,
+}
+
+impl App {
+    async fn mount(config: Config, decision: Decision, token: Option<TokenSource>) -> Self {
+        let place = place();
+        let (notices, handoffs, ready): (
+            Rc<RefCell<Vec<Notice>>>,
+            Rc<RefCell<Vec<Handoff>>>,
+            Rc<RefCell<Option<Handle>>>,
+        ) = Default::default();
+        let (told, proposed, got) = (Rc::clone(&notices), Rc::clone(&handoffs), Rc::clone(&ready));
+        let props = FlinksUploadProps {
+            config: Ok(config),
+            on_notice: Callback::from(move |notice| told.borrow_mut().push(notice)),
+            on_handoff: Callback::from(move |handoff| {
+                proposed.borrow_mut().push(handoff);
+                decision
+            }),
+            token,
+            on_ready: Callback::from(move |handle| *got.borrow_mut() = Some(handle)),
+        };
+        let app = Renderer::<FlinksUpload>::with_root_and_props(place.clone(), props).render();
+        pause(20).await;
+        let handle = ready.borrow().clone().expect("a handle");
+        Self { place, app, handle, notices, handoffs }
+    }
+
+    fn find(&self, selector: &str) -> Option<Element> {
+        self.place.query_selector(selector).unwrap()
+    }
+
+    fn text(&self) -> String {
+        self.place.text_content().unwrap_or_default()
+    }
+
+    fn end(self) {
+        self.app.destroy();
+        self.place.remove();
+    }
+}
+
+fn config(mode: Mode) -> Config {
+    Config {
+        mode,
+        handoff: HandoffMode::Event,
+        institution: Some(Institution::new("TD").unwrap()),
+        ..Config::new(ConnectBase::of_address("http://localhost:1/v2").unwrap())
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_yew_app_shows_connect() {
+    let app = App::mount(config(Mode::Primary), Decision::Proceed, None).await;
+    let frame = app.find("iframe").expect("a frame");
+    assert_eq!(frame.get_attribute("src").as_deref(), Some("http://localhost:1/v2/?language=en"));
+    assert!(!frame.get_attribute("title").unwrap_or_default().is_empty());
+    app.end();
+}
+
+#[wasm_bindgen_test]
+async fn a_yew_app_gets_the_report_and_the_hand_off() {
+    let app = App::mount(config(Mode::Upload), Decision::Proceed, None).await;
+    app.handle.add_files(vec![file("good.pdf", b"%PDF-1.4 good"), file("page.pdf", b"<html></html>")]);
+    pause(200).await;
+    let report = app.handle.report();
+    assert!(report.complete && report.can_continue);
+    assert_eq!((report.totals.ready, app.handle.files().len()), (1, 2));
+    assert!(app.notices.borrow().contains(&Notice::Check(report)));
+    app.handle.hand_off();
+    pause(50).await;
+    {
+        let handoffs = app.handoffs.borrow();
+        assert_eq!(handoffs[0].url, "http://localhost:1/v2/upload/TD?language=en");
+        assert_eq!(handoffs[0].files.iter().map(File::name).collect::<Vec<_>>(), ["good.pdf"]);
+    }
+    assert!(app.find("[part=checklist]").is_some());
+    app.end();
+}
+
+#[wasm_bindgen_test]
+async fn a_yew_app_can_prevent_the_hand_off() {
+    let app = App::mount(config(Mode::Upload), Decision::Prevent, None).await;
+    app.handle.add_files(vec![file("good.pdf", b"%PDF-1.4 good")]);
+    pause(200).await;
+    app.handle.hand_off();
+    pause(50).await;
+    assert_eq!(app.handoffs.borrow().len(), 1);
+    assert!(app.find("[part=checklist]").is_none() && app.find("[part=continue]").is_some());
+    app.end();
+}
+
+#[wasm_bindgen_test]
+async fn a_yew_app_gives_tokens_when_they_are_asked_for() {
+    let source = TokenSource::new(|| async { Ok("t-1".to_owned()) });
+    let app =
+        App::mount(Config { token: Token::Asked, ..config(Mode::Primary) }, Decision::Proceed, Some(source)).await;
+    let address = app.find("iframe").and_then(|frame| frame.get_attribute("src"));
+    assert_eq!(address.as_deref(), Some("http://localhost:1/v2/?authorizeToken=t-1&language=en"));
+    app.end();
+}
+
+#[wasm_bindgen_test]
+async fn without_a_source_of_tokens_the_person_is_told_and_no_frame_opens() {
+    let app = App::mount(Config { token: Token::Asked, ..config(Mode::Primary) }, Decision::Proceed, None).await;
+    assert!(app.find("iframe").is_none());
+    assert!(app.find("[part=retry]").is_some() && app.text().contains("try again"));
+    app.end();
+}
+
+#[wasm_bindgen_test]
+async fn a_destroyed_app_leaves_nothing() {
+    let app = App::mount(config(Mode::Primary), Decision::Proceed, None).await;
+    let place = app.place.clone();
+    app.app.destroy();
+    pause(50).await;
+    assert_eq!(place.child_element_count(), 0);
+    place.remove();
+}
+
+#[wasm_bindgen_test]
+fn the_vocabularies_are_the_same_in_the_browser() {
+    assert!(ErrorCode::from_text("INVALID_LOGIN").offers_upload());
+    assert_eq!(Step::from_text("REDIRECT"), Step::Redirect);
+}

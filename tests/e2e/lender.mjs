@@ -1,0 +1,202 @@
+// A lender's page that exists only in the test: its address, the package and Connect are answered by interception, so
+// the element meets the provider's real address without a network.
+import { test as base, expect } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export { expect };
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const npm = join(root, 'target/npm');
+
+export const LENDER = 'https://lender.example';
+export const CONNECT = 'https://toolbox-iframe.private.fin.ag';
+export const EVENTS = ['connect-event', 'upload-offer', 'upload-check', 'upload-handoff', 'upload-complete', 'upload-error'];
+
+/** The policy that the README promises to live with. */
+export const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  `frame-src ${CONNECT}`,
+].join('; ');
+
+const TYPES = { '.js': 'text/javascript', '.wasm': 'application/wasm', '.html': 'text/html', '.json': 'application/json' };
+
+/** The package as a user gets it: the tarball, unpacked. */
+function unpackedPackage() {
+  const tarball = existsSync(npm) && readdirSync(npm).find((name) => name.endsWith('.tgz'));
+  if (!tarball) throw new Error('there is no tarball in target/npm; make it with: make package');
+  const folder = join(npm, 'unpacked');
+  const packed = join(npm, tarball);
+  if (!existsSync(folder) || statSync(folder).mtimeMs < statSync(packed).mtimeMs) {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    execFileSync('tar', ['-xzf', packed, '-C', folder, '--touch']);
+  }
+  return join(folder, 'package');
+}
+
+const packageFolder = unpackedPackage();
+
+/** Connect as a puppet: it says nothing by itself; tests let it speak. */
+const PUPPET = '<!DOCTYPE html><title>Connect</title><p>Connect</p>';
+
+class Lender {
+  constructor(page) {
+    this.page = page;
+    this.requests = [];
+    this.violations = [];
+  }
+
+  /** Opens the page with the element in it; attributes by name. */
+  async open(attributes = { instance: 'toolbox' }, { body, script = "import '/package/define.js';", policy = POLICY } = {}) {
+    const said = Object.entries(attributes).map(([name, value]) => `${name}="${String(value).replaceAll('"', '&quot;')}"`);
+    const markup = body ?? `<flinks-upload ${said.join(' ')}></flinks-upload>`;
+    const html = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Lender</title>
+      <script type="module" src="/listen.js"></script><script type="module" src="/page.js"></script></head>
+      <body>${markup}</body></html>`;
+    const { page } = this;
+    page.on('request', (request) => this.requests.push({ url: request.url(), body: request.postData() }));
+    page.on('console', (message) => {
+      if (/Content Security Policy/.test(message.text())) this.violations.push(message.text());
+    });
+    await page.route('**/*', (route) => this.#answer(route, { html, script, policy }));
+    await page.goto(`${LENDER}/`);
+  }
+
+  #answer(route, { html, script, policy }) {
+    const url = new URL(route.request().url());
+    if (url.origin === CONNECT || url.hostname.endsWith('.private.fin.ag')) {
+      return route.fulfill({ contentType: 'text/html', body: PUPPET });
+    }
+    if (url.origin !== LENDER) return route.fulfill({ contentType: 'text/html', body: '<title>elsewhere</title>' });
+    const headers = { 'content-security-policy': policy };
+    if (url.pathname === '/') return route.fulfill({ contentType: 'text/html', headers, body: html });
+    if (url.pathname === '/page.js') return route.fulfill({ contentType: 'text/javascript', body: script });
+    if (url.pathname === '/listen.js') return route.fulfill({ contentType: 'text/javascript', body: listen() });
+    const file = join(packageFolder, url.pathname.replace(/^\/package\//, ''));
+    if (!existsSync(file)) return route.fulfill({ status: 404, body: '' });
+    return route.fulfill({ contentType: TYPES[extname(file)] ?? 'text/plain', body: readFileSync(file) });
+  }
+
+  get element() {
+    return this.page.locator('flinks-upload');
+  }
+
+  part(name) {
+    return this.page.locator(`flinks-upload [part="${name}"]`);
+  }
+
+  get files() {
+    return this.part('file');
+  }
+
+  get input() {
+    return this.part('browse').locator('input');
+  }
+
+  /** Everything the element said so far: `{type, detail}`, files as their names. */
+  events(type) {
+    return this.page.evaluate((wanted) => window.heard.filter((event) => !wanted || event.type === wanted), type);
+  }
+
+  async count(type) {
+    return (await this.events(type)).length;
+  }
+
+  /** The provider's frame, once it is open. */
+  async connect() {
+    await expect(this.part('frame')).toBeAttached();
+    const handle = await this.part('frame').elementHandle();
+    const frame = await handle.contentFrame();
+    await frame.waitForLoadState();
+    return frame;
+  }
+
+  /** Lets Connect post a message, and waits until the host heard of it. */
+  async say(message) {
+    const before = await this.count('connect-event');
+    const frame = await this.connect();
+    await frame.evaluate(([data, target]) => parent.postMessage(data, target), [message, LENDER]);
+    await expect.poll(() => this.count('connect-event')).toBe(before + 1);
+  }
+
+  select(institution) {
+    return this.say({ step: 'INSTITUTION_SELECTED', institution });
+  }
+
+  fail(flinksCode) {
+    return this.say({ requestId: 'r-1', flinksCode, institution: 'FlinksCapital' });
+  }
+
+  /** Takes the offer that a selection brings in primary mode. */
+  async collect(institution = 'FlinksCapital') {
+    await this.select(institution);
+    await this.part('use-upload').click();
+    await expect(this.part('dropzone')).toBeVisible();
+  }
+
+  /** Adds files whose bytes are made in the page: `[{name, size?, text?, type?}]`; without `text`, a PDF's beginning. */
+  async add(files) {
+    await this.element.evaluate((element, list) => {
+      const made = list.map(({ name, size, text, type = '' }) => {
+        const head = new TextEncoder().encode(text ?? `%PDF-1.4 ${name}\n`);
+        const parts = size === undefined ? [head] : [head.slice(0, size), new Uint8Array(Math.max(0, size - head.length))];
+        return new File(parts, name, { type });
+      });
+      element.addFiles(made);
+    }, files);
+  }
+
+  /** Waits until every picked file has its verdict, and gives the report. */
+  async checked(count) {
+    await expect.poll(() => this.element.evaluate((element) => element.report?.complete && element.report.totals.files)).toBe(count);
+    return this.element.evaluate((element) => element.report);
+  }
+
+  statuses() {
+    return this.files.evaluateAll((rows) => rows.map((row) => row.dataset.status));
+  }
+
+  /** The element's own address bar: what is open in its frame. */
+  frameAddress() {
+    return this.part('frame').getAttribute('src');
+  }
+}
+
+/** Served as a file of the page, since its policy allows no inline scripts. */
+function listen() {
+  return `window.heard = [];
+for (const type of ${JSON.stringify(EVENTS)}) {
+  document.addEventListener(type, (event) => {
+    if (window.prevented === type) event.preventDefault();
+    const { files, ...rest } = event.detail;
+    const detail = type === 'upload-handoff' ? { ...rest, files: files.map((file) => file.name) } : event.detail;
+    window.heard.push({ type, detail: structuredClone(detail), composed: event.composed, cancelable: event.cancelable });
+  });
+}`;
+}
+
+export const test = base.extend({
+  lender: async ({ page }, use) => {
+    const errors = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    const lender = new Lender(page);
+    lender.pageErrors = errors;
+    await use(lender);
+    // True of every journey: no violation of the policy, no uncaught error, and no file's name in any request.
+    expect(lender.violations).toEqual([]);
+    expect(errors).toEqual([]);
+    const names = await page.evaluate(() => document.querySelector('flinks-upload')?.files?.map((file) => file.name) ?? []).catch(() => []);
+    for (const name of names) {
+      for (const { url, body } of lender.requests) {
+        expect(decodeURIComponent(url)).not.toContain(name);
+        expect(body ?? '').not.toContain(name);
+      }
+    }
+  },
+});

@@ -1,0 +1,43 @@
+// Two suites: the element on a bare page, from the unpacked package; and the demo, as `make demo` serves it.
+import { defineConfig } from '@playwright/test';
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const demoPort = process.env.E2E_DEMO_PORT ?? '8180';
+const sandboxPort = process.env.E2E_SANDBOX_PORT ?? '8181';
+
+export default defineConfig({
+  testDir: '.',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  timeout: 30_000,
+  outputDir: '../../test-results',
+  use: {
+    launchOptions: { executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: flags },
+    trace: 'off',
+  },
+  projects: [
+    { name: 'bare', testDir: 'bare' },
+    {
+      name: 'demo',
+      testDir: 'demo',
+      use: { baseURL: `http://127.0.0.1:${demoPort}/?sandbox=${sandboxPort}` },
+    },
+  ],
+  webServer: {
+    command: 'make demo',
+    cwd: '../..',
+    url: `http://127.0.0.1:${demoPort}/`,
+    timeout: 600_000,
+    env: { DEMO_PORT: demoPort, SANDBOX_PORT: sandboxPort },
+    stdout: 'ignore',
+  },
+});

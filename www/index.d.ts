@@ -1,0 +1,204 @@
+/** Document upload for pages that embed Flinks Connect. */
+
+/** When upload is offered. */
+export type Mode = 'primary' | 'fallback' | 'upload' | 'dashboard';
+export type Language = 'en' | 'fr';
+export type Theme = 'light' | 'dark' | 'system';
+
+/** What an address of Connect is made of. One of `instance` and `connectBase` is required. */
+export interface ConnectOptions {
+  /** The name of your Flinks instance: a DNS label such as `toolbox`. */
+  instance?: string;
+  /** Stands in for `https://{instance}-iframe.private.fin.ag/v2`; https, or http on a loopback host. */
+  connectBase?: string;
+  /** Made by your server; it lives 30 minutes. */
+  authorizeToken?: string;
+  language?: Language;
+  theme?: Theme;
+  /** Further parameters of Connect. */
+  params?: string | Record<string, string> | URLSearchParams;
+}
+
+export interface UploadOptions extends ConnectOptions {
+  /** The institution as Flinks names it; without one, the bare upload screen. */
+  institution?: string;
+}
+
+/** Sizes are in bytes. A limit that you set is exact. */
+export interface CheckOptions {
+  /** 24 unless set. */
+  maxFiles?: number;
+  /** 180 MB unless set. */
+  maxTotalSize?: number;
+  /** Unless set, files over 20 MB get a warning and no error. */
+  maxFileSize?: number;
+  accept?: 'pdf' | 'pdf,images';
+}
+
+export type FindingCode =
+  | 'empty' | 'not-a-pdf' | 'unsupported-type' | 'damaged' | 'password-required' | 'unreadable' | 'over-file-size'
+  | 'too-many-files' | 'over-total-size' | 'near-total-size' | 'duplicate' | 'repaired' | 'scanned' | 'no-text'
+  | 'portfolio' | 'printed-copy' | 'unchecked' | 'restricted';
+
+/** One thing found, with its numbers. */
+export interface Finding {
+  code: FindingCode;
+  severity: 'error' | 'warning' | 'info';
+  /** `not-a-pdf`, `unsupported-type`: what the bytes are. */
+  found?: 'jpeg' | 'png' | 'bmp' | 'tiff' | 'zip' | 'html' | 'ole' | 'other';
+  /** `over-file-size`: bytes. */
+  size?: number;
+  /** Bytes, or files for `too-many-files`. */
+  limit?: number;
+  /** `too-many-files`. */
+  count?: number;
+  /** `over-total-size`, `near-total-size`: bytes. */
+  total?: number;
+  /** `duplicate`: the id of the file picked before. */
+  of?: number;
+  /** `unchecked`: what ran out. */
+  budget?: 'bytes' | 'objects' | 'inflated' | 'time' | 'checker';
+}
+
+export interface FileReport {
+  id: number;
+  name: string;
+  /** Bytes. */
+  size: number;
+  status: 'checking' | 'ready' | 'warning' | 'rejected';
+  kind: 'pdf' | 'jpeg' | 'png' | 'bmp' | 'tiff' | null;
+  pages: number | null;
+  encryption: 'none' | 'opens' | 'needs-password' | 'unknown' | null;
+  text: 'text' | 'scan' | 'scan-with-text' | 'none' | null;
+  findings: Finding[];
+}
+
+export interface Report {
+  files: FileReport[];
+  /** What is true of the batch as a whole. */
+  findings: Finding[];
+  totals: { files: number; ready: number; bytes: number; readyBytes: number };
+  limits: { maxFiles: number; maxTotalSize: number; maxFileSize: number; accept: 'pdf' | 'pdf,images' };
+  /** Every file has its verdict. */
+  complete: boolean;
+  /** All that was picked is within the limits. */
+  withinLimits: boolean;
+  /** Checking is complete and at least one file may go. */
+  canContinue: boolean;
+}
+
+export interface ConnectMessage {
+  kind: 'step' | 'error' | 'redirect' | 'unknown';
+  step?: string;
+  flinksCode?: string;
+  institution?: string;
+  requestId?: string;
+  loginId?: string;
+  url?: string;
+}
+
+export interface UploadOffer {
+  reason: 'primary' | 'error' | 'forced' | 'not-listed' | 'inactivity';
+  code?: string;
+  institution?: string;
+}
+
+export interface UploadHandoff {
+  /** Holds the token, if there is one: not for logs. */
+  url: string;
+  institution: string | null;
+  files: File[];
+  report: Report;
+}
+
+export interface UploadComplete {
+  loginId: string | null;
+  requestId?: string;
+  institution?: string;
+  url?: string;
+}
+
+export interface UploadError {
+  code: 'invalid-attribute' | 'missing-attribute' | 'authorize-token-failed' | 'too-many-picked' | 'load-failed';
+  message: string;
+  attribute?: string;
+  expected?: string;
+  received?: string;
+}
+
+export interface FlinksUploadEventMap {
+  'connect-event': CustomEvent<ConnectMessage>;
+  'upload-offer': CustomEvent<UploadOffer>;
+  'upload-check': CustomEvent<Report>;
+  /** Cancelable: `preventDefault()` keeps the component from going there. */
+  'upload-handoff': CustomEvent<UploadHandoff>;
+  'upload-complete': CustomEvent<UploadComplete>;
+  'upload-error': CustomEvent<UploadError>;
+}
+
+/** `<flinks-upload>`. Each attribute is a property; `null` removes it. */
+export declare class FlinksUploadElement extends HTMLElement {
+  instance: string | null;
+  connectBase: string | null;
+  mode: string | null;
+  institution: string | null;
+  authorizeToken: string | null;
+  language: string | null;
+  theme: string | null;
+  params: string | null;
+  handoff: string | null;
+  check: string | null;
+  maxFiles: string | number | null;
+  maxTotalSize: string | number | null;
+  maxFileSize: string | number | null;
+  accept: string | null;
+  offerOn: string | null;
+  dashboardUrl: string | null;
+  /** Asked just before each address is opened; comes before `authorizeToken`. */
+  getAuthorizeToken: (() => Promise<string>) | null;
+  /** The picked files. */
+  readonly files: File[];
+  /** The newest report; `null` until the wasm is loaded. */
+  readonly report: Report | null;
+  addFiles(files: Iterable<File>): void;
+  removeFile(id: number): void;
+  offerUpload(): void;
+  handOff(): void;
+  /** Begins anew, without files. */
+  reset(): void;
+  addEventListener<K extends keyof FlinksUploadEventMap>(type: K, listener: (this: FlinksUploadElement, event: FlinksUploadEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  removeEventListener<K extends keyof FlinksUploadEventMap>(type: K, listener: (this: FlinksUploadElement, event: FlinksUploadEventMap[K]) => unknown, options?: boolean | EventListenerOptions): void;
+  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
+}
+
+export interface MemberNumber {
+  member: string;
+  suffix: number;
+  kind: 'chequing' | 'savings' | 'additional';
+}
+
+/** Loads the wasm; once, and again after a failure. */
+export declare function init(options?: { wasmUrl?: string | URL; module?: WebAssembly.Module }): Promise<void>;
+/** Defines the element; twice is harmless. */
+export declare function defineElement(tag?: string): void;
+/** The address of Connect. After `init()`. */
+export declare function connectUrl(options: ConnectOptions): string;
+/** The address of the upload screen. After `init()`. */
+export declare function uploadUrl(options: UploadOptions): string;
+/** The eight codes after which upload is offered. */
+export declare const FALLBACK_CODES: readonly string[];
+/** Whether upload is offered after this code. After `init()`. */
+export declare function offersUpload(code: string): boolean;
+/** What a message of Connect says, whatever it is. Whether to trust it is for you to check. After `init()`. */
+export declare function readConnectMessage(data: unknown): ConnectMessage;
+/** The report on files. */
+export declare function checkFiles(files: Iterable<File>, options?: CheckOptions): Promise<Report>;
+/** Takes a credit union's member number apart; `null` for one without a suffix. After `init()`. */
+export declare function memberNumber(text: string): MemberNumber | null;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'flinks-upload': FlinksUploadElement;
+  }
+}
