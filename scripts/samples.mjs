@@ -1,0 +1,84 @@
+// Sample files to drag into the demo and to test with: `node scripts/samples.mjs <folder>`.
+// Everything in them is invented. Two runs give the same bytes, and a file that is already right is left alone, so
+// that a server which watches the folder has nothing to rebuild.
+import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { encrypted, outlines, portfolio, printed, scan, statement, truncated } from './samples/documents.mjs';
+import { canvas, jpeg, png } from './samples/images.mjs';
+
+export { encrypted, outlines, portfolio, printed, scan, statement, truncated } from './samples/documents.mjs';
+export { canvas, jpeg, png } from './samples/images.mjs';
+export { createPdf, padded } from './samples/pdf.mjs';
+
+/** The password that opens `locked-2026-05.pdf`. */
+export const LOCKED_PASSWORD = 'maple';
+
+/** A small picture, as of a photographed statement. */
+export function photo() {
+  const picture = canvas(240, 150, 228);
+  picture.fill(20, 12, 200, 126, 250);
+  picture.fill(20, 12, 200, 24, 70);
+  picture.write('Maple Sample Bank', 30, 20, 1, 245);
+  picture.write('Photo of a statement', 30, 50, 1.5);
+  picture.write('Invented sample', 30, 74, 1.5, 110);
+  return picture;
+}
+
+const WEB_PAGE = `<!DOCTYPE html>
+<html lang="en">
+<head><meta charset="utf-8"><title>Maple Sample Bank - Sign in</title></head>
+<body><h1>Your session has ended</h1><p>Sign in again to download your statement. (Invented sample.)</p></body>
+</html>
+`;
+
+const NOT_A_PDF = 'This is a plain text file that somebody has named .pdf.\nIt is an invented sample.\n';
+
+/** The 25 months of the folder `24-files`: one more than fits into an upload. */
+function manyMonths() {
+  return Array.from({ length: 25 }, (_, i) => `${2023 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`);
+}
+
+/** All samples: a `Map` from path to a function that makes the bytes. */
+export const SAMPLES = new Map([
+  ['statement-2026-01.pdf', () => statement({ month: '2026-01', pages: 1 })],
+  ['statement-2026-02.pdf', () => statement({ month: '2026-02', pages: 2 })],
+  ['statement-2026-03.pdf', () => statement({ month: '2026-03', pages: 3 })],
+  ['statement-2026-01-copy.pdf', () => statement({ month: '2026-01', pages: 1 })],
+  ['restricted-2026-04.pdf', () => encrypted({ month: '2026-04', pages: 2, algorithm: 'aes' })],
+  ['locked-2026-05.pdf', () => encrypted({ month: '2026-05', userPassword: LOCKED_PASSWORD, algorithm: 'rc4' })],
+  ['truncated-2026-06.pdf', () => truncated(statement({ month: '2026-06', pages: 3 }))],
+  ['scan-2026-07.pdf', () => scan({ month: '2026-07', holder: 1 })],
+  ['printed-2026-08.pdf', () => printed({ month: '2026-08' })],
+  ['wrong-name.dat', () => statement({ month: '2026-09' })],
+  ['outlines-2026-10.pdf', () => outlines({ month: '2026-10' })],
+  ['portfolio-2026-11.pdf', () => portfolio({ month: '2026-11' })],
+  ['web-page.pdf', () => Buffer.from(WEB_PAGE)],
+  ['not-a-pdf.pdf', () => Buffer.from(NOT_A_PDF)],
+  ['empty.pdf', () => Buffer.alloc(0)],
+  ['photo.jpg', () => jpeg(photo())],
+  ['photo.png', () => png(photo())],
+  ...manyMonths().map((month) => [`24-files/statement-${month}.pdf`, () => statement({ month, holder: 2, account: '0003312057' })]),
+]);
+
+/** Writes what is missing or different, and returns the paths that were written. */
+export function writeSamples(folder) {
+  return [...SAMPLES].filter(([name, make]) => {
+    const path = join(folder, name);
+    const bytes = make();
+    if (existsSync(path) && readFileSync(path).equals(bytes)) return false;
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, bytes);
+    return true;
+  }).map(([name]) => name);
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const folder = process.argv[2];
+  if (!folder) {
+    console.error('Say where the samples should go: node scripts/samples.mjs <folder>');
+    process.exit(2);
+  }
+  const written = writeSamples(folder);
+  console.log(written.length ? `Wrote ${written.length} of ${SAMPLES.size} sample files to ${folder}.` : `All ${SAMPLES.size} sample files are in ${folder} already.`);
+}

@@ -1,0 +1,31 @@
+// The stand-in's words, in both languages.
+export const WORDS = {
+  en: {
+    banner: 'Stand-in for Flinks Connect. Nothing here goes to Flinks or to a bank.',
+    choose: 'Choose your institution', search: 'Search', notListed: 'My institution is not listed', none: 'No institution of that name.',
+    logIn: (bank) => `Log in to ${bank}`, username: 'Username', password: 'Password', submit: 'Continue', back: 'Back to the list',
+    hint: 'Greatday / Everyday succeeds.',
+    question: 'Security question', ask: 'What city were you born in?', answer: 'Answer',
+    accounts: 'Choose an account', account: 'Chequing ····1238',
+    done: 'All done', doneText: 'You can go back to the page.',
+    upload: (bank) => (bank ? `Upload documents for ${bank}` : 'Upload documents'),
+    limits: 'Up to 24 PDF files, 180 MB together.', files: 'Choose files', send: 'Send', sending: 'Sending…', pick: 'Choose at least one file.',
+    failed: (code) => `The bank answered: ${code}`, notListedText: 'Your institution can’t be linked here.',
+    noToken: 'An authorization token is required.', noOpener: 'This page must be opened inside another one: there is nobody to post messages to.',
+    token: (present) => `authorizeToken: ${present ? 'present' : 'absent'}`, redirect: (url) => `Would go on to ${url}`,
+  },
+  fr: {
+    banner: 'Doublure de Flinks Connect. Rien ici n’est envoyé à Flinks ni à une banque.',
+    choose: 'Choisissez votre institution', search: 'Rechercher', notListed: 'Mon institution n’est pas dans la liste', none: 'Aucune institution de ce nom.',
+    logIn: (bank) => `Connexion à ${bank}`, username: 'Nom d’utilisateur', password: 'Mot de passe', submit: 'Continuer', back: 'Retour à la liste',
+    hint: 'Greatday / Everyday réussit.',
+    question: 'Question de sécurité', ask: 'Dans quelle ville êtes-vous né?', answer: 'Réponse',
+    accounts: 'Choisissez un compte', account: 'Chèques ····1238',
+    done: 'C’est fait', doneText: 'Vous pouvez retourner à la page.',
+    upload: (bank) => (bank ? `Téléverser des documents pour ${bank}` : 'Téléverser des documents'),
+    limits: 'Jusqu’à 24 fichiers PDF, 180 Mo en tout.', files: 'Choisir des fichiers', send: 'Envoyer', sending: 'Envoi…', pick: 'Choisissez au moins un fichier.',
+    failed: (code) => `La banque a répondu : ${code}`, notListedText: 'Votre institution ne peut pas être liée ici.',
+    noToken: 'Un jeton d’autorisation est requis.', noOpener: 'Cette page doit être ouverte dans une autre : il n’y a personne à qui écrire.',
+    token: (present) => `authorizeToken : ${present ? 'présent' : 'absent'}`, redirect: (url) => `Irait vers ${url}`,
+  },
+};
