@@ -27,7 +27,10 @@ use gloo_timers::callback::Timeout;
 use handle::Shared;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, DragEvent, File, HtmlElement, HtmlIFrameElement, MessageEvent};
+use web_sys::{
+    ClipboardEvent, DragEvent, File, HtmlElement, HtmlIFrameElement, MessageEvent, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
 use yew::prelude::*;
 
 /// Document upload for a page that embeds Flinks Connect.
@@ -125,6 +128,8 @@ impl Component for FlinksUpload {
             <div ref={self.root.clone()} class="flinks-upload" data-theme={view.theme.as_str()} lang={view.language.as_str()}>
                 { words::errors(view.language, &view.errors) }
                 <div class="columns">
+                    // First, so that on a narrow screen it is not below a tall frame; the frame must never be moved.
+                    { panel::panel(&view, &emit, ctx.link(), self.is_dragged_over) }
                     if let Some(shown) = &view.frame {
                         <frame::ProviderFrame
                             key={shown.ticket.0}
@@ -134,7 +139,6 @@ impl Component for FlinksUpload {
                             on_retry={emit.reform(|()| Event::Retry)}
                         />
                     }
-                    { panel::panel(&view, &emit, ctx.link(), self.is_dragged_over) }
                 </div>
             </div>
         }
@@ -150,7 +154,16 @@ impl Component for FlinksUpload {
         let kind = std::mem::discriminant(&panel);
         let was = self.shown_panel.replace(kind);
         let is_asked_for = !matches!(panel, Panel::Empty | Panel::NotListed | Panel::Offer(_));
-        if was.is_some_and(|was| was != kind)
+        let is_new = was.is_some_and(|was| was != kind);
+        if is_new
+            && matches!(panel, Panel::Offer(_))
+            && let Ok(Some(offer)) = root.query_selector(".offer")
+        {
+            let nearest = ScrollIntoViewOptions::new();
+            nearest.set_block(ScrollLogicalPosition::Nearest);
+            offer.scroll_into_view_with_scroll_into_view_options(&nearest);
+        }
+        if is_new
             && is_asked_for
             && let Ok(Some(title)) = root.query_selector(".panel [data-focus]")
             && let Ok(title) = title.dyn_into::<HtmlElement>()

@@ -37,7 +37,8 @@ export default defineConfig({
     cwd: '../..',
     url: `http://127.0.0.1:${demoPort}/`,
     timeout: 600_000,
-    env: { DEMO_PORT: demoPort, SANDBOX_PORT: sandboxPort },
+    // A folder of its own, so that a demo that someone is looking at goes on undisturbed.
+    env: { DEMO_PORT: demoPort, SANDBOX_PORT: sandboxPort, TRUNK_BUILD_DIST: 'target/e2e-dist' },
     stdout: 'ignore',
   },
 });

@@ -62,6 +62,8 @@ pub(super) fn say(phrase: &Phrase<'_>) -> String {
             format!("{ready} of {} ready, {attention} need attention", files(of))
         }
         Phrase::BackToLogin => "Back to bank login".into(),
+        Phrase::Continue(0) => "Continue".into(),
+        Phrase::ContinueToDashboard(0) => "Open the Dashboard".into(),
         Phrase::Continue(count) => format!("Continue with {}", files(count)),
         Phrase::ContinueToDashboard(count) => format!("Open the Dashboard with {} ready", files(count)),
         Phrase::ContinueWithout => "Continue without checking".into(),

@@ -69,6 +69,8 @@ pub(super) fn say(phrase: &Phrase<'_>) -> String {
             format!("{} sur {of} {}, {attention} demandent votre attention", files(ready), ready_word(ready))
         }
         Phrase::BackToLogin => "Retour à la connexion bancaire".into(),
+        Phrase::Continue(0) => "Continuer".into(),
+        Phrase::ContinueToDashboard(0) => "Ouvrir le tableau de bord".into(),
         Phrase::Continue(count) => format!("Continuer avec {}", files(count)),
         Phrase::ContinueToDashboard(count) => {
             format!("Ouvrir le tableau de bord avec {} {}", files(count), ready_word(count))
