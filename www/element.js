@@ -16,7 +16,7 @@ export class FlinksUploadElement extends Base {
 
   /** The component in the wasm, from connect to disconnect. */
   #mounted = null;
-  /** Stands for one mount, so that a late one can be told from the present one. */
+  /** Stands for one mount, so that a late one can be told from the present one; holds what is mounted. */
   #mounting = null;
   /** What was asked for before the wasm was there. */
   #waiting = [];
@@ -102,13 +102,10 @@ export class FlinksUploadElement extends Base {
       if (this.#mounting !== mounting) return;
       const root = document.createElement('div');
       this.shadowRoot.replaceChildren(root);
-      const mounted = await bindings('mount').mount(root, this, this.#attributes());
-      if (this.#mounting !== mounting) {
-        mounted.destroy();
-        mounted.free();
-        return;
-      }
-      this.#begin(mounted);
+      const ready = () => {
+        if (this.#mounting === mounting) this.#begin(mounting.mounted);
+      };
+      mounting.mounted = bindings('mount').mount(root, this, this.#attributes(), ready);
     } catch (error) {
       if (this.#mounting === mounting) this.#fail(error);
     }
@@ -126,16 +123,14 @@ export class FlinksUploadElement extends Base {
   }
 
   #release() {
-    const mounted = this.#mounted;
+    const mounted = this.#mounting?.mounted;
     this.#mounted = null;
     this.#mounting = null;
     this.#waiting = [];
     this.#waitingFiles = [];
+    mounted?.destroy();
+    mounted?.free();
     this.shadowRoot.replaceChildren();
-    if (mounted !== null) {
-      mounted.destroy();
-      mounted.free();
-    }
   }
 
   #fail(error) {

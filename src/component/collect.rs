@@ -1,6 +1,6 @@
 //! The picking of files: drop zone, list, summary, and the way on.
 
-use super::{file_row::FileRow, words::status};
+use super::{file_row::file_row, words::status};
 use crate::{
     browser::from_input,
     core::{
@@ -48,9 +48,7 @@ pub(super) fn collect_panel(props: &Collecting<'_>) -> Html {
             { dropzone(props) }
             if !collect.report.files.is_empty() {
                 <ul class="files" aria-label={say(Phrase::FileList)}>
-                    { for collect.report.files.iter().map(|file| html! {
-                        <FileRow key={file.id.0} file={file.clone()} language={*language} on_remove={&props.on_remove} />
-                    }) }
+                    { for collect.report.files.iter().map(|file| file_row(*language, file, &props.on_remove)) }
                 </ul>
             }
             { status(summary(&collect.report, collect.checked(), *language)) }

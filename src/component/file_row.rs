@@ -8,17 +8,8 @@ use crate::core::{
 };
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct FileRowProps {
-    pub(super) file: FileReport,
-    pub(super) language: Language,
-    pub(super) on_remove: Callback<FileId>,
-}
-
 /// A row of the list. Names come from outside: they are shown as text, in a direction of their own.
-#[component]
-pub(super) fn FileRow(props: &FileRowProps) -> Html {
-    let FileRowProps { file, language, on_remove } = props;
+pub(super) fn file_row(language: Language, file: &FileReport, on_remove: &Callback<FileId>) -> Html {
     let onclick = {
         let id = file.id;
         on_remove.reform(move |_: MouseEvent| id)
@@ -26,7 +17,7 @@ pub(super) fn FileRow(props: &FileRowProps) -> Html {
     let of = |severity: Severity| file.findings.iter().filter(move |finding| finding.severity() == severity);
     let findings = of(Severity::Error).chain(of(Severity::Warning)).chain(of(Severity::Info));
     html! {
-        <li part="file" class="file" data-status={file.status.as_str()} data-id={file.id.0.to_string()}>
+        <li key={file.id.0} part="file" class="file" data-status={file.status.as_str()} data-id={file.id.0.to_string()}>
             <div class="line">
                 <bdi class="name">{ &file.name }</bdi>
                 <span class="verdict">{ language.say(&Phrase::Status(file.status)) }</span>

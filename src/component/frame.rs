@@ -6,37 +6,38 @@ use crate::core::{
 };
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct ProviderFrameProps {
-    pub(super) frame: FrameView,
-    pub(super) node: NodeRef,
+/// What a frame needs beside its view.
+pub(super) struct Around<'a> {
+    pub(super) node: &'a NodeRef,
     pub(super) language: Language,
+    pub(super) is_loaded: bool,
+    pub(super) on_load: Callback<()>,
     pub(super) on_retry: Callback<()>,
 }
 
 /// Connect or its upload screen. It stays in the page while the person picks files, so that the login is kept.
-#[component]
-pub(super) fn ProviderFrame(props: &ProviderFrameProps) -> Html {
-    let is_loaded = use_state(|| false);
-    let onload = {
-        let is_loaded = is_loaded.clone();
-        Callback::from(move |_: Event| is_loaded.set(true))
-    };
-    let say = |phrase: Phrase<'_>| props.language.say(&phrase);
-    let title = say(if props.frame.is_upload { Phrase::UploadFrame } else { Phrase::ConnectFrame });
-    let onclick = props.on_retry.reform(|_: MouseEvent| ());
+pub(super) fn provider_frame(frame: &FrameView, around: &Around<'_>) -> Html {
+    let say = |phrase: Phrase<'_>| around.language.say(&phrase);
+    let title = say(if frame.is_upload { Phrase::UploadFrame } else { Phrase::ConnectFrame });
+    let onclick = around.on_retry.reform(|_: MouseEvent| ());
+    let onload = around.on_load.reform(|_: Event| ());
     html! {
-        <div class="frame" hidden={props.frame.is_behind} data-stage={if props.frame.is_upload { "upload" } else { "connect" }}>
-            if props.frame.has_failed {
+        <div
+            key={frame.ticket.0}
+            class="frame"
+            hidden={frame.is_behind}
+            data-stage={if frame.is_upload { "upload" } else { "connect" }}
+        >
+            if frame.has_failed {
                 <div class="cover">
                     <p>{ say(Phrase::CannotOpen) }</p>
                     <button type="button" part="retry" class="quiet" {onclick}>{ say(Phrase::TryAgain) }</button>
                 </div>
-            } else if !*is_loaded {
+            } else if !around.is_loaded {
                 <p class="cover" role="status">{ say(Phrase::Opening) }</p>
             }
-            if let Some(url) = props.frame.url.clone() {
-                <iframe ref={props.node.clone()} part="frame" src={url} {title} {onload} />
+            if let Some(url) = frame.url.clone() {
+                <iframe ref={around.node.clone()} part="frame" src={url} {title} {onload} />
             }
         </div>
     }

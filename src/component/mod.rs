@@ -17,12 +17,14 @@ pub use props::{Decision, FlinksUploadProps, Handoff, TokenSource};
 use crate::{
     browser::{Checker, Listener, adopt_style, from_transfer, is_from, picked_file, read_message},
     core::{
+        batch::Ticket,
         config::Config,
         error::UploadError,
         session::{Event, Session, Stage},
         view::{Panel, view},
     },
 };
+use frame::{Around, provider_frame};
 use gloo_timers::callback::Timeout;
 use handle::Shared;
 use std::rc::Rc;
@@ -44,6 +46,8 @@ pub struct FlinksUpload {
     root: NodeRef,
     frame: NodeRef,
     is_dragged_over: bool,
+    /// The frame that has shown something.
+    loaded: Option<Ticket>,
     shown_panel: Option<std::mem::Discriminant<Panel>>,
     _listeners: Vec<Listener>,
 }
@@ -54,6 +58,7 @@ pub enum Msg {
     Session(Event),
     Picked { files: Vec<File>, is_cut: bool },
     Heard(MessageEvent),
+    Loaded(Ticket),
     DraggedOver(bool),
     Dropped(DragEvent),
     Pasted(ClipboardEvent),
@@ -73,6 +78,7 @@ impl Component for FlinksUpload {
             root: NodeRef::default(),
             frame: NodeRef::default(),
             is_dragged_over: false,
+            loaded: None,
             shown_panel: None,
             _listeners: listeners(ctx),
         };
@@ -98,6 +104,7 @@ impl Component for FlinksUpload {
                 }
                 self.take(ctx, Event::Message(read_message(&event.data())));
             }
+            Msg::Loaded(ticket) => self.loaded = Some(ticket),
             Msg::DraggedOver(is_over) => {
                 let changed = self.is_dragged_over != is_over;
                 self.is_dragged_over = is_over;
@@ -131,13 +138,13 @@ impl Component for FlinksUpload {
                     // First, so that on a narrow screen it is not below a tall frame; the frame must never be moved.
                     { panel::panel(&view, &emit, ctx.link(), self.is_dragged_over) }
                     if let Some(shown) = &view.frame {
-                        <frame::ProviderFrame
-                            key={shown.ticket.0}
-                            frame={shown.clone()}
-                            node={self.frame.clone()}
-                            language={view.language}
-                            on_retry={emit.reform(|()| Event::Retry)}
-                        />
+                        { provider_frame(shown, &Around {
+                            node: &self.frame,
+                            language: view.language,
+                            is_loaded: self.loaded == Some(shown.ticket),
+                            on_load: { let ticket = shown.ticket; ctx.link().callback(move |()| Msg::Loaded(ticket)) },
+                            on_retry: emit.reform(|()| Event::Retry),
+                        }) }
                     }
                 </div>
             </div>

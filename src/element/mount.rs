@@ -30,28 +30,31 @@ use yew::{AppHandle, Callback, Renderer};
 pub struct Mounted {
     app: RefCell<Option<AppHandle<FlinksUpload>>>,
     props: RefCell<FlinksUploadProps>,
-    handle: Handle,
+    handle: Rc<RefCell<Option<Handle>>>,
     host: HtmlElement,
     is_alive: Rc<Cell<bool>>,
 }
 
-/// Mounts the component below `root`, which stands in the shadow root of `host`; events are those of `host`.
+/// Mounts the component below `root`, which stands in the shadow root of `host`; events are those of `host`. What is
+/// mounted takes part from the moment that `ready` is called.
 #[wasm_bindgen]
-pub async fn mount(root: Element, host: HtmlElement, attributes: JsValue) -> Result<Mounted, JsValue> {
+pub fn mount(root: Element, host: HtmlElement, attributes: &JsValue, ready: Function) -> Mounted {
     let is_alive = Rc::new(Cell::new(true));
-    let slot: Rc<RefCell<Option<Handle>>> = Rc::default();
-    let (ready, on_ready) = once(Rc::clone(&slot));
+    let handle: Rc<RefCell<Option<Handle>>> = Rc::default();
+    let slot = Rc::clone(&handle);
     let props = FlinksUploadProps {
-        config: read(&attributes, &host),
+        config: read(attributes, &host),
         on_notice: tell_host(&host, &is_alive),
         on_handoff: propose_to_host(&host),
         token: Some(ask_host(&host)),
-        on_ready,
+        on_ready: Callback::from(move |handle: Handle| {
+            slot.replace(Some(handle));
+            // The element's own function, which throws nothing.
+            let _ = ready.call0(&JsValue::UNDEFINED);
+        }),
     };
     let app = Renderer::<FlinksUpload>::with_root_and_props(root, props.clone()).render();
-    JsFuture::from(ready).await?;
-    let handle = slot.take().ok_or_else(|| JsValue::from_str("the component did not start"))?;
-    Ok(Mounted { app: RefCell::new(Some(app)), props: RefCell::new(props), handle, host, is_alive })
+    Mounted { app: RefCell::new(Some(app)), props: RefCell::new(props), handle, host, is_alive }
 }
 
 #[wasm_bindgen]
@@ -68,40 +71,40 @@ impl Mounted {
     /// Adds files.
     #[wasm_bindgen(js_name = addFiles)]
     pub fn add_files(&self, files: &Array) {
-        self.handle.add_files(files_of(files));
+        self.ask(|handle| handle.add_files(files_of(files)));
     }
 
     /// Forgets a file.
     #[wasm_bindgen(js_name = removeFile)]
     pub fn remove_file(&self, id: u32) {
-        self.handle.remove_file(FileId(id));
+        self.ask(|handle| handle.remove_file(FileId(id)));
     }
 
     /// Offers upload.
     #[wasm_bindgen(js_name = offerUpload)]
     pub fn offer_upload(&self) {
-        self.handle.offer_upload();
+        self.ask(Handle::offer_upload);
     }
 
     /// Goes on to the upload screen.
     #[wasm_bindgen(js_name = handOff)]
     pub fn hand_off(&self) {
-        self.handle.hand_off();
+        self.ask(Handle::hand_off);
     }
 
     /// Begins anew.
     pub fn reset(&self) {
-        self.handle.reset();
+        self.ask(Handle::reset);
     }
 
     /// The picked files.
     pub fn files(&self) -> Array {
-        self.handle.files().iter().collect()
+        self.handle.borrow().iter().flat_map(Handle::files).collect()
     }
 
     /// The newest report.
     pub fn report(&self) -> JsValue {
-        to_js(&self.handle.report())
+        self.handle.borrow().as_ref().map_or(JsValue::NULL, |handle| to_js(&handle.report()))
     }
 
     /// Releases everything: frames, listeners, timers, files.
@@ -113,21 +116,16 @@ impl Mounted {
     }
 }
 
-fn read(attributes: &JsValue, host: &Element) -> Result<Config, Vec<UploadError>> {
-    Attributes { nearest_language: nearest_language(host), ..attributes_of(attributes) }.read()
+impl Mounted {
+    fn ask(&self, what: impl FnOnce(&Handle)) {
+        if let Some(handle) = self.handle.borrow().as_ref() {
+            what(handle);
+        }
+    }
 }
 
-/// A promise that is kept when the component gives its handle away.
-fn once(slot: Rc<RefCell<Option<Handle>>>) -> (Promise, Callback<Handle>) {
-    let mut keep: Option<Function> = None;
-    let promise = Promise::new(&mut |resolve, _| keep = Some(resolve));
-    let callback = Callback::from(move |handle: Handle| {
-        slot.replace(Some(handle));
-        if let Some(resolve) = &keep {
-            let _ = resolve.call0(&JsValue::UNDEFINED);
-        }
-    });
-    (promise, callback)
+fn read(attributes: &JsValue, host: &Element) -> Result<Config, Vec<UploadError>> {
+    Attributes { nearest_language: nearest_language(host), ..attributes_of(attributes) }.read()
 }
 
 fn tell_host(host: &HtmlElement, is_alive: &Rc<Cell<bool>>) -> Callback<Notice> {

@@ -57,7 +57,8 @@ impl ConnectBase {
 }
 
 fn parse(address: &str) -> Option<ConnectBase> {
-    let (scheme, rest) = address.split_once("://")?;
+    let (scheme, rest) = address.split_once(':')?;
+    let rest = rest.strip_prefix("//")?;
     let scheme = scheme.to_ascii_lowercase();
     let default_port = match scheme.as_str() {
         "https" => "443",
@@ -73,7 +74,7 @@ fn parse(address: &str) -> Option<ConnectBase> {
         return None;
     }
     // A browser would resolve dot segments, and the address would not be the one that was checked.
-    if path.split('/').any(|segment| matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")) {
+    if path.split('/').any(is_dot_segment) {
         return None;
     }
     let mut url = format!("{scheme}://{host}");
@@ -84,6 +85,12 @@ fn parse(address: &str) -> Option<ConnectBase> {
     let origin_length = url.len();
     url.push_str(path.trim_end_matches('/'));
     Some(ConnectBase { url, origin_length })
+}
+
+/// `.` or `..`, in any of the ways to write them.
+fn is_dot_segment(segment: &str) -> bool {
+    const FORMS: [&str; 6] = [".", "%2e", "..", ".%2e", "%2e.", "%2e%2e"];
+    FORMS.iter().any(|form| segment.eq_ignore_ascii_case(form))
 }
 
 /// The host, and the port if one is given: a number from 1 to 65535 without leading zeros.

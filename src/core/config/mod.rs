@@ -271,14 +271,18 @@ impl Reader {
         }
     }
 
+    fn refuse_word(&mut self, attribute: &'static str, value: &str, words: &[&str]) {
+        let expected = format!("one of `{}`", words.join("`, `"));
+        self.errors.push(UploadError::invalid(attribute, &expected, value));
+    }
+
     fn choice<T: Copy>(&mut self, attribute: &'static str, value: Option<&str>, choices: &[(&str, T)]) -> Option<T> {
-        self.parsed(attribute, value, |value| {
-            let found = choices.iter().find(|(word, _)| word.eq_ignore_ascii_case(value.trim()));
-            found.map(|(_, choice)| *choice).ok_or_else(|| {
-                let words: Vec<String> = choices.iter().map(|(word, _)| format!("`{word}`")).collect();
-                format!("one of {}", words.join(", "))
-            })
-        })
+        let value = value?;
+        let found = choices.iter().find(|(word, _)| word.eq_ignore_ascii_case(value.trim()));
+        if found.is_none() {
+            self.refuse_word(attribute, value, &choices.iter().map(|(word, _)| *word).collect::<Vec<_>>());
+        }
+        found.map(|(_, choice)| *choice)
     }
 }
 

@@ -281,9 +281,10 @@ test('the person’s whole way works with the keyboard alone', async ({ lender }
   await page.keyboard.press('Enter');
   await expect(lender.part('dropzone')).toBeVisible();
   await expect.poll(focused).toBe('H2');
+  const choosing = page.waitForEvent('filechooser');
   await tabTo('browse');
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')]);
-  await chooser.setFiles([
+  await page.keyboard.press('Space');
+  await (await choosing).setFiles([
     { name: 'a.pdf', mimeType: '', buffer: Buffer.from('%PDF-1.4 a') },
     { name: 'bb.pdf', mimeType: '', buffer: Buffer.from('%PDF-1.4 bb') },
   ]);
