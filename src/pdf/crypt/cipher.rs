@@ -1,0 +1,81 @@
+//! The ciphers and hashes of the standard handler, all from the `RustCrypto` crates, with the one calling convention
+//! that is needed here: slices in, vectors out, and a key of a wrong length gives nothing.
+
+use aes::{Aes128, Aes256, cipher::Block};
+use cbc::cipher::{BlockModeDecrypt, BlockModeEncrypt, KeyIvInit};
+use md5::Digest;
+use rc4::{KeyInit, StreamCipher};
+
+/// MD5.
+pub(super) struct Md5;
+
+impl Md5 {
+    /// The hash of the parts, one after another.
+    pub(super) fn of(parts: &[&[u8]]) -> Vec<u8> {
+        let mut hash = md5::Md5::new();
+        for part in parts {
+            hash.update(part);
+        }
+        hash.finalize().to_vec()
+    }
+}
+
+/// SHA-256, SHA-384 or SHA-512, by `kind` 0, 1, 2.
+pub(super) fn sha2(kind: u8, parts: &[&[u8]]) -> Vec<u8> {
+    fn run<D: Digest>(parts: &[&[u8]]) -> Vec<u8> {
+        let mut hash = D::new();
+        for part in parts {
+            hash.update(part);
+        }
+        hash.finalize().to_vec()
+    }
+    match kind {
+        0 => run::<sha2::Sha256>(parts),
+        1 => run::<sha2::Sha384>(parts),
+        _ => run::<sha2::Sha512>(parts),
+    }
+}
+
+/// RC4; deciphering and enciphering are the same.
+pub(super) fn rc4(key: &[u8], bytes: &[u8]) -> Vec<u8> {
+    let mut out = bytes.to_vec();
+    if let Ok(mut cipher) = rc4::Rc4::new_from_slice(key) {
+        cipher.apply_keystream(&mut out);
+    }
+    out
+}
+
+/// AES-CBC with the initialisation vector in front and padding behind, as PDF has it. The padding is taken off if it
+/// makes sense; an incomplete last block is left out.
+pub(super) fn aes_cbc_decrypt(key: &[u8], bytes: &[u8]) -> Vec<u8> {
+    let Some((iv, body)) = bytes.split_at_checked(16) else { return Vec::new() };
+    let mut out = aes_cbc_raw(key, iv, body);
+    if let Some(&pad @ 1..=16) = out.last() {
+        out.truncate(out.len().saturating_sub(usize::from(pad)));
+    }
+    out
+}
+
+/// AES-CBC deciphering without padding.
+pub(super) fn aes_cbc_raw(key: &[u8], iv: &[u8], bytes: &[u8]) -> Vec<u8> {
+    let (blocks, _) = bytes.as_chunks::<16>();
+    let mut blocks: Vec<Block<Aes128>> = blocks.iter().map(|block| Block::<Aes128>::from(*block)).collect();
+    if let Ok(mut cipher) = cbc::Decryptor::<Aes128>::new_from_slices(key, iv) {
+        cipher.decrypt_blocks(&mut blocks);
+    } else if let Ok(mut cipher) = cbc::Decryptor::<Aes256>::new_from_slices(key, iv) {
+        cipher.decrypt_blocks(&mut blocks);
+    } else {
+        return Vec::new();
+    }
+    blocks.concat()
+}
+
+/// AES-128-CBC enciphering without padding, of whole blocks: a step of the hash of revision 6.
+pub(super) fn aes_cbc_encrypt(key: &[u8], iv: &[u8], bytes: &[u8]) -> Vec<u8> {
+    let (blocks, _) = bytes.as_chunks::<16>();
+    let mut blocks: Vec<Block<Aes128>> = blocks.iter().map(|block| Block::<Aes128>::from(*block)).collect();
+    if let Ok(mut cipher) = cbc::Encryptor::<Aes128>::new_from_slices(key, iv) {
+        cipher.encrypt_blocks(&mut blocks);
+    }
+    blocks.concat()
+}

@@ -1,0 +1,374 @@
+//! A file as numbered objects: finds one by its number, reads it, deciphers its strings, decodes its stream.
+//!
+//! Everything that was read once is kept, so that running the same code again costs little. All budgets but that of
+//! bytes are accounted for in here.
+
+use super::{
+    Budget, Exhausted,
+    crypt::Crypt,
+    filter::{self, Params},
+    lex::Lexer,
+    object::{Dict, Object},
+    source::{Parsed, SLICE, Source, Stop, optional},
+    xref::{Place, Xref},
+};
+use std::{collections::BTreeMap, rc::Rc};
+
+/// What is asked for first where an object stands: more than most objects take, little enough beside a picture.
+const FIRST: u64 = 4 << 10;
+/// Objects inside of objects: so many for each one that may be looked at.
+const NODES_PER_OBJECT: u32 = 40;
+/// References that lead to references.
+const HOPS: u32 = 8;
+
+/// An object with what is needed to decode its stream.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) object: Object,
+    /// Where its stream begins.
+    data: Option<u64>,
+    /// Number and generation, if they take part in deciphering.
+    id: Option<(u32, u16)>,
+}
+
+impl Entry {
+    pub(super) fn direct(object: Object) -> Self {
+        Self { object, data: None, id: None }
+    }
+
+    pub(super) fn dict(&self) -> Option<&Dict> {
+        self.object.dict()
+    }
+
+    pub(super) fn is_stream(&self) -> bool {
+        self.data.is_some()
+    }
+}
+
+/// An object stream, decoded, with its table of contents.
+pub(super) struct Container {
+    pub(super) bytes: Vec<u8>,
+    /// Number of each object, and where it begins.
+    pub(super) index: Vec<(u32, usize)>,
+}
+
+/// The file.
+pub(super) struct Document {
+    pub(super) source: Source,
+    pub(super) xref: Xref,
+    pub(super) crypt: Option<Crypt>,
+    /// Something is not as it should be, although it may be possible to go on.
+    pub(super) suspect: bool,
+    pub(super) depth: u32,
+    objects_left: u32,
+    inflated_left: u64,
+    nodes_left: u32,
+    entries: BTreeMap<u32, Rc<Entry>>,
+    containers: BTreeMap<u32, Rc<Container>>,
+    /// Streams that may be looked at again soon, by where they begin.
+    kept: BTreeMap<u64, Rc<Vec<u8>>>,
+    /// Objects on the way to which the reader is, so that none waits for itself.
+    opening: Vec<u32>,
+}
+
+impl Document {
+    pub(super) fn new(size: u64, budget: &Budget) -> Self {
+        Self {
+            source: Source::new(size, budget.bytes),
+            xref: Xref::default(),
+            crypt: None,
+            suspect: false,
+            depth: budget.depth,
+            objects_left: budget.objects,
+            inflated_left: budget.inflated,
+            nodes_left: budget.objects.saturating_mul(NODES_PER_OBJECT),
+            entries: BTreeMap::new(),
+            containers: BTreeMap::new(),
+            kept: BTreeMap::new(),
+            opening: Vec::new(),
+        }
+    }
+
+    /// Forgets the objects read so far: the cross-reference or the key is another one now.
+    pub(super) fn forget(&mut self) {
+        self.entries.clear();
+        self.containers.clear();
+    }
+
+    /// One more object is looked at.
+    pub(super) fn spend_object(&mut self) -> Parsed<()> {
+        self.objects_left = self.objects_left.checked_sub(1).ok_or(Stop::Out(Exhausted::Objects))?;
+        Ok(())
+    }
+
+    /// So many more bytes have come out of a filter, or are looked at again.
+    pub(super) fn spend_inflated(&mut self, bytes: usize) -> Parsed<()> {
+        let left = self.inflated_left.checked_sub(bytes as u64);
+        self.inflated_left = left.ok_or(Stop::Out(Exhausted::Inflated))?;
+        Ok(())
+    }
+
+    /// Runs a parser over the bytes from `at` on, with more and more of them until it comes to an end.
+    pub(super) fn parse_at<T>(&mut self, at: u64, parse: impl Fn(&mut Lexer) -> Parsed<T>) -> Parsed<T> {
+        if at >= self.source.size() {
+            return Err(Stop::Broken);
+        }
+        let known = self.source.known_from(at);
+        let mut lexer = Lexer::new(known, self.source.reaches_end(at), self.depth, self.nodes_left);
+        let result = parse(&mut lexer);
+        let (left, have) = (lexer.nodes(), known.len() as u64);
+        match result {
+            Err(Stop::Cut) => Err(self.source.want(at.saturating_add(have), have.max(FIRST))),
+            result => {
+                self.nodes_left = left;
+                result
+            }
+        }
+    }
+
+    /// The object of that number; [`Object::Null`] if there is none.
+    pub(super) fn load(&mut self, id: u32) -> Parsed<Rc<Entry>> {
+        if let Some(entry) = self.entries.get(&id) {
+            return Ok(Rc::clone(entry));
+        }
+        if self.opening.contains(&id) || self.opening.len() > HOPS as usize * 2 {
+            return Err(Stop::Broken);
+        }
+        self.opening.push(id);
+        let loaded = self.load_new(id);
+        self.opening.pop();
+        let entry = Rc::new(loaded?);
+        self.entries.insert(id, Rc::clone(&entry));
+        Ok(entry)
+    }
+
+    fn load_new(&mut self, id: u32) -> Parsed<Entry> {
+        let entry = match self.xref.find(&mut self.source, id)? {
+            Place::Free => Entry::direct(Object::Null),
+            Place::At(offset) => self.read_at(offset, Some(id)).inspect_err(|stop| {
+                self.suspect |= *stop == Stop::Broken;
+            })?,
+            Place::In(container, index) => {
+                let container = self.container(container)?;
+                let named = |place: &&(u32, usize)| place.0 == id;
+                let place = container.index.get(index).filter(named).or_else(|| container.index.iter().find(named));
+                let Some(&(_, at)) = place else { return Ok(Entry::direct(Object::Null)) };
+                let bytes = container.bytes.get(at..).ok_or(Stop::Broken)?;
+                let mut lexer = Lexer::new(bytes, true, self.depth, self.nodes_left);
+                let object = lexer.object();
+                self.nodes_left = lexer.nodes();
+                Entry::direct(object?)
+            }
+        };
+        self.spend_object()?;
+        Ok(entry)
+    }
+
+    /// The object that stands at a place of the file; its number has to be `id`, if one is given.
+    pub(super) fn read_at(&mut self, offset: u64, id: Option<u32>) -> Parsed<Entry> {
+        let offset = offset.saturating_add(self.xref.base);
+        let (number, generation, mut object, data) = self.parse_at(offset, |lexer| {
+            let number = lexer.int()?;
+            let generation = lexer.int()?;
+            lexer.word(b"obj")?;
+            let object = lexer.object()?;
+            let data = if matches!(object, Object::Dict(_)) { stream_start(lexer)? } else { None };
+            Ok((number, generation, object, data))
+        })?;
+        let number = u32::try_from(number).map_err(|_| Stop::Broken)?;
+        if id.is_some_and(|id| id != number) || matches!(object, Object::Word(_)) {
+            return Err(Stop::Broken);
+        }
+        let generation = u16::try_from(generation).unwrap_or(0);
+        if let Some(crypt) = &self.crypt {
+            crypt.decrypt_strings(&mut object, number, generation);
+        }
+        let data = data.and_then(|data| offset.checked_add(data as u64));
+        Ok(Entry { object, data, id: Some((number, generation)) })
+    }
+
+    /// What an object stands for: itself, or what it refers to.
+    pub(super) fn follow(&mut self, object: Option<&Object>) -> Parsed<Rc<Entry>> {
+        let mut entry = match object {
+            None => return Ok(Rc::new(Entry::direct(Object::Null))),
+            Some(Object::Ref(id)) => self.load(*id)?,
+            Some(object) => return Ok(Rc::new(Entry::direct(object.clone()))),
+        };
+        for _ in 0..HOPS {
+            let Object::Ref(id) = entry.object else { return Ok(entry) };
+            entry = self.load(id)?;
+        }
+        Err(Stop::Broken)
+    }
+
+    /// A value of a dictionary, its reference followed.
+    pub(super) fn get(&mut self, dict: &Dict, key: &[u8]) -> Parsed<Rc<Entry>> {
+        self.follow(dict.get(key))
+    }
+
+    /// A whole number out of a dictionary.
+    pub(super) fn get_int(&mut self, dict: &Dict, key: &[u8]) -> Parsed<Option<i64>> {
+        Ok(self.get(dict, key)?.object.int())
+    }
+
+    /// The object stream of that number.
+    pub(super) fn container(&mut self, id: u32) -> Parsed<Rc<Container>> {
+        if let Some(container) = self.containers.get(&id) {
+            return Ok(Rc::clone(container));
+        }
+        let entry = self.load(id)?;
+        let dict = entry.dict().ok_or(Stop::Broken)?;
+        let count = self.get_int(dict, b"N")?.and_then(|count| usize::try_from(count).ok()).ok_or(Stop::Broken)?;
+        let first = self.get_int(dict, b"First")?.and_then(|first| usize::try_from(first).ok()).ok_or(Stop::Broken)?;
+        let bytes = self.decode(&entry, u64::MAX)?;
+        let mut lexer = Lexer::new(&bytes, true, 1, self.nodes_left);
+        let mut index = Vec::new();
+        for _ in 0..count {
+            let (Ok(number), Ok(at)) = (lexer.int(), lexer.int()) else { break };
+            if let (Ok(number), Ok(at)) = (u32::try_from(number), usize::try_from(at)) {
+                index.push((number, first.saturating_add(at)));
+            }
+        }
+        self.nodes_left = lexer.nodes();
+        let container = Rc::new(Container { bytes, index });
+        self.containers.insert(id, Rc::clone(&container));
+        Ok(container)
+    }
+
+    /// The bytes of a stream with its filters undone. Of a stream longer than `most` bytes only so much is read.
+    pub(super) fn decode(&mut self, entry: &Entry, most: u64) -> Parsed<Vec<u8>> {
+        let dict = entry.dict().ok_or(Stop::Broken)?;
+        let filters = self.filters(dict)?;
+        let mut bytes = self.raw(entry, most)?;
+        if let (Some(crypt), Some((id, generation))) = (&self.crypt, entry.id)
+            && !dict.get(b"Type").is_some_and(|kind| kind.is_name(b"XRef"))
+        {
+            bytes = crypt.decrypt_stream(&bytes, id, generation);
+        }
+        for (name, params) in &filters {
+            let cap = usize::try_from(self.inflated_left).unwrap_or(usize::MAX);
+            bytes = filter::undo(name, params, &bytes, cap)?;
+            if bytes.len() >= cap {
+                return Err(Stop::Out(Exhausted::Inflated));
+            }
+            self.spend_inflated(bytes.len())?;
+        }
+        Ok(bytes)
+    }
+
+    /// Like [`Self::decode`], and kept until [`Self::drop_kept`].
+    pub(super) fn decode_kept(&mut self, entry: &Entry, most: u64) -> Parsed<Rc<Vec<u8>>> {
+        let start = entry.data.ok_or(Stop::Broken)?;
+        if let Some(bytes) = self.kept.get(&start) {
+            return Ok(Rc::clone(bytes));
+        }
+        let bytes = Rc::new(self.decode(entry, most)?);
+        self.kept.insert(start, Rc::clone(&bytes));
+        Ok(bytes)
+    }
+
+    /// Forgets the streams kept.
+    pub(super) fn drop_kept(&mut self) {
+        self.kept.clear();
+    }
+
+    fn filters(&mut self, dict: &Dict) -> Parsed<Vec<(Vec<u8>, Params)>> {
+        let names = self.follow(dict.get(b"Filter").or_else(|| dict.get(b"F")))?;
+        let all = self.follow(dict.get(b"DecodeParms").or_else(|| dict.get(b"DP")))?;
+        let names: &[Object] = match &names.object {
+            Object::Null => return Ok(Vec::new()),
+            Object::Array(names) => names,
+            name => std::slice::from_ref(name),
+        };
+        let mut filters = Vec::new();
+        // More than a few filters are only there to multiply.
+        for (at, name) in names.iter().take(8).enumerate() {
+            let name = self.follow(Some(name))?.object.name().ok_or(Stop::Broken)?.to_vec();
+            let params = match &all.object {
+                Object::Array(all) => self.follow(all.get(at))?,
+                Object::Dict(_) if at == 0 => Rc::clone(&all),
+                _ => Rc::new(Entry::direct(Object::Null)),
+            };
+            let params = match params.dict() {
+                Some(params) => self.params(params)?,
+                None => Params::default(),
+            };
+            filters.push((name, params));
+        }
+        Ok(filters)
+    }
+
+    fn params(&mut self, dict: &Dict) -> Parsed<Params> {
+        Ok(Params {
+            predictor: self.get_int(dict, b"Predictor")?.unwrap_or(1),
+            colors: self.get_int(dict, b"Colors")?.unwrap_or(1),
+            bits: self.get_int(dict, b"BitsPerComponent")?.unwrap_or(8),
+            columns: self.get_int(dict, b"Columns")?.unwrap_or(1),
+            early_change: self.get_int(dict, b"EarlyChange")?.unwrap_or(1) != 0,
+        })
+    }
+
+    /// The bytes of a stream as they stand in the file, at most `most`.
+    fn raw(&mut self, entry: &Entry, most: u64) -> Parsed<Vec<u8>> {
+        let (Some(start), Some(dict)) = (entry.data, entry.dict()) else { return Err(Stop::Broken) };
+        let len = match dict.get(b"Length") {
+            Some(len) => optional(self.follow(Some(len)))?.and_then(|len| len.object.int()),
+            None => None,
+        };
+        let len = len.and_then(|len| u64::try_from(len).ok());
+        if let Some(len) = len.filter(|&len| start.saturating_add(len) <= self.source.size()) {
+            if len > most {
+                return Ok(self.source.read(start, most)?.to_vec());
+            }
+            let tail = self.source.read(start, len.saturating_add(20))?;
+            let (data, tail) = tail.split_at_checked(usize::try_from(len).unwrap_or(usize::MAX)).ok_or(Stop::Broken)?;
+            if find(tail, b"endstream").is_some() {
+                return Ok(data.to_vec());
+            }
+        }
+        // The length is wrong: the stream ends where it says so.
+        let known = self.source.known_from(start);
+        let window = known.get(..usize::try_from(most).unwrap_or(usize::MAX)).unwrap_or(known);
+        if let Some(end) = find(window, b"endstream") {
+            return Ok(window.get(..end).unwrap_or(window).to_vec());
+        }
+        if window.len() as u64 >= most || self.source.reaches_end(start) {
+            return Ok(window.to_vec());
+        }
+        let have = known.len() as u64;
+        Err(self.source.want(start.saturating_add(have), have.max(SLICE)))
+    }
+}
+
+/// Behind a dictionary: where its stream begins, if it has one.
+fn stream_start(lexer: &mut Lexer) -> Parsed<Option<usize>> {
+    match lexer.word(b"stream") {
+        Err(Stop::Broken) => return Ok(None),
+        result => result?,
+    }
+    let skip = match lexer.rest() {
+        [b'\r', b'\n', ..] => 2,
+        [b'\r' | b'\n', ..] => 1,
+        _ => 0,
+    };
+    Ok(Some(lexer.at().saturating_add(skip)))
+}
+
+/// Where `needle` first stands in `bytes`.
+pub(super) fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
+    let first = *needle.first()?;
+    let mut from = 0usize;
+    loop {
+        let rest = bytes.get(from..)?;
+        let at = from.checked_add(rest.iter().position(|&byte| byte == first)?)?;
+        if bytes.get(at..)?.starts_with(needle) {
+            return Some(at);
+        }
+        from = at.checked_add(1)?;
+    }
+}
+
+/// Where `needle` last stands in `bytes`.
+pub(super) fn find_last(bytes: &[u8], needle: &[u8]) -> Option<usize> {
+    bytes.windows(needle.len().max(1)).rposition(|window| window == needle)
+}

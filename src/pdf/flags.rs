@@ -1,0 +1,84 @@
+//! What the catalog and the document information say about the file as a whole: a portfolio, a printed copy.
+//!
+//! The producers are those that print what is on a screen. A genuine bank may use the same library, so this is never
+//! more than a hint.
+
+use super::{
+    document::Document,
+    object::Dict,
+    source::{Parsed, optional},
+};
+
+/// Parts of producer names, in lower case.
+const PRINTING: [&str; 9] = [
+    "print to pdf",
+    "quartz pdfcontext",
+    "skia/pdf",
+    "pdf printer",
+    "pdfcreator",
+    "cutepdf",
+    "dopdf",
+    "primopdf",
+    "virtual printer",
+];
+
+/// A collection of files in a PDF's clothes (ISO 32000-1, 7.11.6).
+pub(super) fn is_portfolio(catalog: &Dict) -> bool {
+    catalog.has(b"Collection")
+}
+
+/// Made by a print-to-PDF producer.
+pub(super) fn is_printed(document: &mut Document) -> Parsed<bool> {
+    let Some(trailer) = document.xref.trailer_with(b"Info").cloned() else { return Ok(false) };
+    let Some(info) = optional(document.get(&trailer, b"Info"))? else { return Ok(false) };
+    let Some(dict) = info.dict() else { return Ok(false) };
+    for key in [b"Producer".as_slice(), b"Creator"] {
+        if let Some(value) = optional(document.get(dict, key))?
+            && value.object.text().is_some_and(names_printing)
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+fn names_printing(text: &[u8]) -> bool {
+    let text = plain(text);
+    PRINTING.iter().any(|name| text.contains(name))
+}
+
+/// A text string (ISO 32000-1, 7.9.2.2) in lower case. Of `PDFDocEncoding` only the part that is ASCII matters here.
+fn plain(text: &[u8]) -> String {
+    let utf16 = |bytes: &[u8], join: fn([u8; 2]) -> u16| {
+        let (pairs, _) = bytes.as_chunks::<2>();
+        char::decode_utf16(pairs.iter().map(|pair| join(*pair))).map(|unit| unit.unwrap_or(' ')).collect::<String>()
+    };
+    let text = match text {
+        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xEF, 0xBB, 0xBF, rest @ ..] | rest => rest.iter().map(|&byte| char::from(byte)).collect(),
+    };
+    text.to_ascii_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn producers_that_print_are_told_from_those_that_make_statements() {
+        let table: [(&[u8], bool); 8] = [
+            (b"Microsoft: Print To PDF", true),
+            (b"macOS Version 14.5 (Build 23F79) Quartz PDFContext", true),
+            (b"iOS Version 17.4 (Build 21E219) Quartz PDFContext", true),
+            (b"Skia/PDF m126", true),
+            (b"\xFE\xFF\0S\0k\0i\0a\0/\0P\0D\0F", true),
+            (b"OpenText Exstream Version 16.6", false),
+            (b"PDFlib+PDI 9.1 (Linux)", false),
+            (b"", false),
+        ];
+        for (text, printed) in table {
+            assert_eq!(names_printing(text), printed, "{}", text.escape_ascii());
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Whether pages hold text or pictures of text, told by the first, the middle and the last page.
+//!
+//! Four answers, since "no text" is not "scan": a page of vector outlines has neither. A full-page picture with only a
+//! few letters that can be seen (a stamp, the name of a scanning app) is still a scan with a layer of text, whereas a
+//! letterhead does not make a scan out of a page of text.
+
+use super::{
+    TextLayer,
+    content::{MOST, Painter, Seen},
+    document::{Document, Entry},
+    matrix::{Box4, Matrix},
+    object::Object,
+    pages::{Inherited, Page, Tree},
+    source::{Parsed, Stop, optional},
+};
+use std::rc::Rc;
+
+/// A page that is covered so far by pictures is one.
+const PAGE_SIZED: f32 = 0.5;
+/// Fewer bytes of visible text on a covered page are a stamp.
+const STAMP: u32 = 60;
+/// Annotations that are looked at.
+const ANNOTATIONS: usize = 100;
+
+/// The pages that are looked at, and what is known of them.
+pub(super) struct Samples {
+    pages: Vec<(u32, Option<TextLayer>)>,
+}
+
+impl Samples {
+    /// Of a file with so many pages.
+    pub(super) fn of(count: u32) -> Self {
+        let mut pages = vec![0, count / 2, count.saturating_sub(1)];
+        pages.dedup();
+        pages.truncate(count as usize);
+        Self { pages: pages.into_iter().map(|page| (page, None)).collect() }
+    }
+
+    /// Looks at those that were not looked at yet. A page that can't be read counts as empty.
+    pub(super) fn look(&mut self, document: &mut Document, tree: &mut Tree) -> Parsed<Option<TextLayer>> {
+        let mut missing = false;
+        for (index, known) in &mut self.pages {
+            if known.is_some() {
+                continue;
+            }
+            let layer = tree.page(document, *index).and_then(|page| layer(document, &page));
+            match optional(layer) {
+                Ok(layer) => *known = Some(layer.unwrap_or(TextLayer::None)),
+                Err(Stop::Missing) => missing = true,
+                Err(stop) => return Err(stop),
+            }
+        }
+        if missing {
+            return Err(Stop::Missing);
+        }
+        document.drop_kept();
+        Ok(self.verdict())
+    }
+
+    /// What most pages are, of those looked at so far; empty ones have no say, and text wins a draw.
+    pub(super) fn verdict(&self) -> Option<TextLayer> {
+        let known = || self.pages.iter().filter_map(|page| page.1);
+        known().next()?;
+        let count = |layer: TextLayer| known().filter(|&known| known == layer).count();
+        let mut best = (TextLayer::None, 0);
+        for layer in [TextLayer::Text, TextLayer::ScanWithText, TextLayer::Scan] {
+            if count(layer) > best.1 {
+                best = (layer, count(layer));
+            }
+        }
+        Some(best.0)
+    }
+}
+
+fn layer(document: &mut Document, page: &Page) -> Parsed<TextLayer> {
+    let Some(dict) = page.entry.dict() else { return Err(Stop::Broken) };
+    let Inherited { resources, media_box, crop_box } = &*page.inherited;
+    let resources = dict.get(b"Resources").or(resources.as_ref());
+    let media = page_box(document, dict.get(b"MediaBox").or(media_box.as_ref()))?;
+    let crop = page_box(document, dict.get(b"CropBox").or(crop_box.as_ref()))?;
+    let mut painter = Painter::new(crop.or(media).unwrap_or([0.0, 0.0, 612.0, 792.0]));
+    let resources = document.follow(resources);
+    let bytes = contents(document, dict.get(b"Contents"))?;
+    painter.run(document, &resources?, &bytes, Matrix::UNIT, 0)?;
+    if let Some(annotations) = optional(document.get(dict, b"Annots"))? {
+        for annotation in annotations.object.array().unwrap_or(&[]).iter().take(ANNOTATIONS) {
+            appearance(document, &mut painter, annotation)?;
+        }
+    }
+    painter.done().map(|seen| judge(&seen))
+}
+
+fn judge(seen: &Seen) -> TextLayer {
+    let covered = seen.covered >= PAGE_SIZED;
+    match (seen.visible, seen.hidden) {
+        (0, 0) if covered => TextLayer::Scan,
+        (0, 0) => TextLayer::None,
+        (visible, _) if covered && visible < STAMP => TextLayer::ScanWithText,
+        _ => TextLayer::Text,
+    }
+}
+
+fn page_box(document: &mut Document, object: Option<&Object>) -> Parsed<Option<Box4>> {
+    let Some(entry) = optional(document.follow(object))? else { return Ok(None) };
+    let Some([a, b, c, d]) = entry.object.array().and_then(<[Object]>::first_chunk::<4>) else { return Ok(None) };
+    let mut sides = [0.0; 4];
+    for (side, object) in sides.iter_mut().zip([a, b, c, d]) {
+        let Some(value) = document.follow(Some(object))?.object.number() else { return Ok(None) };
+        *side = value;
+    }
+    let [a, b, c, d] = sides;
+    let page = [a.min(c), b.min(d), a.max(c), b.max(d)];
+    Ok(Some(page).filter(|[left, bottom, right, top]| right - left >= 1.0 && top - bottom >= 1.0))
+}
+
+/// The content of a page: one stream, or several that are one.
+fn contents(document: &mut Document, object: Option<&Object>) -> Parsed<Vec<u8>> {
+    let entry = document.follow(object)?;
+    let parts: &[Object] = match (&entry.object, object) {
+        (Object::Array(parts), _) => parts,
+        (Object::Null, _) | (_, None) => return Ok(Vec::new()),
+        (_, Some(object)) => std::slice::from_ref(object),
+    };
+    let mut all = Vec::new();
+    let mut missing = false;
+    for part in parts {
+        if all.len() as u64 >= MOST * 4 {
+            break;
+        }
+        let bytes = document.follow(Some(part)).and_then(|part| document.decode_kept(&part, MOST));
+        match optional(bytes) {
+            Ok(Some(bytes)) => {
+                all.extend_from_slice(&bytes);
+                all.push(b'\n');
+            }
+            Ok(None) => {}
+            Err(Stop::Missing) => missing = true,
+            Err(stop) => return Err(stop),
+        }
+    }
+    if missing { Err(Stop::Missing) } else { Ok(all) }
+}
+
+/// What an annotation shows, a filled-in field for one.
+fn appearance(document: &mut Document, painter: &mut Painter, annotation: &Object) -> Parsed<()> {
+    let Some(annotation) = optional(document.follow(Some(annotation)))? else { return Ok(()) };
+    let Some(dict) = annotation.dict() else { return Ok(()) };
+    let Some(states) = optional(document.get(dict, b"AP"))? else { return Ok(()) };
+    let Some(states) = states.dict() else { return Ok(()) };
+    let Some(normal) = optional(document.get(states, b"N"))? else { return Ok(()) };
+    if normal.is_stream() {
+        let none = Rc::new(Entry::direct(Object::Null));
+        painter.form(document, &normal, &none, Matrix::UNIT, 1)?;
+    }
+    Ok(())
+}
