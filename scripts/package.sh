@@ -12,7 +12,11 @@ done
 step build-wasm "building the element's wasm (about 2 minutes the first time)" "Build it alone with: scripts/build-wasm.sh" scripts/build-wasm.sh
 for file in "${files[@]}"; do
   [ ! -e "$stage/${file##*/}" ] || fail "$file has the name of a file that wasm-bindgen writes; rename it"
-  cp "$file" "$stage/"
+  case $file in
+    # Without its comments; a URL of a neighbour must stay as it is, for bundlers look for just that.
+    *.js) esbuild "$file" --minify --format=esm --target=es2022 --log-level=warning --outfile="$stage/${file##*/}" ;;
+    *) cp "$file" "$stage/" ;;
+  esac
 done
 # The version is Cargo.toml's alone.
 (cd "$stage" && npm pkg set version="$version")

@@ -3,7 +3,10 @@
 
 use flinks_upload::{
     FlinksUpload, FlinksUploadProps,
-    browser::{Checker, adopt_style, check_files, from_transfer, is_from, nearest_language, picked_file, read_message},
+    browser::{
+        CheckSource, Checker, adopt_style, check_files, from_transfer, is_from, nearest_language, picked_file,
+        read_message,
+    },
     component::{Decision, Handle, Handoff, TokenSource},
     core::{
         address::{ConnectBase, Institution},
@@ -104,7 +107,7 @@ async fn files_are_looked_into_and_hashed() {
     });
     let hashed = Rc::clone(&heard);
     checker.hash(FileId(1), Ticket(8), file("a", b"abc"), move |_, answer| {
-        let hex: String = answer.unwrap().iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex: String = answer.unwrap().unwrap().iter().map(|byte| format!("{byte:02x}")).collect();
         hashed.borrow_mut().push(hex);
     });
     pause(200).await;
@@ -117,7 +120,7 @@ async fn files_are_looked_into_and_hashed() {
 #[wasm_bindgen_test]
 async fn a_hash_is_the_same_however_large_the_file() {
     let bytes: Vec<u8> = (0..2_500_000_u32).map(|at| (at % 251) as u8).collect();
-    let report = check_files(vec![file("a", &bytes), file("b", &bytes)], &Limits::default()).await;
+    let report = check_files(&[file("a", &bytes), file("b", &bytes)], &Limits::default()).await;
     assert_eq!(report.files[1].findings.last().unwrap().code(), "duplicate");
 }
 
@@ -284,6 +287,7 @@ impl App {
                 decision
             }),
             token,
+            check: CheckSource::Here,
             on_ready: Callback::from(move |handle| *got.borrow_mut() = Some(handle)),
         };
         let app = Renderer::<FlinksUpload>::with_root_and_props(place.clone(), props).render();

@@ -11,6 +11,9 @@ const LOAD_FAILED = {
 };
 const TRY_AGAIN = { en: 'Try again', fr: 'Réessayer' };
 
+/** Looks into a file; what does that is loaded with the first one. */
+const check = (what, file) => import('./checker.js').then(({ ask }) => ask(what, file));
+
 export class FlinksUploadElement extends Base {
   static observedAttributes = ATTRIBUTES;
 
@@ -105,7 +108,7 @@ export class FlinksUploadElement extends Base {
       const ready = () => {
         if (this.#mounting === mounting) this.#begin(mounting.mounted);
       };
-      mounting.mounted = bindings('mount').mount(root, this, this.#attributes(), ready);
+      mounting.mounted = bindings('mount').mount(root, this, this.#attributes(), check, ready);
     } catch (error) {
       if (this.#mounting === mounting) this.#fail(error);
     }

@@ -1,5 +1,5 @@
 // The package without side effects: importing it defines nothing and loads nothing, also on a server.
-import { bindings, init } from './loader.js';
+import { bindings } from './loader.js';
 import { asOptions, filesOf } from './options.js';
 
 export { init } from './loader.js';
@@ -25,6 +25,7 @@ export const memberNumber = (text) => bindings('memberNumber').memberNumber(Stri
 
 export async function checkFiles(files, options = {}) {
   const list = filesOf(files, 'checkFiles');
-  await init();
-  return bindings('checkFiles').checkFiles(list, asOptions(options));
+  // The checker does it alone, and is loaded with the first file.
+  const { ask } = await import('./checker.js');
+  return ask('checkFiles', list, asOptions(options));
 }

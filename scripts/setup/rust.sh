@@ -10,6 +10,7 @@ debian_parts=(/usr/bin/{rustc,cargo,cargo-clippy,cargo-fmt,rust-lld} /usr/lib/ru
 own_fits() {
   have cargo && cargo clippy --version && cargo fmt --version &&
     compgen -G "$(rustc --print target-libdir --target wasm32-unknown-unknown)/libstd-*.rlib" &&
+    [ -e "$(rustc --print sysroot)/lib/rustlib/src/rust/library/std/Cargo.toml" ] &&
     printf '%s\n' "$oldest" "$(rustc -V | cut -d' ' -f2)" | sort -CV
 } >/dev/null 2>&1
 
@@ -18,7 +19,7 @@ rustup_adds() {
   have rustup || return 1
   local log=.tools/log/rustup.log began=$SECONDS job
   say "asking rustup for the wasm32 target (about 30 seconds, once)…"
-  timeout 600 bash -c 'rustup target add wasm32-unknown-unknown && rustup component add clippy rustfmt' >"$log" 2>&1 </dev/null &
+  timeout 600 bash -c 'rustup target add wasm32-unknown-unknown && rustup component add clippy rustfmt rust-src' >"$log" 2>&1 </dev/null &
   job=$!
   while kill -0 "$job" 2>/dev/null && ! grep -qi download "$log"; do
     if [ $((SECONDS - began)) -ge 20 ]; then kill "$job"; fi
@@ -48,7 +49,7 @@ if [ -z "$choice" ]; then
   say "Rust toolchain: $choice"
 fi
 case $choice in
-  own) own_fits || fail "the cargo in PATH is older than $oldest, or lacks clippy, rustfmt or the wasm32-unknown-unknown target: rustup update && rustup target add wasm32-unknown-unknown && rustup component add clippy rustfmt" ;;
+  own) own_fits || fail "the cargo in PATH is older than $oldest, or lacks clippy, rustfmt, rust-src or the wasm32-unknown-unknown target: rustup update && rustup target add wasm32-unknown-unknown && rustup component add clippy rustfmt rust-src" ;;
   debian) debian_installs ;;
   *) fail "FLINKS_TOOLCHAIN is '$choice'; expected: own or debian" ;;
 esac

@@ -67,7 +67,7 @@ async fn read_entries(entries: Vec<FileSystemEntry>) -> Picked {
     picked
 }
 
-/// The entries of a folder, by name. The reader gives them in portions, an empty one at the end.
+/// The entries of a folder. The reader gives them in portions, an empty one at the end.
 async fn children(folder: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
     let reader = folder.create_reader();
     let mut all: Vec<FileSystemEntry> = Vec::new();
@@ -80,7 +80,6 @@ async fn children(folder: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
         }
         all.extend(portion.iter().map(JsCast::unchecked_into::<FileSystemEntry>));
     }
-    all.sort_by_key(FileSystemEntry::name);
     all
 }
 

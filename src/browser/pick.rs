@@ -1,6 +1,6 @@
 //! Files that the person picked.
 
-use super::{check::size_of, folder::is_litter};
+use super::folder::is_litter;
 use crate::core::batch::PickedFile;
 use web_sys::{File, HtmlInputElement};
 
@@ -19,4 +19,11 @@ pub fn from_input(input: &HtmlInputElement) -> Vec<File> {
         files.retain(|file| !is_litter(&file.name()));
     }
     files
+}
+
+/// The size in bytes.
+pub(super) fn size_of(file: &File) -> u64 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is whole and not negative")]
+    let size = file.size() as u64;
+    size
 }

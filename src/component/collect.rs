@@ -1,6 +1,6 @@
 //! The picking of files: drop zone, list, summary, and the way on.
 
-use super::{file_row::file_row, words::status};
+use super::{file_row::file_row, pieces::status};
 use crate::{
     browser::from_input,
     core::{
@@ -21,8 +21,8 @@ pub(super) struct Collecting<'a> {
     pub(super) on_drag: Callback<bool>,
     pub(super) on_drop: Callback<DragEvent>,
     pub(super) on_remove: Callback<FileId>,
-    pub(super) on_retry: Callback<()>,
-    pub(super) on_continue: Callback<()>,
+    pub(super) on_retry: Callback<MouseEvent>,
+    pub(super) on_continue: Callback<MouseEvent>,
 }
 
 pub(super) fn collect_panel(props: &Collecting<'_>) -> Html {
@@ -38,7 +38,7 @@ pub(super) fn collect_panel(props: &Collecting<'_>) -> Html {
         event.prevent_default();
         event
     });
-    let onretry = props.on_retry.reform(|_: MouseEvent| ());
+    let onretry = props.on_retry.clone();
     html! {
         <section class="panel collect" ondragenter={drag(true)} ondragover={drag(true)} ondragleave={drag(false)} {ondrop}>
             <header>
@@ -132,7 +132,7 @@ fn continue_button(props: &Collecting<'_>) -> Html {
         (Some(_), _) => Phrase::Continue(ready),
         (None, _) => Phrase::ContinueToDashboard(ready),
     };
-    let onclick = props.on_continue.reform(|_: MouseEvent| ());
+    let onclick = props.on_continue.clone();
     let is_disabled = !collect.can_continue;
     html! {
         <>

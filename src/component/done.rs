@@ -11,7 +11,7 @@ pub(super) fn checklist(
     language: Language,
     report: &Report,
     institution: Option<&str>,
-    on_change: &Callback<()>,
+    on_change: Callback<MouseEvent>,
 ) -> Html {
     html! {
         <section class="panel" part="checklist">
@@ -33,7 +33,7 @@ pub(super) fn handed_over(
     language: Language,
     (to_dashboard, by_navigation): (bool, bool),
     report: &Report,
-    on_change: &Callback<()>,
+    on_change: Callback<MouseEvent>,
 ) -> Html {
     let text = match (to_dashboard, by_navigation) {
         (true, _) => Phrase::InDashboard,
@@ -73,7 +73,6 @@ fn ready_files(language: Language, report: &Report) -> Html {
     }
 }
 
-fn change_button(language: Language, on_change: &Callback<()>) -> Html {
-    let onclick = on_change.reform(|_: MouseEvent| ());
-    html! { <button type="button" part="change" class="quiet" {onclick}>{ language.say(&Phrase::ChangeFiles) }</button> }
+fn change_button(language: Language, on_change: Callback<MouseEvent>) -> Html {
+    html! { <button type="button" part="change" class="quiet" onclick={on_change}>{ language.say(&Phrase::ChangeFiles) }</button> }
 }

@@ -11,16 +11,16 @@ pub(super) struct Around<'a> {
     pub(super) node: &'a NodeRef,
     pub(super) language: Language,
     pub(super) is_loaded: bool,
-    pub(super) on_load: Callback<()>,
-    pub(super) on_retry: Callback<()>,
+    pub(super) on_load: Callback<Event>,
+    pub(super) on_retry: Callback<MouseEvent>,
 }
 
 /// Connect or its upload screen. It stays in the page while the person picks files, so that the login is kept.
 pub(super) fn provider_frame(frame: &FrameView, around: &Around<'_>) -> Html {
     let say = |phrase: Phrase<'_>| around.language.say(&phrase);
     let title = say(if frame.is_upload { Phrase::UploadFrame } else { Phrase::ConnectFrame });
-    let onclick = around.on_retry.reform(|_: MouseEvent| ());
-    let onload = around.on_load.reform(|_: Event| ());
+    let onclick = around.on_retry.clone();
+    let onload = around.on_load.clone();
     html! {
         <div
             key={frame.ticket.0}

@@ -8,8 +8,8 @@ mod handle;
 mod offer;
 mod panel;
 mod perform;
+mod pieces;
 mod props;
-mod words;
 
 pub use handle::Handle;
 pub use props::{Decision, FlinksUploadProps, Handoff, TokenSource};
@@ -27,6 +27,7 @@ use crate::{
 use frame::{Around, provider_frame};
 use gloo_timers::callback::Timeout;
 use handle::Shared;
+use pieces::Clicks;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -73,7 +74,7 @@ impl Component for FlinksUpload {
             session: Session::default(),
             shared: Rc::new(Shared::default()),
             arriving: Vec::new(),
-            checker: Checker::default(),
+            checker: Checker::new(ctx.props().check.clone()),
             idle: None,
             root: NodeRef::default(),
             frame: NodeRef::default(),
@@ -133,7 +134,7 @@ impl Component for FlinksUpload {
         let emit = ctx.link().callback(Msg::Session);
         html! {
             <div ref={self.root.clone()} class="flinks-upload" data-theme={view.theme.as_str()} lang={view.language.as_str()}>
-                { words::errors(view.language, &view.errors) }
+                { pieces::errors(view.language, &view.errors) }
                 <div class="columns">
                     // First, so that on a narrow screen it is not below a tall frame; the frame must never be moved.
                     { panel::panel(&view, &emit, ctx.link(), self.is_dragged_over) }
@@ -142,8 +143,8 @@ impl Component for FlinksUpload {
                             node: &self.frame,
                             language: view.language,
                             is_loaded: self.loaded == Some(shown.ticket),
-                            on_load: { let ticket = shown.ticket; ctx.link().callback(move |()| Msg::Loaded(ticket)) },
-                            on_retry: emit.reform(|()| Event::Retry),
+                            on_load: { let ticket = shown.ticket; ctx.link().callback(move |_| Msg::Loaded(ticket)) },
+                            on_retry: Clicks(&emit).on(|| Event::Retry),
                         }) }
                     }
                 </div>

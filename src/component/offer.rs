@@ -8,11 +8,10 @@ use crate::core::{
 use yew::prelude::*;
 
 /// Stands beside the login and never takes it away.
-pub(super) fn offer_panel(language: Language, offer: &Offer, on_accept: &Callback<()>) -> Html {
+pub(super) fn offer_panel(language: Language, offer: &Offer, onclick: Callback<MouseEvent>) -> Html {
     let say = |phrase: Phrase<'_>| language.say(&phrase);
     let reason = &offer.reason;
     let institution = offer.institution.as_ref().map(Institution::as_str);
-    let onclick = on_accept.reform(|_: MouseEvent| ());
     html! {
         <section part="offer" class="panel offer" data-reason={reason.as_str()} aria-labelledby="offer-title">
             <div role="status">

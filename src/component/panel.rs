@@ -5,6 +5,7 @@ use super::{
     collect::{Collecting, collect_panel},
     done::{checklist, ended, handed_over},
     offer::offer_panel,
+    pieces::Clicks,
 };
 use crate::core::{
     session::Event,
@@ -15,18 +16,18 @@ use yew::{html::Scope, prelude::*};
 
 pub(super) fn panel(view: &View, emit: &Callback<Event>, link: &Scope<FlinksUpload>, is_dragged_over: bool) -> Html {
     let language = view.language;
-    let on = |event: Event| emit.reform(move |()| event.clone());
+    let clicks = Clicks(emit);
     match &view.panel {
         Panel::Empty => Html::default(),
         Panel::NotListed => {
-            let onclick = on(Event::NotListed).reform(|_: MouseEvent| ());
+            let onclick = clicks.on(|| Event::NotListed);
             html! {
                 <div class="panel aside">
                     <button type="button" part="not-listed" class="quiet" {onclick}>{ language.say(&Phrase::NotListed) }</button>
                 </div>
             }
         }
-        Panel::Offer(offer) => offer_panel(language, offer, &on(Event::OfferAccepted)),
+        Panel::Offer(offer) => offer_panel(language, offer, clicks.on(|| Event::OfferAccepted)),
         Panel::Collect(collect) => collect_panel(&Collecting {
             collect,
             language,
@@ -35,14 +36,14 @@ pub(super) fn panel(view: &View, emit: &Callback<Event>, link: &Scope<FlinksUplo
             on_drag: link.callback(Msg::DraggedOver),
             on_drop: link.callback(Msg::Dropped),
             on_remove: emit.reform(Event::FileRemoved),
-            on_retry: on(Event::Retry),
-            on_continue: on(Event::Continue),
+            on_retry: clicks.on(|| Event::Retry),
+            on_continue: clicks.on(|| Event::Continue),
         }),
         Panel::Checklist { report, institution } => {
-            checklist(language, report, institution.as_deref(), &on(Event::ChangeFiles))
+            checklist(language, report, institution.as_deref(), clicks.on(|| Event::ChangeFiles))
         }
         Panel::HandedOver { to_dashboard, by_navigation, report } => {
-            handed_over(language, (*to_dashboard, *by_navigation), report, &on(Event::ChangeFiles))
+            handed_over(language, (*to_dashboard, *by_navigation), report, clicks.on(|| Event::ChangeFiles))
         }
         Panel::Received => ended(language, Phrase::ReceivedTitle, Phrase::Received, true),
         Panel::Linked => ended(language, Phrase::LinkedTitle, Phrase::Linked, false),

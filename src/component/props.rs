@@ -1,7 +1,10 @@
 //! What a Yew app gives to the component.
 
 use super::handle::Handle;
-use crate::core::{config::Config, error::UploadError, report::Report, session::Notice};
+use crate::{
+    browser::CheckSource,
+    core::{config::Config, error::UploadError, report::Report, session::Notice},
+};
 use std::{future::Future, pin::Pin, rc::Rc};
 use web_sys::File;
 use yew::prelude::*;
@@ -20,6 +23,9 @@ pub struct FlinksUploadProps {
     /// Gives tokens when [`crate::core::config::Token::Asked`] is set.
     #[prop_or_default]
     pub token: Option<TokenSource>,
+    /// Where files are looked into: in this page unless set. Read once, when the component is mounted.
+    #[prop_or_default]
+    pub check: CheckSource,
     /// Gets the handle by which the host adds files, offers upload and so on.
     #[prop_or_default]
     pub on_ready: Callback<Handle>,

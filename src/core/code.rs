@@ -89,6 +89,14 @@ mod tests {
     }
 
     #[test]
+    fn the_npm_package_names_the_same_eight() {
+        let script = include_str!("../../www/index.js");
+        let list = script.split_once("FALLBACK_CODES = Object.freeze([").unwrap().1.split_once(']').unwrap().0;
+        let named: Vec<&str> = list.split('\'').skip(1).step_by(2).collect();
+        assert_eq!(named, FALLBACK_CODES);
+    }
+
+    #[test]
     fn every_code_reads_back_as_itself() {
         for code in ErrorCode::KNOWN {
             assert_eq!(&ErrorCode::from_text(code.as_str()), code);

@@ -46,7 +46,7 @@ pub(crate) fn add_good(batch: &mut Batch, tickets: &mut Tickets, files: Vec<Pick
     for work in batch.add(files, tickets) {
         let known = match work {
             Work::Inspect { ticket, .. } => batch.inspected(ticket, Ok(good_pdf())),
-            Work::Hash { id, ticket } => batch.hashed(ticket, Ok(digest_of(id))),
+            Work::Hash { id, ticket } => batch.hashed(ticket, Ok(Some(digest_of(id)))),
         };
         assert!(known);
     }

@@ -1,14 +1,10 @@
 //! The functions of the npm package.
 
-use super::{
-    options::{connect_options, limits_of},
-    value::{files_of, to_js},
-};
+use super::value::to_js;
 use crate::{
-    browser,
+    browser::{self, connect_options},
     core::{code, config::Token, member},
 };
-use js_sys::Array;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 fn token_of(token: &Token) -> Option<&str> {
@@ -38,12 +34,6 @@ pub fn offers_upload(code: &str) -> bool {
     code::offers_upload(code)
 }
 
-/// The codes after which upload is offered.
-#[wasm_bindgen(js_name = fallbackCodes)]
-pub fn fallback_codes() -> Vec<String> {
-    code::FALLBACK_CODES.map(str::to_owned).to_vec()
-}
-
 /// What a message of Connect says, whatever it is.
 #[wasm_bindgen(js_name = readConnectMessage)]
 pub fn read_connect_message(data: &JsValue) -> JsValue {
@@ -54,11 +44,4 @@ pub fn read_connect_message(data: &JsValue) -> JsValue {
 #[wasm_bindgen(js_name = memberNumber)]
 pub fn member_number(text: &str) -> JsValue {
     to_js(&member::member_number(text))
-}
-
-/// The report on files.
-#[wasm_bindgen(js_name = checkFiles)]
-pub async fn check_files(files: Array, options: JsValue) -> Result<JsValue, JsValue> {
-    let limits = limits_of(&options)?;
-    Ok(to_js(&browser::check_files(files_of(&files), &limits).await))
 }

@@ -3,5 +3,4 @@
 
 mod api;
 mod mount;
-mod options;
 mod value;

@@ -1,11 +1,8 @@
 //! The component inside a custom element.
 
-use super::{
-    options::attributes_of,
-    value::{files_of, kind_of, to_js},
-};
+use super::value::{files_of, kind_of, to_js};
 use crate::{
-    browser::nearest_language,
+    browser::{CheckSource, attributes_of, nearest_language},
     component::{Decision, FlinksUpload, FlinksUploadProps, Handle, Handoff, TokenSource},
     core::{
         batch::FileId,
@@ -36,9 +33,9 @@ pub struct Mounted {
 }
 
 /// Mounts the component below `root`, which stands in the shadow root of `host`; events are those of `host`. What is
-/// mounted takes part from the moment that `ready` is called.
+/// mounted takes part from the moment that `ready` is called. Files are looked into by `check`.
 #[wasm_bindgen]
-pub fn mount(root: Element, host: HtmlElement, attributes: &JsValue, ready: Function) -> Mounted {
+pub fn mount(root: Element, host: HtmlElement, attributes: &JsValue, check: Function, ready: Function) -> Mounted {
     let is_alive = Rc::new(Cell::new(true));
     let handle: Rc<RefCell<Option<Handle>>> = Rc::default();
     let slot = Rc::clone(&handle);
@@ -47,6 +44,7 @@ pub fn mount(root: Element, host: HtmlElement, attributes: &JsValue, ready: Func
         on_notice: tell_host(&host, &is_alive),
         on_handoff: propose_to_host(&host),
         token: Some(ask_host(&host)),
+        check: CheckSource::Function(check),
         on_ready: Callback::from(move |handle: Handle| {
             slot.replace(Some(handle));
             // The element's own function, which throws nothing.

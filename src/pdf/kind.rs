@@ -30,6 +30,9 @@ pub enum FileKind {
 }
 
 impl FileKind {
+    pub(super) const ALL: [Self; 9] =
+        [Self::Pdf, Self::Jpeg, Self::Png, Self::Bmp, Self::Tiff, Self::Zip, Self::Html, Self::Ole, Self::Other];
+
     /// Tells the kind from the first bytes of a file; 1,024 are enough, fewer are looked at as they are.
     pub fn of(head: &[u8]) -> Self {
         let window = head.get(..PDF_MARKER_WINDOW).unwrap_or(head);

@@ -95,7 +95,7 @@ struct Entry {
     id: FileId,
     file: PickedFile,
     inspection: Answer<PdfReport>,
-    digest: Answer<Digest>,
+    digest: Answer<Option<Digest>>,
 }
 
 /// The picked files, in the order picked.
@@ -134,8 +134,9 @@ impl Batch {
         })
     }
 
-    /// Takes the answer to [`Work::Hash`]; says whether it was still awaited.
-    pub fn hashed(&mut self, ticket: Ticket, answer: Result<Digest, Unreadable>) -> bool {
+    /// Takes the answer to [`Work::Hash`]; says whether it was still awaited. Without a digest, since the checker was
+    /// lost, the file is taken for no copy: a doubt never rejects.
+    pub fn hashed(&mut self, ticket: Ticket, answer: Result<Option<Digest>, Unreadable>) -> bool {
         self.entries.iter_mut().any(|entry| entry.digest.take(ticket, answer))
     }
 
@@ -242,8 +243,8 @@ impl Entry {
         if file_limit.is_over(size) || file_limit.is_doubtful(size) {
             findings.push(Finding::OverFileSize { size, limit: file_limit.doubt, certain: file_limit.is_over(size) });
         }
-        if let Some(digest) = self.digest.known()
-            && let Some(original) = earlier.iter().find(|other| other.digest.known() == Some(digest))
+        if let Some(Some(digest)) = self.digest.known()
+            && let Some(original) = earlier.iter().find(|other| other.digest.known() == Some(&Some(*digest)))
         {
             findings.push(Finding::Duplicate { of: original.id });
         }

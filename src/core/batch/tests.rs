@@ -110,13 +110,25 @@ fn a_copy_is_told_by_its_bytes_and_the_later_one_is_rejected() {
     for work in work {
         match work {
             Work::Inspect { ticket, .. } => batch.inspected(ticket, Ok(good_pdf())),
-            Work::Hash { id, ticket } => batch.hashed(ticket, Ok([u8::from(id == FileId(3)); 32])),
+            Work::Hash { id, ticket } => batch.hashed(ticket, Ok(Some([u8::from(id == FileId(3)); 32]))),
         };
     }
     let report = batch.report(&Limits::default());
     assert_eq!(statuses(&report), ["ready", "rejected", "ready"], "same name, size and other bytes is no copy");
     assert_eq!(report.files[1].findings, [Finding::Duplicate { of: FileId(1) }]);
     batch.remove(FileId(1));
+    assert_eq!(statuses(&batch.report(&Limits::default())), ["ready", "ready"]);
+}
+
+#[test]
+fn a_file_whose_hash_was_lost_is_no_copy() {
+    let (mut batch, mut tickets) = (Batch::default(), Tickets::default());
+    for work in batch.add(vec![picked("a.pdf", 9), picked("b.pdf", 9)], &mut tickets) {
+        match work {
+            Work::Inspect { ticket, .. } => batch.inspected(ticket, Ok(good_pdf())),
+            Work::Hash { ticket, .. } => batch.hashed(ticket, Ok(None)),
+        };
+    }
     assert_eq!(statuses(&batch.report(&Limits::default())), ["ready", "ready"]);
 }
 
@@ -141,7 +153,7 @@ fn a_batch_is_complete_when_every_question_is_answered() {
         assert!(!report.complete && !report.can_continue);
         match work {
             Work::Inspect { ticket, .. } => batch.inspected(ticket, Ok(good_pdf())),
-            Work::Hash { id, ticket } => batch.hashed(ticket, Ok([u8::try_from(id.0).unwrap(); 32])),
+            Work::Hash { id, ticket } => batch.hashed(ticket, Ok(Some([u8::try_from(id.0).unwrap(); 32]))),
         };
     }
     let report = batch.report(&Limits::default());
@@ -157,7 +169,7 @@ fn a_late_answer_is_dropped() {
     assert!(!batch.inspected(ticket, Err(Unreadable)), "an answer counts once");
     batch.remove(id);
     assert!(!batch.inspected(ticket, Ok(good_pdf())));
-    assert!(!batch.hashed(Ticket(99), Ok([0; 32])));
+    assert!(!batch.hashed(Ticket(99), Ok(Some([0; 32]))));
     assert!(batch.is_empty());
 }
 

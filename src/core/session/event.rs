@@ -41,7 +41,7 @@ pub enum Event {
     /// The answer to [`Effect::Inspect`].
     Inspected { ticket: Ticket, answer: Result<PdfReport, Unreadable> },
     /// The answer to [`Effect::Hash`].
-    Hashed { ticket: Ticket, answer: Result<Digest, Unreadable> },
+    Hashed { ticket: Ticket, answer: Result<Option<Digest>, Unreadable> },
     /// The person, or the host, goes on to the upload screen.
     Continue,
     /// The answer to [`Effect::ProposeHandoff`].

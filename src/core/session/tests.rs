@@ -78,7 +78,7 @@ fn answer_all(session: &mut Session, effects: &[Effect]) {
             Effect::Hash { id, ticket } => {
                 let mut digest = [0; 32];
                 digest[..4].copy_from_slice(&id.0.to_le_bytes());
-                session.update(Event::Hashed { ticket: *ticket, answer: Ok(digest) });
+                session.update(Event::Hashed { ticket: *ticket, answer: Ok(Some(digest)) });
             }
             _ => {}
         }
@@ -625,7 +625,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         3 => prop::collection::vec(size.prop_map(|size| picked("a", size)), 0..6).prop_map(Event::FilesPicked),
         1 => (0_u32..10).prop_map(|id| Event::FileRemoved(FileId(id))),
         6 => ticket.clone().prop_map(|ticket| Event::Inspected { ticket, answer: Ok(good_pdf()) }),
-        4 => ticket.clone().prop_map(|ticket| Event::Hashed { ticket, answer: Ok([0; 32]) }),
+        4 => ticket.clone().prop_map(|ticket| Event::Hashed { ticket, answer: Ok(Some([0; 32])) }),
         2 => ticket.clone().prop_map(|ticket| Event::Token { ticket, answer: Ok("t".to_owned()) }),
         3 => Just(Event::Continue),
         3 => (ticket, any::<bool>()).prop_map(|(ticket, proceed)| Event::HandoffAnswered { ticket, proceed }),

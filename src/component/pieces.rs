@@ -1,7 +1,8 @@
-//! Small pieces that only say something.
+//! Small pieces that others are made of.
 
 use crate::core::{
     error::UploadError,
+    session::Event as SessionEvent,
     words::{Language, Phrase},
 };
 use yew::prelude::*;
@@ -23,4 +24,13 @@ pub(super) fn errors(language: Language, errors: &[UploadError]) -> Html {
 /// A message that assistive technology reads when it changes.
 pub(super) fn status(text: String) -> Html {
     html! { <p part="summary" class="summary" role="status">{ text }</p> }
+}
+
+/// What buttons do. Function pointers, since each closure of its own would be code of its own in the wasm.
+pub(super) struct Clicks<'a>(pub(super) &'a Callback<SessionEvent>);
+
+impl Clicks<'_> {
+    pub(super) fn on(&self, event: fn() -> SessionEvent) -> Callback<MouseEvent> {
+        self.0.reform(move |_| event())
+    }
 }

@@ -10,7 +10,7 @@ use js_sys::{Error, Reflect};
 use wasm_bindgen::JsValue;
 
 /// Reads the attributes. JavaScript has made a text of each value that is there.
-pub(super) fn attributes_of(object: &JsValue) -> Attributes {
+pub fn attributes_of(object: &JsValue) -> Attributes {
     let get = |name: &str| Reflect::get(object, &JsValue::from_str(name)).ok();
     let text = |name: &str| get(name)?.as_string();
     Attributes {
@@ -36,7 +36,10 @@ pub(super) fn attributes_of(object: &JsValue) -> Attributes {
 }
 
 /// The options of an address, with the token.
-pub(super) fn connect_options(object: &JsValue) -> Result<(ConnectOptions, Config), JsValue> {
+///
+/// # Errors
+/// A `TypeError` that names every wrong option, with what was expected and what came.
+pub fn connect_options(object: &JsValue) -> Result<(ConnectOptions, Config), JsValue> {
     let attributes = attributes_of(object);
     let config = attributes.read().map_err(|errors| to_error(&errors))?;
     let options = config.connect.clone();
@@ -47,7 +50,10 @@ pub(super) fn connect_options(object: &JsValue) -> Result<(ConnectOptions, Confi
 }
 
 /// The limits of a check.
-pub(super) fn limits_of(object: &JsValue) -> Result<Limits, JsValue> {
+///
+/// # Errors
+/// As [`connect_options`].
+pub fn limits_of(object: &JsValue) -> Result<Limits, JsValue> {
     let attributes = attributes_of(object);
     // The check goes nowhere, so no address is needed.
     let attributes =
