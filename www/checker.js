@@ -1,20 +1,15 @@
 // Has files looked into: in a worker, else in the page. Loaded with the first file; every question gets an answer.
+import { urls } from './urls.js';
+
 const VERSION = 1;
 /** Longer than any file takes; a worker that is silent for so long is lost. In milliseconds. */
 const PATIENCE = { start: 10_000, inspect: 20_000, hash: 60_000, checkFiles: 600_000 };
 
-const urls = {};
 /** The worker with the questions that it has not answered; null before the first, and after it was lost. */
 let current = null;
 let lastTicket = 0;
 /** Where workers are forbidden, the checker runs in the page. */
 let here = null;
-
-/** Other addresses for the worker's script and wasm. */
-export function setUrls({ workerUrl, checkerWasmUrl }) {
-  if (workerUrl !== undefined) urls.worker = String(new URL(workerUrl, document.baseURI));
-  if (checkerWasmUrl !== undefined) urls.wasm = String(new URL(checkerWasmUrl, document.baseURI));
-}
 
 /** `ask('inspect', file)`, `ask('hash', file)`, `ask('checkFiles', files, options)`. */
 export async function ask(what, ...args) {

@@ -179,7 +179,7 @@ export interface MemberNumber {
 }
 
 /** Loads the wasm; once, and again after a failure. */
-export declare function init(options?: { wasmUrl?: string | URL; module?: WebAssembly.Module }): Promise<void>;
+export declare function init(options?: { wasmUrl?: string | URL; module?: WebAssembly.Module; workerUrl?: string | URL; checkerWasmUrl?: string | URL }): Promise<void>;
 /** Defines the element; twice is harmless. */
 export declare function defineElement(tag?: string): void;
 /** The address of Connect. After `init()`. */

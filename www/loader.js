@@ -1,14 +1,17 @@
 // Loads the wasm once; a failure is forgotten, so that the next call tries again.
 import * as glue from './flinks-upload.js';
+import { setUrls } from './urls.js';
 
 let loading;
 let isLoaded = false;
 
 /**
- * Loads the wasm. Options: `wasmUrl` for those who host it elsewhere, `module` for a compiled WebAssembly.Module.
+ * Loads the wasm. Options: `wasmUrl`, `workerUrl` and `checkerWasmUrl` for those who host the files elsewhere, `module`
+ * for a compiled WebAssembly.Module.
  * Calls after the first one wait for the same load.
  */
-export function init({ wasmUrl, module } = {}) {
+export function init({ wasmUrl, module, workerUrl, checkerWasmUrl } = {}) {
+  setUrls({ workerUrl, checkerWasmUrl });
   loading ??= load(module ?? wasmUrl).catch((cause) => {
     loading = undefined;
     throw new Error(`flinks-upload: its wasm could not be loaded (${cause?.message ?? cause})`, { cause });

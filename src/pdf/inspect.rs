@@ -203,7 +203,7 @@ impl Inspector {
         if self.report.kind == FileKind::Pdf {
             self.document.suspect = ends.suspect;
             match ends.start {
-                Some(start) if !ends.outdated => self.document.xref = Xref::starting_at(start, 0),
+                Some(start) if !ends.outdated => self.document.xref = Xref::starting_at(start, ends.header),
                 _ => self.begin_recovery(),
             }
         }
@@ -227,9 +227,9 @@ impl Inspector {
         let document = &mut self.document;
         if self.recovery == Recovery::NotNeeded {
             match xref::follow(document) {
-                // In some files offsets count from the marker, not from the first byte.
-                Err(Stop::Broken | Stop::Cut) if ends.header > 0 && document.xref.base == 0 => {
-                    document.xref = Xref::starting_at(ends.start.unwrap_or(0), ends.header);
+                // The offsets don't count from the marker, then, but from the first byte.
+                Err(Stop::Broken | Stop::Cut) if document.xref.base > 0 => {
+                    document.xref = Xref::starting_at(ends.start.unwrap_or(0), 0);
                     xref::follow(document)?;
                 }
                 followed => followed?,

@@ -21,6 +21,8 @@ const PAGE_SIZED: f32 = 0.5;
 const STAMP: u32 = 60;
 /// Annotations that are looked at.
 const ANNOTATIONS: usize = 100;
+/// Of an annotation's flags: hidden, and not to be viewed.
+const INVISIBLE: i64 = 0b10_0010;
 
 /// The pages that are looked at, and what is known of them.
 pub(super) struct Samples {
@@ -145,6 +147,10 @@ fn contents(document: &mut Document, object: Option<&Object>) -> Parsed<Vec<u8>>
 fn appearance(document: &mut Document, painter: &mut Painter, annotation: &Object) -> Parsed<()> {
     let Some(annotation) = optional(document.follow(Some(annotation)))? else { return Ok(()) };
     let Some(dict) = annotation.dict() else { return Ok(()) };
+    let flags = optional(document.get_int(dict, b"F"))?.flatten().unwrap_or(0);
+    if flags & INVISIBLE != 0 {
+        return Ok(());
+    }
     let Some(states) = optional(document.get(dict, b"AP"))? else { return Ok(()) };
     let Some(states) = states.dict() else { return Ok(()) };
     let Some(normal) = optional(document.get(states, b"N"))? else { return Ok(()) };

@@ -93,20 +93,22 @@ impl Xref {
     }
 }
 
-/// Follows the chain to its end. A first section that can't be read is [`Stop::Broken`]; an older one is suspicious.
+/// Follows the chain to its end. A first section that can't be read is [`Stop::Broken`], an older one is suspicious,
+/// unless it could stand elsewhere: counted from the first byte instead of the marker.
 pub(super) fn follow(document: &mut Document) -> Parsed<()> {
     while let Some(&(at, chained)) = document.xref.waiting.first() {
         if document.xref.visited.contains(&at) || document.xref.visited.len() >= SECTIONS {
-            document.suspect = true;
-            document.xref.waiting.remove(0);
-            continue;
+            document.suspect |= chained;
+        } else {
+            match section(document, at, chained) {
+                Ok(()) => {}
+                Err(Stop::Broken | Stop::Cut) if !document.xref.sections.is_empty() && document.xref.base == 0 => {
+                    document.suspect = true;
+                }
+                Err(stop) => return Err(stop),
+            }
+            document.xref.visited.push(at);
         }
-        match section(document, at, chained) {
-            Ok(()) => {}
-            Err(Stop::Broken | Stop::Cut) if !document.xref.sections.is_empty() => document.suspect = true,
-            Err(stop) => return Err(stop),
-        }
-        document.xref.visited.push(at);
         document.xref.waiting.remove(0);
     }
     Ok(())
@@ -128,7 +130,7 @@ fn section(document: &mut Document, at: u64, chained: bool) -> Parsed<()> {
     }
     // Some writers say 0 where there is no older section.
     next.extend(link(b"Prev").filter(|&at| at > 0 && chained).map(|at| (at, true)));
-    // At 0 the section itself is still waiting.
+    // In front the section itself is still waiting.
     let mut waiting = std::mem::take(&mut document.xref.waiting).into_iter();
     document.xref.waiting.extend(waiting.next());
     document.xref.waiting.extend(next);
