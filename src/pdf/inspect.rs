@@ -67,7 +67,6 @@ pub struct Inspector {
     ends: Option<Ends>,
     /// The cross-reference is one that a scan of the whole file made up.
     recovery: Recovery,
-    encryption: Option<Encryption>,
     catalog: Option<Rc<Entry>>,
     tree: Option<Tree>,
     samples: Option<Samples>,
@@ -113,7 +112,6 @@ impl Inspector {
             document: Document::new(size, &budget),
             ends: None,
             recovery: Recovery::NotNeeded,
-            encryption: None,
             catalog: None,
             tree: None,
             samples: None,
@@ -147,24 +145,32 @@ impl Inspector {
                 Err(stop) => result = Err(stop),
             }
         }
-        if self.report.kind == FileKind::Pdf {
-            self.report.pages = self.report.pages.or_else(|| self.tree.as_ref().and_then(Tree::seen));
-            self.report.text = self.samples.as_ref().and_then(Samples::verdict);
-            self.report.encryption = self.encryption;
-            self.report.state = self.state(result);
-        }
+        self.report.state = match result {
+            Err(Stop::Out(budget)) => {
+                // What was found until then is worth telling.
+                self.report.pages = self.report.pages.or_else(|| self.tree.as_ref().and_then(Tree::seen));
+                self.report.text = self.samples.as_ref().and_then(Samples::verdict);
+                State::Unchecked(budget)
+            }
+            _ if self.report.kind == FileKind::Pdf => self.state(),
+            _ => State::Whole,
+        };
         Step::Done(self.report.clone())
     }
 
-    fn state(&self, result: Parsed<()>) -> State {
+    /// Whether a PDF is whole, once there is no more to look at.
+    fn state(&self) -> State {
         let suspect = self.document.suspect || self.shorter || self.recovery != Recovery::NotNeeded;
-        let locked = matches!(self.encryption, Some(Encryption::NeedsPassword | Encryption::Unknown));
-        match (result, self.report.pages) {
-            (Err(Stop::Out(budget)), _) => State::Unchecked(budget),
-            (_, None | Some(0)) if !locked => State::Damaged,
+        match self.report.pages {
+            None | Some(0) if !self.is_locked() => State::Damaged,
             _ if suspect => State::Repaired,
             _ => State::Whole,
         }
+    }
+
+    /// What is inside can't be read, or not for certain.
+    fn is_locked(&self) -> bool {
+        matches!(self.report.encryption, Some(Encryption::NeedsPassword | Encryption::Unknown))
     }
 
     fn stages(&mut self) -> Parsed<()> {
@@ -177,9 +183,8 @@ impl Inspector {
         }
         loop {
             let structure = self.structure(ends);
-            let locked = matches!(self.encryption, Some(Encryption::NeedsPassword | Encryption::Unknown));
             match structure {
-                Err(Stop::Broken | Stop::Cut) if self.recovery == Recovery::NotNeeded && !locked => {
+                Err(Stop::Broken | Stop::Cut) if self.recovery == Recovery::NotNeeded && !self.is_locked() => {
                     self.begin_recovery();
                 }
                 Err(Stop::Broken | Stop::Cut) => return Err(Stop::Broken),
@@ -212,7 +217,7 @@ impl Inspector {
 
     fn begin_recovery(&mut self) {
         self.recovery = Recovery::Begun;
-        self.encryption = None;
+        self.report.encryption = None;
         self.catalog = None;
         self.tree = None;
         self.document.crypt = None;
@@ -235,14 +240,11 @@ impl Inspector {
                 followed => followed?,
             }
         } else if self.recovery == Recovery::Begun {
-            if document.source.size() > document.source.left().saturating_add(tail::HEAD) {
-                return Err(Stop::Out(Exhausted::Bytes));
-            }
             xref::recover(document)?;
             self.recovery = Recovery::Scanned;
         }
-        if self.encryption.is_none() {
-            self.encryption = Some(encrypt::open(document)?);
+        if self.report.encryption.is_none() {
+            self.report.encryption = Some(encrypt::open(document)?);
         }
         if self.recovery == Recovery::Scanned {
             xref::adopt_containers(document)?;
@@ -262,22 +264,23 @@ impl Inspector {
 
     /// What is nice to know once the pages are found.
     fn details(&mut self) -> Parsed<()> {
-        let document = &mut self.document;
         self.report.portfolio =
             self.catalog.as_ref().and_then(|catalog| catalog.dict()).is_some_and(flags::is_portfolio);
-        if matches!(self.encryption, Some(Encryption::NeedsPassword | Encryption::Unknown)) {
+        if self.is_locked() {
             return Ok(());
         }
+        let document = &mut self.document;
         let printed = flags::is_printed(document);
         let samples = self.samples.get_or_insert_with(|| Samples::of(self.report.pages.unwrap_or(0)));
         let looked = match &mut self.tree {
-            Some(tree) => samples.look(document, tree).map(|_| ()),
-            None => Ok(()),
+            Some(tree) => samples.look(document, tree),
+            None => Ok(None),
         };
         match optional(printed) {
             Ok(printed) => self.report.printed = printed.unwrap_or(false),
             Err(stop) => return looked.and(Err(stop)),
         }
-        looked
+        self.report.text = looked?;
+        Ok(())
     }
 }

@@ -87,7 +87,8 @@ impl Tree {
             return Ok(count);
         }
         let count = match self.agreed(document)? {
-            Some(count) if self.walk.is_none() => count,
+            // A tree that leads back to itself agrees with anything, so a page has to be there.
+            Some(count) if self.walk.is_none() && optional(self.page(document, 0))?.is_some() => count,
             _ => self.walked(document)?,
         };
         self.count = Some(count);

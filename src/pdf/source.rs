@@ -67,11 +67,6 @@ impl Source {
         self.size
     }
 
-    /// How many more bytes may be read.
-    pub(super) fn left(&self) -> u64 {
-        self.left
-    }
-
     /// The known bytes from `start` on, without a gap; empty where nothing is known.
     pub(super) fn known_from(&self, start: u64) -> &[u8] {
         let index = self.known.partition_point(|extent| extent.start <= start);

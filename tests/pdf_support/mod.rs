@@ -1,25 +1,28 @@
 //! Writes small PDFs, good ones and bad ones, for the tests of the PDF check.
 #![allow(dead_code, reason = "each test file uses its own part of this")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "test code, although not in a test function")]
+#![allow(clippy::format_push_string, clippy::format_collect, reason = "plain to read, and speed is no matter here")]
 
 use flinks_upload::pdf::{Budget, Inspector, PdfReport, Step};
 use miniz_oxide::deflate::compress_to_vec_zlib;
 
 /// How lines of the cross-reference table end.
-pub const EVEN: &str = " \n";
+pub(crate) const EVEN: &str = " \n";
 
 /// A file being written: objects by number.
 #[derive(Default, Clone)]
-pub struct Writer {
+pub(crate) struct Writer {
     objects: Vec<(u32, Vec<u8>)>,
 }
 
 impl Writer {
-    pub fn put(&mut self, id: u32, body: impl AsRef<[u8]>) -> &mut Self {
+    pub(crate) fn put(&mut self, id: u32, body: impl AsRef<[u8]>) -> &mut Self {
+        self.objects.retain(|object| object.0 != id);
         self.objects.push((id, body.as_ref().to_vec()));
         self
     }
 
-    pub fn stream(&mut self, id: u32, entries: &str, data: &[u8]) -> &mut Self {
+    pub(crate) fn stream(&mut self, id: u32, entries: &str, data: &[u8]) -> &mut Self {
         let mut body = format!("<<{entries}/Length {}>>\nstream\n", data.len()).into_bytes();
         body.extend_from_slice(data);
         body.extend_from_slice(b"\nendstream");
@@ -27,7 +30,7 @@ impl Writer {
     }
 
     /// A file with `pages` pages, each with a line of text. 1 is the catalog, 2 the tree, 3 the font, 4 the information.
-    pub fn statement(pages: u32) -> Self {
+    pub(crate) fn statement(pages: u32) -> Self {
         let mut file = Self::default();
         let kids: String = (0..pages).map(|page| format!("{} 0 R ", 10 + page * 2)).collect();
         file.put(1, "<</Type/Catalog/Pages 2 0 R>>");
@@ -44,7 +47,7 @@ impl Writer {
     }
 
     /// A file with one page of that content; 5 is an image and 6 a form, if the content names them `I` and `X`.
-    pub fn page(content: &str) -> Self {
+    pub(crate) fn page(content: &str) -> Self {
         let mut file = Self::default();
         file.put(1, "<</Type/Catalog/Pages 2 0 R>>");
         file.put(2, "<</Type/Pages/Count 1/Kids[10 0 R]>>");
@@ -69,19 +72,19 @@ impl Writer {
     }
 
     /// With a cross-reference table.
-    pub fn table(&self) -> Vec<u8> {
+    pub(crate) fn table(&self) -> Vec<u8> {
         self.table_with(EVEN, "")
     }
 
     /// With a cross-reference table whose lines end so, and further entries in the trailer.
-    pub fn table_with(&self, line_end: &str, trailer: &str) -> Vec<u8> {
+    pub(crate) fn table_with(&self, line_end: &str, trailer: &str) -> Vec<u8> {
         let mut out = b"%PDF-1.4\n%\xE2\xE3\xCF\xD3\n".to_vec();
         self.append_table(&mut out, line_end, trailer);
         out
     }
 
     /// Adds the objects to a file as an update of it.
-    pub fn update(&self, mut file: Vec<u8>, previous: u64) -> Vec<u8> {
+    pub(crate) fn update(&self, mut file: Vec<u8>, previous: u64) -> Vec<u8> {
         self.append_table(&mut file, EVEN, &format!("/Prev {previous}"));
         file
     }
@@ -100,7 +103,7 @@ impl Writer {
     }
 
     /// With one run of rows for all numbers, as most writers have it; those without an object are free.
-    pub fn long_table(&self, line_end: &str) -> Vec<u8> {
+    pub(crate) fn long_table(&self, line_end: &str) -> Vec<u8> {
         let mut out = b"%PDF-1.4\n".to_vec();
         let mut offsets = Vec::new();
         self.body(&mut out, &mut offsets);
@@ -118,7 +121,7 @@ impl Writer {
     }
 
     /// With object streams and a cross-reference stream, predicted as Acrobat does it.
-    pub fn streams(&self) -> Vec<u8> {
+    pub(crate) fn streams(&self) -> Vec<u8> {
         let (plain, packed): (Vec<_>, Vec<_>) =
             self.objects.iter().cloned().partition(|object| object.1.windows(6).any(|part| part == b"stream"));
         let container = self.size();
@@ -177,13 +180,13 @@ fn predict_up(rows: &[u8], width: usize) -> Vec<u8> {
 }
 
 /// What a look into a file took.
-pub struct Looked {
-    pub report: PdfReport,
-    pub read: u64,
-    pub rounds: u32,
+pub(crate) struct Looked {
+    pub(crate) report: PdfReport,
+    pub(crate) read: u64,
+    pub(crate) rounds: u32,
 }
 
-pub fn look(bytes: &[u8], budget: &Budget) -> Looked {
+pub(crate) fn look(bytes: &[u8], budget: &Budget) -> Looked {
     let mut inspector = Inspector::new(bytes.len() as u64, budget.clone());
     let mut step = inspector.start();
     let (mut read, mut rounds) = (0, 0);
@@ -200,22 +203,22 @@ pub fn look(bytes: &[u8], budget: &Budget) -> Looked {
 }
 
 /// The last place where `needle` stands.
-pub fn last(bytes: &[u8], needle: &[u8]) -> usize {
+pub(crate) fn last(bytes: &[u8], needle: &[u8]) -> usize {
     bytes.windows(needle.len()).rposition(|window| window == needle).unwrap()
 }
 
 /// Numbers that look random and are the same each time.
-pub struct Random(pub u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
-    pub fn next(&mut self) -> u64 {
+    pub(crate) fn next(&mut self) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         self.0
     }
 
-    pub fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         usize::try_from(self.next() % u64::try_from(end.max(1)).unwrap()).unwrap()
     }
 }

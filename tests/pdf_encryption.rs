@@ -1,0 +1,146 @@
+//! Encrypted files: whether they open without a password, and what is found in those that do.
+//!
+//! The files are made by `qpdf` at test time. Where there is none, the test says so and measures nothing.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "test code, although not in a test function")]
+#![allow(clippy::format_collect, reason = "plain to read, and speed is no matter here")]
+
+mod pdf_support;
+
+use flinks_upload::pdf::{Budget, Encryption, State, TextLayer, inspect};
+use pdf_support::Writer;
+use std::{fs, path::PathBuf, process::Command};
+
+/// What to call the method, and the options of `qpdf` behind the two passwords.
+const METHODS: [(&str, &[&str]); 8] = [
+    ("R2, RC4 40 bits", &["40", "--"]),
+    ("R3, RC4 128 bits", &["128", "--use-aes=n", "--"]),
+    ("R4, RC4 by crypt filter", &["128", "--use-aes=n", "--force-V4", "--"]),
+    ("R4, AES", &["128", "--use-aes=y", "--"]),
+    ("R4, AES, metadata in the clear", &["128", "--use-aes=y", "--cleartext-metadata", "--"]),
+    ("R5", &["256", "--force-R5", "--"]),
+    ("R6", &["256", "--"]),
+    ("R6, metadata in the clear", &["256", "--cleartext-metadata", "--"]),
+];
+
+/// User's password, owner's password, whether that opens without one.
+const PASSWORDS: [(&str, &str, bool); 4] =
+    [("", "owner", true), ("user", "owner", false), ("user", "user", false), ("", "", true)];
+
+fn qpdf() -> Option<Command> {
+    Command::new("qpdf").arg("--version").output().ok()?;
+    Some(Command::new("qpdf"))
+}
+
+fn folder() -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("encryption");
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn every_revision_opens_exactly_where_the_empty_password_does() {
+    let folder = folder();
+    let plain = folder.join("plain.pdf");
+    let mut file = Writer::statement(3);
+    file.put(4, "<</Producer(Skia/PDF m120)>>");
+    fs::write(&plain, file.table()).unwrap();
+    let mut checked = 0;
+    for (name, options) in METHODS {
+        for (user, owner, opens) in PASSWORDS {
+            for objects in ["disable", "generate"] {
+                let Some(mut qpdf) = qpdf() else {
+                    println!("no qpdf here: encryption was NOT tested against it");
+                    return;
+                };
+                let path = folder.join("encrypted.pdf");
+                qpdf.arg("--allow-weak-crypto").arg(format!("--object-streams={objects}"));
+                qpdf.args(["--encrypt", user, owner]).args(options).arg(&plain).arg(&path);
+                let out = qpdf.output().unwrap();
+                assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+                let bytes = fs::read(&path).unwrap();
+                let report = inspect(&bytes, &Budget::default());
+                let what = format!("{name}, user {user:?}, owner {owner:?}, object streams: {objects}: {report:?}");
+                if opens {
+                    assert_eq!(report.encryption, Some(Encryption::Opens), "{what}");
+                    assert_eq!((report.state, report.pages), (State::Whole, Some(3)), "{what}");
+                    assert_eq!((report.text, report.printed), (Some(TextLayer::Text), true), "{what}");
+                } else {
+                    assert_eq!(report.encryption, Some(Encryption::NeedsPassword), "{what}");
+                    assert_eq!(report.state, State::Whole, "{what}");
+                }
+                checked += 1;
+            }
+        }
+    }
+    assert_eq!(checked, 64);
+}
+
+#[test]
+fn an_empty_owner_password_opens_a_file_too() {
+    // qpdf takes an empty owner's password for the user's, so this file is written by hand: revision 3, the user's
+    // password is "user", the owner's is empty, and the number of pages does not depend on the key.
+    let report = inspect(&empty_owner(), &Budget::default());
+    assert_eq!((report.encryption, report.pages), (Some(Encryption::Opens), Some(1)));
+}
+
+#[test]
+fn another_handler_is_unknown() {
+    for encrypt in ["/Filter/Adobe.PubSec/V 4/R 4", "/Filter/Standard/V 6/R 9", "/Filter/FOPN_foweb/V 1"] {
+        let file = Writer::statement(1).table_with(" \n", &format!("/Encrypt<<{encrypt}>>"));
+        let report = inspect(&file, &Budget::default());
+        assert_eq!((report.encryption, report.state), (Some(Encryption::Unknown), State::Whole), "{encrypt}");
+    }
+}
+
+#[test]
+fn a_mangled_encryption_dictionary_is_no_reason_to_stumble() {
+    let table = [
+        ("/Filter/Standard/V 1/R 2", Encryption::NeedsPassword),
+        ("/Filter/Standard/V 2/R 3/Length 99999/O()/U()", Encryption::NeedsPassword),
+        ("/Filter/Standard/V 5/R 6/O(x)/U(y)/StmF/S/StrF/S/CF<</S<</CFM/AESV3>>>>", Encryption::NeedsPassword),
+        ("/Filter/Standard/V 4/R 4/StmF/S/StrF/S/CF<<>>", Encryption::Unknown),
+        ("/Filter/Standard/V 4/R 4", Encryption::Opens),
+        ("", Encryption::Unknown),
+    ];
+    for (encrypt, verdict) in table {
+        let file = Writer::statement(1).table_with(" \n", &format!("/Encrypt<<{encrypt}>>"));
+        assert_eq!(inspect(&file, &Budget::default()).encryption, Some(verdict), "{encrypt}");
+    }
+}
+
+/// Algorithms 2, 3 and 5 of ISO 32000-1, 7.6.3, for revision 3 with 128 bits.
+fn empty_owner() -> Vec<u8> {
+    use md5::{Digest, Md5};
+    use rc4::{KeyInit, Rc4, StreamCipher};
+    let padding: [u8; 32] = *b"\x28\xBF\x4E\x5E\x4E\x75\x8A\x41\x64\x00\x4E\x56\xFF\xFA\x01\x08\
+                               \x2E\x2E\x00\xB6\xD0\x68\x3E\x80\x2F\x0C\xA9\xFE\x64\x53\x69\x7A";
+    let padded = |password: &[u8]| -> Vec<u8> { password.iter().chain(&padding).take(32).copied().collect() };
+    let rounds = |key: &[u8], mut bytes: Vec<u8>| {
+        for step in 0..20u8 {
+            let key: Vec<u8> = key.iter().map(|byte| byte ^ step).collect();
+            Rc4::new_from_slice(&key).unwrap().apply_keystream(&mut bytes);
+        }
+        bytes
+    };
+    let hashed = |mut hash: Vec<u8>, len: usize| {
+        for _ in 0..50 {
+            hash = Md5::digest(&hash[..len]).to_vec();
+        }
+        hash
+    };
+    let owner_key = hashed(Md5::digest(padded(b"")).to_vec(), 16);
+    let owner = rounds(&owner_key[..16], padded(b"user"));
+    let id = [7u8; 16];
+    let first = Md5::digest([&padded(b"user")[..], &owner, &(-4i32).to_le_bytes(), &id].concat()).to_vec();
+    let key = hashed(first, 16);
+    let user = rounds(&key[..16], Md5::digest([&padding[..], &id].concat()).to_vec());
+    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let trailer = format!(
+        "/ID[<{0}><{0}>]/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -4/O<{1}>/U<{2}{0}>>>",
+        hex(&id),
+        hex(&owner),
+        hex(&user)
+    );
+    Writer::statement(1).table_with(" \n", &trailer)
+}

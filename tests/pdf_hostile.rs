@@ -1,0 +1,215 @@
+//! Files made to keep a reader busy, to fill its memory or to trip it up: each comes to an end, and soon.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod pdf_support;
+
+use flinks_upload::pdf::{Budget, Exhausted, PdfReport, State, TextLayer, inspect};
+use miniz_oxide::deflate::compress_to_vec_zlib;
+use pdf_support::{Random, Writer, last, look};
+use std::time::{Duration, Instant};
+
+/// Far more than any of these takes, even on a busy machine without optimisation.
+const SOON: Duration = Duration::from_secs(20);
+
+fn check(bytes: &[u8]) -> PdfReport {
+    let begun = Instant::now();
+    let report = inspect(bytes, &Budget::default());
+    assert!(begun.elapsed() < SOON, "took {:?}: {report:?}", begun.elapsed());
+    report
+}
+
+#[test]
+fn a_cross_reference_that_leads_back_to_itself_ends() {
+    let file = Writer::statement(2).table();
+    let start = last(&file, b"xref\n0 1");
+    let looping = Writer::statement(2).table_with(" \n", &format!("/Prev {start}"));
+    let report = check(&looping);
+    assert_eq!((report.state, report.pages), (State::Repaired, Some(2)));
+}
+
+#[test]
+fn a_page_tree_that_leads_back_to_itself_ends() {
+    let mut file = Writer::statement(1);
+    file.put(2, "<</Type/Pages/Count 5/Kids[2 0 R 10 0 R 2 0 R 5 0 R]>>");
+    file.put(5, "<</Type/Pages/Count 9/Kids[2 0 R 5 0 R 10 0 R]>>");
+    assert!(check(&file.table()).pages.is_some());
+    file.put(2, "<</Type/Pages/Count 1/Kids[2 0 R]>>");
+    assert_eq!(check(&file.table()).state, State::Damaged);
+}
+
+#[test]
+fn objects_that_refer_to_themselves_end() {
+    let mut file = Writer::statement(1);
+    file.put(2, "2 0 R");
+    assert_eq!(check(&file.table()).state, State::Damaged);
+    let mut file = Writer::page("/X Do (x) Tj");
+    file.put(6, "<</Type/XObject/Subtype/Form/Length 6 0 R/Filter 6 0 R>>\nstream\n/X Do\nendstream");
+    assert_eq!(check(&file.table()).pages, Some(1));
+    let mut file = Writer::page("");
+    file.put(10, "<</Type/Page/MediaBox 10 0 R/Contents[11 0 R 10 0 R[11 0 R]]/Resources 10 0 R>>");
+    assert_eq!(check(&file.table()).pages, Some(1));
+}
+
+#[test]
+fn forms_that_multiply_end() {
+    let mut file = Writer::page("/X Do /X Do /X Do /X Do");
+    file.put(
+        6,
+        "<</Type/XObject/Subtype/Form/Resources<</XObject<</X 6 0 R>>>>/Length 47>>\nstream\n\
+         /X Do /X Do /X Do /X Do /X Do /X Do /X Do /X Do\nendstream",
+    );
+    let report = check(&file.table());
+    assert_eq!((report.state, report.text), (State::Whole, Some(TextLayer::None)));
+}
+
+#[test]
+fn deep_nesting_runs_out_of_the_budget_instead_of_the_stack() {
+    for open in ["[", "<</A", "<</Kids["] {
+        let mut file = Writer::statement(1);
+        file.put(2, open.repeat(200_000));
+        let report = check(&file.table());
+        assert!(matches!(report.state, State::Unchecked(Exhausted::Objects) | State::Damaged), "{report:?}");
+    }
+    let report = check(&Writer::page(&"[".repeat(100_000)).table());
+    assert_eq!((report.state, report.pages), (State::Whole, Some(1)));
+    let mut file = Writer::statement(1);
+    for id in 100..1000 {
+        file.put(id, format!("<</Type/Pages/Count 1/Kids[{} 0 R]>>", id + 1));
+    }
+    file.put(1000, "<</Type/Page>>");
+    file.put(2, "<</Type/Pages/Count 7/Kids[100 0 R]>>");
+    check(&file.table());
+}
+
+#[test]
+fn a_bomb_runs_out_of_the_budget_of_inflated_bytes() {
+    let once = compress_to_vec_zlib(&vec![b' '; 128 << 20], 6);
+    let twice = compress_to_vec_zlib(&once, 6);
+    for (filter, data) in [("/FlateDecode", &once), ("[/FlateDecode/FlateDecode]", &twice)] {
+        let mut file = Writer::page("");
+        file.stream(11, &format!("/Filter{filter}"), data);
+        let report = check(&file.table());
+        assert_eq!((report.state, report.pages), (State::Unchecked(Exhausted::Inflated), Some(1)));
+    }
+    let mut file = Writer::default();
+    file.stream(1, "/Type/ObjStm/N 1/First 4/Filter/FlateDecode", &once);
+    let mut bytes = file.table();
+    bytes.extend_from_slice(b"x");
+    check(&bytes);
+}
+
+#[test]
+fn a_million_objects_are_counted_or_given_up_but_not_waited_for() {
+    let kids = "3 0 R ".repeat(1_000_000);
+    let mut file = Writer::statement(1);
+    file.put(2, format!("<</Type/Pages/Count 1000000/Kids[{kids}]>>"));
+    assert_eq!(check(&file.table()).pages, Some(1_000_000));
+    file.put(2, format!("<</Type/Pages/Count 5/Kids[{kids}]>>"));
+    assert_eq!(check(&file.table()).state, State::Unchecked(Exhausted::Objects));
+    let mut scattered = b"%PDF-1.4\n".to_vec();
+    for id in 1..1_000_000 {
+        scattered.extend_from_slice(format!("{id} 0 obj null endobj\n").as_bytes());
+    }
+    assert_eq!(check(&scattered).state, State::Damaged);
+}
+
+#[test]
+fn a_table_that_claims_to_be_endless_is_refused() {
+    for count in ["4294967295", "99999999999999999999", "-1"] {
+        let file = format!(
+            "%PDF-1.4\n1 0 obj<</Pages 2 0 R>>endobj 2 0 obj<</Kids[3 0 R]>>endobj 3 0 obj<</Type/Page>>endobj\n\
+             xref\n0 {count}\n0000000000 65535 f \n0000000009 00000 n \ntrailer<</Root 1 0 R>>\nstartxref\n99\n%%EOF"
+        );
+        check(file.as_bytes());
+    }
+}
+
+#[test]
+fn each_budget_ends_the_work_and_keeps_what_was_found() {
+    let mut scan = Writer::statement(3);
+    scan.stream(50, "", &vec![0; 200_000]);
+    let file = scan.long_table(" \n");
+    let full = look(&file, &Budget::default());
+    assert_eq!(full.report.pages, Some(3));
+    let few_bytes = Budget { bytes: 1000, ..Budget::default() };
+    assert_eq!(inspect(&file, &few_bytes).state, State::Unchecked(Exhausted::Bytes));
+    let few_objects = Budget { objects: 3, ..Budget::default() };
+    assert_eq!(inspect(&file, &few_objects).state, State::Unchecked(Exhausted::Objects));
+    let few_inflated = Budget { inflated: 10, ..Budget::default() };
+    let report = inspect(&file, &few_inflated);
+    assert_eq!((report.state, report.pages), (State::Unchecked(Exhausted::Inflated), Some(3)));
+}
+
+#[test]
+fn ten_thousand_mutants_neither_trip_it_up_nor_hold_it() {
+    let mut form =
+        Writer::page("q 600 0 0 800 0 0 cm /I Do Q /X Do BT /F 9 Tf 3 Tr [(a)-3(b)] TJ ET BI /W 1 ID \0 EI ");
+    form.stream(5, "/Type/XObject/Subtype/Image/Width 9/Height 9", &[0; 81]);
+    form.stream(
+        6,
+        "/Type/XObject/Subtype/Form/BBox[0 0 300 400]/Filter/LZWDecode",
+        b"\x80\x0B\x60\x50\x22\x0C\x0C\x85\x01",
+    );
+    let old = Writer::statement(2).table();
+    let start = last(&old, b"xref\n0 1") as u64;
+    let encrypted = "/ID[<00><00>]/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -4/O(01234567890123456789012345678901)\
+                     /U(01234567890123456789012345678901)>>";
+    let seeds = [
+        Writer::statement(3).table(),
+        Writer::statement(3).long_table("\n"),
+        Writer::statement(5).streams(),
+        form.table(),
+        form.streams(),
+        Writer::statement(2).update(old, start),
+        Writer::statement(1).table_with(" \n", encrypted),
+    ];
+    let words: [&[u8]; 16] = [
+        b"endobj",
+        b"stream",
+        b"<<",
+        b">>",
+        b"[",
+        b"(",
+        b" 0 R",
+        b"99999999999",
+        b"-1",
+        b"/Prev 9",
+        b"/Kids[2 0 R]",
+        b"/Length 99999999",
+        b"xref",
+        b"trailer",
+        b"%%EOF",
+        b"\0",
+    ];
+    let mut random = Random(0x5DEE_CE66_D1CE_4E5B);
+    let begun = Instant::now();
+    let budget = Budget { bytes: 1 << 20, objects: 2000, depth: 16, inflated: 1 << 20 };
+    for round in 0..10_000 {
+        let mut bytes = seeds[round % seeds.len()].clone();
+        for _ in 0..=random.below(4) {
+            let at = random.below(bytes.len());
+            match random.below(6) {
+                0 => bytes[at] = u8::try_from(random.below(256)).unwrap(),
+                1 => bytes.truncate(at.max(9)),
+                2 => drop(bytes.drain(at..(at + random.below(40)).min(bytes.len()))),
+                3 => drop(bytes.splice(at..at, words[random.below(words.len())].iter().copied())),
+                4 => {
+                    let from = random.below(bytes.len());
+                    let piece = bytes[from..(from + random.below(200)).min(bytes.len())].to_vec();
+                    bytes.splice(at..at, piece);
+                }
+                _ => {
+                    if let Some(digit) = bytes[at..].iter().position(u8::is_ascii_digit) {
+                        bytes[at + digit] = b'0' + u8::try_from(random.below(10)).unwrap();
+                    }
+                }
+            }
+            if bytes.is_empty() {
+                bytes.push(b'%');
+            }
+        }
+        let looked = look(&bytes, &budget);
+        assert!(looked.rounds < 200, "mutant {round} took {} rounds", looked.rounds);
+        assert!(begun.elapsed() < 6 * SOON, "mutant {round} came late");
+    }
+}
