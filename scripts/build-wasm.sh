@@ -21,8 +21,11 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic
 build() {
   cargo build --locked --release --target wasm32-unknown-unknown -Zbuild-std=std,panic_abort \
     -Zbuild-std-features=optimize_for_size --no-default-features --features "$1" --bin "$2"
-  wasm-bindgen --target web --out-name "$2" --out-dir "$stage" "$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/$2.wasm"
-  wasm-opt -Oz "${features[@]/#/--enable-}" "$stage/$2_bg.wasm" -o "$stage/$2_bg.wasm"
+  wasm-bindgen --no-typescript --target web --out-name "$2" --out-dir "$stage" \
+    "$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/$2.wasm"
+  wasm-opt -Oz "${features[@]/#/--enable-}" --minify-imports-and-exports-and-modules \
+    "$stage/$2_bg.wasm" -o "$stage/$2_bg.wasm" >"$CARGO_TARGET_DIR/$2.names.json"
+  node scripts/shorten.mjs "$stage/$2.js" "$CARGO_TARGET_DIR/$2.names.json"
   # Its comments and long names are most of the glue.
   esbuild "$stage/$2.js" --minify --format=esm --target=es2022 --allow-overwrite --outfile="$stage/$2.js"
 }
