@@ -73,8 +73,13 @@ impl Painter {
         if self.missing { Err(Stop::Missing) } else { Ok(self.seen) }
     }
 
+    /// All of the page was run through, and no text was seen.
+    pub(super) fn shows_nothing(&self) -> bool {
+        !self.missing && self.seen.visible == 0
+    }
+
     /// Notes that bytes are missing and lets the rest go on.
-    fn later<T>(&mut self, parsed: Parsed<T>) -> Parsed<Option<T>> {
+    pub(super) fn later<T>(&mut self, parsed: Parsed<T>) -> Parsed<Option<T>> {
         match parsed {
             Err(Stop::Missing) => {
                 self.missing = true;

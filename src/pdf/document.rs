@@ -15,7 +15,7 @@ use super::{
 use std::{collections::BTreeMap, rc::Rc};
 
 /// What is asked for first where an object stands: more than most objects take, little enough beside a picture.
-const FIRST: u64 = 4 << 10;
+const FIRST: u64 = 16 << 10;
 /// Objects inside of objects: so many for each one that may be looked at.
 const NODES_PER_OBJECT: u32 = 40;
 /// References that lead to references.
@@ -312,7 +312,14 @@ impl Document {
     fn raw(&mut self, entry: &Entry, most: u64) -> Parsed<Vec<u8>> {
         let (Some(start), Some(dict)) = (entry.data, entry.dict()) else { return Err(Stop::Broken) };
         let len = match dict.get(b"Length") {
-            Some(len) => optional(self.follow(Some(len)))?.and_then(|len| len.object.int()),
+            Some(len) => {
+                let len = optional(self.follow(Some(len)));
+                if matches!(len, Err(Stop::Missing)) && self.source.known_from(start).len() < 32 {
+                    // The length tends to stand right behind the stream.
+                    self.source.want(start, FIRST.min(most));
+                }
+                len?.and_then(|len| len.object.int())
+            }
             None => None,
         };
         let len = len.and_then(|len| u64::try_from(len).ok());

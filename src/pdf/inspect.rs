@@ -188,7 +188,13 @@ impl Inspector {
                     self.begin_recovery();
                 }
                 Err(Stop::Broken | Stop::Cut) => return Err(Stop::Broken),
-                Err(stop) => return Err(stop),
+                Err(stop) => {
+                    if self.report.encryption.is_some() {
+                        // Needed later, so it is asked for in the same go.
+                        let _ = flags::is_printed(&mut self.document);
+                    }
+                    return Err(stop);
+                }
                 Ok(0) if self.recovery == Recovery::NotNeeded && self.document.suspect => self.begin_recovery(),
                 Ok(pages) => {
                     self.report.pages = Some(pages);

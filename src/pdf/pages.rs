@@ -33,7 +33,7 @@ impl Inherited {
 }
 
 /// A page, with what it takes over.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct Page {
     pub(super) entry: Rc<Entry>,
     pub(super) inherited: Rc<Inherited>,
@@ -88,11 +88,22 @@ impl Tree {
         }
         let count = match self.agreed(document)? {
             // A tree that leads back to itself agrees with anything, so a page has to be there.
-            Some(count) if self.walk.is_none() && optional(self.page(document, 0))?.is_some() => count,
+            Some(count) if self.walk.is_none() && self.is_reached(document, count)? => count,
             _ => self.walked(document)?,
         };
         self.count = Some(count);
         Ok(count)
+    }
+
+    /// Whether the first page is there. Those that are looked at later are asked for with it.
+    fn is_reached(&mut self, document: &mut Document, count: u32) -> Parsed<bool> {
+        let first = optional(self.page(document, 0));
+        if matches!(first, Err(Stop::Missing)) {
+            for index in super::text::sampled(count) {
+                let _ = self.page(document, index);
+            }
+        }
+        Ok(first?.is_some())
     }
 
     /// How many pages a walk came across so far.

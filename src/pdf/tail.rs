@@ -12,6 +12,8 @@ use super::{
 
 /// How much of the beginning is looked at.
 pub(super) const HEAD: u64 = 1024;
+/// How much of it is read: in a linearized file its first cross-reference is likely to be among it.
+const FETCHED: u64 = 4 << 10;
 /// So far from the end, readers still look for `startxref`; further away they put the file together anew.
 const NEAR: usize = 1024;
 
@@ -31,10 +33,10 @@ pub(super) struct Ends {
 /// Asks for both ends together.
 pub(super) fn fetch(source: &mut Source) -> Parsed<()> {
     let size = source.size();
-    if size <= SLICE + HEAD {
+    if size <= SLICE + FETCHED {
         return source.read(0, size).map(|_| ());
     }
-    let head = source.read(0, HEAD).map(|_| ());
+    let head = source.read(0, FETCHED).map(|_| ());
     let tail = source.read(size - SLICE, SLICE).map(|_| ());
     head.and(tail)
 }

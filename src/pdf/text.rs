@@ -29,12 +29,18 @@ pub(super) struct Samples {
     pages: Vec<(u32, Option<TextLayer>)>,
 }
 
+/// The pages that are looked at, of so many: the first, the middle and the last.
+pub(super) fn sampled(count: u32) -> Vec<u32> {
+    let mut pages = vec![0, count / 2, count.saturating_sub(1)];
+    pages.dedup();
+    pages.truncate(count as usize);
+    pages
+}
+
 impl Samples {
     /// Of a file with so many pages.
     pub(super) fn of(count: u32) -> Self {
-        let mut pages = vec![0, count / 2, count.saturating_sub(1)];
-        pages.dedup();
-        pages.truncate(count as usize);
+        let pages = sampled(count);
         Self { pages: pages.into_iter().map(|page| (page, None)).collect() }
     }
 
@@ -84,9 +90,17 @@ fn layer(document: &mut Document, page: &Page) -> Parsed<TextLayer> {
     let resources = document.follow(resources);
     let bytes = contents(document, dict.get(b"Contents"))?;
     painter.run(document, &resources?, &bytes, Matrix::UNIT, 0)?;
-    if let Some(annotations) = optional(document.get(dict, b"Annots"))? {
-        for annotation in annotations.object.array().unwrap_or(&[]).iter().take(ANNOTATIONS) {
-            appearance(document, &mut painter, annotation)?;
+    // Fields that were filled in matter only where the page itself shows nothing; most annotations are links.
+    if painter.shows_nothing() {
+        let annotations = document.get(dict, b"Annots");
+        if let Some(annotations) = painter.later(annotations)? {
+            for annotation in annotations.object.array().unwrap_or(&[]).iter().take(ANNOTATIONS) {
+                let normal = appearance(document, annotation);
+                if let Some(Some(normal)) = painter.later(normal)? {
+                    let none = Rc::new(Entry::direct(Object::Null));
+                    painter.form(document, &normal, &none, Matrix::UNIT, 1)?;
+                }
+            }
         }
     }
     painter.done().map(|seen| judge(&seen))
@@ -144,19 +158,14 @@ fn contents(document: &mut Document, object: Option<&Object>) -> Parsed<Vec<u8>>
 }
 
 /// What an annotation shows, a filled-in field for one.
-fn appearance(document: &mut Document, painter: &mut Painter, annotation: &Object) -> Parsed<()> {
-    let Some(annotation) = optional(document.follow(Some(annotation)))? else { return Ok(()) };
-    let Some(dict) = annotation.dict() else { return Ok(()) };
-    let flags = optional(document.get_int(dict, b"F"))?.flatten().unwrap_or(0);
-    if flags & INVISIBLE != 0 {
-        return Ok(());
+fn appearance(document: &mut Document, annotation: &Object) -> Parsed<Option<Rc<Entry>>> {
+    let annotation = document.follow(Some(annotation))?;
+    let Some(dict) = annotation.dict() else { return Ok(None) };
+    if document.get_int(dict, b"F")?.unwrap_or(0) & INVISIBLE != 0 {
+        return Ok(None);
     }
-    let Some(states) = optional(document.get(dict, b"AP"))? else { return Ok(()) };
-    let Some(states) = states.dict() else { return Ok(()) };
-    let Some(normal) = optional(document.get(states, b"N"))? else { return Ok(()) };
-    if normal.is_stream() {
-        let none = Rc::new(Entry::direct(Object::Null));
-        painter.form(document, &normal, &none, Matrix::UNIT, 1)?;
-    }
-    Ok(())
+    let states = document.get(dict, b"AP")?;
+    let Some(states) = states.dict() else { return Ok(None) };
+    let normal = document.get(states, b"N")?;
+    Ok(normal.is_stream().then_some(normal))
 }
