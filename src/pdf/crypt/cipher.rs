@@ -1,10 +1,12 @@
 //! The ciphers and hashes of the standard handler, all from the `RustCrypto` crates, with the one calling convention
 //! that is needed here: slices in, vectors out, and a key of a wrong length gives nothing.
 
-use aes::{Aes128, Aes256, cipher::Block};
-use cbc::cipher::{BlockModeDecrypt, BlockModeEncrypt, KeyIvInit};
+use aes::{
+    Aes128, Aes256,
+    cipher::{Block, BlockCipherDecrypt, BlockCipherEncrypt, KeyInit},
+};
 use md5::Digest;
-use rc4::{KeyInit, StreamCipher};
+use rc4::StreamCipher;
 
 /// MD5.
 pub(super) struct Md5;
@@ -58,24 +60,37 @@ pub(super) fn aes_cbc_decrypt(key: &[u8], bytes: &[u8]) -> Vec<u8> {
 
 /// AES-CBC deciphering without padding.
 pub(super) fn aes_cbc_raw(key: &[u8], iv: &[u8], bytes: &[u8]) -> Vec<u8> {
-    let (blocks, _) = bytes.as_chunks::<16>();
-    let mut blocks: Vec<Block<Aes128>> = blocks.iter().map(|block| Block::<Aes128>::from(*block)).collect();
-    if let Ok(mut cipher) = cbc::Decryptor::<Aes128>::new_from_slices(key, iv) {
-        cipher.decrypt_blocks(&mut blocks);
-    } else if let Ok(mut cipher) = cbc::Decryptor::<Aes256>::new_from_slices(key, iv) {
-        cipher.decrypt_blocks(&mut blocks);
+    if let Ok(cipher) = Aes128::new_from_slice(key) {
+        chain_back(iv, bytes, &|block| cipher.decrypt_block(block))
+    } else if let Ok(cipher) = Aes256::new_from_slice(key) {
+        chain_back(iv, bytes, &|block| cipher.decrypt_block(block))
     } else {
-        return Vec::new();
+        Vec::new()
     }
-    blocks.concat()
+}
+
+// One block at a time: working on several at once is faster, and twice the code to load.
+fn chain_back(iv: &[u8], bytes: &[u8], decrypt: &dyn Fn(&mut Block<Aes128>)) -> Vec<u8> {
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut before = iv;
+    for coded in bytes.as_chunks::<16>().0 {
+        let mut block = Block::<Aes128>::from(*coded);
+        decrypt(&mut block);
+        out.extend(block.iter().zip(before).map(|(byte, before)| byte ^ before));
+        before = coded;
+    }
+    out
 }
 
 /// AES-128-CBC enciphering without padding, of whole blocks: a step of the hash of revision 6.
 pub(super) fn aes_cbc_encrypt(key: &[u8], iv: &[u8], bytes: &[u8]) -> Vec<u8> {
-    let (blocks, _) = bytes.as_chunks::<16>();
-    let mut blocks: Vec<Block<Aes128>> = blocks.iter().map(|block| Block::<Aes128>::from(*block)).collect();
-    if let Ok(mut cipher) = cbc::Encryptor::<Aes128>::new_from_slices(key, iv) {
-        cipher.encrypt_blocks(&mut blocks);
+    let Ok(cipher) = Aes128::new_from_slice(key) else { return Vec::new() };
+    let mut out = Vec::with_capacity(bytes.len());
+    let Ok(mut block) = <[u8; 16]>::try_from(iv).map(Block::<Aes128>::from) else { return out };
+    for plain in bytes.as_chunks::<16>().0 {
+        block.iter_mut().zip(plain).for_each(|(byte, plain)| *byte ^= plain);
+        cipher.encrypt_block(&mut block);
+        out.extend_from_slice(&block);
     }
-    blocks.concat()
+    out
 }
