@@ -15,6 +15,7 @@ source=$(rustc --print sysroot)/lib/rustlib/src/rust
 export RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR=target/small
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none
   -Zlocation-detail=none --cfg sha2_backend=\"soft\" --cfg sha2_backend_soft=\"compact\"
+  --cfg aes_backend=\"soft\" --cfg aes_backend_soft=\"compact\"
   --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates --remap-path-prefix=$source=/rustc --remap-path-prefix=$ROOT=."
 
 # build FEATURE BINARY

@@ -46,6 +46,25 @@ fn file(name: &str, bytes: &[u8]) -> File {
     File::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes)), name).unwrap()
 }
 
+/// A good PDF of one page, with this word inside.
+fn pdf(word: &str) -> Vec<u8> {
+    let objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]>>",
+    ];
+    let mut text = format!("%PDF-1.4\n%{word}\n");
+    let mut rows = String::new();
+    for (at, object) in objects.iter().enumerate() {
+        rows += &format!("{:010} 00000 n \n", text.len());
+        text += &format!("{} 0 obj\n{object}\nendobj\n", at + 1);
+    }
+    let xref = text.len();
+    text +=
+        &format!("xref\n0 4\n0000000000 65535 f \n{rows}trailer\n<</Size 4/Root 1 0 R>>\nstartxref\n{xref}\n%%EOF\n");
+    text.into_bytes()
+}
+
 async fn pause(milliseconds: i32) {
     let promise = Promise::new(&mut |resolve, _| {
         web_sys::window()
@@ -101,8 +120,10 @@ async fn files_are_looked_into_and_hashed() {
     let checker = Checker::default();
     let heard: Rc<RefCell<Vec<String>>> = Rc::default();
     let inspected = Rc::clone(&heard);
-    checker.inspect(FileId(1), Ticket(7), file("a", b"%PDF-1.7"), move |ticket, answer| {
-        assert_eq!((ticket, answer.unwrap().kind), (Ticket(7), FileKind::Pdf));
+    checker.inspect(FileId(1), Ticket(7), file("a", &pdf("a")), move |ticket, answer| {
+        let report = answer.unwrap();
+        assert_eq!((ticket, report.kind, report.pages), (Ticket(7), FileKind::Pdf, Some(1)));
+        assert_eq!(report, flinks_upload::pdf::inspect(&pdf("a"), &flinks_upload::pdf::Budget::default()));
         inspected.borrow_mut().push("inspected".to_owned());
     });
     let hashed = Rc::clone(&heard);
@@ -331,7 +352,7 @@ async fn a_yew_app_shows_connect() {
 #[wasm_bindgen_test]
 async fn a_yew_app_gets_the_report_and_the_hand_off() {
     let app = App::mount(config(Mode::Upload), Decision::Proceed, None).await;
-    app.handle.add_files(vec![file("good.pdf", b"%PDF-1.4 good"), file("page.pdf", b"<html></html>")]);
+    app.handle.add_files(vec![file("good.pdf", &pdf("good")), file("page.pdf", b"<html></html>")]);
     pause(200).await;
     let report = app.handle.report();
     assert!(report.complete && report.can_continue);
@@ -351,7 +372,7 @@ async fn a_yew_app_gets_the_report_and_the_hand_off() {
 #[wasm_bindgen_test]
 async fn a_yew_app_can_prevent_the_hand_off() {
     let app = App::mount(config(Mode::Upload), Decision::Prevent, None).await;
-    app.handle.add_files(vec![file("good.pdf", b"%PDF-1.4 good")]);
+    app.handle.add_files(vec![file("good.pdf", &pdf("good"))]);
     pause(200).await;
     app.handle.hand_off();
     pause(50).await;

@@ -14,12 +14,19 @@ let here = null;
 /** `ask('inspect', file)`, `ask('hash', file)`, `ask('checkFiles', files, options)`. */
 export const ask = (what, ...args) => put({ what, args, isSecond: false });
 
+/** Ends the worker if it has nothing to do; the next file starts another. */
+export function release() {
+  current?.release();
+}
+
 async function put(question) {
   while (here === null) {
     const worker = (current ??= start());
-    if (!(await worker.ready)) here ??= loadHere();
-    // It may have been lost while this one waited.
-    else if (worker === current) return worker.answer(question);
+    const isReady = await worker.ready;
+    // It may have been lost, or let go, while this one waited.
+    if (worker !== current) continue;
+    if (isReady) return worker.answer(question);
+    here ??= loadHere();
   }
   return (await here)[question.what](...question.args);
 }
@@ -39,11 +46,16 @@ async function loadHere() {
 
 function start() {
   const open = new Map();
-  let settle;
-  const self = { ready: new Promise((resolve) => (settle = resolve)), answer };
-  setTimeout(settle, PATIENCE.start, false);
-
   let worker;
+  let resolveReady;
+  const self = { ready: new Promise((resolve) => (resolveReady = resolve)), answer, release };
+  const timer = setTimeout(settle, PATIENCE.start, false);
+
+  function settle(isReady) {
+    clearTimeout(timer);
+    resolveReady(isReady);
+  }
+
   try {
     // Two literals, because bundlers look for just this form.
     worker = urls.worker
@@ -83,11 +95,19 @@ function start() {
     }
   }
 
+  function release() {
+    if (open.size > 0) return;
+    settle(false);
+    worker?.terminate();
+    current = null;
+  }
+
   worker.addEventListener('error', (event) => {
     // A script that does not load ends here, too; the page's policy may forbid it.
     event.preventDefault();
     settle(false);
-    lose(undefined, 'the checker stopped');
+    // Before it was ready nobody had asked it anything, and whoever waits finds it failed.
+    if (open.size > 0) lose(undefined, 'the checker stopped');
   });
   worker.addEventListener('message', ({ data }) => {
     if (data?.version !== VERSION) return;

@@ -12,7 +12,16 @@ const LOAD_FAILED = {
 const TRY_AGAIN = { en: 'Try again', fr: 'Réessayer' };
 
 /** Looks into a file; what does that is loaded with the first one. */
-const check = (what, file) => import('./checker.js').then(({ ask }) => ask(what, file));
+let checker;
+const check = (what, file) => {
+  checker ??= import('./checker.js').catch((error) => {
+    checker = undefined;
+    throw error;
+  });
+  return checker.then(({ ask }) => ask(what, file));
+};
+/** Elements in the page; the last one that goes ends the worker. */
+let inPage = 0;
 
 export class FlinksUploadElement extends Base {
   static observedAttributes = ATTRIBUTES;
@@ -26,6 +35,7 @@ export class FlinksUploadElement extends Base {
   #waitingFiles = [];
   #getAuthorizeToken = null;
   #isConfiguring = false;
+  #isInPage = false;
 
   constructor() {
     super();
@@ -34,6 +44,8 @@ export class FlinksUploadElement extends Base {
 
   connectedCallback() {
     for (const name of [...ATTRIBUTES.map(camelCase), 'getAuthorizeToken']) this.#upgrade(name);
+    if (!this.#isInPage) inPage += 1;
+    this.#isInPage = true;
     if (this.#mounting === null) this.#mount();
   }
 
@@ -131,6 +143,9 @@ export class FlinksUploadElement extends Base {
     this.#mounting = null;
     this.#waiting = [];
     this.#waitingFiles = [];
+    if (this.#isInPage) inPage -= 1;
+    this.#isInPage = false;
+    if (inPage === 0) checker?.then(({ release }) => release(), () => {});
     mounted?.destroy();
     mounted?.free();
     this.shadowRoot.replaceChildren();

@@ -5,6 +5,10 @@
 #![allow(unreachable_pub, missing_docs, reason = "a binary has no documentation of its own")]
 
 #[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+#[cfg(target_arch = "wasm32")]
 mod exports {
     use flinks_upload::{
         browser::{check_files, hash, inspect, limits_of},

@@ -8,16 +8,15 @@ use crate::{
         limits::Limits,
         report::Report,
     },
-    pdf::{FileKind, PdfReport, State},
+    pdf::{Budget, Exhausted, FileKind, Inspector, PdfReport, State, Step},
 };
-use js_sys::Uint8Array;
+use js_sys::{Array, Date, Promise, Uint8Array};
 use sha2::{Digest as _, Sha256};
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File};
 
-/// How much of a file is looked at to tell its kind, in bytes.
-const HEAD: u64 = 1024;
+/// How long one file may take, in milliseconds. The reader has no clock of its own.
+const MOST_TIME: f64 = 10_000.0;
 /// How much is hashed in one go, in bytes: short enough for a page to stay smooth.
 const CHUNK: u64 = 1 << 20;
 
@@ -26,8 +25,21 @@ const CHUNK: u64 = 1 << 20;
 /// # Errors
 /// A file that was changed, moved or withdrawn since it was picked can't be read any more.
 pub async fn inspect(file: &File) -> Result<PdfReport, Unreadable> {
-    let head = read(file, 0, HEAD).await?.to_vec();
-    Ok(PdfReport::of_kind(FileKind::of(&head), State::Whole))
+    let began = Date::now();
+    let mut inspector = Inspector::new(size_of(file), Budget::default());
+    let mut step = inspector.start();
+    loop {
+        let ranges = match step {
+            Step::Done(report) => return Ok(report),
+            Step::Need(_) if Date::now() - began > MOST_TIME => {
+                return Ok(PdfReport::of_kind(FileKind::Pdf, State::Unchecked(Exhausted::Time)));
+            }
+            Step::Need(ranges) => ranges,
+        };
+        let wanted = ranges.iter().map(|range| (range.offset, u64::from(range.len)));
+        let slices = read(file, wanted).await?.iter().map(Uint8Array::to_vec).collect();
+        step = inspector.supply(slices);
+    }
 }
 
 /// SHA-256 of a file's bytes, read piece by piece.
@@ -39,9 +51,10 @@ pub async fn hash(file: &File) -> Result<Digest, Unreadable> {
     let mut hasher = Sha256::new();
     let mut offset = 0;
     while offset < size {
-        let chunk = read(file, offset, CHUNK).await?;
-        offset += u64::from(chunk.length());
-        hasher.update(chunk.to_vec());
+        for chunk in read(file, [(offset, CHUNK)].into_iter()).await? {
+            offset += u64::from(chunk.length());
+            hasher.update(chunk.to_vec());
+        }
     }
     Ok(hasher.finalize().into())
 }
@@ -64,12 +77,21 @@ pub async fn check_files(files: &[File], limits: &Limits) -> Report {
     batch.report(limits)
 }
 
-async fn read(file: &File, offset: u64, length: u64) -> Result<Uint8Array, Unreadable> {
-    let end = offset.saturating_add(length).min(size_of(file));
-    #[expect(clippy::cast_precision_loss, reason = "sizes of files came from numbers of JavaScript")]
-    let slice: Blob = file.slice_with_f64_and_f64(offset as f64, end as f64).map_err(|_| Unreadable)?;
-    let buffer = JsFuture::from(slice.array_buffer()).await.map_err(|_| Unreadable)?;
-    let bytes = Uint8Array::new(buffer.unchecked_ref());
+/// Reads slices, all at once; each ends where the file does.
+async fn read(file: &File, ranges: impl Iterator<Item = (u64, u64)>) -> Result<Vec<Uint8Array>, Unreadable> {
+    let buffers = Array::new();
+    let mut lengths = Vec::new();
+    for (offset, length) in ranges {
+        let end = offset.saturating_add(length).min(size_of(file));
+        #[expect(clippy::cast_precision_loss, reason = "sizes of files came from numbers of JavaScript")]
+        let slice: Blob = file.slice_with_f64_and_f64(offset as f64, end as f64).map_err(|_| Unreadable)?;
+        buffers.push(&slice.array_buffer());
+        lengths.push(end.saturating_sub(offset));
+    }
+    // As one promise: if several fail, none of them is left without anyone who hears of it.
+    let buffers = JsFuture::from(Promise::all(&buffers)).await.map_err(|_| Unreadable)?;
+    let slices: Vec<Uint8Array> = Array::from(&buffers).iter().map(|buffer| Uint8Array::new(&buffer)).collect();
     // A short answer would never end a loop, and is no answer.
-    if u64::from(bytes.length()) == end.saturating_sub(offset) { Ok(bytes) } else { Err(Unreadable) }
+    let are_whole = slices.iter().map(|slice| u64::from(slice.length())).eq(lengths);
+    if are_whole { Ok(slices) } else { Err(Unreadable) }
 }

@@ -54,11 +54,7 @@ pub fn connect_options(object: &JsValue) -> Result<(ConnectOptions, Config), JsV
 /// # Errors
 /// As [`connect_options`].
 pub fn limits_of(object: &JsValue) -> Result<Limits, JsValue> {
-    let attributes = attributes_of(object);
-    // The check goes nowhere, so no address is needed.
-    let attributes =
-        Attributes { mode: Some("dashboard".to_owned()), instance: None, connect_base: None, ..attributes };
-    attributes.read().map(|config| config.limits).map_err(|errors| to_error(&errors))
+    attributes_of(object).read_limits().map_err(|errors| to_error(&errors))
 }
 
 fn to_error(errors: &[UploadError]) -> JsValue {

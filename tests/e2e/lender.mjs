@@ -140,14 +140,10 @@ class Lender {
     await expect(this.part('dropzone')).toBeVisible();
   }
 
-  /** Adds files whose bytes are made in the page: `[{name, size?, text?, type?}]`; without `text`, a PDF's beginning. */
+  /** Adds files whose bytes are made in the page: `[{name, size?, text?, type?}]`; without `text`, a small good PDF. */
   async add(files) {
     await this.element.evaluate((element, list) => {
-      const made = list.map(({ name, size, text, type = '' }) => {
-        const head = new TextEncoder().encode(text ?? `%PDF-1.4 ${name}\n`);
-        const parts = size === undefined ? [head] : [head.slice(0, size), new Uint8Array(Math.max(0, size - head.length))];
-        return new File(parts, name, { type });
-      });
+      const made = list.map(({ name, size, text, type = '' }) => new File(text === undefined ? window.pdf(name, size) : [text], name, { type }));
       element.addFiles(made);
     }, files);
   }
@@ -168,9 +164,35 @@ class Lender {
   }
 }
 
+/** The parts of a good PDF of one page, with this name inside and of just this size: a comment at its end fills it up. */
+export function pdf(name, size) {
+  const content = 'BT /F 12 Tf 72 700 Td (Statement of account) Tj ET';
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>',
+    `<</Length ${content.length}>>\nstream\n${content}\nendstream`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+  ];
+  let text = `%PDF-1.4\n%${encodeURIComponent(name)}\n`;
+  const offsets = objects.map((object, at) => {
+    const offset = text.length;
+    text += `${at + 1} 0 obj\n${object}\nendobj\n`;
+    return offset;
+  });
+  const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  const end = `startxref\n${text.length}\n%%EOF\n`;
+  text += `xref\n0 6\n0000000000 65535 f \n${rows}trailer\n<</Size 6/Root 1 0 R>>\n`;
+  if (size === undefined) return [text, end];
+  const room = size - text.length - end.length - 2;
+  if (room < 0) throw new Error(`a good PDF has at least ${size - room} bytes`);
+  return [text, '%', new Uint8Array(room).fill(0x20), '\n', end];
+}
+
 /** Served as a file of the page, since its policy allows no inline scripts. */
 function listen() {
-  return `window.heard = [];
+  return `window.pdf = ${pdf};
+window.heard = [];
 for (const type of ${JSON.stringify(EVENTS)}) {
   document.addEventListener(type, (event) => {
     if (window.prevented === type) event.preventDefault();

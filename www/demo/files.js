@@ -21,10 +21,11 @@ async function fetched(path) {
   return new File([await answer.blob()], path.split('/').pop());
 }
 
-/** Ten files of 19 MB each: a good statement with white space behind its end, which is allowed. */
-function large(file) {
+/** Ten files of 19 MB each: a good statement filled up by a comment. */
+async function large(file) {
+  const [end] = /startxref\s+\d+\s+%%EOF\s*$/.exec(await file.text());
   return Array.from({ length: 10 }, (_, at) => {
-    const padding = new Uint8Array(19_000_000 - file.size - at).fill(0x20);
-    return new File([file, '\n', padding], `large-${at + 1}.pdf`, { type: 'application/pdf' });
+    const padding = new Uint8Array(19_000_000 - file.size - end.length - at).fill(0x20);
+    return new File([file, '%', padding, '\n', end], `large-${at + 1}.pdf`, { type: 'application/pdf' });
   });
 }

@@ -186,6 +186,16 @@ impl Attributes {
         if reader.errors.is_empty() { Ok(config) } else { Err(reader.errors) }
     }
 
+    /// Reads the limits of a check alone; nothing else is looked at.
+    ///
+    /// # Errors
+    /// As [`Attributes::read`].
+    pub fn read_limits(&self) -> Result<Limits, Vec<UploadError>> {
+        let mut reader = Reader::default();
+        let limits = self.limits(&mut reader);
+        if reader.errors.is_empty() { Ok(limits) } else { Err(reader.errors) }
+    }
+
     fn base(&self, mode: Mode, reader: &mut Reader) -> Option<ConnectBase> {
         match (self.instance.as_deref(), self.connect_base.as_deref()) {
             // The explicit address stands in for the instance's.

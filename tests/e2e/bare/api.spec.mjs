@@ -72,7 +72,7 @@ test('member numbers are taken apart', async ({ lender }) => {
 test('files are checked without the element', async ({ lender }) => {
   await open(lender, { loaded: false });
   const report = await lender.page.evaluate(() => {
-    const pdf = (name, text) => new File([`%PDF-1.4 ${text}`], name);
+    const pdf = (name, text) => new File(window.pdf(text), name);
     return window.api.checkFiles([pdf('a.pdf', 'one'), pdf('b.pdf', 'one'), new File([], 'c.pdf')], { maxFiles: 5 });
   });
   expect(report.files.map(({ status, findings }) => [status, ...findings.map(({ code }) => code)])).toEqual([['ready'], ['rejected', 'duplicate'], ['rejected', 'empty']]);

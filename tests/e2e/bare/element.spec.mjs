@@ -1,5 +1,5 @@
 // The element as web developers meet it: attributes, properties, methods, life in the page.
-import { CONNECT, LENDER, expect, test } from '../lender.mjs';
+import { CONNECT, LENDER, expect, pdf, test } from '../lender.mjs';
 
 const WRONG = {
   instance: ['evil.com/#', 'a.b', ''],
@@ -154,6 +154,7 @@ test('removing the element releases listeners, frames, timers and files', async 
     });
     expect(left).toEqual({ files: 0, report: null, children: 0, frames: 0, urls: 0, timers: 0 });
     expect(await lender.page.evaluate(() => window.balance)).toBe(before);
+    await expect.poll(() => lender.page.workers().length).toBe(0);
   }
 });
 
@@ -186,7 +187,7 @@ test('what is asked for before the element is defined is not lost', async ({ len
       const { defineElement } = await import('/package/index.js');
       defineElement();
       defineElement();
-      element.addFiles([new File(['%PDF-1.4 early'], 'early.pdf')]);
+      element.addFiles([new File(window.pdf('early'), 'early.pdf')]);
       window.early = element.files.length;`,
   });
   const report = await lender.checked(1);
@@ -207,7 +208,7 @@ test('addFiles takes any iterable of files and nothing else', async ({ lender })
     }
   }));
   for (const message of messages) expect(message).toMatch(/^TypeError: flinks-upload: `addFiles` expects an iterable of File, got /);
-  await lender.element.evaluate((element) => element.addFiles(new Set([new File(['%PDF-'], 'a.pdf')])));
+  await lender.element.evaluate((element) => element.addFiles(new Set([new File(window.pdf('a'), 'a.pdf')])));
   await lender.checked(1);
 });
 
@@ -229,7 +230,7 @@ test('in a listener the host sees the state that it is told of', async ({ lender
     element.addEventListener('upload-check', ({ detail }) => {
       if (detail.complete) resolve([detail.totals.files, element.report.totals.files, element.files.length]);
     });
-    element.addFiles([new File(['%PDF-1'], 'a.pdf'), new File(['%PDF-12'], 'b.pdf')]);
+    element.addFiles([new File(window.pdf('a'), 'a.pdf'), new File(window.pdf('bb'), 'b.pdf')]);
   }));
   expect(seen).toEqual([2, 2, 2]);
 });
@@ -285,8 +286,8 @@ test('the person’s whole way works with the keyboard alone', async ({ lender }
   await tabTo('browse');
   await page.keyboard.press('Space');
   await (await choosing).setFiles([
-    { name: 'a.pdf', mimeType: '', buffer: Buffer.from('%PDF-1.4 a') },
-    { name: 'bb.pdf', mimeType: '', buffer: Buffer.from('%PDF-1.4 bb') },
+    { name: 'a.pdf', mimeType: '', buffer: Buffer.from(pdf('a').join('')) },
+    { name: 'bb.pdf', mimeType: '', buffer: Buffer.from(pdf('bb').join('')) },
   ]);
   await lender.checked(2);
   await tabTo('remove');

@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { statement } from '../../../scripts/samples.mjs';
-import { expect, test } from '../lender.mjs';
+import { POLICY, expect, pdf as pdfParts, test } from '../lender.mjs';
 
 const MB = 1_000_000;
 const pdf = (name, month) => ({ name, mimeType: 'application/pdf', buffer: statement({ month }) });
@@ -39,10 +39,10 @@ test('a picked PDF is ready, and the button says how many go', async ({ lender }
 test('files are picked, dropped and pasted alike', async ({ lender }) => {
   await open(lender);
   await lender.input.setInputFiles(pdf('picked.pdf', '2026-01'));
-  await drop(lender.part('dropzone'), [{ name: 'dropped.pdf', text: '%PDF-1.4 dropped' }]);
+  await drop(lender.part('dropzone'), [{ name: 'dropped.pdf', text: pdfParts('dropped').join('') }]);
   await lender.page.evaluate(() => {
     const data = new DataTransfer();
-    data.items.add(new File(['%PDF-1.4 pasted!'], 'pasted.pdf'));
+    data.items.add(new File(window.pdf('pasted!'), 'pasted.pdf'));
     document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   });
   const report = await lender.checked(3);
@@ -142,10 +142,10 @@ test('a copy is told by its bytes, never by its name', async ({ lender }) => {
 
 test('24 files fit; the 25th is named, and comes in when another goes', async ({ lender }) => {
   await open(lender);
-  const files = Array.from({ length: 24 }, (_, at) => ({ name: `${at}.pdf`, size: 100 + at }));
+  const files = Array.from({ length: 24 }, (_, at) => ({ name: `${at}.pdf`, size: 2000 + at }));
   await lender.add(files);
   expect(await lender.checked(24)).toMatchObject({ withinLimits: true, totals: { ready: 24 }, findings: [] });
-  await lender.add([{ name: 'one-more.pdf', size: 500 }]);
+  await lender.add([{ name: 'one-more.pdf', size: 5000 }]);
   const report = await lender.checked(25);
   expect(report).toMatchObject({ withinLimits: false, canContinue: true, totals: { ready: 24 }, findings: [{ code: 'too-many-files', count: 25, limit: 24 }] });
   await expect(lender.files.last()).toContainText('left out');
@@ -170,15 +170,15 @@ test('180 MB: exactly is fine, a little more is a doubt, above 180 MiB is left o
     totals: { ready: 11, bytes: 188_743_680 },
     findings: [{ code: 'near-total-size', severity: 'warning', total: 188_743_680, limit: 180 * MB }],
   });
-  await lender.add([{ name: 'drop.pdf', size: 10 }]);
+  await lender.add([{ name: 'drop.pdf', size: 1000 }]);
   const report = await lender.checked(12);
   expect(report).toMatchObject({ withinLimits: false, canContinue: true, totals: { ready: 11 } });
   expect(report.files[11].findings.map(({ code }) => code)).toEqual(['over-total-size']);
 });
 
 test('limits that the host sets are exact', async ({ lender }) => {
-  await open(lender, { 'max-files': 2, 'max-total-size': 1000, 'max-file-size': 600 });
-  await lender.add([{ name: 'a.pdf', size: 600 }, { name: 'b.pdf', size: 601 }, { name: 'c.pdf', size: 401 }, { name: 'd.pdf', size: 400 }, { name: 'e.pdf', size: 50 }]);
+  await open(lender, { 'max-files': 2, 'max-total-size': 10000, 'max-file-size': 6000 });
+  await lender.add([{ name: 'a.pdf', size: 6000 }, { name: 'b.pdf', size: 6001 }, { name: 'c.pdf', size: 4001 }, { name: 'd.pdf', size: 4000 }, { name: 'e.pdf', size: 1000 }]);
   const report = await lender.checked(5);
   expect(report.files.map(({ findings }) => findings.map(({ code, severity }) => `${code} ${severity}`))).toEqual([
     [], ['over-file-size error'], ['over-total-size error'], [], ['too-many-files error', 'over-total-size error'],
@@ -196,7 +196,8 @@ test('a file that is gone is named, and the others stay', async ({ lender }, inf
   const path = info.outputPath('gone.pdf');
   // Large enough that the browser has not read it when it was picked.
   writeFileSync(path, Buffer.concat([statement({ month: '2026-01' }), Buffer.alloc(30 * MB)]));
-  await lender.open();
+  // In the page, where the reading can be held up; in a worker it is the same code.
+  await lender.open({ instance: 'toolbox' }, { policy: POLICY.replace("worker-src 'self'", "worker-src 'none'") });
   await lender.collect();
   await lender.page.evaluate(() => {
     const { slice } = Blob.prototype;
@@ -217,6 +218,7 @@ test('a file that is gone is named, and the others stay', async ({ lender }, inf
   const report = await lender.checked(1);
   expect(report.files[0].findings.map(({ code }) => code)).toContain('unreadable');
   await expect(lender.files).toContainText('can’t be read');
+  lender.violations.length = 0;
 });
 
 test('names are shown as text, whatever is in them', async ({ lender }) => {
