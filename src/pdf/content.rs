@@ -172,7 +172,7 @@ impl Painter {
             Some(b"Image") => {
                 let see_through = dict.has(b"SMask")
                     || dict.has(b"Mask")
-                    || dict.get(b"ImageMask").is_some_and(|mask| *mask == Object::Bool(true));
+                    || dict.get(b"ImageMask").is_some_and(|mask| matches!(mask, Object::Bool(true)));
                 self.picture(matrix, !see_through);
                 Ok(())
             }

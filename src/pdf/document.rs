@@ -12,7 +12,7 @@ use super::{
     source::{Parsed, SLICE, Source, Stop, optional},
     xref::{Place, Xref},
 };
-use std::{collections::BTreeMap, rc::Rc};
+use std::{cell::OnceCell, rc::Rc};
 
 /// What is asked for first where an object stands: more than most objects take, little enough beside a picture.
 const FIRST: u64 = 16 << 10;
@@ -29,11 +29,13 @@ pub(super) struct Entry {
     data: Option<u64>,
     /// Number and generation, if they take part in deciphering.
     id: Option<(u32, u16)>,
+    /// Once decoded, if it is an object stream.
+    container: OnceCell<Rc<Container>>,
 }
 
 impl Entry {
     pub(super) fn direct(object: Object) -> Self {
-        Self { object, data: None, id: None }
+        Self { object, data: None, id: None, container: OnceCell::new() }
     }
 
     pub(super) fn dict(&self) -> Option<&Dict> {
@@ -46,6 +48,7 @@ impl Entry {
 }
 
 /// An object stream, decoded, with its table of contents.
+#[derive(Debug)]
 pub(super) struct Container {
     pub(super) bytes: Vec<u8>,
     /// Number of each object, and where it begins.
@@ -63,10 +66,10 @@ pub(super) struct Document {
     objects_left: u32,
     inflated_left: u64,
     nodes_left: u32,
-    entries: BTreeMap<u32, Rc<Entry>>,
-    containers: BTreeMap<u32, Rc<Container>>,
+    /// Sorted by number. Not a map of the standard library: each of those is another kilobyte to load.
+    entries: Vec<(u32, Rc<Entry>)>,
     /// Streams that may be looked at again soon, by where they begin.
-    kept: BTreeMap<u64, Rc<Vec<u8>>>,
+    kept: Vec<(u64, Rc<Vec<u8>>)>,
     /// Objects on the way to which the reader is, so that none waits for itself.
     opening: Vec<u32>,
 }
@@ -82,9 +85,8 @@ impl Document {
             objects_left: budget.objects,
             inflated_left: budget.inflated,
             nodes_left: budget.objects.saturating_mul(NODES_PER_OBJECT),
-            entries: BTreeMap::new(),
-            containers: BTreeMap::new(),
-            kept: BTreeMap::new(),
+            entries: Vec::new(),
+            kept: Vec::new(),
             opening: Vec::new(),
         }
     }
@@ -92,7 +94,6 @@ impl Document {
     /// Forgets the objects read so far: the cross-reference or the key is another one now.
     pub(super) fn forget(&mut self) {
         self.entries.clear();
-        self.containers.clear();
     }
 
     /// One more object is looked at.
@@ -128,7 +129,7 @@ impl Document {
 
     /// The object of that number; [`Object::Null`] if there is none.
     pub(super) fn load(&mut self, id: u32) -> Parsed<Rc<Entry>> {
-        if let Some(entry) = self.entries.get(&id) {
+        if let Some((_, entry)) = self.place_of(id).ok().and_then(|place| self.entries.get(place)) {
             return Ok(Rc::clone(entry));
         }
         if self.opening.contains(&id) || self.opening.len() > HOPS as usize * 2 {
@@ -138,8 +139,14 @@ impl Document {
         let loaded = self.load_new(id);
         self.opening.pop();
         let entry = Rc::new(loaded?);
-        self.entries.insert(id, Rc::clone(&entry));
+        if let Err(place) = self.place_of(id) {
+            self.entries.insert(place, (id, Rc::clone(&entry)));
+        }
         Ok(entry)
+    }
+
+    fn place_of(&self, id: u32) -> Result<usize, usize> {
+        self.entries.binary_search_by_key(&id, |entry| entry.0)
     }
 
     fn load_new(&mut self, id: u32) -> Parsed<Entry> {
@@ -184,7 +191,7 @@ impl Document {
             crypt.decrypt_strings(&mut object, number, generation);
         }
         let data = data.and_then(|data| offset.checked_add(data as u64));
-        Ok(Entry { object, data, id: Some((number, generation)) })
+        Ok(Entry { object, data, id: Some((number, generation)), container: OnceCell::new() })
     }
 
     /// What an object stands for: itself, or what it refers to.
@@ -213,10 +220,10 @@ impl Document {
 
     /// The object stream of that number.
     pub(super) fn container(&mut self, id: u32) -> Parsed<Rc<Container>> {
-        if let Some(container) = self.containers.get(&id) {
+        let entry = self.load(id)?;
+        if let Some(container) = entry.container.get() {
             return Ok(Rc::clone(container));
         }
-        let entry = self.load(id)?;
         let dict = entry.dict().ok_or(Stop::Broken)?;
         let count = self.get_int(dict, b"N")?.and_then(|count| usize::try_from(count).ok()).ok_or(Stop::Broken)?;
         let first = self.get_int(dict, b"First")?.and_then(|first| usize::try_from(first).ok()).ok_or(Stop::Broken)?;
@@ -230,9 +237,7 @@ impl Document {
             }
         }
         self.nodes_left = lexer.nodes();
-        let container = Rc::new(Container { bytes, index });
-        self.containers.insert(id, Rc::clone(&container));
-        Ok(container)
+        Ok(Rc::clone(entry.container.get_or_init(|| Rc::new(Container { bytes, index }))))
     }
 
     /// The bytes of a stream with its filters undone. Of a stream longer than `most` bytes only so much is read.
@@ -259,11 +264,11 @@ impl Document {
     /// Like [`Self::decode`], and kept until [`Self::drop_kept`].
     pub(super) fn decode_kept(&mut self, entry: &Entry, most: u64) -> Parsed<Rc<Vec<u8>>> {
         let start = entry.data.ok_or(Stop::Broken)?;
-        if let Some(bytes) = self.kept.get(&start) {
+        if let Some((_, bytes)) = self.kept.iter().find(|kept| kept.0 == start) {
             return Ok(Rc::clone(bytes));
         }
         let bytes = Rc::new(self.decode(entry, most)?);
-        self.kept.insert(start, Rc::clone(&bytes));
+        self.kept.push((start, Rc::clone(&bytes)));
         Ok(bytes)
     }
 

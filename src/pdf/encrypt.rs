@@ -35,7 +35,7 @@ fn terms(document: &mut Document, trailer: &Dict, dict: &Dict) -> Parsed<Terms> 
         owner_key: text(document, dict, b"OE")?,
         user_key: text(document, dict, b"UE")?,
         permissions: document.get_int(dict, b"P")?.unwrap_or(0),
-        metadata: document.get(dict, b"EncryptMetadata")?.object != Object::Bool(false),
+        metadata: !matches!(document.get(dict, b"EncryptMetadata")?.object, Object::Bool(false)),
         id: id.object.text().unwrap_or(&[]).to_vec(),
         stream_method: method(document, dict, filters, b"StmF")?,
         string_method: method(document, dict, filters, b"StrF")?,

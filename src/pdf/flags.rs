@@ -4,22 +4,22 @@
 //! more than a hint.
 
 use super::{
-    document::Document,
+    document::{Document, find},
     object::Dict,
     source::{Parsed, optional},
 };
 
 /// Parts of producer names, in lower case.
-const PRINTING: [&str; 9] = [
-    "print to pdf",
-    "quartz pdfcontext",
-    "skia/pdf",
-    "pdf printer",
-    "pdfcreator",
-    "cutepdf",
-    "dopdf",
-    "primopdf",
-    "virtual printer",
+const PRINTING: [&[u8]; 9] = [
+    b"print to pdf",
+    b"quartz pdfcontext",
+    b"skia/pdf",
+    b"pdf printer",
+    b"pdfcreator",
+    b"cutepdf",
+    b"dopdf",
+    b"primopdf",
+    b"virtual printer",
 ];
 
 /// A collection of files in a PDF's clothes (ISO 32000-1, 7.11.6).
@@ -42,23 +42,10 @@ pub(super) fn is_printed(document: &mut Document) -> Parsed<bool> {
     Ok(false)
 }
 
+/// The names are ASCII: whatever the encoding of the text (ISO 32000-1, 7.9.2.2), they are in it once zeros are left out.
 fn names_printing(text: &[u8]) -> bool {
-    let text = plain(text);
-    PRINTING.iter().any(|name| text.contains(name))
-}
-
-/// A text string (ISO 32000-1, 7.9.2.2) in lower case. Of `PDFDocEncoding` only the part that is ASCII matters here.
-fn plain(text: &[u8]) -> String {
-    let utf16 = |bytes: &[u8], join: fn([u8; 2]) -> u16| {
-        let (pairs, _) = bytes.as_chunks::<2>();
-        char::decode_utf16(pairs.iter().map(|pair| join(*pair))).map(|unit| unit.unwrap_or(' ')).collect::<String>()
-    };
-    let text = match text {
-        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
-        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
-        [0xEF, 0xBB, 0xBF, rest @ ..] | rest => rest.iter().map(|&byte| char::from(byte)).collect(),
-    };
-    text.to_ascii_lowercase()
+    let plain: Vec<u8> = text.iter().filter(|&&byte| byte != 0).map(u8::to_ascii_lowercase).collect();
+    PRINTING.iter().any(|name| find(&plain, name).is_some())
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! PDF objects as values (ISO 32000-1, 7.3). Nothing in here follows a reference.
 
 /// One object.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
+#[cfg_attr(test, derive(PartialEq))]
 pub(super) enum Object {
     Null,
     Bool(bool),
@@ -74,13 +75,19 @@ impl Object {
 }
 
 /// A dictionary, in the order of the file: most have a handful of entries.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone)]
+#[cfg_attr(test, derive(PartialEq))]
 pub(super) struct Dict(pub(super) Vec<(Vec<u8>, Object)>);
 
 impl Dict {
     /// The value as written, which may be a reference. Of a key that is there twice the last counts.
     pub(super) fn get(&self, key: &[u8]) -> Option<&Object> {
-        self.0.iter().rev().find(|entry| entry.0 == key).map(|entry| &entry.1).filter(|value| **value != Object::Null)
+        self.0
+            .iter()
+            .rev()
+            .find(|entry| entry.0 == key)
+            .map(|entry| &entry.1)
+            .filter(|value| !matches!(value, Object::Null))
     }
 
     pub(super) fn has(&self, key: &[u8]) -> bool {

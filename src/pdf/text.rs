@@ -19,6 +19,8 @@ use std::rc::Rc;
 const PAGE_SIZED: f32 = 0.5;
 /// Fewer bytes of visible text on a covered page are a stamp.
 const STAMP: u32 = 60;
+/// Streams that the content of one page is put together from.
+const PARTS: usize = 1000;
 /// Annotations that are looked at.
 const ANNOTATIONS: usize = 100;
 /// Of an annotation's flags: hidden, and not to be viewed.
@@ -139,7 +141,7 @@ fn contents(document: &mut Document, object: Option<&Object>) -> Parsed<Vec<u8>>
     };
     let mut all = Vec::new();
     let mut missing = false;
-    for part in parts {
+    for part in parts.iter().take(PARTS) {
         if all.len() as u64 >= MOST * 4 {
             break;
         }

@@ -13,7 +13,6 @@ use super::{
     source::{Parsed, Source, Stop},
 };
 pub(super) use recover::{adopt_containers, recover};
-use std::collections::BTreeMap;
 
 /// More sections than any honest file has.
 const SECTIONS: usize = 4096;
@@ -30,9 +29,13 @@ pub(super) enum Place {
 }
 
 enum Section {
-    Table { parts: Vec<table::Part>, hybrid: bool },
+    Table {
+        parts: Vec<table::Part>,
+        hybrid: bool,
+    },
     Stream(stream::Rows),
-    Scanned(BTreeMap<u32, Place>),
+    /// Sorted by number.
+    Scanned(Vec<(u32, Place)>),
 }
 
 /// The sections read so far.
@@ -81,7 +84,10 @@ impl Xref {
                     ask_next = false;
                     found
                 }
-                Section::Scanned(places) => places.get(&id).copied(),
+                Section::Scanned(places) => {
+                    let place = places.binary_search_by_key(&id, |place| place.0);
+                    place.ok().and_then(|place| places.get(place)).map(|place| place.1)
+                }
             };
             if let Some(place) = found
                 && !ask_next

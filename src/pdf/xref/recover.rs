@@ -11,7 +11,6 @@ use crate::pdf::{
     object::{Dict, Object},
     source::{Parsed, Stop, optional},
 };
-use std::collections::BTreeMap;
 
 /// Trailers that are looked at, from the end.
 const TRAILERS: usize = 64;
@@ -22,7 +21,8 @@ const GLANCE: usize = 400;
 
 #[derive(Default)]
 struct Scan {
-    places: BTreeMap<u32, Place>,
+    /// In the order of the file.
+    places: Vec<(u32, u64)>,
     containers: Vec<(u32, u64)>,
     catalogs: Vec<u32>,
     /// Where trailer dictionaries and cross-reference streams begin.
@@ -46,12 +46,13 @@ pub(in crate::pdf) fn recover(document: &mut Document) -> Parsed<()> {
     if scan.places.is_empty() {
         return Err(Stop::Broken);
     }
-    document.xref = Xref {
-        sections: vec![Section::Scanned(scan.places)],
-        trailers,
-        containers: scan.containers,
-        ..Xref::default()
-    };
+    let mut places: Vec<(u32, u64)> = scan.places;
+    // Of several with one number the last counts: it comes first, and the others go.
+    places.sort_unstable_by_key(|place| (place.0, u64::MAX - place.1));
+    places.dedup_by_key(|place| place.0);
+    let places = places.into_iter().map(|place| (place.0, Place::At(place.1))).collect();
+    document.xref =
+        Xref { sections: vec![Section::Scanned(places)], trailers, containers: scan.containers, ..Xref::default() };
     document.forget();
     Ok(())
 }
@@ -67,7 +68,7 @@ fn scan(bytes: &[u8]) -> Parsed<Scan> {
         let at = from.saturating_add(at);
         from = at.saturating_add(3);
         let Some((id, start)) = header(bytes, at) else { continue };
-        found.places.insert(id, Place::At(start as u64));
+        found.places.push((id, start as u64));
         if found.places.len() > OBJECTS {
             return Err(Stop::Out(Exhausted::Objects));
         }
@@ -112,33 +113,38 @@ fn header(bytes: &[u8], obj: usize) -> Option<(u32, usize)> {
     if strip(&mut at, digit, 10) == 0 {
         return None;
     }
-    let id = std::str::from_utf8(bytes.get(at..end)?).ok()?.parse().ok()?;
-    Some((id, at))
+    let digits = bytes.get(at..end)?.iter();
+    let id = digits.fold(0u64, |value, byte| value * 10 + u64::from(byte.wrapping_sub(b'0')));
+    Some((u32::try_from(id).ok()?, at))
 }
 
 /// Adds the objects of the object streams that were found; possible once the key is known.
 pub(in crate::pdf) fn adopt_containers(document: &mut Document) -> Parsed<()> {
     let containers = document.xref.containers.clone();
+    let mut inside = Vec::new();
+    let mut catalogs = Vec::new();
     for (id, place) in containers {
         let Some(container) = optional(document.container(id))? else { continue };
-        let mut catalogs = Vec::new();
-        let Some(Section::Scanned(places)) = document.xref.sections.first_mut() else { return Err(Stop::Broken) };
         for (index, &(number, at)) in container.index.iter().enumerate() {
-            let older = match places.get(&number) {
-                None | Some(Place::In(..) | Place::Free) => true,
-                Some(Place::At(other)) => *other < place,
-            };
-            if older && number != id {
-                places.insert(number, Place::In(id, index));
-                let rest = container.bytes.get(at..).unwrap_or(&[]);
-                let end = container.index.get(index + 1).and_then(|next| next.1.checked_sub(at)).unwrap_or(GLANCE);
-                if find(rest.get(..end.min(GLANCE)).unwrap_or(rest), b"/Catalog").is_some() {
-                    catalogs.push(naming_root(number));
-                }
+            if number != id {
+                inside.push((number, place, Place::In(id, index)));
+            }
+            let rest = container.bytes.get(at..).unwrap_or(&[]);
+            let end = container.index.get(index + 1).and_then(|next| next.1.checked_sub(at)).unwrap_or(GLANCE);
+            if find(rest.get(..end.min(GLANCE)).unwrap_or(rest), b"/Catalog").is_some() {
+                catalogs.push(naming_root(number));
             }
         }
-        document.xref.trailers.append(&mut catalogs);
     }
     document.xref.containers.clear();
+    document.xref.trailers.append(&mut catalogs);
+    let Some(Section::Scanned(places)) = document.xref.sections.first_mut() else { return Err(Stop::Broken) };
+    let mut all: Vec<(u32, u64, Place)> = inside;
+    for (id, place) in places.drain(..) {
+        all.push((id, if let Place::At(at) = place { at } else { 0 }, place));
+    }
+    all.sort_by_key(|place| (place.0, u64::MAX - place.1));
+    all.dedup_by_key(|place| place.0);
+    places.extend(all.into_iter().map(|place| (place.0, place.2)));
     Ok(())
 }
