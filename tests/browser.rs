@@ -1,5 +1,13 @@
 //! The browser layer and the Yew component, in a real browser.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::format_push_string,
+    clippy::format_collect,
+    reason = "a test that cannot go on fails"
+)]
 
 use flinks_upload::{
     FlinksUpload, FlinksUploadProps,
@@ -285,7 +293,7 @@ fn the_nearest_language_is_found_through_shadow_roots() {
 
 struct App {
     place: Element,
-    app: AppHandle<FlinksUpload>,
+    mounted: AppHandle<FlinksUpload>,
     handle: Handle,
     notices: Rc<RefCell<Vec<Notice>>>,
     handoffs: Rc<RefCell<Vec<Handoff>>>,
@@ -294,11 +302,9 @@ struct App {
 impl App {
     async fn mount(config: Config, decision: Decision, token: Option<TokenSource>) -> Self {
         let place = place();
-        let (notices, handoffs, ready): (
-            Rc<RefCell<Vec<Notice>>>,
-            Rc<RefCell<Vec<Handoff>>>,
-            Rc<RefCell<Option<Handle>>>,
-        ) = Default::default();
+        let notices: Rc<RefCell<Vec<Notice>>> = Rc::default();
+        let handoffs: Rc<RefCell<Vec<Handoff>>> = Rc::default();
+        let ready: Rc<RefCell<Option<Handle>>> = Rc::default();
         let (told, proposed, got) = (Rc::clone(&notices), Rc::clone(&handoffs), Rc::clone(&ready));
         let props = FlinksUploadProps {
             config: Ok(config),
@@ -314,7 +320,7 @@ impl App {
         let app = Renderer::<FlinksUpload>::with_root_and_props(place.clone(), props).render();
         pause(20).await;
         let handle = ready.borrow().clone().expect("a handle");
-        Self { place, app, handle, notices, handoffs }
+        Self { place, mounted: app, handle, notices, handoffs }
     }
 
     fn find(&self, selector: &str) -> Option<Element> {
@@ -326,7 +332,7 @@ impl App {
     }
 
     fn end(self) {
-        self.app.destroy();
+        self.mounted.destroy();
         self.place.remove();
     }
 }
@@ -403,7 +409,7 @@ async fn without_a_source_of_tokens_the_person_is_told_and_no_frame_opens() {
 async fn a_destroyed_app_leaves_nothing() {
     let app = App::mount(config(Mode::Primary), Decision::Proceed, None).await;
     let place = app.place.clone();
-    app.app.destroy();
+    app.mounted.destroy();
     pause(50).await;
     assert_eq!(place.child_element_count(), 0);
     place.remove();

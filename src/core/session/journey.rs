@@ -1,0 +1,59 @@
+//! How the journey begins, and begins again: the host's attributes.
+
+use super::{Config, Effect, FileId, Mode, Notice, Offer, Purpose, Reason, Session, Stage, UploadError};
+
+impl Session {
+    pub(super) fn configure(&mut self, config: &Config) {
+        self.config_errors.clear();
+        let Some(old) = self.config.replace(config.clone()) else { return self.start() };
+        if is_another_journey(&old, config) {
+            return self.start();
+        }
+        if old.limits != config.limits {
+            self.tell_report();
+        }
+        if old.offer_on != config.offer_on {
+            self.watch_for_inactivity();
+        }
+    }
+
+    pub(super) fn refuse_config(&mut self, errors: Vec<UploadError>) {
+        for error in &errors {
+            self.tell(Notice::Error(error.clone()));
+        }
+        self.config_errors = errors;
+    }
+
+    pub(super) fn start(&mut self) {
+        let Some(config) = &self.config else { return };
+        let mode = config.mode;
+        let institution = config.institution.clone();
+        (self.named, self.idle, self.trouble) = (None, None, None);
+        match mode {
+            Mode::Primary | Mode::Fallback => self.open_connect(None),
+            Mode::Upload => {
+                let offer = Offer { reason: Reason::Forced, institution };
+                self.tell(Notice::Offer(offer.clone()));
+                self.collect(Purpose::Upload(offer), None);
+            }
+            Mode::Dashboard => self.collect(Purpose::Dashboard, None),
+        }
+    }
+
+    pub(super) fn reset(&mut self) {
+        let ids: Vec<FileId> = self.batch.ids().collect();
+        self.batch.clear();
+        if !ids.is_empty() {
+            self.effects.push(Effect::Forget(ids));
+            self.tell_report();
+        }
+        self.stage = Stage::Waiting;
+        self.start();
+    }
+}
+
+/// Whether so much changed that the journey starts again. The files stay.
+fn is_another_journey(old: &Config, new: &Config) -> bool {
+    let base = |config: &Config| config.connect.as_ref().map(|options| options.base.clone());
+    old.mode != new.mode || base(old) != base(new) || (new.mode == Mode::Upload && old.institution != new.institution)
+}
