@@ -54,3 +54,28 @@ pub(super) fn share_of(page: Box4, [left, bottom, right, top]: Box4) -> f32 {
     let share = across * along / ((page_right - page_left) * (page_top - page_bottom)).max(1.0);
     if share.is_finite() { share } else { 0.0 }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_after_another_is_not_the_other_way_round() {
+        let [grow, shift] = [Matrix([2.0, 0.0, 0.0, 3.0, 0.0, 0.0]), Matrix([1.0, 0.0, 0.0, 1.0, 10.0, 20.0])];
+        assert_eq!(grow.then(&shift).unit_box().map(f32::to_bits), [10.0f32, 20.0, 12.0, 23.0].map(f32::to_bits));
+        assert_eq!(shift.then(&grow).unit_box().map(f32::to_bits), [20.0f32, 60.0, 22.0, 63.0].map(f32::to_bits));
+    }
+
+    #[test]
+    fn only_what_lies_on_the_page_covers_it() {
+        let page = [0.0, 0.0, 100.0, 100.0];
+        for (image, share) in [
+            ([0.0, 0.0, 100.0, 100.0], 1.0),
+            ([50.0, 50.0, 500.0, 500.0], 0.25),
+            ([200.0, 0.0, 300.0, 100.0], 0.0),
+            ([f32::NAN, 0.0, f32::INFINITY, 100.0], 1.0),
+        ] {
+            assert!((share_of(page, image) - share).abs() < 1e-6, "{image:?}");
+        }
+    }
+}

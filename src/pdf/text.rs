@@ -171,3 +171,46 @@ fn appearance(document: &mut Document, annotation: &Object) -> Parsed<Option<Rc<
     let normal = document.get(states, b"N")?;
     Ok(normal.is_stream().then_some(normal))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn four_answers_come_from_what_was_seen() {
+        let table = [
+            ((500, 0, 0.0), TextLayer::Text),
+            ((500, 0, 1.0), TextLayer::Text),
+            ((5, 0, 0.1), TextLayer::Text),
+            ((5, 0, 1.0), TextLayer::ScanWithText),
+            ((0, 500, 1.0), TextLayer::ScanWithText),
+            ((0, 500, 0.0), TextLayer::Text),
+            ((0, 0, 1.0), TextLayer::Scan),
+            ((0, 0, 0.1), TextLayer::None),
+        ];
+        for ((visible, hidden, covered), layer) in table {
+            assert_eq!(judge(&Seen { visible, hidden, covered }), layer, "{visible} {hidden} {covered}");
+        }
+    }
+
+    #[test]
+    fn the_first_the_middle_and_the_last_page_are_looked_at() {
+        assert!(sampled(0).is_empty());
+        assert_eq!(sampled(1), [0]);
+        assert_eq!(sampled(2), [0, 1]);
+        assert_eq!(sampled(9), [0, 4, 8]);
+    }
+
+    #[test]
+    fn most_pages_decide_empty_ones_have_no_say_and_text_wins_a_draw() {
+        use TextLayer::{None as Empty, Scan, Text};
+        let verdict =
+            |layers: &[TextLayer]| Samples { pages: layers.iter().map(|layer| (0, Some(*layer))).collect() }.verdict();
+        assert_eq!(verdict(&[Text, Scan, Scan]), Some(Scan));
+        assert_eq!(verdict(&[Scan, Text, Text]), Some(Text));
+        assert_eq!(verdict(&[Scan, Text]), Some(Text));
+        assert_eq!(verdict(&[Scan, Empty, Empty]), Some(Scan));
+        assert_eq!(verdict(&[Empty]), Some(Empty));
+        assert_eq!(verdict(&[]), None);
+    }
+}

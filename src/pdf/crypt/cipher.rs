@@ -94,3 +94,38 @@ pub(super) fn aes_cbc_encrypt(key: &[u8], iv: &[u8], bytes: &[u8]) -> Vec<u8> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// FIPS 197, appendices B and C.
+    const PLAIN: [u8; 16] =
+        [0x00, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0x77, 0x88, 0x99, 0xAA, 0xBB, 0xCC, 0xDD, 0xEE, 0xFF];
+
+    #[test]
+    fn blocks_are_chained_there_and_back() {
+        let key: Vec<u8> = (0..16).collect();
+        let coded = aes_cbc_encrypt(&key, &[0; 16], &PLAIN.repeat(3));
+        assert_eq!(coded[..4], [0x69, 0xC4, 0xE0, 0xD8]);
+        assert_ne!(coded[..16], coded[16..32]);
+        assert_eq!(aes_cbc_raw(&key, &[0; 16], &coded), PLAIN.repeat(3));
+        let key: Vec<u8> = (0..32).collect();
+        let coded = [0x8E, 0xA2, 0xB7, 0xCA, 0x51, 0x67, 0x45, 0xBF, 0xEA, 0xFC, 0x49, 0x90, 0x4B, 0x49, 0x60, 0x89];
+        assert_eq!(aes_cbc_raw(&key, &[0; 16], &coded), PLAIN);
+    }
+
+    #[test]
+    fn wrong_lengths_give_nothing_and_do_not_stumble() {
+        assert!(aes_cbc_raw(&[1; 7], &[0; 16], &PLAIN).is_empty());
+        assert!(aes_cbc_decrypt(&[1; 16], &[0; 15]).is_empty());
+        assert!(aes_cbc_encrypt(&[1; 16], &[0; 3], &PLAIN).is_empty());
+        assert_eq!(rc4(&[], b"x"), b"x");
+    }
+
+    #[test]
+    fn rc4_and_md5_are_the_published_ones() {
+        assert_eq!(rc4(b"Key", b"Plaintext"), [0xBB, 0xF3, 0x16, 0xE8, 0xD9, 0x40, 0xAF, 0x0A, 0xD3]);
+        assert_eq!(Md5::of(&[b"a", b"bc"])[..4], [0x90, 0x01, 0x50, 0x98]);
+    }
+}

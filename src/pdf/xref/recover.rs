@@ -110,7 +110,7 @@ fn header(bytes: &[u8], obj: usize) -> Option<(u32, usize)> {
         return None;
     }
     let end = at;
-    if strip(&mut at, digit, 10) == 0 {
+    if strip(&mut at, digit, 10) == 0 || bytes.get(..at)?.last().is_some_and(u8::is_ascii_digit) {
         return None;
     }
     let digits = bytes.get(at..end)?.iter();
@@ -147,4 +147,23 @@ pub(in crate::pdf) fn adopt_containers(document: &mut Document) -> Parsed<()> {
     all.dedup_by_key(|place| place.0);
     places.extend(all.into_iter().map(|place| (place.0, place.2)));
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn objects_are_told_from_what_only_looks_like_them() {
+        let found = scan(b"1 0 obj<</Type/Catalog>>endobj 12\n0\nobj<<>>endobj x obj 3 obj 70000000000 0 obj").unwrap();
+        assert_eq!(found.places, [(1, 0), (12, 31)]);
+        assert_eq!(found.catalogs, [1]);
+    }
+
+    #[test]
+    fn trailers_and_object_streams_are_noted() {
+        let found = scan(b"4 0 obj<</Type/ObjStm>>endobj 5 0 obj<</Type /XRef>> trailer<</Root 1 0 R>>").unwrap();
+        assert_eq!(found.containers, [(4, 0)]);
+        assert_eq!(found.trailers.len(), 2);
+    }
 }

@@ -74,3 +74,24 @@ impl Rows {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_found_over_several_runs_of_numbers() {
+        let rows = Rows { bytes: vec![0, 0, 1, 1, 7, 2, 2, 3, 4], widths: [1, 1, 1], index: vec![(0, 1), (10, 5)] };
+        assert_eq!(rows.find(0), Some(Place::Free));
+        assert_eq!(rows.find(10), Some(Place::At(7)));
+        assert_eq!(rows.find(11), Some(Place::In(3, 4)));
+        // Announced, but the stream is too short; and not announced.
+        assert_eq!((rows.find(12), rows.find(1), rows.find(u32::MAX)), (None, None, None));
+    }
+
+    #[test]
+    fn a_row_without_a_kind_is_about_an_object_of_its_own() {
+        let rows = Rows { bytes: vec![1, 0], widths: [0, 2, 0], index: vec![(5, 1)] };
+        assert_eq!(rows.find(5), Some(Place::At(256)));
+    }
+}

@@ -152,3 +152,24 @@ pub(super) fn find(parts: &[Part], source: &mut Source, id: u32) -> Parsed<Optio
     }
     Ok(None)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_is_told_from_what_looks_like_one() {
+        assert_eq!(row(b"0000000015 00000 n \n"), Some((15, true)));
+        assert_eq!(row(b"0000000003 65535 f"), Some((3, false)));
+        for other in [&b"0000000015 00000 x"[..], b"000000015 00000 n ", b"0000000015 00000", b"trailer << /Size 3"] {
+            assert_eq!(row(other), None, "{}", other.escape_ascii());
+        }
+    }
+
+    #[test]
+    fn an_object_at_the_first_byte_is_none() {
+        assert_eq!(place(0, true), Place::Free);
+        assert_eq!(place(9, false), Place::Free);
+        assert_eq!(place(9, true), Place::At(9));
+    }
+}
