@@ -86,6 +86,42 @@ fn a_tree_of_trees_is_counted_by_its_first_level() {
 }
 
 #[test]
+fn a_tree_of_three_levels_leads_to_its_pages_in_few_questions() {
+    let mut file = Writer::default();
+    let list = |ids: std::ops::Range<u32>| ids.map(|id| format!("{id} 0 R ")).collect::<String>();
+    file.put(1, "<</Type/Catalog/Pages 2 0 R>>");
+    file.put(2, format!("<</Type/Pages/Count 1000/Kids[{}]>>", list(10..20)));
+    for node in 10..20 {
+        let first = 100 + (node - 10) * 10;
+        file.put(node, format!("<</Type/Pages/Count 100/Kids[{}]>>", list(first..first + 10)));
+        file.stream(node + 20, "", &vec![0; 30_000]);
+    }
+    for node in 100..200 {
+        let first = 1000 + (node - 100) * 10;
+        file.put(node, format!("<</Type/Pages/Count 10/Kids[{}]>>", list(first..first + 10)));
+        file.stream(node + 100, "", &vec![0; 30_000]);
+    }
+    for page in 1000..2000 {
+        file.put(page, "<</Type/Page/MediaBox[0 0 612 792]>>");
+        if page % 10 == 0 {
+            file.stream(page + 1000, "", &vec![0; 30_000]);
+        }
+    }
+    let looked = look(&file.long_table(" \n"), &Budget::default());
+    assert_eq!((looked.report.state, looked.report.pages), (State::Whole, Some(1000)));
+    assert!(looked.rounds <= 8, "{} rounds", looked.rounds);
+}
+
+#[test]
+fn where_there_is_too_much_to_look_through_the_older_revision_counts() {
+    let mut file = Writer::statement(2).table();
+    file.extend(vec![b'x'; 50_000]);
+    let budget = Budget { bytes: 60_000, ..Budget::default() };
+    let report = inspect(&file, &budget);
+    assert_eq!((report.state, report.pages), (State::Repaired, Some(2)));
+}
+
+#[test]
 fn anything_behind_the_end_mark_is_suspicious_but_white_space() {
     let mut file = Writer::statement(2).table();
     file.extend_from_slice(b"\r\n \0\n");

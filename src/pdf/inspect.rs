@@ -214,7 +214,10 @@ impl Inspector {
         if self.report.kind == FileKind::Pdf {
             self.document.suspect = ends.suspect;
             match ends.start {
-                Some(start) if !ends.outdated => self.document.xref = Xref::starting_at(start, ends.header),
+                // An older revision is better than none, where there is too much to look through.
+                Some(start) if !ends.outdated || !self.document.source.is_affordable() => {
+                    self.document.xref = Xref::starting_at(start, ends.header);
+                }
                 _ => self.begin_recovery(),
             }
         }

@@ -13,6 +13,9 @@ use std::rc::Rc;
 /// Of so many children at most it is checked what they are.
 const CHECKED: usize = 1000;
 
+/// So many children at most are asked for together, on the way to a page.
+const TOGETHER: u32 = 32;
+
 /// What a page takes over from the nodes above it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Inherited {
@@ -43,11 +46,13 @@ pub(super) struct Page {
 pub(super) fn catalog(document: &mut Document) -> Parsed<Rc<Entry>> {
     let roots: Vec<Object> =
         document.xref.trailers.iter().filter_map(|trailer| trailer.get(b"Root")).take(64).cloned().collect();
-    for root in roots {
-        if let Some(entry) = optional(document.follow(Some(&root)))?
+    for (at, root) in roots.iter().enumerate() {
+        if let Some(entry) = optional(document.follow(Some(root)))?
             && let Some(dict) = entry.dict()
             && optional(document.get(dict, b"Pages"))?.is_some_and(|pages| pages.dict().is_some())
         {
+            // Another one than the newest: an older revision shows through.
+            document.suspect |= at > 0;
             return Ok(entry);
         }
     }
@@ -178,14 +183,24 @@ impl Tree {
             let flat =
                 document.get_int(dict, b"Count")?.and_then(|count| usize::try_from(count).ok()) == Some(kids.len());
             let mut next = None;
+            let mut missing = 0;
             for kid in kids {
                 // Where every child is a page, those before it needn't be read.
-                let pages = if flat { 1 } else { count_of(document, kid)?.ok_or(Stop::Broken)? };
-                if skip < pages {
-                    next = Some(document.follow(Some(kid))?);
-                    break;
+                let pages = if flat { Ok(Some(1)) } else { count_of(document, kid) };
+                match pages {
+                    Ok(Some(pages)) if missing > 0 || skip >= pages => skip = skip.saturating_sub(pages),
+                    Ok(Some(_)) => {
+                        next = Some(document.follow(Some(kid))?);
+                        break;
+                    }
+                    Ok(None) => return Err(Stop::Broken),
+                    // Its neighbours will be needed too, and are asked for with it.
+                    Err(Stop::Missing) if missing < TOGETHER => missing += 1,
+                    Err(stop) => return Err(stop),
                 }
-                skip -= pages;
+            }
+            if missing > 0 {
+                return Err(Stop::Missing);
             }
             entry = next.ok_or(Stop::Broken)?;
         }

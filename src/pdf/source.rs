@@ -67,6 +67,11 @@ impl Source {
         self.size
     }
 
+    /// Whether the budget is enough for the whole file.
+    pub(super) fn is_affordable(&self) -> bool {
+        self.size <= self.left
+    }
+
     /// The known bytes from `start` on, without a gap; empty where nothing is known.
     pub(super) fn known_from(&self, start: u64) -> &[u8] {
         let index = self.known.partition_point(|extent| extent.start <= start);
