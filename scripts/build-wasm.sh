@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The wasm of the element and of the checker with their glue, as the npm package holds them: target/npm/stage.
+# The wasm of the element, of the checker and of its second tier with their glue, as the npm package holds them: target/npm/stage.
 # The standard library is built along, for size: with the one that comes with the compiler the element is a quarter larger.
 . "$(dirname "$0")/lib.sh"
 
@@ -18,7 +18,7 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic
   --cfg aes_backend=\"soft\" --cfg aes_backend_soft=\"compact\"
   --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates --remap-path-prefix=$source=/rustc --remap-path-prefix=$ROOT=."
 
-# build FEATURE BINARY
+# build FEATURES BINARY
 build() {
   cargo build --locked --release --target wasm32-unknown-unknown -Zbuild-std=std,panic_abort \
     -Zbuild-std-features=optimize_for_size --no-default-features --features "$1" --bin "$2"
@@ -35,3 +35,4 @@ rm -rf "$stage"
 mkdir -p "$stage"
 build element flinks-upload
 build worker flinks-upload-worker
+build repair,worker flinks-upload-repair

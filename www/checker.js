@@ -1,79 +1,104 @@
 // Has files looked into: in a worker, else in the page. Loaded with the first file; every question gets an answer.
-import { urls } from './urls.js';
+import { repairFrom } from './repair.js';
+import { trusted, urls } from './urls.js';
 
 const VERSION = 1;
-/** Longer than any file takes; a worker that is silent for so long is lost. In milliseconds. */
-const PATIENCE = { start: 10_000, inspect: 20_000, hash: 60_000, checkFiles: 600_000 };
+/** Longer than anything takes; a worker that is silent for so long is lost. In milliseconds. */
+const PATIENCE = { start: 30_000, inspect: 20_000, hash: 60_000, questions: 20_000, report: 20_000 };
+/** A worker without work ends after so long, in milliseconds: the memory of a wasm never shrinks. */
+const IDLE = 60_000;
 
 /** The worker that is asked; null before the first one, and after one was lost. */
 let current = null;
 let lastTicket = 0;
-/** Where workers are forbidden, the checker runs in the page. */
+/** Where there can be no worker, the checker runs in the page. */
 let here = null;
 
-/** `ask('inspect', file)`, `ask('hash', file)`, `ask('checkFiles', files, options)`. */
+/**
+ * `ask('inspect', file)`, `ask('hash', file)`, `ask('questions', files, options)`, `ask('report', files, answers, options)`.
+ * A rejection named `NotReadableError` is about the file, any other about the checker or what it was given.
+ */
 export const ask = (what, ...args) => put({ what, args, isSecond: false });
+
+/** Loads the checker before it is needed. */
+export const load = () => withAnswerer(() => {});
 
 /** Ends the worker if it has nothing to do; the next file starts another. */
 export function release() {
   current?.release();
 }
 
-async function put(question) {
+const put = (question) => withAnswerer((answer) => answer(question));
+
+/** Whoever answers, worker or page, is used at once: a worker may be let go at any later time. */
+async function withAnswerer(use) {
+  let failure;
   while (here === null) {
     const worker = (current ??= start());
-    const isReady = await worker.ready;
+    failure = await worker.ready;
     // It may have been lost, or let go, while this one waited.
     if (worker !== current) continue;
-    if (isReady) return worker.answer(question);
-    here ??= loadHere();
+    if (failure === undefined) return use(worker.answer);
+    here ??= loadHere(failure);
   }
-  return (await here)[question.what](...question.args);
+  return use(await here);
 }
 
-async function loadHere() {
+async function loadHere(failure) {
   try {
     const checker = await import('./flinks-upload-worker.js');
     await checker.default(urls.wasm && { module_or_path: urls.wasm });
-    return checker;
+    const repair = repairFrom(urls.repair);
+    return ({ what, args }) => checker[what](...args, ...(what === 'inspect' ? [repair] : []));
   } catch (error) {
     // Forgotten, so that the next file tries again.
     here = null;
     current = null;
-    throw error;
+    const policy = error instanceof WebAssembly.CompileError ? "; does the page's policy allow 'wasm-unsafe-eval'?" : '';
+    throw new Error(`flinks-upload: the checker runs neither in a worker (${failure}) nor in the page (${error.message})${policy}`, {
+      cause: error,
+    });
   }
+}
+
+function create() {
+  if (urls.worker) return new Worker(trusted(urls.worker), { type: 'module' });
+  // A literal, because bundlers look for just this form.
+  return new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
 }
 
 function start() {
   const open = new Map();
   let worker;
+  let idle;
   let resolveReady;
   const self = { ready: new Promise((resolve) => (resolveReady = resolve)), answer, release };
-  const timer = setTimeout(settle, PATIENCE.start, false);
+  const timer = setTimeout(settle, PATIENCE.start, 'it did not start in time');
 
-  function settle(isReady) {
+  /** Without a failure the worker is ready. */
+  function settle(failure) {
     clearTimeout(timer);
-    resolveReady(isReady);
+    resolveReady(failure);
+    if (failure !== undefined) worker?.terminate();
   }
 
   try {
-    // Two literals, because bundlers look for just this form.
-    worker = urls.worker
-      ? new Worker(urls.worker, { type: 'module' })
-      : new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
-  } catch {
-    settle(false);
+    worker = create();
+    worker.postMessage({ version: VERSION, urls: { wasm: urls.wasm, repair: urls.repair } });
+  } catch (error) {
+    settle(error.message);
     return self;
   }
 
   function answer(question) {
+    clearTimeout(idle);
     lastTicket += 1;
     const ticket = lastTicket;
     const patience = PATIENCE[question.what];
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => lose(ticket, `the checker was silent for ${patience / 1000} s`), patience);
       open.set(ticket, { ...question, resolve, reject, timer });
-      worker.postMessage({ version: VERSION, ticket, what: question.what, args: question.args, wasm: urls.wasm });
+      worker.postMessage({ version: VERSION, ticket, what: question.what, args: question.args });
     });
   }
 
@@ -81,6 +106,7 @@ function start() {
     const question = open.get(ticket);
     open.delete(ticket);
     clearTimeout(question?.timer);
+    if (open.size === 0) idle = setTimeout(release, IDLE);
     return question;
   }
 
@@ -93,25 +119,27 @@ function start() {
       if (isSecond || ticket === guilty) reject(new Error(reason));
       else put({ what, args, isSecond: true }).then(resolve, reject);
     }
+    clearTimeout(idle);
   }
 
   function release() {
     if (open.size > 0) return;
-    settle(false);
+    clearTimeout(idle);
+    settle('it was let go');
     worker?.terminate();
-    current = null;
+    if (current === self) current = null;
   }
 
   worker.addEventListener('error', (event) => {
     // A script that does not load ends here, too; the page's policy may forbid it.
     event.preventDefault();
-    settle(false);
+    settle(event.message || 'its script did not load');
     // Before it was ready nobody had asked it anything, and whoever waits finds it failed.
     if (open.size > 0) lose(undefined, 'the checker stopped');
   });
   worker.addEventListener('message', ({ data }) => {
     if (data?.version !== VERSION) return;
-    if (data.ready) return settle(true);
+    if (data.ticket === undefined) return settle(data.failure);
     if (data.error?.isTrap) return lose(data.ticket, data.error.message);
     const question = take(data.ticket);
     if (data.error) question?.reject(Object.assign(new Error(data.error.message), { name: data.error.name }));

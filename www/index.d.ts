@@ -179,7 +179,7 @@ export interface MemberNumber {
 }
 
 /** Loads the wasm; once, and again after a failure. */
-export declare function init(options?: { wasmUrl?: string | URL; module?: WebAssembly.Module; workerUrl?: string | URL; checkerWasmUrl?: string | URL }): Promise<void>;
+export declare function init(options?: { wasmUrl?: string | URL; module?: WebAssembly.Module; workerUrl?: string | URL; checkerWasmUrl?: string | URL; repairWasmUrl?: string | URL }): Promise<void>;
 /** Defines the element; twice is harmless. */
 export declare function defineElement(tag?: string): void;
 /** The address of Connect. After `init()`. */
@@ -192,8 +192,7 @@ export declare const FALLBACK_CODES: readonly string[];
 export declare function offersUpload(code: string): boolean;
 /** What a message of Connect says, whatever it is. Whether to trust it is for you to check. After `init()`. */
 export declare function readConnectMessage(data: unknown): ConnectMessage;
-/** The report on files. */
-export declare function checkFiles(files: Iterable<File>, options?: CheckOptions): Promise<Report>;
+export { checkFiles } from './check.js';
 /** Takes a credit union's member number apart; `null` for one without a suffix. After `init()`. */
 export declare function memberNumber(text: string): MemberNumber | null;
 

@@ -1,7 +1,8 @@
 // The package without side effects: importing it defines nothing and loads nothing, also on a server.
 import { bindings } from './loader.js';
-import { asOptions, filesOf } from './options.js';
+import { asOptions } from './options.js';
 
+export { checkFiles } from './check.js';
 export { init } from './loader.js';
 export { FlinksUploadElement, defineElement } from './element.js';
 
@@ -22,10 +23,3 @@ export const uploadUrl = (options) => bindings('uploadUrl').uploadUrl(asOptions(
 export const offersUpload = (code) => bindings('offersUpload').offersUpload(String(code));
 export const readConnectMessage = (data) => bindings('readConnectMessage').readConnectMessage(data);
 export const memberNumber = (text) => bindings('memberNumber').memberNumber(String(text));
-
-export async function checkFiles(files, options = {}) {
-  const list = filesOf(files, 'checkFiles');
-  // The checker does it alone, and is loaded with the first file.
-  const { ask } = await import('./checker.js');
-  return ask('checkFiles', list, asOptions(options));
-}

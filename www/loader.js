@@ -6,12 +6,12 @@ let loading;
 let isLoaded = false;
 
 /**
- * Loads the wasm. Options: `wasmUrl`, `workerUrl` and `checkerWasmUrl` for those who host the files elsewhere, `module`
- * for a compiled WebAssembly.Module.
+ * Loads the wasm. Options: `wasmUrl`, `workerUrl`, `checkerWasmUrl` and `repairWasmUrl` for those who host the files
+ * elsewhere, `module` for a compiled WebAssembly.Module.
  * Calls after the first one wait for the same load.
  */
-export function init({ wasmUrl, module, workerUrl, checkerWasmUrl } = {}) {
-  setUrls({ workerUrl, checkerWasmUrl });
+export function init({ wasmUrl, module, ...others } = {}) {
+  setUrls(others);
   loading ??= load(module ?? wasmUrl).catch((cause) => {
     loading = undefined;
     throw new Error(`flinks-upload: its wasm could not be loaded (${cause?.message ?? cause})`, { cause });

@@ -11,10 +11,10 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[cfg(target_arch = "wasm32")]
 mod exports {
     use flinks_upload::{
-        browser::{check_files, hash, inspect, limits_of},
+        browser::{Answer, SecondLook, hash, inspect_twice, limits_of, questions, report_on},
         core::batch::Unreadable,
     };
-    use js_sys::{Array, Error};
+    use js_sys::{Array, Error, Function, Uint8Array};
     use serde::Serialize;
     use serde_wasm_bindgen::Serializer;
     use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
@@ -26,10 +26,17 @@ mod exports {
         error.into()
     }
 
-    /// The verdict on a file, in the form of `PdfReport::to_bytes`.
+    fn files_of(files: &Array) -> Vec<File> {
+        files.iter().map(JsCast::unchecked_into).collect()
+    }
+
+    /// The verdict on a file, in the form of `PdfReport::to_bytes`; `repair` looks into a damaged one.
     #[wasm_bindgen(js_name = inspect)]
-    pub async fn inspect_file(file: File) -> Result<Vec<u8>, JsValue> {
-        inspect(&file).await.map(|report| report.to_bytes().to_vec()).map_err(unreadable)
+    pub async fn inspect_file(file: File, repair: Function) -> Result<Vec<u8>, JsValue> {
+        inspect_twice(&file, &SecondLook::Function(repair))
+            .await
+            .map(|report| report.to_bytes().to_vec())
+            .map_err(unreadable)
     }
 
     /// SHA-256 of a file.
@@ -38,12 +45,22 @@ mod exports {
         hash(&file).await.map(|digest| digest.to_vec()).map_err(unreadable)
     }
 
-    /// The report on files.
-    #[wasm_bindgen(js_name = checkFiles)]
-    pub async fn check(files: Array, options: JsValue) -> Result<JsValue, JsValue> {
-        let limits = limits_of(&options)?;
-        let files: Vec<File> = files.iter().map(JsCast::unchecked_into).collect();
-        let report = check_files(&files, &limits).await;
+    /// What is to be asked about files, given the options that the report will be made with: `[{what, file}]`, where
+    /// `file` is a place among them.
+    #[wasm_bindgen(js_name = questions)]
+    pub fn questions_about(files: &Array, options: &JsValue) -> Result<JsValue, JsValue> {
+        limits_of(options)?;
+        Ok(questions(&files_of(files)).serialize(&Serializer::json_compatible())?)
+    }
+
+    /// The report on files. Answers: bytes, `null` for a file that can't be read, `undefined` when the checker was lost.
+    #[wasm_bindgen(js_name = report)]
+    pub fn report(files: &Array, answers: &Array, options: &JsValue) -> Result<JsValue, JsValue> {
+        let limits = limits_of(options)?;
+        let answer = |answer: JsValue| -> Answer {
+            if answer.is_null() { Err(Unreadable) } else { Ok(answer.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)) }
+        };
+        let report = report_on(&files_of(files), answers.iter().map(answer), &limits);
         Ok(report.serialize(&Serializer::json_compatible())?)
     }
 }

@@ -1,11 +1,14 @@
 //! Has files checked, a few at a time, by a checker in a worker or in this page.
 
-use super::local;
+use super::{
+    ask::{ask, digest_of, report_of},
+    local,
+};
 use crate::{
     core::batch::{Digest, FileId, Ticket, Unreadable},
-    pdf::{Exhausted, FileKind, PdfReport, State},
+    pdf::PdfReport,
 };
-use js_sys::{Function, Promise, Reflect, Uint8Array};
+use js_sys::Function;
 use std::{
     cell::{Cell, RefCell},
     collections::VecDeque,
@@ -13,8 +16,8 @@ use std::{
     pin::Pin,
     rc::Rc,
 };
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
 /// Files that are checked at the same time. Reads overlap; more of them would only hold more memory.
@@ -66,10 +69,7 @@ impl Checker {
         self.enqueue(id, move |open| async move {
             let answer = match &source {
                 CheckSource::Here => local::inspect(&file).await,
-                CheckSource::Function(ask) => match asked(ask, "inspect", &file).await {
-                    Ok(bytes) => Ok(bytes.and_then(|bytes| PdfReport::from_bytes(&bytes)).unwrap_or_else(lost)),
-                    Err(Unreadable) => Err(Unreadable),
-                },
+                CheckSource::Function(function) => report_of(ask(function, &JsValue::from_str("inspect"), &file).await),
             };
             if open() {
                 tell(ticket, answer);
@@ -89,9 +89,7 @@ impl Checker {
         self.enqueue(id, move |open| async move {
             let answer = match &source {
                 CheckSource::Here => local::hash(&file).await.map(Some),
-                CheckSource::Function(ask) => {
-                    asked(ask, "hash", &file).await.map(|bytes| Digest::try_from(bytes?.as_slice()).ok())
-                }
+                CheckSource::Function(function) => digest_of(ask(function, &JsValue::from_str("hash"), &file).await),
             };
             if open() {
                 tell(ticket, answer);
@@ -133,22 +131,5 @@ impl Drop for Checker {
     fn drop(&mut self) {
         self.queue.is_closed.set(true);
         self.queue.waiting.borrow_mut().clear();
-    }
-}
-
-/// Nothing could be found out: a doubt, never an error.
-fn lost() -> PdfReport {
-    PdfReport::of_kind(FileKind::Pdf, State::Unchecked(Exhausted::Checker))
-}
-
-/// The answer's bytes; none when the check was lost.
-async fn asked(ask: &Function, what: &str, file: &File) -> Result<Option<Vec<u8>>, Unreadable> {
-    let Ok(promise) = ask.call2(&JsValue::UNDEFINED, &JsValue::from_str(what), file) else { return Ok(None) };
-    match JsFuture::from(Promise::resolve(&promise)).await {
-        Ok(answer) => Ok(answer.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)),
-        Err(error) => {
-            let name = Reflect::get(&error, &JsValue::from_str("name")).ok().and_then(|name| name.as_string());
-            if name.as_deref() == Some("NotReadableError") { Err(Unreadable) } else { Ok(None) }
-        }
     }
 }

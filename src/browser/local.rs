@@ -1,10 +1,10 @@
 //! The check itself: reads a few slices of a file and tells what it is. Runs in a worker, or in the page where there
 //! is none.
 
-use super::pick::{picked_file, size_of};
+use super::{pick::size_of, questions::batch_of, second_look::SecondLook};
 use crate::{
     core::{
-        batch::{Batch, Digest, Tickets, Unreadable, Work},
+        batch::{Digest, Unreadable, Work},
         limits::Limits,
         report::Report,
     },
@@ -25,6 +25,19 @@ const CHUNK: u64 = 1 << 20;
 /// # Errors
 /// A file that was changed, moved or withdrawn since it was picked can't be read any more.
 pub async fn inspect(file: &File) -> Result<PdfReport, Unreadable> {
+    inspect_twice(file, &SecondLook::Here).await
+}
+
+/// Looks into a file, and has it looked into again if no page was found.
+///
+/// # Errors
+/// As [`inspect`].
+pub async fn inspect_twice(file: &File, second: &SecondLook) -> Result<PdfReport, Unreadable> {
+    let report = look(file).await?;
+    if report.state == State::Damaged { second.look(file, report).await } else { Ok(report) }
+}
+
+async fn look(file: &File) -> Result<PdfReport, Unreadable> {
     let began = Date::now();
     let mut inspector = Inspector::new(size_of(file), Budget::default());
     let mut step = inspector.start();
@@ -61,14 +74,9 @@ pub async fn hash(file: &File) -> Result<Digest, Unreadable> {
 
 /// Checks files without any face: the report on all of them, once every verdict is there.
 pub async fn check_files(files: &[File], limits: &Limits) -> Report {
-    let mut batch = Batch::default();
-    let mut tickets = Tickets::default();
-    let work = batch.add(files.iter().map(picked_file).collect(), &mut tickets);
-    let ids: Vec<_> = batch.ids().collect();
-    for work in work {
-        let (Work::Inspect { id, .. } | Work::Hash { id, .. }) = work;
-        let place = ids.iter().position(|other| *other == id);
-        let Some(file) = place.and_then(|place| files.get(place)) else { continue };
+    let (mut batch, work) = batch_of(files);
+    for (work, place) in work {
+        let Some(file) = files.get(place) else { continue };
         match work {
             Work::Inspect { ticket, .. } => batch.inspected(ticket, inspect(file).await),
             Work::Hash { ticket, .. } => batch.hashed(ticket, hash(file).await.map(Some)),

@@ -40,7 +40,7 @@ function unpackedPackage() {
   return join(folder, 'package');
 }
 
-const packageFolder = unpackedPackage();
+export const packageFolder = unpackedPackage();
 
 /** Connect as a puppet: it says nothing by itself; tests let it speak. */
 const PUPPET = '<!DOCTYPE html><title>Connect</title><p>Connect</p>';
@@ -53,7 +53,7 @@ class Lender {
   }
 
   /** Opens the page with the element in it; attributes by name. */
-  async open(attributes = { instance: 'toolbox' }, { body, script = "import '/package/define.js';", policy = POLICY } = {}) {
+  async open(attributes = { instance: 'toolbox' }, { body, script = "import '/package/define.js';", policy = POLICY, workerPolicy } = {}) {
     const said = Object.entries(attributes).map(([name, value]) => `${name}="${String(value).replaceAll('"', '&quot;')}"`);
     const markup = body ?? `<flinks-upload ${said.join(' ')}></flinks-upload>`;
     const html = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Lender</title>
@@ -64,11 +64,11 @@ class Lender {
     page.on('console', (message) => {
       if (/Content Security Policy/.test(message.text())) this.violations.push(message.text());
     });
-    await page.route('**/*', (route) => this.#answer(route, { html, script, policy }));
+    await page.route('**/*', (route) => this.#answer(route, { html, script, policy, workerPolicy }));
     await page.goto(`${LENDER}/`);
   }
 
-  #answer(route, { html, script, policy }) {
+  #answer(route, { html, script, policy, workerPolicy }) {
     const url = new URL(route.request().url());
     if (url.origin === CONNECT || url.hostname.endsWith('.private.fin.ag')) {
       return route.fulfill({ contentType: 'text/html', body: PUPPET });
@@ -80,7 +80,9 @@ class Lender {
     if (url.pathname === '/listen.js') return route.fulfill({ contentType: 'text/javascript', body: listen() });
     const file = join(packageFolder, url.pathname.replace(/^\/package\//, ''));
     if (!existsSync(file)) return route.fulfill({ status: 404, body: '' });
-    return route.fulfill({ contentType: TYPES[extname(file)] ?? 'text/plain', body: readFileSync(file) });
+    // A worker has the policy that its own script comes with.
+    const own = url.pathname === '/package/worker.js' && workerPolicy ? { 'content-security-policy': workerPolicy } : {};
+    return route.fulfill({ contentType: TYPES[extname(file)] ?? 'text/plain', headers: own, body: readFileSync(file) });
   }
 
   get element() {

@@ -1,7 +1,35 @@
 // Where files are looked into: in a worker, away from the page's main thread; in the page where there can be none.
-import { POLICY, expect, test } from '../lender.mjs';
+import { POLICY, expect, packageFolder, test } from '../lender.mjs';
+import { join } from 'node:path';
 
 const upload = { instance: 'toolbox', mode: 'upload' };
+
+/** One page that no page tree leads to: only the second look finds it. */
+const NO_PAGE_TREE = `%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 9 0 R>> endobj
+2 0 obj <</Type/Page/MediaBox[0 0 612 792]/Contents 3 0 R>> endobj
+3 0 obj <</Length 1>> stream
+ 
+endstream endobj
+trailer <</Size 4/Root 1 0 R>>
+%%EOF
+`;
+/** A page tree that leads nowhere. */
+const NO_PAGE = NO_PAGE_TREE.replace('/Contents 3 0 R', '');
+
+const codes = (report) => report.files.map(({ findings }) => findings.map(({ code }) => code));
+
+/** Imports the element with a `Worker` whose instances go through `window.meddle(worker, which)` before they are used. */
+const meddling = (meddle) => `const { Worker } = window;
+  window.started = 0;
+  window.Worker = class extends Worker {
+    constructor(...rest) {
+      super(...rest);
+      window.started += 1;
+      (${meddle})(this, window.started);
+    }
+  };
+  await import('/package/define.js');`;
 
 test('nothing of the checker is loaded before the first file', async ({ lender }) => {
   await lender.open(upload);
@@ -29,29 +57,22 @@ test('where the policy forbids workers, files are looked into in the page', asyn
 
 test('a worker that is lost is replaced, and every file gets a verdict', async ({ lender }) => {
   await lender.open(upload, {
-    script: `const { Worker } = window;
-      window.started = 0;
-      window.Worker = class extends Worker {
-        constructor(...rest) {
-          super(...rest);
-          window.started += 1;
-          // The first one traps at the second question it is asked.
-          if (window.started > 1) return;
-          let asked = 0;
-          const post = this.postMessage.bind(this);
-          this.postMessage = (data) => {
-            asked += 1;
-            if (asked !== 2) return post(data);
-            const error = { name: 'RuntimeError', message: 'unreachable', isTrap: true };
-            this.dispatchEvent(new MessageEvent('message', { data: { version: 1, ticket: data.ticket, error } }));
-          };
-        }
+    // The first one traps at the second question it is asked, after the message that starts it.
+    script: meddling((worker, which) => {
+      if (which > 1) return;
+      let asked = -1;
+      const post = worker.postMessage.bind(worker);
+      worker.postMessage = (data) => {
+        asked += 1;
+        if (asked !== 2) return post(data);
+        const error = { name: 'RuntimeError', message: 'unreachable', isTrap: true };
+        worker.dispatchEvent(new MessageEvent('message', { data: { version: 1, ticket: data.ticket, error } }));
       };
-      await import('/package/define.js');`,
+    }),
   });
   await lender.add([{ name: 'a.pdf' }, { name: 'bb.pdf' }, { name: 'ccc.pdf' }, { name: 'dddd.pdf' }]);
   const report = await lender.checked(4);
-  expect(report.files.map(({ findings }) => findings.map(({ code }) => code)).filter((codes) => codes.includes('unchecked'))).toHaveLength(1);
+  expect(codes(report).filter((found) => found.includes('unchecked'))).toHaveLength(1);
   expect(report.totals.ready).toBe(4);
   expect(await lender.page.evaluate(() => window.started)).toBe(2);
 });
@@ -68,18 +89,103 @@ test('a checker that can’t be loaded leaves a doubt, never an error', async ({
 test('the worker and its wasm may be hosted elsewhere', async ({ lender }) => {
   await lender.open(upload, {
     script: `const { init, defineElement } = await import('/package/index.js');
-      init({ workerUrl: '/other/worker.js', checkerWasmUrl: '/other/checker.wasm' });
+      init({ workerUrl: '/other/worker.js', checkerWasmUrl: '/other/checker.wasm', repairWasmUrl: '/other/repair.wasm' });
       defineElement();`,
   });
   const fetched = [];
   await lender.page.route('**/other/*', async (route) => {
     const path = new URL(route.request().url()).pathname;
     fetched.push(path);
-    const source = path.endsWith('.wasm') ? '/package/flinks-upload-worker_bg.wasm' : "import '/package/worker.js';";
-    if (!path.endsWith('.wasm')) return route.fulfill({ contentType: 'text/javascript', body: source });
-    return route.fulfill({ status: 302, headers: { location: source } });
+    if (!path.endsWith('.wasm')) return route.fulfill({ contentType: 'text/javascript', body: "import '/package/worker.js';" });
+    const name = path.includes('repair') ? 'flinks-upload-repair_bg.wasm' : 'flinks-upload-worker_bg.wasm';
+    return route.fulfill({ contentType: 'application/wasm', path: join(packageFolder, name) });
+  });
+  await lender.add([{ name: 'a.pdf' }, { name: 'lost.pdf', text: NO_PAGE_TREE }]);
+  expect(codes(await lender.checked(2))).toEqual([[], ['repaired']]);
+  expect(fetched).toEqual(['/other/worker.js', '/other/checker.wasm', '/other/repair.wasm']);
+});
+
+test('a file in which no page was found is looked into again, and nothing for that is loaded before', async ({ lender }) => {
+  await lender.open(upload);
+  await lender.add([{ name: 'good.pdf' }]);
+  await lender.checked(1);
+  expect(lender.requests.filter(({ url }) => url.endsWith('repair_bg.wasm'))).toEqual([]);
+  await lender.add([{ name: 'lost.pdf', text: NO_PAGE_TREE }, { name: 'nothing.pdf', text: NO_PAGE }]);
+  const report = await lender.checked(3);
+  expect(codes(report)).toEqual([[], ['repaired'], ['damaged']]);
+  expect(report.files.map(({ pages }) => pages)).toEqual([1, 1, null]);
+});
+
+test('in the page, too, damaged files are looked into again', async ({ lender }) => {
+  await lender.open(upload, { policy: POLICY.replace("worker-src 'self'", "worker-src 'none'") });
+  await lender.add([{ name: 'lost.pdf', text: NO_PAGE_TREE }]);
+  expect(codes(await lender.checked(1))).toEqual([['repaired']]);
+  lender.violations.length = 0;
+});
+
+test('without its second look, a damaged file is a doubt', async ({ lender }) => {
+  await lender.open(upload);
+  await lender.page.route('**/flinks-upload-repair_bg.wasm', (route) => route.fulfill({ status: 503, body: '' }));
+  await lender.add([{ name: 'lost.pdf', text: NO_PAGE_TREE }, { name: 'good.pdf' }]);
+  expect(codes(await lender.checked(2))).toEqual([['unchecked'], []]);
+});
+
+test('a second look that traps takes neither the other files nor the next damaged one with it', async ({ lender }) => {
+  await lender.open(upload);
+  await lender.page.route('**/flinks-upload-repair.js', (route) =>
+    route.fulfill({
+      contentType: 'text/javascript',
+      body: `export default async () => {};
+        export const repair = () => { throw new WebAssembly.RuntimeError('unreachable'); };`,
+    }),
+  );
+  await lender.add([{ name: 'a.pdf' }, { name: 'lost.pdf', text: NO_PAGE_TREE }, { name: 'bb.pdf' }]);
+  expect(codes(await lender.checked(3))).toEqual([[], ['unchecked'], []]);
+  await lender.page.unroute('**/flinks-upload-repair.js');
+  await lender.add([{ name: 'lost-too.pdf', text: `${NO_PAGE_TREE} ` }]);
+  expect(codes(await lender.checked(4)).at(-1)).toEqual(['repaired']);
+});
+
+test('a worker that is silent is replaced', async ({ lender }) => {
+  await lender.page.clock.install();
+  await lender.open(upload, {
+    script: meddling((worker, which) => {
+      if (which > 1) return;
+      const post = worker.postMessage.bind(worker);
+      worker.postMessage = (data) => data.urls && post(data);
+    }),
   });
   await lender.add([{ name: 'a.pdf' }]);
-  expect((await lender.checked(1)).totals.ready).toBe(1);
-  expect(fetched).toEqual(['/other/worker.js', '/other/checker.wasm']);
+  await expect.poll(() => lender.page.evaluate(() => window.started)).toBe(1);
+  await expect
+    .poll(async () => {
+      await lender.page.clock.runFor(5000);
+      return lender.element.evaluate((element) => element.report.complete);
+    })
+    .toBe(true);
+  expect(codes(await lender.checked(1))).toEqual([['unchecked']]);
+  await lender.add([{ name: 'bb.pdf' }]);
+  await expect
+    .poll(async () => {
+      await lender.page.clock.runFor(100);
+      return lender.element.evaluate((element) => element.report.complete);
+    })
+    .toBe(true);
+  expect(codes(await lender.checked(2))).toEqual([['unchecked'], []]);
+  expect(await lender.page.evaluate(() => window.started)).toBe(2);
+});
+
+test('a worker without work ends', async ({ lender }) => {
+  await lender.page.clock.install();
+  await lender.open(upload);
+  await lender.add([{ name: 'a.pdf' }]);
+  await expect
+    .poll(async () => {
+      await lender.page.clock.runFor(100);
+      return lender.element.evaluate((element) => element.report.complete);
+    })
+    .toBe(true);
+  expect(lender.page.workers()).toHaveLength(1);
+  await lender.page.clock.runFor(61_000);
+  await expect.poll(() => lender.page.workers().length).toBe(0);
 });

@@ -1,0 +1,57 @@
+//! A batch without a face: what is to be asked about its files, and the report once all answers are there.
+//!
+//! Both functions begin anew with the files themselves, so that a checker that was lost between the two is no matter.
+
+use super::{
+    ask::{Answer, digest_of, report_of},
+    pick::picked_file,
+};
+use crate::core::{
+    batch::{Batch, Tickets, Work},
+    limits::Limits,
+    report::Report,
+};
+use serde::Serialize;
+use web_sys::File;
+
+/// The batch that these files make, and the work on each with its place among them.
+pub(super) fn batch_of(files: &[File]) -> (Batch, Vec<(Work, usize)>) {
+    let mut batch = Batch::default();
+    let work = batch.add(files.iter().map(picked_file).collect(), &mut Tickets::default());
+    let ids: Vec<_> = batch.ids().collect();
+    let place_of = |work: Work| {
+        let (Work::Inspect { id, .. } | Work::Hash { id, .. }) = work;
+        ids.iter().position(|other| *other == id).map(|place| (work, place))
+    };
+    (batch, work.into_iter().filter_map(place_of).collect())
+}
+
+/// What is to be asked about a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Question {
+    /// `inspect` or `hash`.
+    pub what: &'static str,
+    /// Its place among the files.
+    pub file: usize,
+}
+
+/// What is to be asked about files.
+pub fn questions(files: &[File]) -> Vec<Question> {
+    let question = |(work, file)| {
+        let what = if matches!(work, Work::Inspect { .. }) { "inspect" } else { "hash" };
+        Question { what, file }
+    };
+    batch_of(files).1.into_iter().map(question).collect()
+}
+
+/// The report on files, given the answers in the order of the questions. What was not answered stays a doubt.
+pub fn report_on(files: &[File], answers: impl Iterator<Item = Answer>, limits: &Limits) -> Report {
+    let (mut batch, work) = batch_of(files);
+    for ((work, _), answer) in work.into_iter().zip(answers.chain(std::iter::repeat_with(|| Ok(None)))) {
+        match work {
+            Work::Inspect { ticket, .. } => batch.inspected(ticket, report_of(answer)),
+            Work::Hash { ticket, .. } => batch.hashed(ticket, digest_of(answer)),
+        };
+    }
+    batch.report(limits)
+}
