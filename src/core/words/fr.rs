@@ -32,7 +32,7 @@ pub(super) fn say(phrase: &Phrase<'_>) -> String {
         Phrase::OfferText { reason, institution } => offer(reason, institution),
         Phrase::UseUpload => "Téléverser plutôt des relevés".into(),
         Phrase::StillLogIn => "Vous pouvez aussi poursuivre la connexion; elle reste ouverte.".into(),
-        Phrase::SupportCode(code) => format!("Pour le soutien : {}", code.as_str()),
+        Phrase::SupportCode(code) => format!("Pour le soutien\u{a0}: {}", code.as_str()),
         Phrase::NotListed => "Mon institution n’est pas dans la liste".into(),
         Phrase::CollectTitle => "Choisissez vos relevés".into(),
         Phrase::CollectFor(institution) => format!("De {institution}"),
@@ -60,7 +60,7 @@ pub(super) fn say(phrase: &Phrase<'_>) -> String {
         },
         Phrase::Pages(count) if count < 2 => format!("{count} page"),
         Phrase::Pages(count) => format!("{count} pages"),
-        Phrase::Checking { done, of } => format!("Vérification : {done} sur {}", files(of)),
+        Phrase::Checking { done, of } => format!("Vérification\u{a0}: {done} sur {}", files(of)),
         Phrase::Summary { ready, of, attention: 0 } => format!("{} sur {of} {}", files(ready), ready_word(ready)),
         Phrase::Summary { ready, of, attention: 1 } => {
             format!("{} sur {of} {}, 1 demande votre attention", files(ready), ready_word(ready))
@@ -80,15 +80,16 @@ pub(super) fn say(phrase: &Phrase<'_>) -> String {
         Phrase::ChooseFirst => "Choisissez au moins un fichier qui peut servir.".into(),
         Phrase::ChecklistTitle => "Choisissez ces fichiers une fois de plus".into(),
         Phrase::ChecklistText(count) => format!(
-            "Pour votre sécurité, cette page ne peut pas déposer de fichiers à votre place dans la fenêtre sécurisée. Ajoutez-y {} : c’est un seul téléversement.",
+            "Pour votre sécurité, cette page ne peut pas déposer de fichiers à votre place dans la fenêtre sécurisée. Ajoutez-y {}\u{a0}: c’est un seul téléversement.",
             if count < 2 { "ce fichier".to_owned() } else { format!("ces {count} fichiers, tous ensemble") }
         ),
         Phrase::ChangeFiles => "Changer les fichiers".into(),
         Phrase::HandedOverTitle => "Vos fichiers sont vérifiés".into(),
-        Phrase::HandedOver => "Poursuivez le téléversement sur cette page. Ces fichiers sont prêts :".into(),
+        Phrase::HandedOver => "Poursuivez le téléversement sur cette page. Ces fichiers sont prêts\u{a0}:".into(),
         Phrase::OnItsWay => "Nous vous amenons à la page de téléversement sécurisée…".into(),
         Phrase::InDashboard => {
-            "Le tableau de bord s’est ouvert dans une nouvelle fenêtre. Ajoutez-y ces fichiers, tous ensemble :".into()
+            "Le tableau de bord s’est ouvert dans une nouvelle fenêtre. Ajoutez-y ces fichiers, tous ensemble\u{a0}:"
+                .into()
         }
         Phrase::ReceivedTitle => "Vos documents ont été reçus".into(),
         Phrase::Received => {
@@ -115,7 +116,7 @@ fn trouble(error: &UploadError) -> &'static str {
 }
 
 fn offer(reason: &Reason, institution: Option<&str>) -> String {
-    let bank = institution.map_or_else(|| "votre institution".to_owned(), |name| format!("« {name} »"));
+    let bank = institution.map_or_else(|| "votre institution".to_owned(), |name| format!("«\u{a0}{name}\u{a0}»"));
     match reason {
         Reason::Primary => format!("Si vous préférez ne pas vous connecter, envoyez des relevés PDF de {bank}."),
         Reason::Forced => format!("Envoyez des relevés PDF de {bank}. Cela prend quelques minutes."),
@@ -166,7 +167,7 @@ pub(super) fn advise(finding: &Finding) -> Advice {
             (format!("C’est {}; seuls les fichiers PDF sont acceptés ici.", kind(*found)), AS_PDF.into())
         }
         Finding::Damaged => (
-            "Ce PDF est endommagé : aucune page ne s’ouvre.".into(),
+            "Ce PDF est endommagé\u{a0}: aucune page ne s’ouvre.".into(),
             "Téléchargez-le à nouveau sur le site de votre banque.".into(),
         ),
         Finding::PasswordRequired => (
@@ -182,7 +183,7 @@ pub(super) fn advise(finding: &Finding) -> Advice {
             "Demandez des relevés plus courts à votre banque, ou enregistrez-le en plusieurs parties.".into(),
         ),
         Finding::OverFileSize { size: bytes, limit, certain: false } => (
-            format!("Avec {}, ce fichier est peut-être trop gros : {} est conseillé.", size(*bytes), size(*limit)),
+            format!("Avec {}, ce fichier est peut-être trop gros\u{a0}: {} est conseillé.", size(*bytes), size(*limit)),
             "Vous pouvez l’essayer. S’il n’est pas accepté, enregistrez-le en plusieurs parties.".into(),
         ),
         Finding::TooManyFiles { limit, .. } => (
