@@ -4,7 +4,7 @@
 
 stage=target/npm/stage
 version=$(sed -n '/^version = /{s/version = "\(.*\)"/\1/p;q}' Cargo.toml)
-files=(www/package.json www/*.js www/*.d.ts README.md LICENSE-*)
+files=(www/package.json www/custom-elements.json www/*.js www/*.d.ts README.md LICENSE-*)
 for file in "${files[@]}"; do
   [ -f "$file" ] || fail "the package needs $file, which is not there"
 done
@@ -18,6 +18,8 @@ for file in "${files[@]}"; do
     *) cp "$file" "$stage/" ;;
   esac
 done
+# With all that it imports: most bundlers copy a worker that is named by its address, and leave its neighbours behind.
+esbuild "$stage/worker.js" --bundle --minify --format=esm --target=es2022 --log-level=warning --allow-overwrite --outfile="$stage/worker.js"
 # The version is Cargo.toml's alone.
 (cd "$stage" && npm pkg set version="$version")
 rm -f target/npm/*.tgz

@@ -136,6 +136,42 @@ export interface FlinksUploadEventMap {
   'upload-error': CustomEvent<UploadError>;
 }
 
+/** The attributes of `<flinks-upload>`. A wrong value is shown in the element, and told as `upload-error`. */
+export interface FlinksUploadAttributes {
+  /** The name of your Flinks instance: a DNS label such as `toolbox`. Required unless `connect-base`. */
+  instance?: string | null;
+  /** Stands in for `https://{instance}-iframe.private.fin.ag/v2`; https, or http on a loopback host. */
+  'connect-base'?: string | null;
+  /** When upload is offered; `primary` unless set. */
+  mode?: Mode | null;
+  /** Its name as Flinks writes it; used when Connect names none. */
+  institution?: string | null;
+  /** Made by your server, lives 30 minutes; better the property `getAuthorizeToken`. */
+  'authorize-token'?: string | null;
+  /** Unless set, that of the nearest `lang`, else English. */
+  language?: Language | null;
+  /** `system` unless set. */
+  theme?: Theme | null;
+  /** Query string of further Connect parameters, kept through to the upload address. */
+  params?: string | null;
+  /** Opens the upload screen in the component's frame (unless set), in the page, or leaves it to you. */
+  handoff?: 'frame' | 'navigate' | 'event' | null;
+  /** Whether the upload screen waits for a good batch; `required` unless set. */
+  check?: 'required' | 'optional' | 'off' | null;
+  /** 24 unless set. */
+  'max-files'?: number | string | null;
+  /** Bytes; 180 MB unless set. A limit that you set is exact. */
+  'max-total-size'?: number | string | null;
+  /** Bytes. Unless set, files over 20 MB get a warning and no error. */
+  'max-file-size'?: number | string | null;
+  /** Images are JPEG, PNG, BMP and TIFF; `pdf` unless set. */
+  accept?: 'pdf' | 'pdf,images' | null;
+  /** Further reasons to offer upload: `not-listed`, `inactivity:SECONDS`, or both with a comma. */
+  'offer-on'?: string | null;
+  /** Where staff upload in dashboard mode; `https://dashboard.flinks.com` unless set. */
+  'dashboard-url'?: string | null;
+}
+
 /** `<flinks-upload>`. Each attribute is a property; `null` removes it. */
 export declare class FlinksUploadElement extends HTMLElement {
   instance: string | null;

@@ -1,0 +1,7 @@
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  esbuild: { jsx: 'automatic' },
+  // Vite 6 and 7 would move the package away from its wasm while developing; Vite 8 needs no such line.
+  optimizeDeps: { exclude: ['flinks-upload'] },
+});

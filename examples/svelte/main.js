@@ -1,0 +1,4 @@
+import { mount } from 'svelte';
+import Income from './Income.svelte';
+
+mount(Income, { target: document.getElementById('root') });

@@ -1,0 +1,4 @@
+import { createApp } from 'vue';
+import Income from './Income.vue';
+
+createApp(Income).mount('#root');

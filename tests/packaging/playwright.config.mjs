@@ -1,0 +1,14 @@
+// The package as its users meet it: installed from the tarball into target/packaging by scripts/test/packaging.sh.
+import { defineConfig } from '@playwright/test';
+import e2e from '../e2e/playwright.config.mjs';
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.mjs',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  timeout: 60_000,
+  outputDir: '../../test-results/packaging',
+  use: e2e.use,
+});
