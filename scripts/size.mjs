@@ -1,43 +1,61 @@
-// What a page loads, compressed with brotli as a server would send it, against the limits in size-budget.json.
-// A file counts in the part that names it, else in the first part whose `*` pattern fits it. KB = 1000 bytes.
-import { readFileSync, readdirSync } from 'node:fs';
-import { brotliCompressSync, constants } from 'node:zlib';
+// What a page loads, as it is and compressed as a server would send it, against the limits in size-budget.json and the
+// figures in sizes.json, which `node scripts/size.mjs --update` writes. The limits are for brotli. KB = 1000 bytes.
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const root = new URL('..', import.meta.url);
 const stage = new URL('target/npm/stage/', root);
-const { parts } = JSON.parse(readFileSync(new URL('size-budget.json', root), 'utf8'));
+const figures = new URL('sizes.json', root);
+const read = (url) => JSON.parse(readFileSync(url, 'utf8'));
+const { parts } = read(new URL('size-budget.json', root));
+const known = read(figures);
 
-const fits = (pattern, file) => pattern.startsWith('*') && file.endsWith(pattern.slice(1));
-const partOf = (file) =>
-  parts.find(({ files }) => files.includes(file)) ?? parts.find(({ files }) => files.some((pattern) => fits(pattern, file)));
-
-const compressed = (file) =>
-  brotliCompressSync(readFileSync(new URL(file, stage)), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
-const line = (name, bytes, note = '') => console.log(`${name.padEnd(36)}${(bytes / 1000).toFixed(1).padStart(8)} KB${note}`);
-
-let files;
+let there;
 try {
-  files = readdirSync(stage).sort();
+  there = readdirSync(stage);
 } catch {
   console.error('error: target/npm/stage is not there; build it with: make package');
   process.exit(1);
 }
 
-for (const part of parts) {
-  const own = files.filter((file) => partOf(file) === part);
-  const missing = part.files.filter((name) => !own.some((file) => file === name || fits(name, file)));
-  let total = 0;
-  for (const file of own) {
-    const bytes = compressed(file);
-    total += bytes;
-    line(`  ${file}`, bytes);
+function sizes(file) {
+  const bytes = readFileSync(new URL(file, stage));
+  const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+  return { raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotli.length };
+}
+
+const kb = (bytes) => (bytes / 1000).toFixed(1).padStart(8);
+const line = (name, { raw, gzip, brotli }, note) => console.log(`${name.padEnd(36)}${kb(raw)}${kb(gzip)}${kb(brotli)}  ${note}`.trimEnd());
+function change(file, { brotli }) {
+  if (known[file] === undefined) return 'new';
+  const bytes = brotli - known[file];
+  return bytes === 0 ? '' : `${bytes > 0 ? '+' : ''}${bytes} bytes`;
+}
+
+console.log(`${'KB'.padEnd(36)}     raw    gzip  brotli`);
+const measured = {};
+for (const { name, limit, files } of parts) {
+  const missing = files.filter((file) => !there.includes(file));
+  const total = { raw: 0, gzip: 0, brotli: 0 };
+  for (const file of files.filter((file) => there.includes(file))) {
+    const size = sizes(file);
+    measured[file] = size.brotli;
+    for (const form of Object.keys(total)) total[form] += size[form];
+    line(`  ${file}`, size, change(file, size));
   }
-  line(part.name, total, ` of ${(part.limit / 1000).toFixed(1)} KB (brotli)`);
+  line(name, total, `of ${(limit / 1000).toFixed(1)}`);
   if (missing.length > 0) {
-    console.error(`error: ${part.name} lacks ${missing.join(', ')}: a size without them says nothing`);
+    console.error(`error: ${name} lacks ${missing.join(', ')}: a size without them says nothing`);
     process.exitCode = 1;
-  } else if (total > part.limit) {
-    console.error(`error: ${part.name} is ${total - part.limit} bytes over its limit in size-budget.json`);
+  } else if (total.brotli > limit) {
+    console.error(`error: ${name} is ${total.brotli - limit} bytes over its limit in size-budget.json`);
     process.exitCode = 1;
   }
 }
+
+const uncounted = there.filter((file) => /\.(js|wasm)$/.test(file) && measured[file] === undefined);
+if (uncounted.length > 0) {
+  console.error(`error: no part in size-budget.json counts ${uncounted.join(', ')}`);
+  process.exitCode = 1;
+}
+if (process.argv.includes('--update')) writeFileSync(figures, `${JSON.stringify(measured, null, 2)}\n`);

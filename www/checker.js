@@ -1,5 +1,4 @@
 // Has files looked into: in a worker, else in the page. Loaded with the first file; every question gets an answer.
-import { repairFrom } from './repair.js';
 import { trusted, urls } from './urls.js';
 
 const VERSION = 1;
@@ -46,7 +45,7 @@ async function withAnswerer(use) {
 
 async function loadHere(failure) {
   try {
-    const checker = await import('./flinks-upload-worker.js');
+    const [checker, { repairFrom }] = await Promise.all([import('./flinks-upload-worker.js'), import('./repair.js')]);
     await checker.default(urls.wasm && { module_or_path: urls.wasm });
     const repair = repairFrom(urls.repair);
     return ({ what, args }) => checker[what](...args, ...(what === 'inspect' ? [repair] : []));
