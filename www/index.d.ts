@@ -203,8 +203,10 @@ export declare class FlinksUploadElement extends HTMLElement {
   /** Begins anew, without files. */
   reset(): void;
   addEventListener<K extends keyof FlinksUploadEventMap>(type: K, listener: (this: FlinksUploadElement, event: FlinksUploadEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
+  addEventListener<K extends keyof HTMLElementEventMap>(type: K, listener: (this: FlinksUploadElement, event: HTMLElementEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
   removeEventListener<K extends keyof FlinksUploadEventMap>(type: K, listener: (this: FlinksUploadElement, event: FlinksUploadEventMap[K]) => unknown, options?: boolean | EventListenerOptions): void;
+  removeEventListener<K extends keyof HTMLElementEventMap>(type: K, listener: (this: FlinksUploadElement, event: HTMLElementEventMap[K]) => unknown, options?: boolean | EventListenerOptions): void;
   removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
 }
 

@@ -22,10 +22,11 @@ fi
 for home in "$there" "$there/react-18"; do
   rm -rf "$home/examples"
   cp -r examples "$home/examples"
-  cp -r tests/packaging/apps "$home/examples/apps"
+  cp -r tests/packaging/{apps,types} "$home/examples/"
   printf '{ "private": true }\n' >"$home/examples/package.json"
   step packaging-install "installing ${tarball##*/}" "Is it whole? Make it anew with: make package" \
     npm --prefix "$home/examples" install --offline --no-save --no-package-lock --no-audit --no-fund "$ROOT/$tarball"
 done
 
+export TARBALL=$tarball
 exec scripts/test/playwright.sh packaging tests/packaging/playwright.config.mjs "$@"

@@ -50,16 +50,22 @@ class Consumer {
     });
   }
 
-  /** Opens what lies in a folder, as a server with this policy would send it; `{'/package/': folder}` adds folders. */
-  async open(folder, { policy = POLICY, folders = {}, html } = {}) {
+  /** Opens what lies in a folder, as a server with this policy would send it; `folders` and `files` by their paths. */
+  async open(folder, { policy = POLICY, folders = {}, files = {} } = {}) {
     const places = Object.entries({ ...folders, '/': folder });
-    await this.#answer((url) => {
-      const [prefix, place] = places.find(([start]) => url.pathname.startsWith(start));
-      const path = url.pathname === '/' ? 'index.html' : url.pathname.slice(prefix.length);
-      const body = path === 'index.html' && html !== undefined ? html : existsSync(join(place, path)) ? readFileSync(join(place, path)) : undefined;
+    const read = (path) => {
+      if (path in files) return files[path];
+      const [prefix, place] = places.find(([start]) => path.startsWith(start));
+      const file = place && join(place, path === '/' ? 'index.html' : path.slice(prefix.length));
+      return file && existsSync(file) ? readFileSync(file) : undefined;
+    };
+    await this.#answer(({ pathname }) => {
+      const body = read(pathname);
       if (body === undefined) return { status: 404, body: '' };
-      const said = policy && policy.replace('script-src', `script-src${extname(path) === '.html' ? hashesOf(String(body)) : ''}`);
-      return { contentType: TYPES[extname(path)] ?? 'text/plain', headers: said ? { 'content-security-policy': said } : {}, body };
+      const isPage = pathname === '/';
+      // A worker obeys the policy that it is sent with.
+      const said = policy.replace('script-src', `script-src${isPage ? hashesOf(String(body)) : ''}`);
+      return { contentType: TYPES[isPage ? '.html' : extname(pathname)], headers: { 'content-security-policy': said }, body };
     });
     await this.page.goto(`${LENDER}/`);
   }
@@ -103,14 +109,14 @@ class Consumer {
   }
 
   /** Linking fails, upload is offered, a PDF is picked and found good, the upload screen opens, the host hears of the end. */
-  async journey() {
+  async journey({ workers = 1 } = {}) {
     await expect.poll(() => this.address()).toBe(`${CONNECT}/v2/?authorizeToken=token-of-server&language=en&demo=true`);
     await this.say({ requestId: 'r-1', flinksCode: 'INVALID_LOGIN', institution: 'FlinksCapital' });
     await this.part('use-upload').click();
     await this.part('browse').locator('input').setInputFiles({ name: 'statement.pdf', mimeType: '', buffer: Buffer.from(pdf('statement').join('')) });
     await expect(this.part('file')).toHaveAttribute('data-status', 'ready');
     expect(await this.element.evaluate((element) => element.report.files[0])).toMatchObject({ pages: 1, encryption: 'none', text: 'text', findings: [] });
-    expect(this.page.workers()).toHaveLength(1);
+    expect(this.page.workers()).toHaveLength(workers);
     await this.part('continue').click();
     await expect.poll(() => this.address()).toBe(`${CONNECT}/v2/upload/FlinksCapital?authorizeToken=token-of-server&language=en&demo=true`);
     await this.say({ step: 'REDIRECT', loginId: '5e115eab-1234', institution: 'FlinksCapital' });

@@ -1,0 +1,3 @@
+import { FALLBACK_CODES } from 'flinks-upload';
+
+document.title = FALLBACK_CODES.join();

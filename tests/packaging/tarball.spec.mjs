@@ -1,0 +1,61 @@
+// What is in the tarball, and what those say who look into tarballs.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, examples, expect, installed, root, run, test, tool } from './consumer.mjs';
+
+const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+const tarball = join(root, process.env.TARBALL ?? '');
+
+test('the tarball holds what the list says, and nothing else', () => {
+  const listed = readFileSync(new URL('files.txt', import.meta.url), 'utf8').trim().split('\n');
+  const packed = run('tar', ['-tzf', tarball]).trim().split('\n').map((path) => path.replace(/^package\//, ''));
+  expect(packed.sort()).toEqual(listed.sort());
+});
+
+test('each entry is there, with its types first', () => {
+  for (const [entry, target] of Object.entries(manifest.exports)) {
+    const files = typeof target === 'string' ? [target] : Object.values(target);
+    for (const file of files) expect(readdirSync(installed), entry).toContain(file.slice(2));
+    if (typeof target !== 'string') expect(Object.keys(target), entry).toEqual(['types', 'default']);
+  }
+});
+
+test('its version is that of the crate', () => {
+  expect(manifest.version).toBe(/^version = "(.*)"/m.exec(readFileSync(join(root, 'Cargo.toml'), 'utf8'))[1]);
+});
+
+test('publint has nothing to say', () => {
+  expect(run(process.execPath, [tool('publint/src/cli.js'), tarball, '--strict'])).toContain('All good!');
+});
+
+// As ES modules only: since Node 20.19 and 22.12 `require` takes those, too. The other entries are no code to import.
+test('the types are right, says attw', () => {
+  const typed = Object.entries(manifest.exports).filter(([, target]) => target.types).map(([entry]) => entry);
+  expect(typed).toEqual(['.', './check', './define', './react']);
+  const said = run(process.execPath, [tool('@arethetypeswrong/cli/dist/index.js'), tarball, '--profile', 'esm-only', '--no-emoji', '--entrypoints', ...typed]);
+  for (const entry of typed) expect(said).toContain(`"flinks-upload${entry.slice(1)}"`);
+  expect(said.match(/^bundler: OK/gm)).toHaveLength(typed.length);
+  expect(said.match(/^node16 \(from ESM\): OK/gm)).toHaveLength(typed.length);
+});
+
+test('a bundler leaves out what is not used, and keeps what has an effect', () => {
+  const dist = build('apps/tree', [tool('webpack-cli/bin/cli.js')]);
+  const unused = readFileSync(join(dist, 'unused.js'), 'utf8');
+  expect(unused).toContain('INVALID_SECURITY_RESPONSE_NO_RETRY');
+  expect(unused).not.toContain('attachShadow');
+  expect(unused.length).toBeLessThan(1500);
+  expect(readFileSync(join(dist, 'defined.js'), 'utf8')).toContain('attachShadow');
+});
+
+test('the examples ask for the versions that they are tested with', () => {
+  const { dependencies } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+  const wanted = { ...dependencies, 'flinks-upload': manifest.version };
+  const names = readdirSync(examples).filter((name) => name !== 'types' && existsSync(join(examples, name, 'package.json')));
+  expect(names.length).toBeGreaterThanOrEqual(5);
+  for (const name of names) {
+    const example = JSON.parse(readFileSync(join(examples, name, 'package.json'), 'utf8'));
+    for (const [dependency, version] of Object.entries({ ...example.dependencies, ...example.devDependencies })) {
+      expect(version, `${dependency} of ${name}`).toBe(wanted[dependency]);
+    }
+  }
+});

@@ -1,0 +1,5 @@
+// Neither is offered.
+import { upload } from 'flinks-upload';
+import * as checker from 'flinks-upload/checker.js';
+
+export { checker, upload };
