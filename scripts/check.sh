@@ -11,7 +11,7 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTDOCFLAGS="$CARGO_TARGET_WASM32_UN
 
 gate privacy scripts/privacy.sh
 gate formatting cargo fmt --check
-gate clippy-core cargo clippy --locked --no-default-features --features repair --all-targets -- -D warnings
+gate clippy-core cargo clippy --locked --no-default-features --features repair,signature --all-targets -- -D warnings
 for feature in browser component worker element component,worker repair,worker; do
   gate "clippy-$feature" cargo clippy --locked "${wasm[@]}" --no-default-features --features "$feature" -- -D warnings
 done

@@ -216,6 +216,23 @@ export interface MemberNumber {
   kind: 'chequing' | 'savings' | 'additional';
 }
 
+/** One account of an answer of GetAccountsDetail, for showing. */
+export interface AccountSummary {
+  id: string | null;
+  title: string | null;
+  /** Masked: at most the last four digits, `••••1238`, and the suffix of a member number, `xxxx2354-0`. */
+  number: string | null;
+  /** The membership, masked like the number, if it is one of a credit union's. */
+  member: string | null;
+  /** By the suffix of the member number; else the provider's `Type`. */
+  kind: 'chequing' | 'savings' | 'additional' | (string & {}) | null;
+  currency: string | null;
+  balance: { available: number | null; current: number | null; limit: number | null };
+  holder: string | null;
+  /** Days such as `2025-01-31`. */
+  transactions: { count: number; from: string | null; to: string | null };
+}
+
 /** Loads the wasm; once, and again after a failure. */
 export declare function init(options?: { wasmUrl?: string | URL; module?: WebAssembly.Module; workerUrl?: string | URL; checkerWasmUrl?: string | URL; repairWasmUrl?: string | URL }): Promise<void>;
 /** Defines the element; twice is harmless. */
@@ -233,6 +250,11 @@ export declare function readConnectMessage(data: unknown): ConnectMessage;
 export { checkFiles } from './check.js';
 /** Takes a credit union's member number apart; `null` for one without a suffix. After `init()`. */
 export declare function memberNumber(text: string): MemberNumber | null;
+/**
+ * The accounts of an answer of GetAccountsDetail, or of a webhook (an object, or its text), for showing; those of one
+ * membership stand together. A `TypeError` says where something is not as expected, without the value. Needs no `init()`.
+ */
+export declare function accounts(getAccountsDetail: object | string): AccountSummary[];
 
 declare global {
   interface HTMLElementTagNameMap {

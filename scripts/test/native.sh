@@ -1,4 +1,4 @@
 #!/usr/bin/env bash
 # The pure core, on this machine: no browser, no wasm. All binaries run, even after a failure, so that the count is whole.
 set -euo pipefail
-exec "$(dirname "$0")/cargo.sh" native --no-default-features --features repair --no-fail-fast
+exec "$(dirname "$0")/cargo.sh" native --no-default-features --features repair,signature --no-fail-fast

@@ -3,6 +3,7 @@
 
 mod vocabulary;
 
+pub mod accounts;
 pub mod address;
 pub mod batch;
 pub mod code;

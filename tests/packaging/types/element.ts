@@ -1,7 +1,7 @@
 // What must compile, and what must not: an `@ts-expect-error` without an error is one.
 import 'flinks-upload/define';
 import {
-  FALLBACK_CODES, FlinksUploadElement, checkFiles, connectUrl, defineElement, init, memberNumber, offersUpload,
+  FALLBACK_CODES, FlinksUploadElement, accounts, checkFiles, connectUrl, defineElement, init, memberNumber, offersUpload,
   readConnectMessage, uploadUrl,
 } from 'flinks-upload';
 import type { FlinksUploadEventMap, FindingCode, Report } from 'flinks-upload';
@@ -90,6 +90,9 @@ FALLBACK_CODES.push('MY_CODE');
 readConnectMessage({ step: 'REDIRECT' }).loginId?.toUpperCase();
 // @ts-expect-error there may be none
 memberNumber('xxxx2354-0').suffix;
+accounts('{}').map(({ number, balance, transactions }) => [number?.length, balance.available?.toFixed(2), transactions.from]);
+// @ts-expect-error a number is no answer
+accounts(7);
 const report: Report = await checkFiles([new File([], 'a.pdf')], { maxFiles: 3, accept: 'pdf,images' });
 // @ts-expect-error a limit is a number
 await checkFiles([], { maxFiles: '3' });
