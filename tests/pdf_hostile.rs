@@ -5,16 +5,12 @@ mod pdf_support;
 
 use flinks_upload::pdf::{Budget, Exhausted, PdfReport, State, TextLayer, inspect};
 use miniz_oxide::deflate::compress_to_vec_zlib;
-use pdf_support::{Random, Writer, last, look};
-use std::time::{Duration, Instant};
-
-/// Far more than any of these takes, even on a busy machine without optimisation.
-const SOON: Duration = Duration::from_secs(20);
+use pdf_support::{Stopwatch, Writer, last, look};
 
 fn check(bytes: &[u8]) -> PdfReport {
-    let begun = Instant::now();
+    let stopwatch = Stopwatch::start();
     let report = inspect(bytes, &Budget::default());
-    assert!(begun.elapsed() < SOON, "took {:?}: {report:?}", begun.elapsed());
+    stopwatch.assert_soon(&report);
     report
 }
 
@@ -138,78 +134,4 @@ fn each_budget_ends_the_work_and_keeps_what_was_found() {
     let few_inflated = Budget { inflated: 10, ..Budget::default() };
     let report = inspect(&file, &few_inflated);
     assert_eq!((report.state, report.pages), (State::Unchecked(Exhausted::Inflated), Some(3)));
-}
-
-#[test]
-fn ten_thousand_mutants_neither_trip_it_up_nor_hold_it() {
-    let mut form =
-        Writer::page("q 600 0 0 800 0 0 cm /I Do Q /X Do BT /F 9 Tf 3 Tr [(a)-3(b)] TJ ET BI /W 1 ID \0 EI ");
-    form.stream(5, "/Type/XObject/Subtype/Image/Width 9/Height 9", &[0; 81]);
-    form.stream(
-        6,
-        "/Type/XObject/Subtype/Form/BBox[0 0 300 400]/Filter/LZWDecode",
-        b"\x80\x0B\x60\x50\x22\x0C\x0C\x85\x01",
-    );
-    let old = Writer::statement(2).table();
-    let start = last(&old, b"xref\n0 1") as u64;
-    let encrypted = "/ID[<00><00>]/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -4/O(01234567890123456789012345678901)\
-                     /U(01234567890123456789012345678901)>>";
-    let seeds = [
-        Writer::statement(3).table(),
-        Writer::statement(3).long_table("\n"),
-        Writer::statement(5).streams(),
-        form.table(),
-        form.streams(),
-        Writer::statement(2).update(old, start),
-        Writer::statement(1).table_with(" \n", encrypted),
-    ];
-    let words: [&[u8]; 16] = [
-        b"endobj",
-        b"stream",
-        b"<<",
-        b">>",
-        b"[",
-        b"(",
-        b" 0 R",
-        b"99999999999",
-        b"-1",
-        b"/Prev 9",
-        b"/Kids[2 0 R]",
-        b"/Length 99999999",
-        b"xref",
-        b"trailer",
-        b"%%EOF",
-        b"\0",
-    ];
-    let mut random = Random(0x5DEE_CE66_D1CE_4E5B);
-    let begun = Instant::now();
-    let budget = Budget { bytes: 1 << 20, objects: 2000, depth: 16, inflated: 1 << 20 };
-    for round in 0..10_000 {
-        let mut bytes = seeds[round % seeds.len()].clone();
-        for _ in 0..=random.below(4) {
-            let at = random.below(bytes.len());
-            match random.below(6) {
-                0 => bytes[at] = u8::try_from(random.below(256)).unwrap(),
-                1 => bytes.truncate(at.max(9)),
-                2 => drop(bytes.drain(at..(at + random.below(40)).min(bytes.len()))),
-                3 => drop(bytes.splice(at..at, words[random.below(words.len())].iter().copied())),
-                4 => {
-                    let from = random.below(bytes.len());
-                    let piece = bytes[from..(from + random.below(200)).min(bytes.len())].to_vec();
-                    bytes.splice(at..at, piece);
-                }
-                _ => {
-                    if let Some(digit) = bytes[at..].iter().position(u8::is_ascii_digit) {
-                        bytes[at + digit] = b'0' + u8::try_from(random.below(10)).unwrap();
-                    }
-                }
-            }
-            if bytes.is_empty() {
-                bytes.push(b'%');
-            }
-        }
-        let looked = look(&bytes, &budget);
-        assert!(looked.rounds < 200, "mutant {round} took {} rounds", looked.rounds);
-        assert!(begun.elapsed() < 6 * SOON, "mutant {round} came late");
-    }
 }

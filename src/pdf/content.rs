@@ -131,7 +131,13 @@ impl Painter {
                 }
                 b"Tf" => {
                     let name = operands.iter().rev().find_map(Object::name);
-                    state.font = name.is_some_and(|name| names.fonts.dict().is_some_and(|fonts| fonts.has(name)));
+                    state.font = match (name, names.fonts.dict()) {
+                        (Some(name), Some(fonts)) => {
+                            document.spend_inflated(fonts.len())?;
+                            fonts.has(name)
+                        }
+                        _ => false,
+                    };
                 }
                 b"Tr" => state.unpainted = matches!(operands.last().and_then(Object::int), Some(3 | 7)),
                 b"Tj" | b"TJ" | b"'" | b"\"" => self.show(state, operands.last()),
@@ -164,7 +170,9 @@ impl Painter {
 
     /// `Do`: a picture or a form.
     fn paint(&mut self, document: &mut Document, names: &Names, name: &[u8], matrix: Matrix, level: u32) -> Parsed<()> {
-        let Some(object) = names.objects.dict().and_then(|objects| objects.get(name)) else { return Ok(()) };
+        let Some(objects) = names.objects.dict() else { return Ok(()) };
+        document.spend_inflated(objects.len())?;
+        let Some(object) = objects.get(name) else { return Ok(()) };
         let loaded = document.follow(Some(object));
         let Some(entry) = self.later(loaded)? else { return Ok(()) };
         let Some(dict) = entry.dict() else { return Ok(()) };
@@ -240,12 +248,16 @@ mod tests {
     use super::*;
     use crate::pdf::{Budget, object::Dict};
 
+    fn dict(key: &[u8], value: Object) -> Object {
+        Object::Dict(Dict(Rc::new(vec![(key.to_vec(), value)])))
+    }
+
     fn seen(content: &[u8]) -> Seen {
         let mut document = Document::new(0, &Budget::default());
-        let fonts = Object::Dict(Dict(vec![(b"F".to_vec(), Object::Int(1))]));
-        let image = Object::Dict(Dict(vec![(b"Subtype".to_vec(), Object::Name(b"Image".to_vec()))]));
-        let objects = Object::Dict(Dict(vec![(b"I".to_vec(), image)]));
-        let resources = Dict(vec![(b"Font".to_vec(), fonts), (b"XObject".to_vec(), objects)]);
+        let fonts = dict(b"F", Object::Int(1));
+        let image = dict(b"Subtype", Object::Name(b"Image".to_vec()));
+        let objects = dict(b"I", image);
+        let resources = Dict(Rc::new(vec![(b"Font".to_vec(), fonts), (b"XObject".to_vec(), objects)]));
         let resources = Rc::new(Entry::direct(Object::Dict(resources)));
         let mut painter = Painter::new([0.0, 0.0, 100.0, 200.0]);
         painter.run(&mut document, &resources, content, Matrix::UNIT, 0).unwrap();

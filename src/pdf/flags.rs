@@ -22,6 +22,9 @@ const PRINTING: [&[u8]; 9] = [
     b"virtual printer",
 ];
 
+/// So much of a producer's name is looked at: more than any has.
+const NAME: usize = 1000;
+
 /// A collection of files in a PDF's clothes (ISO 32000-1, 7.11.6).
 pub(super) fn is_portfolio(catalog: &Dict) -> bool {
     catalog.has(b"Collection")
@@ -44,7 +47,7 @@ pub(super) fn is_printed(document: &mut Document) -> Parsed<bool> {
 
 /// The names are ASCII: whatever the encoding of the text (ISO 32000-1, 7.9.2.2), they are in it once zeros are left out.
 fn names_printing(text: &[u8]) -> bool {
-    let plain: Vec<u8> = text.iter().filter(|&&byte| byte != 0).map(u8::to_ascii_lowercase).collect();
+    let plain: Vec<u8> = text.iter().take(NAME).filter(|&&byte| byte != 0).map(u8::to_ascii_lowercase).collect();
     PRINTING.iter().any(|name| find(&plain, name).is_some())
 }
 

@@ -70,6 +70,7 @@ pub struct Inspector {
     catalog: Option<Rc<Entry>>,
     tree: Option<Tree>,
     samples: Option<Samples>,
+    printed: Option<bool>,
     report: PdfReport,
     rounds: u32,
     /// The file turned out shorter than it was said to be.
@@ -115,6 +116,7 @@ impl Inspector {
             catalog: None,
             tree: None,
             samples: None,
+            printed: None,
             report: PdfReport::of_kind(FileKind::Other, State::Whole),
             rounds: 0,
             shorter: false,
@@ -191,7 +193,7 @@ impl Inspector {
                 Err(stop) => {
                     if self.report.encryption.is_some() {
                         // Needed later, so it is asked for in the same go.
-                        let _ = flags::is_printed(&mut self.document);
+                        let _ = self.printed();
                     }
                     return Err(stop);
                 }
@@ -228,6 +230,7 @@ impl Inspector {
         self.recovery = Recovery::Begun;
         self.report.encryption = None;
         self.catalog = None;
+        self.printed = None;
         self.tree = None;
         self.document.crypt = None;
         self.document.suspect = true;
@@ -278,18 +281,28 @@ impl Inspector {
         if self.is_locked() {
             return Ok(());
         }
+        let printed = self.printed();
         let document = &mut self.document;
-        let printed = flags::is_printed(document);
         let samples = self.samples.get_or_insert_with(|| Samples::of(self.report.pages.unwrap_or(0)));
         let looked = match &mut self.tree {
             Some(tree) => samples.look(document, tree),
             None => Ok(None),
         };
-        match optional(printed) {
-            Ok(printed) => self.report.printed = printed.unwrap_or(false),
+        match printed {
+            Ok(printed) => self.report.printed = printed,
             Err(stop) => return looked.and(Err(stop)),
         }
         self.report.text = looked?;
         Ok(())
+    }
+
+    /// Whether a printing producer made the file; found out once.
+    fn printed(&mut self) -> Parsed<bool> {
+        if let Some(printed) = self.printed {
+            return Ok(printed);
+        }
+        let printed = optional(flags::is_printed(&mut self.document))?.unwrap_or(false);
+        self.printed = Some(printed);
+        Ok(printed)
     }
 }

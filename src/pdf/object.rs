@@ -1,6 +1,8 @@
 //! PDF objects as values (ISO 32000-1, 7.3). Nothing in here follows a reference.
 
-/// One object.
+use std::rc::Rc;
+
+/// One object. Arrays and dictionaries are shared: they are handed on often, and may be large.
 #[derive(Debug, Clone)]
 #[cfg_attr(test, derive(PartialEq))]
 pub(super) enum Object {
@@ -10,7 +12,7 @@ pub(super) enum Object {
     Real(f32),
     Name(Vec<u8>),
     Text(Vec<u8>),
-    Array(Vec<Object>),
+    Array(Rc<Vec<Object>>),
     Dict(Dict),
     /// A reference; the generation is not looked at.
     Ref(u32),
@@ -77,7 +79,7 @@ impl Object {
 /// A dictionary, in the order of the file: most have a handful of entries.
 #[derive(Debug, Clone)]
 #[cfg_attr(test, derive(PartialEq))]
-pub(super) struct Dict(pub(super) Vec<(Vec<u8>, Object)>);
+pub(super) struct Dict(pub(super) Rc<Vec<(Vec<u8>, Object)>>);
 
 impl Dict {
     /// The value as written, which may be a reference. Of a key that is there twice the last counts.
@@ -92,5 +94,9 @@ impl Dict {
 
     pub(super) fn has(&self, key: &[u8]) -> bool {
         self.get(key).is_some()
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
     }
 }

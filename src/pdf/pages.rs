@@ -13,6 +13,9 @@ use std::rc::Rc;
 /// Of so many children at most it is checked what they are.
 const CHECKED: usize = 1000;
 
+/// What it costs to go past a child on the way to a page, in bytes of the budget.
+const PASSING: usize = 64;
+
 /// So many children at most are asked for together, on the way to a page.
 const TOGETHER: u32 = 32;
 
@@ -182,12 +185,17 @@ impl Tree {
             let kids = kids.object.array().ok_or(Stop::Broken)?;
             let flat =
                 document.get_int(dict, b"Count")?.and_then(|count| usize::try_from(count).ok()) == Some(kids.len());
+            if flat {
+                // Where every child is a page, those before it needn't be read.
+                let kid = kids.get(skip as usize).ok_or(Stop::Broken)?;
+                (entry, skip) = (document.follow(Some(kid))?, 0);
+                continue;
+            }
             let mut next = None;
             let mut missing = 0;
             for kid in kids {
-                // Where every child is a page, those before it needn't be read.
-                let pages = if flat { Ok(Some(1)) } else { count_of(document, kid) };
-                match pages {
+                document.spend_inflated(PASSING)?;
+                match count_of(document, kid) {
                     Ok(Some(pages)) if missing > 0 || skip >= pages => skip = skip.saturating_sub(pages),
                     Ok(Some(_)) => {
                         next = Some(document.follow(Some(kid))?);

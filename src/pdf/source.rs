@@ -116,7 +116,8 @@ impl Source {
         self.wanted.len()
     }
 
-    /// What to ask the caller for: what was noted down, without what is known, close neighbours as one.
+    /// What to ask the caller for: what was noted down, close neighbours as one, without what is known, unless that is
+    /// too short to part a question in two.
     pub(super) fn ask(&mut self) -> Parsed<Vec<Range>> {
         let mut wanted = std::mem::take(&mut self.wanted);
         wanted.sort_unstable();
@@ -132,23 +133,33 @@ impl Source {
             }
         }
         let mut ranges = Vec::new();
-        for (start, end) in &mut merged {
-            // Bytes that are known at the far end needn't be read again.
-            let next = self.known.partition_point(|extent| extent.start <= *start);
-            if let Some(extent) = self.known.get(next)
-                && extent.end() >= *end
-            {
-                *end = extent.start.min(*end);
+        for (start, end) in merged {
+            let mut offset = start;
+            let next = self.known.partition_point(|extent| extent.start <= start);
+            for index in next..self.known.len() {
+                let Some(extent) = self.known.get(index).filter(|extent| extent.start < end) else { break };
+                let (from, to) = (extent.start, extent.end());
+                if to - from > GAP || to >= end {
+                    self.pay(offset, from, &mut ranges)?;
+                    offset = to;
+                }
             }
-            let len = u32::try_from(*end - *start).map_err(|_| Stop::Out(Exhausted::Bytes))?;
-            self.left = self.left.checked_sub(u64::from(len)).ok_or(Stop::Out(Exhausted::Bytes))?;
-            ranges.push(Range { offset: *start, len });
+            self.pay(offset, end, &mut ranges)?;
         }
         if ranges.is_empty() {
             return Err(Stop::Broken);
         }
-        self.asked = merged;
         Ok(ranges)
+    }
+
+    /// Asks for the bytes `start..end`, if there are any and the budget allows.
+    fn pay(&mut self, start: u64, end: u64, ranges: &mut Vec<Range>) -> Parsed<()> {
+        let Some(len) = end.checked_sub(start).filter(|&len| len > 0) else { return Ok(()) };
+        let len = u32::try_from(len).map_err(|_| Stop::Out(Exhausted::Bytes))?;
+        self.left = self.left.checked_sub(u64::from(len)).ok_or(Stop::Out(Exhausted::Bytes))?;
+        self.asked.push((start, end));
+        ranges.push(Range { offset: start, len });
+        Ok(())
     }
 
     /// Takes the answers to the last question, in its order. Says whether the file turned out shorter than it was said
@@ -216,6 +227,21 @@ mod tests {
         source.want(10, 40);
         source.want(49_990, 20);
         assert_eq!(ranges(&mut source), [(30, 20), (49_990, 10)]);
+    }
+
+    #[test]
+    fn a_question_is_parted_around_what_is_known() {
+        let mut source = Source::new(100_000, 200_000);
+        source.want(20_000, 10_000);
+        source.want(50_000, 100);
+        source.want(90_000, 10_000);
+        source.ask().unwrap();
+        source.supply(vec![vec![1; 10_000], vec![2; 100], vec![3; 10_000]]);
+        source.want(0, 100_000);
+        assert_eq!(ranges(&mut source), [(0, 20_000), (30_000, 60_000)]);
+        source.supply(vec![vec![4; 20_000], vec![5; 60_000]]);
+        let known = source.known_from(0);
+        assert_eq!((known.len(), known[25_000], known[50_050], known[95_000]), (100_000, 1, 5, 3));
     }
 
     #[test]

@@ -1,10 +1,17 @@
 //! Writes small PDFs, good ones and bad ones, for the tests of the PDF check.
-#![allow(dead_code, reason = "each test file uses its own part of this")]
+#![allow(dead_code, unused_imports, reason = "each test file uses its own part of this")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "test code, although not in a test function")]
 #![allow(clippy::format_push_string, clippy::format_collect, reason = "plain to read, and speed is no matter here")]
 
+mod fixtures;
+mod pieces;
+mod stopwatch;
+
+pub(crate) use fixtures::fixtures;
 use flinks_upload::pdf::{Budget, Inspector, PdfReport, Step};
 use miniz_oxide::deflate::compress_to_vec_zlib;
+pub(crate) use pieces::look_in_pieces;
+pub(crate) use stopwatch::Stopwatch;
 
 /// How lines of the cross-reference table end.
 pub(crate) const EVEN: &str = " \n";
@@ -69,6 +76,13 @@ impl Writer {
             out.extend_from_slice(body);
             out.extend_from_slice(b"\nendobj\n");
         }
+    }
+
+    /// Adds the objects alone to `out`; gives the number and the place of each.
+    pub(crate) fn write(&self, out: &mut Vec<u8>) -> Vec<(u32, usize)> {
+        let mut offsets = Vec::new();
+        self.body(out, &mut offsets);
+        offsets
     }
 
     /// With a cross-reference table.

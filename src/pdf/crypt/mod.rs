@@ -8,6 +8,7 @@ mod key;
 
 use super::{Encryption, object::Object};
 use cipher::{Md5, aes_cbc_decrypt, rc4};
+use std::rc::Rc;
 
 /// How strings or streams are enciphered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,13 +83,14 @@ impl Crypt {
     pub(super) fn decrypt_strings(&self, object: &mut Object, id: u32, generation: u16) {
         match object {
             Object::Text(text) => *text = self.decrypt(self.strings, text, id, generation),
+            // Just read, so nobody shares them yet.
             Object::Array(items) => {
-                for item in items {
+                for item in Rc::get_mut(items).into_iter().flatten() {
                     self.decrypt_strings(item, id, generation);
                 }
             }
             Object::Dict(dict) => {
-                for (_, value) in &mut dict.0 {
+                for (_, value) in Rc::get_mut(&mut dict.0).into_iter().flatten() {
                     self.decrypt_strings(value, id, generation);
                 }
             }

@@ -18,6 +18,8 @@ impl Document {
         let dict = entry.dict().ok_or(Stop::Broken)?;
         let filters = self.filters(dict)?;
         let mut bytes = self.raw(entry, most)?;
+        // Streams may overlap: without an account of it, each could be the rest of the file.
+        self.spend_inflated(bytes.len())?;
         if let (Some(crypt), Some((id, generation))) = (&self.crypt, entry.id)
             && !dict.get(b"Type").is_some_and(|kind| kind.is_name(b"XRef"))
         {

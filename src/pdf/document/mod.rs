@@ -103,7 +103,8 @@ impl Document {
         Ok(())
     }
 
-    /// So many more bytes have come out of a filter, or are looked at again.
+    /// So many more bytes have come out of a filter, or so many more entries were gone through: what may be asked for
+    /// again and again in a file of few bytes.
     pub(super) fn spend_inflated(&mut self, bytes: usize) -> Parsed<()> {
         let left = self.inflated_left.checked_sub(bytes as u64);
         self.inflated_left = left.ok_or(Stop::Out(Exhausted::Inflated))?;
@@ -151,6 +152,7 @@ impl Document {
     }
 
     fn load_new(&mut self, id: u32) -> Parsed<Entry> {
+        self.spend_inflated(self.xref.effort())?;
         let entry = match self.xref.find(&mut self.source, id)? {
             Place::Free => Entry::direct(Object::Null),
             Place::At(offset) => self.read_at(offset, Some(id)).inspect_err(|stop| {
@@ -159,7 +161,11 @@ impl Document {
             Place::In(container, index) => {
                 let container = self.container(container)?;
                 let named = |place: &&(u32, usize)| place.0 == id;
-                let place = container.index.get(index).filter(named).or_else(|| container.index.iter().find(named));
+                let mut place = container.index.get(index).filter(named);
+                if place.is_none() {
+                    self.spend_inflated(container.index.len())?;
+                    place = container.index.iter().find(named);
+                }
                 let Some(&(_, at)) = place else { return Ok(Entry::direct(Object::Null)) };
                 let bytes = container.bytes.get(at..).ok_or(Stop::Broken)?;
                 let mut lexer = Lexer::new(bytes, true, self.depth, self.nodes_left);

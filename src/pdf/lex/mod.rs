@@ -12,6 +12,7 @@ use super::{
 };
 pub(super) use atom::unhex;
 use atom::{escape, name, number};
+use std::rc::Rc;
 
 /// White space, NUL included.
 pub(super) fn is_space(byte: u8) -> bool {
@@ -219,7 +220,7 @@ impl<'a> Lexer<'a> {
                 match lexer.peek() {
                     None => return Err(lexer.end()),
                     Some(b']') => break,
-                    Some(b'>') if lexer.rest().starts_with(b">>") => return Ok(Object::Array(items)),
+                    Some(b'>') if lexer.rest().starts_with(b">>") => return Ok(Object::Array(Rc::new(items))),
                     _ => {}
                 }
                 match lexer.value(references)? {
@@ -230,7 +231,7 @@ impl<'a> Lexer<'a> {
                 }
             }
             lexer.at = lexer.at.saturating_add(1);
-            Ok(Object::Array(items))
+            Ok(Object::Array(Rc::new(items)))
         })
     }
 
@@ -247,7 +248,7 @@ impl<'a> Lexer<'a> {
                 [] => return Err(self.end()),
                 [b'>', b'>', ..] => {
                     self.at = self.at.saturating_add(2);
-                    return Ok(Dict(entries));
+                    return Ok(Dict(Rc::new(entries)));
                 }
                 [b'>'] if !self.last => return Err(Stop::Cut),
                 [b'/', ..] => {
@@ -280,7 +281,7 @@ impl<'a> Lexer<'a> {
                     let value = self.value(false)?;
                     entries.push((key, value));
                 }
-                Object::Word(word) if word == b"ID" => return Ok(Dict(entries)),
+                Object::Word(word) if word == b"ID" => return Ok(Dict(Rc::new(entries))),
                 _ => return Err(Stop::Broken),
             }
         }
@@ -353,8 +354,8 @@ mod tests {
             (b"/A#4", Object::Name(b"A#4".to_vec())),
             (b"(a(b)\\)\\101\\\n\\n)", Object::Text(b"a(b))A\n".to_vec())),
             (b"<41 4>", Object::Text(b"A@".to_vec())),
-            (b"% remark\r[1 2 0 R]", Object::Array(vec![Object::Int(1), Object::Ref(2)])),
-            (b"<</A/B/C>>", Object::Dict(Dict(vec![(b"A".to_vec(), Object::Name(b"B".to_vec()))]))),
+            (b"% remark\r[1 2 0 R]", Object::Array(Rc::new(vec![Object::Int(1), Object::Ref(2)]))),
+            (b"<</A/B/C>>", Object::Dict(Dict(Rc::new(vec![(b"A".to_vec(), Object::Name(b"B".to_vec()))])))),
             (b"endobj", Object::Word(b"endobj".to_vec())),
         ];
         for (bytes, object) in table {

@@ -50,6 +50,8 @@ pub(super) struct Xref {
     /// Where sections stand, and whether the older one that they name counts.
     waiting: Vec<(u64, bool)>,
     visited: Vec<u64>,
+    /// Runs of numbers in all sections.
+    effort: usize,
     /// Object streams that a scan of the whole file came across, with their places.
     containers: Vec<(u32, u64)>,
 }
@@ -63,6 +65,11 @@ impl Xref {
     /// The newest value of a trailer entry.
     pub(super) fn trailer_with(&self, key: &[u8]) -> Option<&Dict> {
         self.trailers.iter().find(|trailer| trailer.has(key))
+    }
+
+    /// How much is gone through at most to find where an object stands.
+    pub(super) fn effort(&self) -> usize {
+        self.effort
     }
 
     /// Where the object stands.
@@ -141,6 +148,11 @@ fn section(document: &mut Document, at: u64, chained: bool) -> Parsed<()> {
     document.xref.waiting.extend(waiting.next());
     document.xref.waiting.extend(next);
     document.xref.waiting.extend(waiting);
+    document.xref.effort = document.xref.effort.saturating_add(match &section {
+        Section::Table { parts, .. } => parts.len(),
+        Section::Stream(rows) => rows.runs(),
+        Section::Scanned(_) => 1,
+    });
     document.xref.sections.push(section);
     document.xref.trailers.push(trailer);
     Ok(())

@@ -11,6 +11,7 @@ use crate::pdf::{
     object::{Dict, Object},
     source::{Parsed, Stop, optional},
 };
+use std::rc::Rc;
 
 /// Trailers that are looked at, from the end.
 const TRAILERS: usize = 64;
@@ -58,7 +59,7 @@ pub(in crate::pdf) fn recover(document: &mut Document) -> Parsed<()> {
 }
 
 fn naming_root(id: u32) -> Dict {
-    Dict(vec![(b"Root".to_vec(), Object::Ref(id))])
+    Dict(Rc::new(vec![(b"Root".to_vec(), Object::Ref(id))]))
 }
 
 fn scan(bytes: &[u8]) -> Parsed<Scan> {

@@ -45,6 +45,11 @@ fn rows(document: &mut Document, entry: &Entry, dict: &Dict) -> Parsed<Rows> {
 }
 
 impl Rows {
+    /// Of how many runs of numbers the rows are.
+    pub(super) fn runs(&self) -> usize {
+        self.index.len()
+    }
+
     /// Where the object stands, if a row is about it.
     pub(super) fn find(&self, id: u32) -> Option<Place> {
         let mut before = 0usize;

@@ -1,0 +1,150 @@
+//! Small files that ask for endless work, each by something that is looked up, copied or searched again and again: all of
+//! it is on some budget, so each ends within a second.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::format_collect, reason = "plain to read, and speed is no matter here")]
+
+mod pdf_support;
+
+use flinks_upload::pdf::{Budget, Exhausted, PdfReport, State, inspect};
+use miniz_oxide::deflate::compress_to_vec_zlib;
+use pdf_support::{Stopwatch, Writer};
+use std::fmt::Write;
+
+fn check(bytes: &[u8]) -> PdfReport {
+    let stopwatch = Stopwatch::start();
+    let report = inspect(bytes, &Budget::default());
+    stopwatch.assert_soon(&report);
+    report
+}
+
+/// One page whose resources have so many fonts, the one that is used last.
+fn many_fonts(fonts: u32, content: &[u8]) -> Writer {
+    let mut file = Writer::page("");
+    let fonts: String = (0..fonts).map(|font| format!("/F{font} 3 0 R")).collect();
+    file.put(7, format!("<</Font<</Z 3 0 R {fonts}>>/XObject<</X 6 0 R>>>>"));
+    file.put(10, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 11 0 R/Resources 7 0 R>>");
+    file.stream(11, "/Filter/FlateDecode", &compress_to_vec_zlib(content, 6));
+    file
+}
+
+/// A page under so many levels of nodes from number 100 on, each of which has to be asked for by itself.
+fn chain(levels: u32) -> Writer {
+    let mut file = Writer::statement(1);
+    for level in 0..levels {
+        file.put(100 + level, format!("<</Type/Pages/Count 1/Kids[{} 0 R]>>", 101 + level));
+        file.stream(200 + level, "", &vec![b' '; 30_000]);
+    }
+    file.put(100 + levels, "<</Type/Page>>");
+    file
+}
+
+#[test]
+fn a_font_is_not_looked_for_among_thousands_again_and_again() {
+    // Every `Tf` went through the whole dictionary of fonts: 100,000 of them through 500,000 fonts.
+    // Each lookup is paid for by the number of entries now.
+    let report = check(&many_fonts(500_000, &b"/Z 9 Tf ".repeat(60_000)).table());
+    assert_eq!((report.state, report.pages), (State::Unchecked(Exhausted::Inflated), Some(1)));
+    let report = check(&many_fonts(100, &b"/Z 9 Tf (a) Tj ".repeat(30_000)).table());
+    assert_eq!(report.state, State::Whole);
+}
+
+#[test]
+fn resources_are_not_copied_for_each_form() {
+    // A form without resources took over a copy of the page's, 200 times over.
+    // Arrays and dictionaries are shared now.
+    let mut file = many_fonts(500_000, &b"/X Do ".repeat(200));
+    file.stream(6, "/Subtype/Form", b"q Q");
+    assert_eq!(check(&file.table()).pages, Some(1));
+}
+
+#[test]
+fn a_cross_reference_in_thousands_of_runs_is_not_gone_through_for_each_object() {
+    // Each object was looked for from the first run on: 20,000 objects in 400,000 runs.
+    // A lookup is paid for by the number of runs now.
+    let mut file = Writer::statement(1);
+    let kids: String = (0..20_000).map(|kid| format!("{} 0 R ", 1_000_000 + kid)).collect();
+    file.put(2, format!("<</Type/Pages/Count 7/Kids[10 0 R {kids}]>>"));
+    let mut out = b"%PDF-1.5\n".to_vec();
+    let mut rows = Vec::new();
+    let mut index = String::new();
+    for (id, offset) in file.write(&mut out) {
+        write!(index, "{id} 1 ").unwrap();
+        rows.extend([&[1], &u32::try_from(offset).unwrap().to_be_bytes()[..]].concat());
+    }
+    for run in 0..400_000 {
+        write!(index, "{} 0 ", 2000 + run).unwrap();
+    }
+    let start = out.len();
+    let mut table = Writer::default();
+    table.stream(9, &format!("/Type/XRef/Size 9/W[1 4 0]/Root 1 0 R/Index[{index}]"), &rows);
+    table.write(&mut out);
+    out.extend_from_slice(format!("startxref\n{start}\n%%EOF\n").as_bytes());
+    assert_eq!(check(&out).state, State::Unchecked(Exhausted::Inflated));
+}
+
+#[test]
+fn an_object_stream_with_wrong_indices_is_not_searched_for_each_object() {
+    // Where a row named the wrong place in an object stream, all of its 200,000 objects were gone through: for each.
+    // That search is paid for now.
+    let (objects, asked) = (200_000, 20_000);
+    let index: String = (0..objects).map(|at| format!("{} 0 ", 100 + at)).collect();
+    let kids: String = (0..asked).map(|kid| format!("{} 0 R ", 100 + objects - 1 - kid)).collect();
+    let mut file = Writer::statement(1);
+    file.put(2, format!("<</Type/Pages/Count 7/Kids[{kids}]>>"));
+    let contents = [index.as_bytes(), b"null"].concat();
+    let entries = format!("/Type/ObjStm/N {objects}/First {}/Filter/FlateDecode", index.len());
+    file.stream(90, &entries, &compress_to_vec_zlib(&contents, 6));
+    let mut out = b"%PDF-1.5\n".to_vec();
+    let places = file.write(&mut out);
+    let mut rows = Vec::new();
+    for id in 0..100 + objects {
+        let place = places.iter().find(|place| place.0 == id).filter(|_| id < 100);
+        let (kind, first) = match place {
+            Some((_, offset)) => (1u8, u32::try_from(*offset).unwrap()),
+            None => (if id < 100 { 0 } else { 2 }, 90),
+        };
+        rows.push(kind);
+        rows.extend(first.to_be_bytes());
+    }
+    let start = out.len();
+    let mut table = Writer::default();
+    let entries = format!("/Type/XRef/Size {}/W[1 4 0]/Root 1 0 R/Filter/FlateDecode", 100 + objects);
+    table.stream(99, &entries, &compress_to_vec_zlib(&rows, 6));
+    table.write(&mut out);
+    out.extend_from_slice(format!("startxref\n{start}\n%%EOF\n").as_bytes());
+    assert_eq!(check(&out).state, State::Unchecked(Exhausted::Inflated));
+}
+
+#[test]
+fn streams_without_an_end_are_not_copied_to_the_end_of_the_file_each() {
+    // Without a length and an end, each of 5,000 object streams was the rest of the file: 4 MB.
+    // What is copied out of the file is paid for now.
+    let mut file = b"%PDF-1.5\n".to_vec();
+    for id in 100..5100 {
+        file.extend_from_slice(format!("{id} 0 obj<</Type/ObjStm/N 1/First 4>>stream\n").as_bytes());
+    }
+    file.resize(4 << 20, b' ');
+    assert_eq!(check(&file).state, State::Unchecked(Exhausted::Inflated));
+}
+
+#[test]
+fn a_page_is_not_looked_for_among_thousands_of_empty_nodes_on_every_way() {
+    // The way to a page goes past its elder siblings, and was gone anew for each level that had to be read.
+    // Each sibling passed is paid for now.
+    let mut file = chain(50);
+    let empty = "8 0 R ".repeat(400_000);
+    file.put(7, format!("<</Type/Pages/Count 1/Kids[{empty} 100 0 R]>>"));
+    file.put(8, "<</Type/Pages/Count 0/Kids[]>>");
+    file.put(2, "<</Type/Pages/Count 1/Kids[7 0 R]>>");
+    assert_eq!(check(&file.table()).state, State::Unchecked(Exhausted::Inflated));
+}
+
+#[test]
+fn a_producer_of_ten_megabytes_is_looked_at_once() {
+    // The name of the producer was searched whole, again after each answer.
+    // Its beginning is enough, once.
+    let mut file = chain(30);
+    file.put(4, format!("<</Producer({})>>", "x".repeat(10 << 20)));
+    file.put(2, "<</Type/Pages/Count 1/Kids[100 0 R]>>");
+    assert_eq!(check(&file.table()).pages, Some(1));
+}

@@ -1,0 +1,94 @@
+//! Ten thousand broken copies of good files: each gets its verdict, soon, and the same one however its bytes arrive.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "test code, although not in a test function")]
+
+mod pdf_support;
+
+use flinks_upload::pdf::{Budget, inspect};
+use pdf_support::{Random, Stopwatch, fixtures, look_in_pieces};
+
+/// What a hand that breaks a file may put into it.
+const WORDS: [&[u8]; 20] = [
+    b"endobj",
+    b"stream",
+    b"endstream",
+    b"<<",
+    b">>",
+    b"[",
+    b"(",
+    b" 0 R",
+    b"99999999999",
+    b"-1",
+    b"/Prev 9",
+    b"/Kids[2 0 R]",
+    b"/Length 99999999",
+    b"/Filter/FlateDecode",
+    b"/Type/ObjStm",
+    b"xref",
+    b"trailer",
+    b"startxref",
+    b"%%EOF",
+    b"\0",
+];
+
+fn mutate(bytes: &mut Vec<u8>, random: &mut Random) {
+    let at = random.below(bytes.len());
+    match random.below(6) {
+        0 => bytes[at] = u8::try_from(random.below(256)).unwrap(),
+        1 => bytes.truncate(at.max(9)),
+        2 => drop(bytes.drain(at..(at + random.below(40)).min(bytes.len()))),
+        3 => drop(bytes.splice(at..at, WORDS[random.below(WORDS.len())].iter().copied())),
+        4 => {
+            let from = random.below(bytes.len());
+            let piece = bytes[from..(from + random.below(200)).min(bytes.len())].to_vec();
+            bytes.splice(at..at, piece);
+        }
+        _ => {
+            if let Some(digit) = bytes[at..].iter().position(u8::is_ascii_digit) {
+                bytes[at + digit] = b'0' + u8::try_from(random.below(10)).unwrap();
+            }
+        }
+    }
+    if bytes.is_empty() {
+        bytes.push(b'%');
+    }
+}
+
+/// Mutants of each file in turn; of the long ones few, since most of what is in them is space.
+fn assert_each_gets_its_verdict(mutants: usize, is_long: bool) {
+    let all = fixtures();
+    let seeds: Vec<_> = all.iter().filter(|(_, bytes)| (bytes.len() > 100_000) == is_long).collect();
+    assert!(!seeds.is_empty());
+    let mut random = Random(0x5DEE_CE66_D1CE_4E5B);
+    let budget = Budget { bytes: 1 << 20, objects: 2000, depth: 16, inflated: 1 << 20 };
+    for round in 0..mutants {
+        let (name, seed) = seeds[round % seeds.len()];
+        let mut bytes = seed.clone();
+        for _ in 0..=random.below(4) {
+            mutate(&mut bytes, &mut random);
+        }
+        let stopwatch = Stopwatch::start();
+        let report = inspect(&bytes, &budget);
+        stopwatch.assert_soon(&report);
+        assert_eq!(look_in_pieces(&bytes, &budget, &mut random), report, "mutant {round}, of {name}");
+    }
+}
+
+#[test]
+fn nine_thousand_mutants_of_short_files_get_their_verdicts() {
+    assert_each_gets_its_verdict(9000, false);
+}
+
+#[test]
+fn a_thousand_mutants_of_files_that_are_read_bit_by_bit_get_their_verdicts() {
+    assert_each_gets_its_verdict(1000, true);
+}
+
+#[test]
+fn good_files_get_the_same_verdict_however_their_bytes_arrive() {
+    for (name, bytes) in fixtures() {
+        let report = inspect(&bytes, &Budget::default());
+        assert_eq!(look_in_pieces(&bytes, &Budget::default(), &mut Random(1)), report, "{name}");
+        assert!(report.pages.is_some() || name == "encrypted", "{name}: {report:?}");
+    }
+}

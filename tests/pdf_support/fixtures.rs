@@ -1,0 +1,40 @@
+//! One small file of each kind that the reader has a way of its own for: what mutants and the fuzzer begin with.
+
+use super::{Writer, last};
+
+/// By name.
+pub(crate) fn fixtures() -> Vec<(&'static str, Vec<u8>)> {
+    let mut form =
+        Writer::page("q 600 0 0 800 0 0 cm /I Do Q /X Do BT /F 9 Tf 3 Tr [(a)-3(b)] TJ ET BI /W 1 ID \0 EI ");
+    form.stream(5, "/Type/XObject/Subtype/Image/Width 9/Height 9", &[0; 81]);
+    form.stream(
+        6,
+        "/Type/XObject/Subtype/Form/BBox[0 0 300 400]/Filter/LZWDecode",
+        b"\x80\x0B\x60\x50\x22\x0C\x0C\x85\x01",
+    );
+    let old = Writer::statement(2).table();
+    let start = last(&old, b"xref\n0 1") as u64;
+    let encrypted = "/ID[<00><00>]/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -4/O(01234567890123456789012345678901)\
+                     /U(01234567890123456789012345678901)>>";
+    vec![
+        ("table", Writer::statement(3).table()),
+        ("long-table", Writer::statement(3).long_table("\n")),
+        ("streams", Writer::statement(5).streams()),
+        ("form", form.table()),
+        ("form-streams", form.streams()),
+        ("update", Writer::statement(2).update(old, start)),
+        ("encrypted", Writer::statement(1).table_with(" \n", encrypted)),
+        ("spread", spread(Writer::statement(2)).long_table(" \n")),
+        ("spread-streams", spread(Writer::statement(2)).streams()),
+    ]
+}
+
+/// So far apart that the reader has to ask for one object after the other; smaller files come whole in one answer.
+fn spread(file: Writer) -> Writer {
+    let mut far = Writer::default();
+    for (place, (id, body)) in (500..).zip(file.objects) {
+        far.put(id, body);
+        far.stream(place, "", &vec![b' '; 22_000]);
+    }
+    far
+}
