@@ -1,0 +1,26 @@
+// A page that shows what the component does with each prop; tests set the props and read what was heard.
+import { FlinksUpload } from 'flinks-upload/react';
+import { StrictMode, createRef, useState, version } from 'react';
+import { createRoot } from 'react-dom/client';
+
+const HANDLERS = ['onConnectEvent', 'onUploadOffer', 'onUploadCheck', 'onUploadHandoff', 'onUploadComplete', 'onUploadError'];
+const ref = createRef();
+const called = [];
+
+Object.assign(window, { version, ref, heard: [], refs: [] });
+
+function Page() {
+  const [{ props, round }, set] = useState({ props: { instance: 'toolbox', params: { demo: 'true' } }, round: 0 });
+  window.setProps = (next) => set(({ round }) => ({ props: next, round: round + 1 }));
+  window.setRound = () => set(({ props, round }) => ({ props, round: round + 1 }));
+  if (props === null) return null;
+  // New functions with each render: what is called is always the newest one.
+  const handlers = Object.fromEntries(HANDLERS.map((name) => [name, ({ type }) => window.heard.push(`${name} ${type} ${round}`)]));
+  const ask = async () => {
+    called.push(round);
+    return `token-${round}`;
+  };
+  return <FlinksUpload ref={ref} {...handlers} getAuthorizeToken={props.noToken ? undefined : ask} {...props} />;
+}
+
+createRoot(document.getElementById('root')).render(<StrictMode><Page /></StrictMode>);

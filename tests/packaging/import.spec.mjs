@@ -1,0 +1,73 @@
+// Importing: on a server without any effect, and by two copies of the package in one page without harm.
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CONNECT, expect, installed, run, test } from './consumer.mjs';
+
+test(`in Node ${process.versions.node}, the one at hand, importing does nothing and throws nothing`, () => {
+  const script = `const before = Object.keys(globalThis).length;
+    const modules = await Promise.all(['flinks-upload', 'flinks-upload/check', 'flinks-upload/define', 'flinks-upload/react'].map((name) => import(name)));
+    const [{ FALLBACK_CODES, connectUrl, defineElement }] = modules;
+    defineElement();
+    let said;
+    try {
+      connectUrl({ instance: 'toolbox' });
+    } catch (error) {
+      said = error.message;
+    }
+    process.stdout.write(JSON.stringify([modules.length, Object.keys(globalThis).length - before, FALLBACK_CODES.length, said]));`;
+  const said = run(process.execPath, ['--input-type=module', '-e', script]);
+  expect(JSON.parse(said)).toEqual([4, 0, 8, 'flinks-upload: `await init()` comes before `connectUrl()`']);
+});
+
+const HTML = `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Two copies</title><script type="module" src="/page.js"></script>
+<flinks-upload instance="toolbox" mode="fallback" params="demo=true"></flinks-upload>`;
+const ASK = "document.querySelector('flinks-upload').getAuthorizeToken = async () => (await fetch('/authorize-token')).text();";
+
+test.describe('two installed versions in one page', () => {
+  let other;
+  test.beforeAll(() => {
+    other = mkdtempSync(join(tmpdir(), 'flinks-upload-'));
+    cpSync(installed, other, { recursive: true });
+    const manifest = JSON.parse(readFileSync(join(other, 'package.json'), 'utf8'));
+    writeFileSync(join(other, 'package.json'), JSON.stringify({ ...manifest, version: '9.9.9' }));
+  });
+  test.afterAll(() => rmSync(other, { recursive: true }));
+
+  test('define the element once, and the first one serves', async ({ consumer, page }) => {
+    await consumer.open(undefined, {
+      folders: { '/one/': installed, '/two/': other },
+      files: {
+        '/': HTML,
+        '/page.js': `${ASK}
+          await import('/one/define.js');
+          const copies = await Promise.all(['/one', '/two', '/one'].map((path) => import(path + '/index.js')));
+          await import('/two/define.js');
+          for (const { defineElement } of copies) defineElement();
+          copies[1].defineElement('other-upload');
+          const [one, two] = copies;
+          window.is = [customElements.get('flinks-upload') === one.FlinksUploadElement, document.createElement('other-upload') instanceof two.FlinksUploadElement];
+          document.querySelector('flinks-upload').addEventListener('upload-complete', ({ detail }) => {
+            const thanks = document.createElement('p');
+            thanks.role = 'status';
+            thanks.textContent = 'Thank you. Your reference: ' + detail.loginId;
+            document.querySelector('flinks-upload').replaceWith(thanks);
+          });`,
+      },
+    });
+    await consumer.journey();
+    expect(await page.evaluate(() => window.is)).toEqual([true, true]);
+  });
+
+  test('work side by side under two names', async ({ consumer, page }) => {
+    await consumer.open(undefined, {
+      folders: { '/one/': installed, '/two/': other },
+      files: {
+        '/': HTML.replace('</flinks-upload>', '</flinks-upload><other-upload instance="toolbox" mode="upload"></other-upload>'),
+        '/page.js': "import '/one/define.js'; import { defineElement } from '/two/index.js'; defineElement('other-upload');",
+      },
+    });
+    await expect(consumer.part('frame')).toHaveAttribute('src', `${CONNECT}/v2/?language=en&demo=true`);
+    await expect(page.locator('other-upload [part="dropzone"]')).toBeVisible();
+  });
+});

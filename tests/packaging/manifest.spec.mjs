@@ -1,0 +1,78 @@
+// custom-elements.json against what it describes: the element's own code, its types, its styles, and a browser.
+import { readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { consumers, examples, expect, installed, root, test } from './consumer.mjs';
+
+const require = createRequire(join(consumers, 'package.json'));
+const read = (path) => readFileSync(join(root, path), 'utf8');
+const manifest = JSON.parse(readFileSync(join(installed, 'custom-elements.json'), 'utf8'));
+const [element] = manifest.modules[0].declarations;
+const names = (list) => list.map(({ name }) => name).sort();
+const found = (text, pattern) => [...new Set([...text.matchAll(pattern)].map(([, name]) => name))].sort();
+
+test('the manifest is one, says its schema', () => {
+  const Ajv = require('ajv');
+  const validate = new Ajv({ strict: false }).compile(require('custom-elements-manifest/schema.json'));
+  validate(manifest);
+  expect(validate.errors).toBeNull();
+});
+
+test('its attributes and their properties are the element’s, and so are its methods', async ({ consumer, page }) => {
+  await consumer.open(join(examples, 'html'), { folders: { '/flinks-upload/': installed } });
+  const own = await page.evaluate(async () => {
+    await customElements.whenDefined('flinks-upload');
+    const { observedAttributes, prototype } = customElements.get('flinks-upload');
+    const life = ['constructor', 'connectedCallback', 'disconnectedCallback', 'attributeChangedCallback'];
+    const all = Object.entries(Object.getOwnPropertyDescriptors(prototype)).filter(([name]) => !life.includes(name));
+    return {
+      attributes: [...observedAttributes].sort(),
+      fields: all.filter(([, { get }]) => get).map(([name]) => name).sort(),
+      readonly: all.filter(([, { get, set }]) => get && !set).map(([name]) => name).sort(),
+      methods: all.filter(([, { value }]) => value).map(([name]) => name).sort(),
+    };
+  });
+  const fields = element.members.filter(({ kind }) => kind === 'field');
+  expect(names(element.attributes)).toEqual(own.attributes);
+  expect(names(fields)).toEqual(own.fields);
+  expect(names(fields.filter(({ readonly }) => readonly))).toEqual(own.readonly);
+  expect(names(element.members.filter(({ kind }) => kind === 'method'))).toEqual(own.methods);
+  for (const { name, fieldName } of element.attributes) expect(fields.find(({ attribute }) => attribute === name)?.name).toBe(fieldName);
+});
+
+test('its events are those of the types, and the component of React hears each', () => {
+  const types = found(/interface FlinksUploadEventMap \{([^]*?)\n\}/.exec(read('www/index.d.ts'))[1], /^ {2}'([\w-]+)':/gm);
+  expect(names(element.events)).toEqual(types);
+  const heard = found(/const EVENTS = \[([^]*?)\]/.exec(read('www/react.js'))[1], /'([\w-]+)'/g);
+  expect(heard).toEqual(types);
+});
+
+test('the attributes of the types are the element’s', () => {
+  const types = found(/interface FlinksUploadAttributes \{([^]*?)\n\}/.exec(read('www/index.d.ts'))[1], /^ {2}'?([\w-]+)'?\?:/gm);
+  expect(types).toEqual(names(element.attributes));
+});
+
+test('its parts are those that are rendered', () => {
+  const sources = readdirSync(join(root, 'src/component')).filter((name) => name.endsWith('.rs')).map((name) => read(`src/component/${name}`));
+  const rendered = sources.flatMap((text) => [...text.matchAll(/\bpart=(?:"([\w-]+)"|\{([^}]*)\}[^}]*\})/g)]);
+  // `part={if … { "one" } else { "other" }}` names two.
+  const all = rendered.flatMap(([whole, name]) => (name ? [name] : found(whole, /"([\w-]+)"/g)));
+  expect(names(element.cssParts)).toEqual([...new Set(all)].sort());
+});
+
+test('its custom properties, with their defaults, are those of the style sheet', () => {
+  const styles = read('src/component/style.css');
+  expect(names(element.cssProperties)).toEqual(found(styles, /var\((--flinks-upload-[\w-]+)/g));
+  for (const { name, default: value } of element.cssProperties) expect(styles).toContain(`var(${name}, ${value})`);
+});
+
+test('the README names all of them', () => {
+  const readme = read('README.md');
+  const attributes = /### Attributes([^]*?)###/.exec(readme)[1];
+  expect([...attributes.matchAll(/^\| (`.*?`) \|/gm)].flatMap(([, cell]) => found(cell, /`([\w-]+)`/g)).sort()).toEqual(names(element.attributes));
+  const events = /### Events([^]*?)###/.exec(readme)[1];
+  expect(found(events, /^\| `([\w-]+)`/gm)).toEqual(names(element.events));
+  const styling = /### Styling([^]*?)###/.exec(readme)[1];
+  for (const { name } of element.cssParts) expect(styling, name).toContain(`\`${name}\``);
+  for (const { name } of element.cssProperties) expect(styling, name).toContain(name);
+});
