@@ -1,5 +1,5 @@
 # Thin: each target is a script in scripts/, the same ones that CI runs.
-.PHONY: help demo test package bench check setup clean
+.PHONY: help demo test corpus fuzz package bench check setup clean
 # Two cargo runs at once only wait for each other.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
@@ -12,6 +12,9 @@ demo: setup ## the demo page on http://127.0.0.1:8080/
 
 test: check package ## everything CI runs: gates, package, native, in-browser and end-to-end tests
 	@scripts/test.sh
+
+corpus: setup ## how far the check agrees with qpdf, poppler and mutool, file by file
+	@scripts/corpus.sh
 
 package: setup ## the npm package, in target/npm, and its size against the budget
 	@scripts/package.sh

@@ -77,6 +77,28 @@ fn a_count_that_the_children_do_not_agree_with_is_not_believed() {
 }
 
 #[test]
+fn a_page_that_is_missing_among_others_is_counted_as_readers_do_and_told() {
+    // A file whose tree names three pages, one of which is not there, passed for a whole file of two.
+    // Readers show three; that one can't be read is a reason to doubt the file.
+    let mut file = Writer::statement(3);
+    file.put(2, "<</Type/Pages/Count 3/Kids[10 0 R 99 0 R 14 0 R]/MediaBox[0 0 612 792]>>");
+    let report = check(&file.table());
+    assert_eq!((report.state, report.pages), (State::Repaired, Some(3)));
+    file.put(2, "<</Type/Pages/Count 1/Kids[99 0 R]>>");
+    assert_eq!(check(&file.table()).state, State::Damaged);
+}
+
+#[test]
+fn a_tree_that_is_a_child_of_its_own_is_gone_through_once() {
+    // The root was not among the nodes that were met, so its pages were counted twice: six instead of three.
+    // It is met first now, and a tree that leads back to itself is never whole.
+    let mut file = Writer::statement(3);
+    file.put(2, "<</Type/Pages/Count 4/Kids[2 0 R 10 0 R 12 0 R 14 0 R]>>");
+    let report = check(&file.table());
+    assert_eq!((report.state, report.pages), (State::Repaired, Some(3)));
+}
+
+#[test]
 fn a_tree_of_trees_is_counted_by_its_first_level() {
     let mut file = Writer::statement(4);
     file.put(2, "<</Type/Pages/Count 4/Kids[5 0 R 6 0 R]>>");

@@ -65,6 +65,8 @@ pub(super) fn catalog(document: &mut Document) -> Parsed<Rc<Entry>> {
 /// The page tree of a file.
 pub(super) struct Tree {
     root: Rc<Entry>,
+    /// The number of the root, if it is an object of its own.
+    id: Option<u32>,
     count: Option<u32>,
     walk: Option<Walk>,
 }
@@ -86,7 +88,8 @@ impl Tree {
     pub(super) fn new(document: &mut Document, catalog: &Dict) -> Parsed<Self> {
         let root = document.get(catalog, b"Pages")?;
         root.dict().ok_or(Stop::Broken)?;
-        Ok(Self { root, count: None, walk: None })
+        let id = if let Some(Object::Ref(id)) = catalog.get(b"Pages") { Some(*id) } else { None };
+        Ok(Self { root, id, count: None, walk: None })
     }
 
     /// How many pages there are.
@@ -138,8 +141,13 @@ impl Tree {
         let mark = document.source.wanted_mark();
         for kid in kids.iter().take(CHECKED) {
             match count_of(document, kid) {
-                Ok(Some(pages)) => sum = sum.saturating_add(u64::from(pages)),
-                Ok(None) | Err(Stop::Broken | Stop::Cut) => return Ok(None),
+                Ok(Kid::Pages(pages)) => sum = sum.saturating_add(u64::from(pages)),
+                // One page that can't be read among others: readers count it, too, and show it empty.
+                Ok(Kid::Lost) | Err(Stop::Broken | Stop::Cut) if flat => {
+                    document.suspect = true;
+                    sum = sum.saturating_add(1);
+                }
+                Ok(Kid::Lost | Kid::Uncounted) | Err(Stop::Broken | Stop::Cut) => return Ok(None),
                 Err(Stop::Missing) => {
                     missing = true;
                     sum = sum.saturating_add(1);
@@ -159,7 +167,11 @@ impl Tree {
             let dict = self.root.dict().ok_or(Stop::Broken)?;
             let kids = document.get(dict, b"Kids")?;
             let inherited = Rc::new(Inherited::default().and(dict));
-            self.walk = Some(Walk { stack: vec![(kids, 0, inherited)], visited: Vec::new(), pages: Vec::new() });
+            self.walk = Some(Walk {
+                stack: vec![(kids, 0, inherited)],
+                visited: self.id.into_iter().collect(),
+                pages: Vec::new(),
+            });
         }
         let walk = self.walk.as_mut().ok_or(Stop::Broken)?;
         walk.go_on(document)?;
@@ -196,12 +208,12 @@ impl Tree {
             for kid in kids {
                 document.spend_inflated(PASSING)?;
                 match count_of(document, kid) {
-                    Ok(Some(pages)) if missing > 0 || skip >= pages => skip = skip.saturating_sub(pages),
-                    Ok(Some(_)) => {
+                    Ok(Kid::Pages(pages)) if missing > 0 || skip >= pages => skip = skip.saturating_sub(pages),
+                    Ok(Kid::Pages(_)) => {
                         next = Some(document.follow(Some(kid))?);
                         break;
                     }
-                    Ok(None) => return Err(Stop::Broken),
+                    Ok(Kid::Lost | Kid::Uncounted) => return Err(Stop::Broken),
                     // Its neighbours will be needed too, and are asked for with it.
                     Err(Stop::Missing) if missing < TOGETHER => missing += 1,
                     Err(stop) => return Err(stop),
@@ -216,14 +228,24 @@ impl Tree {
     }
 }
 
-/// How many pages a child of a node stands for, if it says so.
-fn count_of(document: &mut Document, kid: &Object) -> Parsed<Option<u32>> {
+/// What a child of a node stands for.
+enum Kid {
+    /// So many pages.
+    Pages(u32),
+    /// A node that does not say how many.
+    Uncounted,
+    /// Nothing: there is no such object, or it is neither a page nor a node.
+    Lost,
+}
+
+fn count_of(document: &mut Document, kid: &Object) -> Parsed<Kid> {
     let kid = document.follow(Some(kid))?;
-    let Some(dict) = kid.dict() else { return Ok(None) };
+    let Some(dict) = kid.dict() else { return Ok(Kid::Lost) };
     if !is_node(dict) {
-        return Ok(Some(1));
+        return Ok(Kid::Pages(1));
     }
-    Ok(document.get_int(dict, b"Count")?.and_then(|count| u32::try_from(count).ok()))
+    let count = document.get_int(dict, b"Count")?.and_then(|count| u32::try_from(count).ok());
+    Ok(count.map_or(Kid::Uncounted, Kid::Pages))
 }
 
 impl Walk {
@@ -246,7 +268,10 @@ impl Walk {
             *at = at.saturating_add(1);
             let Some((Some(kids), inherited)) = below else { continue };
             if let Object::Ref(id) = kid {
-                let Err(place) = self.visited.binary_search(&id) else { continue };
+                let Err(place) = self.visited.binary_search(&id) else {
+                    document.suspect = true;
+                    continue;
+                };
                 self.visited.insert(place, id);
             }
             if self.stack.len() < document.depth as usize {

@@ -5,12 +5,14 @@
 
 mod fixtures;
 mod pieces;
+mod share;
 mod stopwatch;
 
 pub(crate) use fixtures::fixtures;
 use flinks_upload::pdf::{Budget, Inspector, PdfReport, Step};
 use miniz_oxide::deflate::compress_to_vec_zlib;
 pub(crate) use pieces::look_in_pieces;
+pub(crate) use share::Share;
 pub(crate) use stopwatch::Stopwatch;
 
 /// How lines of the cross-reference table end.
