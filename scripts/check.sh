@@ -18,3 +18,13 @@ done
 gate clippy-tests cargo clippy --locked "${wasm[@]}" --no-default-features --features element,worker --test browser -- -D warnings
 gate doc-core env RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --no-default-features
 gate doc-browser cargo doc --locked --no-deps "${wasm[@]}" --all-features
+# Compiled as it stands in the documentation and in the README.
+gate doc-example cargo test --locked --doc --no-default-features --features component FlinksUploadProps
+gate example-formatting cargo fmt --check --manifest-path examples/yew-app/Cargo.toml
+
+oldest=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
+if rustup run "$oldest" cargo --version >/dev/null 2>&1; then
+  gate oldest-rust env CARGO_TARGET_DIR="target/rust-$oldest" rustup run "$oldest" cargo check --locked --features element,repair
+else
+  say "checking oldest-rust: left out, for rust-version $oldest is not at hand (rustup toolchain install $oldest)"
+fi

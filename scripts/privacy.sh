@@ -14,8 +14,8 @@ found=0
 report() { found=1; say "$1"; }
 
 if lines=$(grep -nEsI "$folders|$hosts" -- "${files[@]}"); then report "$lines"; fi
-if lines=$(grep -nE "$addresses" -- Cargo.lock package-lock.json); then report "$lines"; fi
-if lines=$(grep -nH '"resolved"' -- package-lock.json); then
+if lines=$(grep -nE "$addresses" -- Cargo.lock package-lock.json tests/packaging/package-lock.json); then report "$lines"; fi
+if lines=$(grep -nH '"resolved": "http' -- package-lock.json tests/packaging/package-lock.json); then
   report "$lines"
   say "install with: npm install --omit-lockfile-registry-resolved"
 fi

@@ -31,8 +31,9 @@ for name in "${@:-all}"; do
     native) suite native "$NATIVE" ;;
     browser) suite browser "$BROWSER" ;;
     e2e) suite e2e "$E2E" ;;
-    all) suite native "$NATIVE"; suite browser "$BROWSER"; suite e2e "$E2E" ;;
-    *) fail "no suite is called '$name'; there are: native browser e2e" ;;
+    packaging) suite packaging "$PACKAGING" ;;
+    all) suite native "$NATIVE"; suite browser "$BROWSER"; suite e2e "$E2E"; suite packaging "$PACKAGING" ;;
+    *) fail "no suite is called '$name'; there are: native browser e2e packaging" ;;
   esac
 done
 

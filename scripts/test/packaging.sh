@@ -28,5 +28,10 @@ for home in "$there" "$there/react-18"; do
     npm --prefix "$home/examples" install --offline --no-save --no-package-lock --no-audit --no-fund "$ROOT/$tarball"
 done
 
+# The same versions as everything else. A copy of the lock file, for the app is no member of a workspace.
+cp Cargo.lock examples/yew-app/Cargo.lock
+step packaging-yew "building the Yew example (about a minute the first time)" "Repeat it with: cd examples/yew-app; trunk build --offline" \
+  env -C examples/yew-app RUST_BACKTRACE=0 CARGO_TARGET_DIR="$ROOT/target" trunk build --offline --release --dist "$ROOT/$there/yew-app"
+
 export TARBALL=$tarball
 exec scripts/test/playwright.sh packaging tests/packaging/playwright.config.mjs "$@"

@@ -10,6 +10,27 @@ use web_sys::File;
 use yew::prelude::*;
 
 /// What the component needs to know, and whom it tells.
+///
+/// ```no_run
+/// use flinks_upload::{FlinksUpload, core::{config::Attributes, session::Notice}};
+/// use yew::prelude::*;
+///
+/// #[component]
+/// fn Income() -> Html {
+///     // As the attributes of <flinks-upload>; what is wrong with them is shown, and told.
+///     let settings = Attributes {
+///         instance: Some("toolbox".to_owned()),
+///         mode: Some("fallback".to_owned()),
+///         ..Attributes::default()
+///     };
+///     let on_notice = |notice| {
+///         if let Notice::Complete(end) = notice { /* end.login_id is for your server */ }
+///     };
+///     html! { <FlinksUpload config={settings.read()} {on_notice} /> }
+/// }
+///
+/// yew::Renderer::<Income>::new().render();
+/// ```
 #[derive(Clone, PartialEq, Properties)]
 pub struct FlinksUploadProps {
     /// What the host asks for: [`Config::new`], or attributes that were read. Errors are shown and told.

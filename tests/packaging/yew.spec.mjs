@@ -1,0 +1,36 @@
+// The Yew component, in an app of its own that Trunk built: the same journey, and nothing in its wasm that it did not ask for.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { consumers, expect, root, test } from './consumer.mjs';
+
+const dist = join(consumers, 'yew-app');
+
+test('the journey works in a Yew app, without the package', async ({ consumer }) => {
+  // Trunk's page starts the wasm from a script in the page, and looks at its integrity.
+  await consumer.open(dist);
+  consumer.scope = '';
+  await consumer.journey({ workers: 0 });
+  expect(consumer.wasmRequests()).toHaveLength(1);
+  // Trunk says it to Chromium, which says that it takes no notice.
+  consumer.problems = consumer.problems.filter((text) => !text.startsWith('The `integrity` attribute is currently ignored'));
+});
+
+test('with default features the crate adds no exports to the app’s wasm', () => {
+  const sources = ['src/element/api.rs', 'src/element/mount.rs', 'src/bin/worker.rs', 'src/bin/repair.rs'].map((path) => readFileSync(join(root, path), 'utf8'));
+  const ours = sources.flatMap((text) => [...text.matchAll(/#\[wasm_bindgen(?:\(js_name = "?(\w+)"?\))?\]\s*pub (?:async )?(?:fn|struct) (\w+)/g)].map(([, js, rust]) => js ?? rust));
+  expect(ours).toEqual(expect.arrayContaining(['connectUrl', 'mount', 'inspect', 'repair']));
+  const file = readdirSync(dist).find((name) => name.endsWith('.wasm'));
+  const bytes = readFileSync(join(dist, file));
+  const exported = WebAssembly.Module.exports(new WebAssembly.Module(bytes)).map(({ name }) => name);
+  expect(exported).toContain('memory');
+  expect(exported.filter((name) => ours.some((own) => name.toLowerCase().startsWith(own.toLowerCase())))).toEqual([]);
+  const kilobytes = (length) => `${(length / 1000).toFixed(0)} KB`;
+  console.log(`the Yew example: ${kilobytes(bytes.length)} of wasm, ${kilobytes(brotliCompressSync(bytes).length)} with brotli`);
+});
+
+test('what the README shows of Yew is the example that the documentation compiles', () => {
+  const [, shown] = /```rust,ignore\n([^]*?)```/.exec(readFileSync(join(root, 'README.md'), 'utf8'));
+  const [, compiled] = /\/\/\/ ```no_run\n([^]*?)\/\/\/ ```/.exec(readFileSync(join(root, 'src/component/props.rs'), 'utf8'));
+  expect(compiled.replace(/^\/\/\/ ?/gm, '')).toBe(shown);
+});
