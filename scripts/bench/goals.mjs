@@ -1,0 +1,50 @@
+// The goals that the project has set itself, each with what was measured. The stricter figure counts: of the first
+// batch and the next one, the worse; of the longest task and the longest gap, the gap.
+import { mb, ms, times } from './table.mjs';
+
+const OURS = 'element';
+
+export function goals({ large, growth, startup }) {
+  return [...(large ? checkGoals(large) : []), ...(growth ? growthGoals(growth) : []), ...(startup ? startupGoals(startup) : [])];
+}
+
+function checkGoals(results) {
+  const own = results.find(({ page }) => page === OURS);
+  const reading = results.find(({ page }) => page === 'read-all');
+  const fastest = (batch) => results.filter(({ peer, error }) => peer && !error).filter((result) => result[batch]).sort((a, b) => a[batch] - b[batch])[0];
+  const [first, again] = [fastest('first'), fastest('again')];
+  const lead = { first: first.first / own.first, again: again.again / own.again };
+  return [
+    goal('24 files, 180 MB: at most 0.5 × reading all bytes', Math.max(own.ofReading, own.againOfReading) <= 0.5,
+      `${times(own.ofReading)} first (${ms(own.first)} of ${ms(reading.first)} ms), ${times(own.againOfReading)} next (${ms(own.again)} of ${ms(reading.again)} ms)`),
+    goal('at least 3 × faster than the fastest peer', Math.min(lead.first, lead.again) >= 3,
+      `${times(lead.first)} first (${first.name}: ${ms(first.first)} ms), ${times(lead.again)} next (${again.name}: ${ms(again.again)} ms)`),
+    ...frugal('24 files, 180 MB', own),
+  ];
+}
+
+const growthGoals = (results) => frugal('any batch', {
+  longestGap: Math.max(...results.map(({ longestGap }) => longestGap)),
+  peak: results.some(({ peak }) => peak === null) ? null : Math.max(...results.map(({ peak }) => peak)),
+});
+
+const frugal = (batch, { longestGap, peak }) => [
+  goal(`${batch}: longest main-thread task at most 50 ms`, longestGap <= 50, `${ms(longestGap)} ms`),
+  peak === null
+    ? { name: `${batch}: memory`, isMet: null, figures: 'not known: this system has no /proc' }
+    : goal(`${batch}: memory at most 16 MB above the start`, peak <= 16e6, `${mb(peak)} MB`),
+];
+
+function startupGoals(results) {
+  const own = results.find((result) => result.own);
+  return ['Uppy Dashboard', 'Uploadcare'].map((name) => {
+    const peer = results.find((result) => result.name === name);
+    const visits = ['cold', 'warm', 'mobile'].map((visit) => [own[visit].usable, peer[visit].usable]);
+    return goal(`startup faster than ${name}`, visits.every(([ours, theirs]) => ours !== null && (theirs === null || ours < theirs)),
+      visits.map(([ours, theirs], at) => `${['first', 'second', 'mobile'][at]} ${ms(ours)} : ${ms(theirs)} ms`).join(', '));
+  });
+}
+
+const goal = (name, isMet, figures) => ({ name, isMet, figures });
+
+export const goalLine = ({ name, isMet, figures }) => `${isMet === null ? 'open  ' : isMet ? 'met   ' : 'missed'}  ${name}: ${figures}`;

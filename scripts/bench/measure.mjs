@@ -1,0 +1,63 @@
+// One measurement: a subject of the check benchmark on a fresh page, with real files in its input.
+import { watchMemory } from './browser.mjs';
+
+/** Who has not answered by then gets no time. In milliseconds. */
+const PATIENCE = 60_000;
+
+/**
+ * Opens `address` in a context of its own, gives it the files and lets it run: once with everything to be loaded, and,
+ * if `again`, once more. Gives `{first, again, memory}`; a failure is a result, too.
+ */
+export async function measure(chrome, address, files, { again = false } = {}) {
+  const context = await chrome.browser.newContext();
+  let memory;
+  try {
+    const page = await context.newPage();
+    const crash = new Promise((_, reject) => page.once('crash', () => reject(new Error('the page crashed'))));
+    crash.catch(() => {});
+    await page.goto(address);
+    await page.evaluate(() => window.prepared);
+    await page.setInputFiles('#files', files.map(({ path }) => path));
+    const process = await settle(chrome, context, page);
+
+    const run = () => within(Promise.race([page.evaluate(() => window.measure()), crash]));
+    memory = watchMemory(process);
+    const first = judged(await run(), files);
+    const peak = memory.stop();
+    return { first, peak, again: again && !first.error ? judged(await run(), files) : null };
+  } catch (error) {
+    return { first: { error: String(error.message).split('\n')[0] }, peak: null, again: null };
+  } finally {
+    memory?.stop();
+    await context.close();
+  }
+}
+
+/** Waits until what the page did to come up is over; its garbage is no room that is free already. Gives its process. */
+async function settle(chrome, context, page) {
+  const session = await context.newCDPSession(page);
+  await session.send('Performance.enable');
+  const process = await chrome.processOf(session);
+  await session.send('HeapProfiler.collectGarbage');
+  await session.detach();
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  return process;
+}
+
+async function within(answer) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer in ${PATIENCE / 1000} s`)), PATIENCE);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** How many of the page counts are right; null for who gives none. */
+function judged(result, files) {
+  const right = result.pages && files.filter(({ pages }, at) => result.pages[at] === pages).length;
+  return { ...result, right, pages: undefined };
+}

@@ -1,0 +1,66 @@
+// What every subject of the check benchmark shares: an input for real files, and one way to measure.
+import { bytesRead } from '../count.js';
+import { startProbe } from '../probe.js';
+
+export { isCounting } from '../count.js';
+
+/** Long enough for a list to be drawn anew after the last verdict. In milliseconds. */
+const AFTERMATH = 150;
+
+/**
+ * `prepare` runs when the page is opened and `clear` before each run, neither timed; `run(files)` gives the page count
+ * of each file. What a subject loads with the first file, it loads in `run`.
+ */
+export function subject({ prepare = () => {}, clear = () => {}, run }) {
+  const input = Object.assign(document.createElement('input'), { type: 'file', multiple: true, id: 'files' });
+  document.body.append(input);
+  window.prepared = Promise.resolve(prepare());
+  window.measure = async () => {
+    const files = [...input.files];
+    await clear();
+    const probe = startProbe();
+    // The probe's first turn, so that it is at work when the clock starts.
+    await wait(10);
+    const began = performance.now();
+    let pages = null;
+    let error = null;
+    try {
+      pages = await run(files);
+    } catch (thrown) {
+      error = String(thrown?.message ?? thrown);
+    }
+    const time = performance.now() - began;
+    await wait(AFTERMATH);
+    return { time, pages, error, bytesRead: bytesRead(), ...probe.stop() };
+  };
+}
+
+export const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Asks a worker of our own, which reads the files itself: `(files) => page counts`. */
+export function inWorker(name) {
+  let worker;
+  return (files) => {
+    worker ??= new Worker(new URL(`./${name}${location.search}`, import.meta.url), { type: 'module' });
+    return new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }) => (data.error ? reject(new Error(data.error)) : resolve(data.pages));
+      worker.onerror = (event) => reject(new Error(event.message ?? 'the worker did not start'));
+      worker.postMessage(files);
+    });
+  };
+}
+
+/** The other side of it: `pagesOf(bytes)` for each file, one after another. */
+export function serve(load) {
+  let loading;
+  self.onmessage = async ({ data: files }) => {
+    try {
+      const pagesOf = await (loading ??= load());
+      const pages = [];
+      for (const file of files) pages.push(await pagesOf(new Uint8Array(await file.arrayBuffer())));
+      self.postMessage({ pages });
+    } catch (error) {
+      self.postMessage({ error: String(error?.message ?? error) });
+    }
+  };
+}

@@ -1,0 +1,4 @@
+// PDFium in one worker, which reads each file and opens it.
+import { inWorker, subject } from './harness.js';
+
+subject({ run: inWorker('pdfium-worker.js') });

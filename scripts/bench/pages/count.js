@@ -1,0 +1,29 @@
+// Counts the bytes that are read of files, in the page and in workers, where reading is asked for. Only in a run of its
+// own, which is not timed: page and worker have an address that ends in `?count`.
+
+const isPage = 'document' in globalThis;
+export const isCounting = location.search === '?count';
+const channel = isCounting ? new BroadcastChannel('bytes') : null;
+
+let total = 0;
+export const bytesRead = () => total;
+
+if (isCounting) {
+  const count = (bytes) => (isPage ? (total += bytes) : channel.postMessage(bytes));
+  if (isPage) channel.onmessage = ({ data }) => (total += data);
+  for (const name of ['arrayBuffer', 'bytes', 'text', 'stream']) watch(Blob.prototype, name, (blob) => count(blob.size));
+  for (const reader of [globalThis.FileReader, globalThis.FileReaderSync]) {
+    for (const name of ['readAsArrayBuffer', 'readAsText', 'readAsDataURL', 'readAsBinaryString']) {
+      if (reader) watch(reader.prototype, name, (_, blob) => count(blob.size));
+    }
+  }
+}
+
+function watch(prototype, name, see) {
+  const own = prototype[name];
+  if (own === undefined) return;
+  prototype[name] = function (...args) {
+    see(this, ...args);
+    return own.apply(this, args);
+  };
+}
