@@ -16,6 +16,9 @@ test: check package ## everything CI runs: gates, package, native, in-browser an
 corpus: setup ## how far the check agrees with qpdf, poppler and mutool, file by file
 	@scripts/corpus.sh
 
+fuzz: setup ## fuzzes the decoders and the session, FUZZ_SECONDS (60) each
+	@scripts/fuzz.sh
+
 package: setup ## the npm package, in target/npm, and its size against the budget
 	@scripts/package.sh
 	@node scripts/size.mjs

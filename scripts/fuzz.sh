@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Fuzzes each target of fuzz/ for FUZZ_SECONDS (60), at low priority: scripts/fuzz.sh, or scripts/fuzz.sh inspect
+# What breaks is kept in fuzz/artifacts, and said at the end with the command that repeats it.
+. "$(dirname "$0")/lib.sh"
+. scripts/setup/apt.sh
+
+version=0.13.2
+have c++ || apt_install "a C++ compiler, for libFuzzer" g++
+[ "$(.tools/bin/cargo-fuzz --version 2>/dev/null || true)" = "cargo-fuzz $version" ] ||
+  step cargo-fuzz "installing cargo-fuzz (about 2 minutes, once)" "Is the network there? Try again with: make fuzz" \
+    cargo install cargo-fuzz --version "$version" --locked --root .tools --force
+
+# The fuzzer's flags are for nightly compilers only, hence the variable. Without a sanitizer: there is no unsafe code.
+export RUSTC_BOOTSTRAP=1
+step fuzz-build "building the fuzz targets (about 2 minutes the first time)" \
+  "Repeat it with: . scripts/env.sh; RUSTC_BOOTSTRAP=1 cargo fuzz build --sanitizer none" cargo fuzz build --sanitizer none
+cargo run --quiet --locked --manifest-path fuzz/Cargo.toml --example seeds fuzz/corpus/inspect
+
+# fuzz TARGET OPTION…
+fuzz() {
+  local target=$1 seconds=${FUZZ_SECONDS:-60} log=.tools/log/fuzz-$1.log
+  shift
+  say "fuzzing $target for $seconds s…"
+  mkdir -p "fuzz/corpus/$target"
+  if ! nice cargo fuzz run --sanitizer none "$target" -- -max_total_time="$seconds" -timeout=5 -rss_limit_mb=1024 \
+    -max_len=16384 -print_final_stats=1 "$@" >"$log" 2>&1 </dev/null; then
+    tail -n 40 "$log" >&2
+    fail "$target broke. The input is in fuzz/artifacts/$target; all of the output: $log"
+  fi
+  sed -n 's/^stat::number_of_executed_units: */  inputs that held: /p' "$log"
+}
+
+[ "$#" -gt 0 ] || set -- inspect message session
+for target in "$@"; do
+  if [ "$target" = inspect ]; then fuzz inspect -dict=fuzz/pdf.dict; else fuzz "$target"; fi
+done
