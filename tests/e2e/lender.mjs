@@ -13,7 +13,7 @@ const npm = join(root, 'target/npm');
 
 export const LENDER = 'https://lender.example';
 export const CONNECT = 'https://toolbox-iframe.private.fin.ag';
-export const EVENTS = ['connect-event', 'upload-offer', 'upload-check', 'upload-handoff', 'upload-complete', 'upload-error'];
+export const EVENTS = ['connect-event', 'upload-offer', 'upload-check', 'upload-handoff', 'upload-complete', 'upload-status', 'upload-error'];
 
 /** The policy that the README promises to live with. */
 export const POLICY = [
@@ -144,7 +144,9 @@ class Lender {
 
   /** Adds files whose bytes are made in the page: `[{name, size?, text?, type?}]`; without `text`, a small good PDF. */
   async add(files) {
-    await this.element.evaluate((element, list) => {
+    await this.element.evaluate(async (element, list) => {
+      // A page is loaded before a script of it that awaits something has run to its end.
+      await customElements.whenDefined(element.localName);
       const made = list.map(({ name, size, text, type = '' }) => new File(text === undefined ? window.pdf(name, size) : [text], name, { type }));
       element.addFiles(made);
     }, files);

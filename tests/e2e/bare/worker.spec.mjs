@@ -1,5 +1,6 @@
 // Where files are looked into: in a worker, away from the page's main thread; in the page where there can be none.
 import { POLICY, expect, packageFolder, test } from '../lender.mjs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const upload = { instance: 'toolbox', mode: 'upload' };
@@ -132,16 +133,24 @@ test('without its second look, a damaged file is a doubt', async ({ lender }) =>
 
 test('a second look that traps takes neither the other files nor the next damaged one with it', async ({ lender }) => {
   await lender.open(upload);
-  await lender.page.route('**/flinks-upload-repair.js', (route) =>
+  await lender.page.route('**/worker.js', (route) =>
     route.fulfill({
       contentType: 'text/javascript',
-      body: `export default async () => {};
-        export const repair = () => { throw new WebAssembly.RuntimeError('unreachable'); };`,
+      body: `const { instantiateStreaming } = WebAssembly;
+        const trap = () => { throw new WebAssembly.RuntimeError('unreachable'); };
+        WebAssembly.instantiateStreaming = async (response, imports) => {
+          const isRepair = (await response).url.includes('repair');
+          const made = await instantiateStreaming(response, imports);
+          if (!isRepair) return made;
+          const exports = Object.entries(made.instance.exports).map(([name, value]) => [name, typeof value === 'function' ? trap : value]);
+          return { ...made, instance: { exports: Object.fromEntries(exports) } };
+        };
+        ${readFileSync(join(packageFolder, 'worker.js'), 'utf8')}`,
     }),
   );
   await lender.add([{ name: 'a.pdf' }, { name: 'lost.pdf', text: NO_PAGE_TREE }, { name: 'bb.pdf' }]);
   expect(codes(await lender.checked(3))).toEqual([[], ['unchecked'], []]);
-  await lender.page.unroute('**/flinks-upload-repair.js');
+  await lender.page.unroute('**/worker.js');
   await lender.add([{ name: 'lost-too.pdf', text: `${NO_PAGE_TREE} ` }]);
   expect(codes(await lender.checked(4)).at(-1)).toEqual(['repaired']);
 });
