@@ -72,3 +72,22 @@ test('a worker from elsewhere may come with the trust of the host’s own policy
   expect(consumer.requests.every((url) => url.startsWith(LENDER) || url.startsWith(CONNECT))).toBe(true);
   expect(await page.evaluate(() => window.violations)).toEqual([]);
 });
+
+test('two installed versions need one more word, and both have their worker', async ({ consumer, page }) => {
+  consumer.copies = 2;
+  await consumer.open(undefined, {
+    policy: `${POLICY}; ${TRUSTED_TYPES} 'allow-duplicates'`,
+    folders: { '/one/': installed, '/two/': installed },
+    files: {
+      '/': HTML.replace('</flinks-upload>', '</flinks-upload><other-upload instance="toolbox" mode="upload"></other-upload>'),
+      '/income.js': `window.violations = [];
+        document.addEventListener('securitypolicyviolation', (event) => window.violations.push(event.sample));
+        await import('/one/define.js');
+        (await import('/two/index.js')).defineElement('other-upload');
+        for (const tag of ['flinks-upload', 'other-upload']) document.querySelector(tag).addFiles([new File(['<html>'], 'page.pdf')]);`,
+    },
+  });
+  await expect.poll(() => page.workers().map((worker) => new URL(worker.url()).pathname).sort()).toEqual(['/one/worker.js', '/two/worker.js']);
+  await expect.poll(() => page.evaluate(() => [...document.querySelectorAll('flinks-upload, other-upload')].map(({ report }) => report?.files[0]?.status))).toEqual(['rejected', 'rejected']);
+  expect(await page.evaluate(() => window.violations)).toEqual([]);
+});
