@@ -17,6 +17,11 @@ use std::rc::Rc;
 const FORMS: u32 = 200;
 /// Forms in forms.
 const LEVELS: u32 = 12;
+/// Content takes longer to run through than to inflate, and is run through again when bytes were missing; what one byte of
+/// it costs, in bytes of the budget.
+const CONTENT_WEIGHT: usize = 2;
+/// The same in a form, which may be shown again and again.
+const FORM_WEIGHT: usize = 6;
 /// Operands that are kept: no operator has more, but for colours, which don't matter.
 const OPERANDS: usize = 40;
 /// Levels of saved graphics states.
@@ -98,7 +103,8 @@ impl Painter {
         matrix: Matrix,
         level: u32,
     ) -> Parsed<()> {
-        document.spend_inflated(bytes.len())?;
+        let weight = if level == 0 { CONTENT_WEIGHT } else { FORM_WEIGHT };
+        document.spend_inflated(bytes.len().saturating_mul(weight))?;
         let null = || Rc::new(Entry::direct(Object::Null));
         let part = |painter: &mut Self, document: &mut Document, key: &[u8]| {
             let part = resources.dict().map_or_else(|| Ok(null()), |dict| document.get(dict, key));
