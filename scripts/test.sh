@@ -32,8 +32,9 @@ for name in "${@:-all}"; do
     browser) suite browser "$BROWSER" ;;
     e2e) suite e2e "$E2E" ;;
     packaging) suite packaging "$PACKAGING" ;;
-    all) suite native "$NATIVE"; suite browser "$BROWSER"; suite e2e "$E2E"; suite packaging "$PACKAGING" ;;
-    *) fail "no suite is called '$name'; there are: native browser e2e packaging" ;;
+    relay) suite relay "$RELAY" ;;
+    all) suite native "$NATIVE"; suite browser "$BROWSER"; suite e2e "$E2E"; suite packaging "$PACKAGING"; suite relay "$RELAY" ;;
+    *) fail "no suite is called '$name'; there are: native browser e2e packaging relay" ;;
   esac
 done
 

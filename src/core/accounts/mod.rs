@@ -6,6 +6,7 @@
 //! these are people's bank accounts.
 //!
 //! - [`answer`] tells a result from "not yet" and from an error, for servers.
+//! - [`notice`] is the little of it that a server acts on.
 //! - [`detail`] is the typed form, for servers.
 //! - [`summary`] is the little of it that a page shows.
 
@@ -13,12 +14,14 @@ pub mod answer;
 pub mod detail;
 pub mod malformed;
 mod node;
+pub mod notice;
 mod record;
 pub mod summary;
 
 pub use answer::{Answer, ErrorBody, ResponseType, read_answer};
 pub use detail::AccountsDetail;
 pub use malformed::Malformed;
+pub use notice::{Notice, Outcome, read_notice};
 pub use summary::{AccountSummary, accounts};
 
 #[cfg(test)]

@@ -5,6 +5,9 @@
 use super::malformed::{At, Malformed, Shape};
 use serde_json::{Map, Number, Value};
 
+/// A JSON object.
+pub(super) type Object = Map<String, Value>;
+
 /// What a field may hold.
 pub(super) trait Field: Sized {
     fn read(value: Value, at: &At<'_>) -> Result<Self, Malformed>;

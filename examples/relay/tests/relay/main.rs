@@ -1,0 +1,20 @@
+//! The relay as a process, over a real database: SQLite, or PostgreSQL where `RELAY_TEST_DATABASE` names one.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::needless_pass_by_value,
+    clippy::missing_panics_doc,
+    unreachable_pub,
+    missing_docs,
+    reason = "tests"
+)]
+
+mod browsers;
+mod restart;
+mod results;
+mod streams;
+mod support;
+mod webhooks;

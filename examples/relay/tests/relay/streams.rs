@@ -1,0 +1,111 @@
+//! The event stream: first what is, then what comes, and what was missed.
+
+use crate::support::{Browser, Relay, database};
+use serde_json::json;
+use std::time::Duration;
+
+#[tokio::test]
+async fn a_stream_tells_what_is_and_then_what_comes() {
+    let relay = Relay::start().await;
+    let browser = Browser::begin(&relay).await;
+    assert_eq!(browser.submitted(&relay, json!({})).await, 204);
+    let mut stream = browser.listen(&relay, None).await;
+    assert_eq!(stream.answer.headers()["content-type"], "text/event-stream");
+    assert_eq!(stream.answer.headers()["cache-control"], "no-store");
+    assert_eq!(stream.expect("received").await, 1);
+    relay.webhook(&browser.pending()).await;
+    assert_eq!(stream.expect("processing").await, 2);
+    relay.webhook(&browser.failure()).await;
+    assert_eq!(stream.expect("failed").await, 3);
+    relay.webhook(&browser.accounts()).await;
+    assert_eq!(stream.expect("ready").await, 4);
+    assert_eq!(stream.next().await, None, "after the end nothing can come");
+}
+
+#[tokio::test]
+async fn a_stream_of_an_upload_of_which_nothing_is_known_waits() {
+    let relay = Relay::start().await;
+    let browser = Browser::begin(&relay).await;
+    let mut stream = browser.listen(&relay, None).await;
+    let hello = stream.block().await.unwrap();
+    assert!(hello.contains("retry:") && hello.contains(": connected"), "{hello}");
+    relay.webhook(&browser.accounts()).await;
+    assert_eq!(stream.expect("ready").await, 1);
+}
+
+#[tokio::test]
+async fn who_comes_again_is_told_all_that_was_missed_in_order() {
+    let relay = Relay::start().await;
+    let browser = Browser::begin(&relay).await;
+    browser.submitted(&relay, json!({})).await;
+    let mut stream = browser.listen(&relay, None).await;
+    let seen = stream.expect("received").await;
+    drop(stream);
+    relay.webhook(&browser.pending()).await;
+    relay.webhook(&browser.failure()).await;
+    let mut again = browser.listen(&relay, Some(seen)).await;
+    assert_eq!(again.expect("processing").await, 2);
+    assert_eq!(again.expect("failed").await, 3);
+    relay.webhook(&browser.accounts()).await;
+    assert_eq!(again.expect("ready").await, 4);
+}
+
+#[tokio::test]
+async fn an_id_that_was_never_told_gets_the_newest_status() {
+    let relay = Relay::start().await;
+    let browser = Browser::begin(&relay).await;
+    browser.submitted(&relay, json!({})).await;
+    relay.webhook(&browser.pending()).await;
+    for id in [99, -1, i64::MAX, i64::MIN] {
+        assert_eq!(browser.listen(&relay, Some(id)).await.expect("processing").await, 2);
+    }
+}
+
+#[tokio::test]
+async fn who_has_seen_the_end_is_told_to_stop() {
+    let relay = Relay::start().await;
+    let browser = Browser::begin(&relay).await;
+    relay.webhook(&browser.accounts()).await;
+    let end = browser.listen(&relay, None).await.expect("ready").await;
+    assert_eq!(browser.listen(&relay, Some(end)).await.answer.status(), 204);
+}
+
+#[tokio::test]
+async fn a_quiet_stream_says_that_it_is_there() {
+    let relay = Relay::start_with(&database().await, &[("RELAY_KEEP_ALIVE_SECONDS", "0.2")]);
+    let mut stream = Browser::begin(&relay).await.listen(&relay, None).await;
+    stream.block().await.unwrap();
+    for _ in 0..3 {
+        assert_eq!(stream.block().await.unwrap().trim(), ": keep-alive");
+    }
+}
+
+#[tokio::test]
+async fn no_more_streams_are_opened_than_allowed_and_closed_ones_count_no_more() {
+    let relay = Relay::start_with(&database().await, &[("RELAY_STREAMS", "1")]);
+    let browser = Browser::begin(&relay).await;
+    let first = browser.listen(&relay, None).await;
+    assert_eq!(browser.listen(&relay, None).await.answer.status(), 429);
+    drop(first);
+    for _ in 0..50 {
+        if browser.listen(&relay, None).await.answer.status() == 200 {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    panic!("the stream that was closed is still counted");
+}
+
+#[tokio::test]
+async fn every_stream_of_an_upload_is_told_and_no_other() {
+    let relay = Relay::start().await;
+    let (one, other) = (Browser::begin(&relay).await, Browser::begin(&relay).await);
+    let mut streams = [one.listen(&relay, None).await, one.listen(&relay, None).await];
+    let mut others = other.listen(&relay, None).await;
+    relay.webhook(&one.accounts()).await;
+    for stream in &mut streams {
+        stream.expect("ready").await;
+    }
+    relay.webhook(&other.failure()).await;
+    others.expect("failed").await;
+}

@@ -1,0 +1,266 @@
+//! Starts relays, and speaks to them as a browser and as Flinks do.
+
+use flinks_upload::signature::sign;
+use flinks_upload_stand_in::{config::Config, state::StandIn};
+use reqwest::{Client, Response, StatusCode};
+use serde_json::{Value, json};
+use sqlx::{AnyConnection, AssertSqlSafe, Connection};
+use std::{
+    env, fs,
+    io::{BufRead, BufReader},
+    path::Path,
+    process::{Child, Command, Stdio},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicU32, Ordering},
+    },
+    time::Duration,
+};
+use tokio::net::TcpListener;
+
+pub const WEBHOOK_KEY: &str = "a-webhook-key-for-tests";
+pub const SECRET_KEY: &str = "a-secret-key-for-tests";
+pub const API_KEY: &str = "an-api-key-for-tests";
+const CUSTOMER: &str = "43387ca6-0391-4c82-857d-70d95f087ecb";
+/// Longer than anything takes on a busy machine.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+
+pub fn on_postgres() -> bool {
+    env::var("RELAY_TEST_DATABASE").is_ok()
+}
+
+/// A database of its own for each test.
+pub async fn database() -> String {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let name = format!("relay_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+    let Ok(server) = env::var("RELAY_TEST_DATABASE") else {
+        let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name).with_extension("db");
+        for suffix in ["", "-wal", "-shm"] {
+            let _ = fs::remove_file(format!("{}{suffix}", file.display()));
+        }
+        return format!("sqlite://{}?mode=rwc", file.display());
+    };
+    sqlx::any::install_default_drivers();
+    let mut connection =
+        AnyConnection::connect(&server).await.expect("RELAY_TEST_DATABASE names a server that can't be reached");
+    // The name is made here, of digits.
+    sqlx::query(AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&mut connection).await.unwrap();
+    let (head, _) = server.rsplit_once('/').unwrap();
+    format!("{head}/{name}")
+}
+
+/// A relay; killed when the test ends, as -9 does.
+pub struct Relay {
+    child: Child,
+    pub url: String,
+    log: Arc<Mutex<String>>,
+}
+
+impl Relay {
+    pub async fn start() -> Self {
+        Self::start_with(&database().await, &[])
+    }
+
+    pub fn start_with(database: &str, settings: &[(&str, &str)]) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_relay"))
+            .env_clear()
+            .env("RELAY_LISTEN", "127.0.0.1:0")
+            .env("DATABASE_URL", database)
+            .env("FLINKS_API_BASE", "http://127.0.0.1:9")
+            .env("FLINKS_CUSTOMER_ID", CUSTOMER)
+            .env("FLINKS_WEBHOOK_KEY", WEBHOOK_KEY)
+            .env("FLINKS_SECRET_KEY", SECRET_KEY)
+            .env("FLINKS_API_KEY", API_KEY)
+            .envs(settings.iter().copied())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
+        let mut before = String::new();
+        let address = loop {
+            let line = lines.next().unwrap_or_else(|| panic!("the relay did not start: {before}"));
+            let value: Value = serde_json::from_str(&line).unwrap();
+            if let Some(address) = value["address"].as_str() {
+                break address.to_owned();
+            }
+            before += &(line + "\n");
+        };
+        let log = Arc::new(Mutex::new(before));
+        let written = log.clone();
+        std::thread::spawn(move || lines.for_each(|line| *written.lock().unwrap() += &(line + "\n")));
+        Self { child, url: format!("http://{address}"), log }
+    }
+
+    /// What it has logged, without the moments: their digits look like anything.
+    pub fn log(&self) -> String {
+        let lines = self.log.lock().unwrap().clone();
+        let told = |line: &str| {
+            let mut line: Value = serde_json::from_str(line).unwrap();
+            line.as_object_mut().unwrap().retain(|name, _| name != "timestamp" && name != "milliseconds");
+            line.to_string() + "\n"
+        };
+        lines.lines().map(told).collect()
+    }
+
+    /// As `kill -9` does: no warning, no time to write anything.
+    pub fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    /// As `kill` does; whether it ended well.
+    pub fn terminate(&mut self) -> bool {
+        Command::new("kill").arg(self.child.id().to_string()).status().unwrap();
+        self.child.wait().unwrap().success()
+    }
+
+    /// What Flinks posts, signed by `key`.
+    pub async fn webhook_signed(&self, body: &str, header: &str, key: &str) -> StatusCode {
+        let signature = sign(body.as_bytes(), key.as_bytes()).unwrap();
+        let request = client().post(format!("{}/webhooks/flinks", self.url)).header(header, signature);
+        request.body(body.to_owned()).send().await.unwrap().status()
+    }
+
+    pub async fn webhook(&self, body: &Value) -> StatusCode {
+        self.webhook_signed(&body.to_string(), "flinks-authenticity-key", WEBHOOK_KEY).await
+    }
+}
+
+impl Drop for Relay {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Waits for each answer, but not for ever: a stream has no end.
+pub fn client() -> Client {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    Client::builder().no_proxy().connect_timeout(PATIENCE).build().unwrap()
+}
+
+/// A browser that began an upload.
+#[derive(Clone)]
+pub struct Browser {
+    pub tag: String,
+    pub cookie: String,
+    pub set_cookie: String,
+}
+
+impl Browser {
+    pub async fn begin(relay: &Relay) -> Self {
+        let answer = client().post(format!("{}/uploads", relay.url)).send().await.unwrap();
+        assert_eq!(answer.status(), 201);
+        let set_cookie = answer.headers()["set-cookie"].to_str().unwrap().to_owned();
+        let cookie = set_cookie.split(';').next().unwrap().to_owned();
+        let body: Value = answer.json().await.unwrap();
+        Self { tag: body["tag"].as_str().unwrap().to_owned(), cookie, set_cookie }
+    }
+
+    pub async fn get(&self, relay: &Relay, what: &str) -> Response {
+        let request = client().get(format!("{}/uploads/{}/{what}", relay.url, self.tag)).header("cookie", &self.cookie);
+        request.timeout(PATIENCE).send().await.unwrap()
+    }
+
+    pub async fn submitted(&self, relay: &Relay, body: Value) -> StatusCode {
+        let request =
+            client().post(format!("{}/uploads/{}/submitted", relay.url, self.tag)).header("cookie", &self.cookie);
+        request.json(&body).send().await.unwrap().status()
+    }
+
+    pub async fn listen(&self, relay: &Relay, last: Option<i64>) -> Stream {
+        let mut request =
+            client().get(format!("{}/uploads/{}/events", relay.url, self.tag)).header("cookie", &self.cookie);
+        if let Some(last) = last {
+            request = request.header("last-event-id", last.to_string());
+        }
+        Stream { answer: request.send().await.unwrap(), text: String::new() }
+    }
+
+    /// As a webhook about this upload, in the documented shape.
+    pub fn accounts(&self) -> Value {
+        json!({ "ResponseType": "GetAccountsDetail", "HttpStatusCode": 200, "Tag": self.tag, "RequestId": "r-1",
+            "Login": { "Id": "l-1" }, "Accounts": [{ "AccountNumber": "7641238", "Holder": { "Name": "Ada Example" } }] })
+    }
+
+    pub fn pending(&self) -> Value {
+        json!({ "ResponseType": "GetAccountsDetail", "HttpStatusCode": 202, "FlinksCode": "OPERATION_PENDING", "Tag": self.tag })
+    }
+
+    pub fn failure(&self) -> Value {
+        json!({ "ResponseType": "GetAccountsDetail", "HttpStatusCode": 400, "FlinksCode": "Document_Processing_Failed", "Tag": self.tag })
+    }
+}
+
+/// An event stream, read as a browser does.
+pub struct Stream {
+    pub answer: Response,
+    text: String,
+}
+
+impl Stream {
+    /// The next block; `None` at the end.
+    pub async fn block(&mut self) -> Option<String> {
+        loop {
+            if let Some(end) = self.text.find("\n\n") {
+                let rest = self.text.split_off(end + 2);
+                return Some(std::mem::replace(&mut self.text, rest));
+            }
+            let chunk = tokio::time::timeout(PATIENCE, self.answer.chunk()).await.expect("nothing came in time");
+            match chunk {
+                Ok(Some(chunk)) => self.text.push_str(std::str::from_utf8(&chunk).unwrap()),
+                // The end, or the relay was killed.
+                Ok(None) | Err(_) => return None,
+            }
+        }
+    }
+
+    /// The next event, as `(id, status)`; comments are passed over.
+    pub async fn next(&mut self) -> Option<(i64, String)> {
+        loop {
+            let block = self.block().await?;
+            let field = |name: &str| block.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
+            let Some(data) = field("data:") else { continue };
+            assert_eq!(field("event:"), Some("status"));
+            let data: Value = serde_json::from_str(data).unwrap();
+            assert!(data["at"].as_str().unwrap().ends_with('Z'), "{data}");
+            return Some((field("id:").unwrap().parse().unwrap(), data["status"].as_str().unwrap().to_owned()));
+        }
+    }
+
+    pub async fn expect(&mut self, status: &str) -> i64 {
+        let (id, found) = self.next().await.expect("the stream ended");
+        assert_eq!(found, status);
+        id
+    }
+}
+
+/// A relay with the stand-in for Flinks behind it.
+pub async fn with_stand_in(settings: &[(&str, &str)], processing: Duration) -> (Relay, String) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base = format!("http://{}", listener.local_addr().unwrap());
+    let settings: Vec<(&str, &str)> = settings.iter().copied().chain([("FLINKS_API_BASE", base.as_str())]).collect();
+    let relay = Relay::start_with(&database().await, &settings);
+    serve_stand_in(listener, &relay.url, processing);
+    (relay, base)
+}
+
+pub fn serve_stand_in(listener: TcpListener, relay: &str, processing: Duration) {
+    let mut config = Config::read(|_| None).unwrap();
+    config.webhook_url = format!("{relay}/webhooks/flinks");
+    WEBHOOK_KEY.clone_into(&mut config.webhook_key);
+    SECRET_KEY.clone_into(&mut config.secret_key);
+    API_KEY.clone_into(&mut config.api_key);
+    config.processing = processing;
+    config.retry = Duration::from_millis(300);
+    let app = flinks_upload_stand_in::router(StandIn::new(config, client()));
+    tokio::spawn(async move { axum::serve(listener, app).await.unwrap() });
+}
+
+/// As the stand-in for Connect tells that documents were uploaded; the ids of REDIRECT.
+pub async fn upload_documents(stand_in: &str, body: &Value) -> (String, String) {
+    let answer = client().post(format!("{stand_in}/stand-in/uploads")).json(body).send().await.unwrap();
+    assert_eq!(answer.status(), 202);
+    let ids: Value = answer.json().await.unwrap();
+    (ids["requestId"].as_str().unwrap().to_owned(), ids["loginId"].as_str().unwrap().to_owned())
+}
