@@ -12,8 +12,8 @@
 use flinks_upload::{
     FlinksUpload, FlinksUploadProps,
     browser::{
-        CheckSource, Checker, adopt_style, check_files, from_transfer, is_from, nearest_language, picked_file,
-        read_message,
+        CheckSource, Checker, FollowSource, Follower, Told, adopt_style, check_files, from_transfer, is_from,
+        nearest_language, picked_file, read_message,
     },
     component::{Decision, Handle, Handoff, TokenSource},
     core::{
@@ -315,6 +315,7 @@ impl App {
             }),
             token,
             check: CheckSource::Here,
+            follow: FollowSource::default(),
             on_ready: Callback::from(move |handle| *got.borrow_mut() = Some(handle)),
         };
         let app = Renderer::<FlinksUpload>::with_root_and_props(place.clone(), props).render();
@@ -419,4 +420,52 @@ async fn a_destroyed_app_leaves_nothing() {
 fn the_vocabularies_are_the_same_in_the_browser() {
     assert!(ErrorCode::from_text("INVALID_LOGIN").offers_upload());
     assert_eq!(Step::from_text("REDIRECT"), Step::Redirect);
+}
+
+/// Answers every `fetch` with this stream, in two pieces, and tells with which headers it was asked.
+fn answer_fetch(content_type: &str, status: u16, text: &str) {
+    let script = format!(
+        "window.asked = []; window.ownFetch ??= window.fetch; window.fetch = async (request) => {{
+            window.asked.push(request.headers.get('last-event-id') + '|' + request.credentials);
+            const bytes = new TextEncoder().encode({text:?});
+            const body = new ReadableStream({{ start(control) {{
+                control.enqueue(bytes.slice(0, 9)); control.enqueue(bytes.slice(9)); control.close();
+            }} }});
+            return new Response(body, {{ status: {status}, headers: {{ 'content-type': {content_type:?} }} }});
+        }}"
+    );
+    js_sys::eval(&script).unwrap();
+}
+
+async fn follow(id: &str) -> Vec<String> {
+    let heard: Rc<RefCell<Vec<String>>> = Rc::default();
+    let told = Rc::clone(&heard);
+    let follower = Follower::new(FollowSource::Here, "/events".into(), id.into(), 0, move |what| {
+        told.borrow_mut().push(match what {
+            Told::News { id, news } => format!("{id}: {:?}", news.map(|news| news.status)),
+            Told::Lost { refused } => format!("lost: {refused:?}"),
+        });
+    });
+    pause(100).await;
+    drop(follower);
+    js_sys::eval("window.fetch = window.ownFetch").unwrap();
+    heard.take()
+}
+
+#[wasm_bindgen_test]
+async fn a_stream_is_followed_from_its_last_id_until_it_ends() {
+    let text = "event: status\nid: 8\ndata: {\"status\":\"ready\"}\n\ndata: ?\n\nevent: other\ndata: {\"status\":\"failed\"}\n\n";
+    answer_fetch("text/event-stream; charset=utf-8", 200, text);
+    assert_eq!(follow("7").await, ["8: Some(Ready)", "8: None", "lost: None"]);
+    assert_eq!(js_sys::eval("asked.join()").unwrap().as_string().unwrap(), "7|include");
+}
+
+#[wasm_bindgen_test]
+async fn what_comes_instead_of_a_stream_is_named_and_a_busy_server_is_not() {
+    answer_fetch("text/html", 404, "");
+    assert_eq!(follow("").await, ["lost: Some(\"HTTP status 404\")"]);
+    answer_fetch("text/html", 200, "");
+    assert_eq!(follow("").await, ["lost: Some(\"an answer of type 'text/html'\")"]);
+    answer_fetch("text/html", 503, "");
+    assert_eq!(follow("").await, ["lost: None"]);
 }

@@ -9,7 +9,7 @@ export type { CheckOptions, FileReport, Finding, FindingCode, Report } from './i
  * `checkFiles` loads it, too. The addresses are for those who host the files elsewhere.
  */
 export declare function init(options?: {
-  workerUrl?: string | URL;
+  workerUrl?: string | { toJSON(): string };
   checkerWasmUrl?: string | URL;
   repairWasmUrl?: string | URL;
 }): Promise<void>;

@@ -1,5 +1,5 @@
 // Has files looked into: in a worker, else in the page. Loaded with the first file; every question gets an answer.
-import { trusted, urls } from './urls.js';
+import { urls } from './urls.js';
 
 const VERSION = 1;
 /** Longer than anything takes; a worker that is silent for so long is lost. In milliseconds. */
@@ -60,10 +60,26 @@ async function loadHere(failure) {
   }
 }
 
+/** Under Trusted Types an address becomes a worker's through a policy only; this one can give no other address. */
+let own;
+
+function ownWorker() {
+  // Like the two below a literal, because bundlers look for just this form. In the package the file has no neighbours.
+  const url = new URL('./worker.js', import.meta.url).href;
+  try {
+    own ??= globalThis.trustedTypes?.createPolicy('flinks-upload', { createScriptURL: () => url }).createScriptURL(url);
+  } catch {
+    // The page allows no policy of this name. If it requires one, the check runs in the page.
+  }
+  return own ?? url;
+}
+
 function create() {
-  if (urls.worker) return new Worker(trusted(urls.worker), { type: 'module' });
-  // A literal, because bundlers look for just this form.
-  return new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+  const worker = new Worker(urls.worker ?? ownWorker(), { type: 'module' });
+  const wasm = urls.wasm ?? new URL('./flinks-upload-worker_bg.wasm', import.meta.url).href;
+  const repair = urls.repair ?? new URL('./flinks-upload-repair_bg.wasm', import.meta.url).href;
+  worker.postMessage({ version: VERSION, urls: { wasm, repair } });
+  return worker;
 }
 
 function start() {
@@ -83,7 +99,6 @@ function start() {
 
   try {
     worker = create();
-    worker.postMessage({ version: VERSION, urls: { wasm: urls.wasm, repair: urls.repair } });
   } catch (error) {
     settle(error.message);
     return self;

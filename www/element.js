@@ -20,6 +20,8 @@ const check = (what, file) => {
   });
   return checker.then(({ ask }) => ask(what, file));
 };
+/** Reads the host's event stream; what does that is loaded when there is one to read. */
+const follow = (...args) => import('./follow.js').then((module) => module.follow(...args));
 /** Elements in the page; the last one that goes ends the worker. */
 let inPage = 0;
 
@@ -120,7 +122,7 @@ export class FlinksUploadElement extends Base {
       const ready = () => {
         if (this.#mounting === mounting) this.#begin(mounting.mounted);
       };
-      mounting.mounted = bindings('mount').mount(root, this, this.#attributes(), check, ready);
+      mounting.mounted = bindings('mount').mount(root, this, this.#attributes(), check, follow, ready);
     } catch (error) {
       if (this.#mounting === mounting) this.#fail(error);
     }

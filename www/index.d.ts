@@ -118,8 +118,15 @@ export interface UploadComplete {
   url?: string;
 }
 
+/** How far an upload is, as your server said; later words are kept as they came. */
+export interface UploadStatus {
+  status: 'received' | 'processing' | 'ready' | 'needs-attention' | 'failed' | (string & {});
+  /** When that became so, as your server wrote it. */
+  at?: string;
+}
+
 export interface UploadError {
-  code: 'invalid-attribute' | 'missing-attribute' | 'authorize-token-failed' | 'too-many-picked' | 'load-failed';
+  code: 'invalid-attribute' | 'missing-attribute' | 'authorize-token-failed' | 'status-refused' | 'too-many-picked' | 'load-failed';
   message: string;
   attribute?: string;
   expected?: string;
@@ -133,6 +140,8 @@ export interface FlinksUploadEventMap {
   /** Cancelable: `preventDefault()` keeps the component from going there. */
   'upload-handoff': CustomEvent<UploadHandoff>;
   'upload-complete': CustomEvent<UploadComplete>;
+  /** What the event stream of `status-url` said. */
+  'upload-status': CustomEvent<UploadStatus>;
   'upload-error': CustomEvent<UploadError>;
 }
 
@@ -170,6 +179,7 @@ export interface FlinksUploadAttributes {
   'offer-on'?: string | null;
   /** Where staff upload in dashboard mode; `https://dashboard.flinks.com` unless set. */
   'dashboard-url'?: string | null;
+  'status-url'?: string | null;
 }
 
 /** `<flinks-upload>`. Each attribute is a property; `null` removes it. */
@@ -190,6 +200,7 @@ export declare class FlinksUploadElement extends HTMLElement {
   accept: string | null;
   offerOn: string | null;
   dashboardUrl: string | null;
+  statusUrl: string | null;
   /** Asked just before each address is opened; comes before `authorizeToken`. */
   getAuthorizeToken: (() => Promise<string>) | null;
   /** The picked files. */
@@ -234,7 +245,7 @@ export interface AccountSummary {
 }
 
 /** Loads the wasm; once, and again after a failure. */
-export declare function init(options?: { wasmUrl?: string | URL; module?: WebAssembly.Module; workerUrl?: string | URL; checkerWasmUrl?: string | URL; repairWasmUrl?: string | URL }): Promise<void>;
+export declare function init(options?: { wasmUrl?: string | URL; module?: WebAssembly.Module; workerUrl?: string | { toJSON(): string }; checkerWasmUrl?: string | URL; repairWasmUrl?: string | URL }): Promise<void>;
 /** Defines the element; twice is harmless. */
 export declare function defineElement(tag?: string): void;
 /** The address of Connect. After `init()`. */

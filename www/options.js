@@ -18,6 +18,7 @@ export const ATTRIBUTES = [
   'accept',
   'offer-on',
   'dashboard-url',
+  'status-url',
 ];
 
 export const camelCase = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());

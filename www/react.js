@@ -4,7 +4,7 @@ import { createElement, forwardRef, useCallback, useImperativeHandle, useInserti
 import { defineElement } from './element.js';
 import { ATTRIBUTES, asOptions, camelCase } from './options.js';
 
-const EVENTS = ['connect-event', 'upload-offer', 'upload-check', 'upload-handoff', 'upload-complete', 'upload-error'];
+const EVENTS = ['connect-event', 'upload-offer', 'upload-check', 'upload-handoff', 'upload-complete', 'upload-status', 'upload-error'];
 
 /** `upload-offer` → `onUploadOffer`. */
 const handlerOf = (type) => camelCase(`on-${type}`);

@@ -3,16 +3,9 @@ export const urls = {};
 
 export function setUrls({ workerUrl, checkerWasmUrl, repairWasmUrl }) {
   const absolute = (url) => String(new URL(url, document.baseURI));
-  if (workerUrl !== undefined) urls.worker = absolute(workerUrl);
+  // Under Trusted Types it is the host's policy that has made it; as a text it would be refused.
+  const isTrusted = globalThis.trustedTypes?.isScriptURL(workerUrl);
+  if (workerUrl !== undefined) urls.worker = isTrusted ? workerUrl : absolute(workerUrl);
   if (checkerWasmUrl !== undefined) urls.wasm = absolute(checkerWasmUrl);
   if (repairWasmUrl !== undefined) urls.repair = absolute(repairWasmUrl);
-}
-
-let policy;
-
-/** The address of the worker, where the page requires Trusted Types: its policy may allow `flinks-upload`. */
-export function trusted(url) {
-  if (globalThis.trustedTypes === undefined) return url;
-  policy ??= trustedTypes.createPolicy('flinks-upload', { createScriptURL: (address) => address });
-  return policy.createScriptURL(url);
 }

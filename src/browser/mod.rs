@@ -3,6 +3,7 @@
 mod ask;
 mod checker;
 mod folder;
+mod follow;
 mod listen;
 #[cfg(feature = "worker")]
 mod local;
@@ -13,6 +14,11 @@ mod options;
 mod pick;
 #[cfg(feature = "worker")]
 mod questions;
+#[cfg(feature = "follow")]
+mod read_stream;
+#[cfg(not(feature = "follow"))]
+#[path = "no_read_stream.rs"]
+mod read_stream;
 #[cfg(all(feature = "worker", feature = "repair"))]
 mod repair_here;
 #[cfg(all(feature = "worker", not(feature = "repair")))]
@@ -26,6 +32,7 @@ mod window;
 pub use ask::Answer;
 pub use checker::{CheckSource, Checker};
 pub use folder::{MOST_FILES, Picked, from_transfer};
+pub use follow::{FollowSource, Follower, Told};
 pub use listen::{Listener, is_from, read_message};
 #[cfg(feature = "worker")]
 pub use local::{check_files, hash, inspect, inspect_twice};

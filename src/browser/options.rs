@@ -32,6 +32,7 @@ pub fn attributes_of(object: &JsValue) -> Attributes {
         accept: text("accept"),
         offer_on: text("offerOn"),
         dashboard_url: text("dashboardUrl"),
+        status_url: text("statusUrl"),
     }
 }
 

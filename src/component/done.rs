@@ -2,6 +2,7 @@
 
 use crate::core::{
     report::Report,
+    status::Status,
     words::{Language, Phrase},
 };
 use yew::prelude::*;
@@ -50,12 +51,30 @@ pub(super) fn handed_over(
     }
 }
 
-/// The end of the journey.
-pub(super) fn ended(language: Language, title: Phrase<'_>, text: Phrase<'_>, is_upload: bool) -> Html {
+/// The documents were received, and how far the host's server says that they are.
+pub(super) fn received(
+    language: Language,
+    status: Option<&Status>,
+    is_slow: bool,
+    on_retry: Callback<MouseEvent>,
+) -> Html {
     html! {
-        <section class="panel ended" part={if is_upload { "received" } else { "linked" }} role="status">
-            <h2 data-focus="" tabindex="-1">{ language.say(&title) }</h2>
-            <p>{ language.say(&text) }</p>
+        <section class="panel ended" part="received" role="status" data-status={status.map(|status| status.as_str().to_owned())}>
+            <h2 data-focus="" tabindex="-1">{ language.say(&Phrase::ReceivedTitle(status)) }</h2>
+            <p>{ language.say(&Phrase::Received { status, is_slow }) }</p>
+            if status == Some(&Status::Failed) {
+                <button type="button" part="retry" class="primary" onclick={on_retry}>{ language.say(&Phrase::TryAgain) }</button>
+            }
+        </section>
+    }
+}
+
+/// The bank was linked after all.
+pub(super) fn linked(language: Language) -> Html {
+    html! {
+        <section class="panel ended" part="linked" role="status">
+            <h2 data-focus="" tabindex="-1">{ language.say(&Phrase::LinkedTitle) }</h2>
+            <p>{ language.say(&Phrase::Linked) }</p>
         </section>
     }
 }

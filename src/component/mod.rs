@@ -15,7 +15,7 @@ pub use handle::Handle;
 pub use props::{Decision, FlinksUploadProps, Handoff, TokenSource};
 
 use crate::{
-    browser::{Checker, Listener, adopt_style, from_transfer, is_from, picked_file, read_message},
+    browser::{Checker, Follower, Listener, adopt_style, from_transfer, is_from, picked_file, read_message},
     core::{
         batch::Ticket,
         config::Config,
@@ -44,6 +44,8 @@ pub struct FlinksUpload {
     arriving: Vec<File>,
     checker: Checker,
     idle: Option<Timeout>,
+    /// Follows the host's stream after the hand-off.
+    follower: Option<Follower>,
     root: NodeRef,
     frame: NodeRef,
     is_dragged_over: bool,
@@ -76,6 +78,7 @@ impl Component for FlinksUpload {
             arriving: Vec::new(),
             checker: Checker::new(ctx.props().check.clone()),
             idle: None,
+            follower: None,
             root: NodeRef::default(),
             frame: NodeRef::default(),
             is_dragged_over: false,
@@ -84,6 +87,8 @@ impl Component for FlinksUpload {
             _listeners: listeners(ctx),
         };
         ctx.props().on_ready.emit(Handle::new(ctx.link().clone(), Rc::clone(&component.shared)));
+        let document = web_sys::window().and_then(|window| window.document());
+        component.take(ctx, Event::Hidden(document.is_some_and(|document| document.hidden())));
         component.take(ctx, configured(&ctx.props().config));
         component
     }
@@ -224,12 +229,16 @@ fn listeners(ctx: &Context<FlinksUpload>) -> Vec<Listener> {
     let window = web_sys::window();
     let document = window.as_ref().and_then(web_sys::Window::document);
     let mut listeners: Vec<Listener> = Listener::for_messages(move |event| hear.emit(event)).into_iter().collect();
-    listeners.extend(document.map(|document| {
-        Listener::new(&document, "paste", move |event| {
+    listeners.extend(document.as_ref().map(|document| {
+        Listener::new(document, "paste", move |event| {
             if let Ok(event) = event.clone().dyn_into::<ClipboardEvent>() {
                 paste.emit(event);
             }
         })
+    }));
+    let seen = ctx.link().callback(Msg::Session);
+    listeners.extend(document.map(|document| {
+        Listener::new(&document.clone(), "visibilitychange", move |_| seen.emit(Event::Hidden(document.hidden())))
     }));
     // A file that is dropped beside the zone would take the page away, and with it everything that was picked.
     for event_type in ["dragover", "drop"] {

@@ -3,7 +3,7 @@
 use super::{
     FlinksUpload, Msg,
     collect::{Collecting, collect_panel},
-    done::{checklist, ended, handed_over},
+    done::{checklist, handed_over, linked, received},
     offer::offer_panel,
     pieces::Clicks,
 };
@@ -45,7 +45,9 @@ pub(super) fn panel(view: &View, emit: &Callback<Event>, link: &Scope<FlinksUplo
         Panel::HandedOver { to_dashboard, by_navigation, report } => {
             handed_over(language, (*to_dashboard, *by_navigation), report, clicks.on(|| Event::ChangeFiles))
         }
-        Panel::Received => ended(language, Phrase::ReceivedTitle, Phrase::Received, true),
-        Panel::Linked => ended(language, Phrase::LinkedTitle, Phrase::Linked, false),
+        Panel::Received { status, is_slow } => {
+            received(language, status.as_ref(), *is_slow, clicks.on(|| Event::Retry))
+        }
+        Panel::Linked => linked(language),
     }
 }

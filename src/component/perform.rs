@@ -2,7 +2,7 @@
 
 use super::{Decision, FlinksUpload, Handoff, Msg};
 use crate::{
-    browser::{navigate, open_window},
+    browser::{Follower, Told, navigate, open_window},
     core::{
         batch::{FileId, Ticket},
         session::{Effect, Event, HandoffDetail},
@@ -45,9 +45,15 @@ impl FlinksUpload {
             Effect::AskToken { ticket } => ask_token(ctx, ticket),
             Effect::Wait { ticket, seconds } => {
                 let link = ctx.link().clone();
-                let elapsed = move || link.send_message(Msg::Session(Event::Inactive { ticket }));
+                let elapsed = move || link.send_message(Msg::Session(Event::Waited { ticket }));
                 self.idle = Some(Timeout::new(seconds.saturating_mul(1000), elapsed));
             }
+            Effect::Follow { ticket, url, last_id, pause } => {
+                let link = ctx.link().clone();
+                let tell = move |told| link.send_message(Msg::Session(heard(ticket, told)));
+                self.follower = Some(Follower::new(ctx.props().follow.clone(), url, last_id, pause, tell));
+            }
+            Effect::Unfollow => self.follower = None,
             Effect::ProposeHandoff { ticket, detail } => {
                 let decision = ctx.props().on_handoff.emit(self.handoff(*detail));
                 return Some(Event::HandoffAnswered { ticket, proceed: decision == Decision::Proceed });
@@ -72,6 +78,13 @@ impl FlinksUpload {
             files: detail.files.iter().filter_map(|id| self.shared.file(*id)).collect(),
             report: detail.report,
         }
+    }
+}
+
+fn heard(ticket: Ticket, told: Told) -> Event {
+    match told {
+        Told::News { id, news } => Event::StatusHeard { ticket, id, news },
+        Told::Lost { refused } => Event::StreamLost { ticket, refused },
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::handle::Handle;
 use crate::{
-    browser::CheckSource,
+    browser::{CheckSource, FollowSource},
     core::{config::Config, error::UploadError, report::Report, session::Notice},
 };
 use std::{future::Future, pin::Pin, rc::Rc};
@@ -47,6 +47,9 @@ pub struct FlinksUploadProps {
     /// Where files are looked into: in this page unless set. Read once, when the component is mounted.
     #[prop_or_default]
     pub check: CheckSource,
+    /// Who reads the host's event stream after an upload: this wasm unless set.
+    #[prop_or_default]
+    pub follow: FollowSource,
     /// Gets the handle by which the host adds files, offers upload and so on.
     #[prop_or_default]
     pub on_ready: Callback<Handle>,

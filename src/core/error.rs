@@ -32,6 +32,12 @@ pub enum UploadError {
         /// What came, without the token itself.
         received: String,
     },
+    /// The host's server refused the stream of `status-url`.
+    #[error("`status-url` expects an event stream, got {received}")]
+    StatusRefused {
+        /// What came.
+        received: String,
+    },
     /// A folder that was picked or dropped holds more files than are read.
     #[error("a pick of at most {limit} files is taken in at once, got more; the rest was left out")]
     TooManyPicked {
@@ -52,6 +58,7 @@ impl UploadError {
             Self::InvalidAttribute { .. } => "invalid-attribute",
             Self::MissingAttribute { .. } => "missing-attribute",
             Self::TokenFailed { .. } => "authorize-token-failed",
+            Self::StatusRefused { .. } => "status-refused",
             Self::TooManyPicked { .. } => "too-many-picked",
         }
     }
@@ -61,6 +68,7 @@ impl UploadError {
         match self {
             Self::InvalidAttribute { attribute, .. } | Self::MissingAttribute { attribute, .. } => Some(attribute),
             Self::TokenFailed { .. } => Some("getAuthorizeToken"),
+            Self::StatusRefused { .. } => Some("status-url"),
             Self::TooManyPicked { .. } => None,
         }
     }
@@ -69,13 +77,16 @@ impl UploadError {
         match self {
             Self::InvalidAttribute { expected, .. } | Self::MissingAttribute { expected, .. } => expected.clone(),
             Self::TokenFailed { .. } => "a promise of a token".to_owned(),
+            Self::StatusRefused { .. } => "an event stream".to_owned(),
             Self::TooManyPicked { limit } => format!("at most {limit} files in one pick"),
         }
     }
 
     fn received(&self) -> &str {
         match self {
-            Self::InvalidAttribute { received, .. } | Self::TokenFailed { received } => received,
+            Self::InvalidAttribute { received, .. }
+            | Self::TokenFailed { received }
+            | Self::StatusRefused { received } => received,
             Self::MissingAttribute { .. } => "nothing",
             Self::TooManyPicked { .. } => "more",
         }

@@ -9,12 +9,14 @@ pub mod batch;
 pub mod code;
 pub mod config;
 pub mod error;
+pub mod event_stream;
 pub mod finding;
 pub mod limits;
 pub mod member;
 pub mod message;
 pub mod report;
 pub mod session;
+pub mod status;
 pub mod view;
 pub mod words;
 

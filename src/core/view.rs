@@ -5,8 +5,9 @@ use super::{
     batch::Ticket,
     config::{Config, Handoff},
     error::UploadError,
-    report::{Report, Status},
+    report::{Report, Status as FileStatus},
     session::{Address, Frame, Offer, Purpose, Reason, Session, Stage},
+    status::Status,
     words::Language,
 };
 
@@ -68,7 +69,12 @@ pub enum Panel {
         report: Report,
     },
     /// The documents were received.
-    Received,
+    Received {
+        /// How far the host's server says that they are.
+        status: Option<Status>,
+        /// Whether that takes long.
+        is_slow: bool,
+    },
     /// The bank was linked.
     Linked,
 }
@@ -96,7 +102,7 @@ pub struct CollectView {
 impl CollectView {
     /// How many files have their verdict.
     pub fn checked(&self) -> usize {
-        self.report.files.iter().filter(|file| file.status != Status::Checking).count()
+        self.report.files.iter().filter(|file| file.status != FileStatus::Checking).count()
     }
 }
 
@@ -126,7 +132,12 @@ fn frame_view(frame: &Frame, stage: &Stage) -> FrameView {
 }
 
 fn panel(session: &Session, config: &Config) -> Panel {
+    let (status, is_slow) = session.status();
     match session.stage() {
+        // The host's server knows better than a checklist that waits for the last word of Connect.
+        Stage::Upload { .. } | Stage::HandedOver { .. } if status.is_some() => {
+            Panel::Received { status: status.cloned(), is_slow }
+        }
         Stage::Connect { offer: Some(offer), .. } => Panel::Offer(offer.clone()),
         Stage::Connect { offer: None, .. } if session.may_say_not_listed() => Panel::NotListed,
         Stage::Waiting | Stage::Connect { offer: None, .. } => Panel::Empty,
@@ -138,7 +149,7 @@ fn panel(session: &Session, config: &Config) -> Panel {
             by_navigation: config.handoff == Handoff::Navigate,
             report: session.report(),
         },
-        Stage::Done(completion) if completion.uploaded => Panel::Received,
+        Stage::Done(completion) if completion.uploaded => Panel::Received { status: status.cloned(), is_slow },
         Stage::Done(_) => Panel::Linked,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::value::{files_of, kind_of, to_js};
 use crate::{
-    browser::{CheckSource, attributes_of, nearest_language},
+    browser::{CheckSource, FollowSource, attributes_of, nearest_language},
     component::{Decision, FlinksUpload, FlinksUploadProps, Handle, Handoff, TokenSource},
     core::{
         batch::FileId,
@@ -33,9 +33,17 @@ pub struct Mounted {
 }
 
 /// Mounts the component below `root`, which stands in the shadow root of `host`; events are those of `host`. What is
-/// mounted takes part from the moment that `ready` is called. Files are looked into by `check`.
+/// mounted takes part from the moment that `ready` is called. Files are looked into by `check`, and the
+/// host's event stream is read by `follow`.
 #[wasm_bindgen]
-pub fn mount(root: Element, host: HtmlElement, attributes: &JsValue, check: Function, ready: Function) -> Mounted {
+pub fn mount(
+    root: Element,
+    host: HtmlElement,
+    attributes: &JsValue,
+    check: Function,
+    follow: Function,
+    ready: Function,
+) -> Mounted {
     let is_alive = Rc::new(Cell::new(true));
     let handle: Rc<RefCell<Option<Handle>>> = Rc::default();
     let slot = Rc::clone(&handle);
@@ -45,6 +53,7 @@ pub fn mount(root: Element, host: HtmlElement, attributes: &JsValue, check: Func
         on_handoff: propose_to_host(&host),
         token: Some(ask_host(&host)),
         check: CheckSource::Function(check),
+        follow: FollowSource::Function(follow),
         on_ready: Callback::from(move |handle: Handle| {
             slot.replace(Some(handle));
             // The element's own function, which throws nothing.
@@ -135,6 +144,7 @@ fn tell_host(host: &HtmlElement, is_alive: &Rc<Cell<bool>>) -> Callback<Notice> 
                 Notice::Offer(offer) => dispatch(&host, "upload-offer", offer),
                 Notice::Check(report) => dispatch(&host, "upload-check", report),
                 Notice::Complete(completion) => dispatch(&host, "upload-complete", completion),
+                Notice::Status(news) => dispatch(&host, "upload-status", news),
                 Notice::Error(error) => dispatch(&host, "upload-error", error),
             }
         }

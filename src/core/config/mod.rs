@@ -107,6 +107,8 @@ pub struct Config {
     pub limits: Limits,
     pub offer_on: OfferOn,
     pub dashboard_url: String,
+    /// The host's event stream, after the upload.
+    pub status_url: Option<String>,
 }
 
 impl Config {
@@ -124,6 +126,7 @@ impl Config {
             limits: Limits::default(),
             offer_on: OfferOn::default(),
             dashboard_url: DASHBOARD_URL.to_owned(),
+            status_url: None,
         }
     }
 }
@@ -152,6 +155,7 @@ pub struct Attributes {
     pub accept: Option<String>,
     pub offer_on: Option<String>,
     pub dashboard_url: Option<String>,
+    pub status_url: Option<String>,
 }
 
 impl Attributes {
@@ -182,6 +186,7 @@ impl Attributes {
             dashboard_url: reader
                 .parsed("dashboard-url", self.dashboard_url.as_deref(), read_https)
                 .unwrap_or_else(|| DASHBOARD_URL.to_owned()),
+            status_url: reader.parsed("status-url", self.status_url.as_deref(), read_status_url),
         };
         if reader.errors.is_empty() { Ok(config) } else { Err(reader.errors) }
     }
@@ -336,6 +341,16 @@ fn read_offer_on(text: &str) -> Result<OfferOn, &'static str> {
 fn read_https(text: &str) -> Result<String, &'static str> {
     let base = ConnectBase::of_address(text).ok().filter(|_| text.to_ascii_lowercase().starts_with("https://"));
     base.map(|base| base.as_str().to_owned()).ok_or("an absolute https address")
+}
+
+/// A stream of the host: an https address (http on a loopback host), or a path of the page's own origin.
+fn read_status_url(text: &str) -> Result<String, &'static str> {
+    let place = text.split('?').next().unwrap_or_default();
+    let is_path = text.starts_with('/') && !text.starts_with("//");
+    let is_known = is_path || ConnectBase::of_address(place).is_ok();
+    // What a browser would drop, turn round or read as the end of the path.
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_graphic() && !br#"\#"<>"#.contains(&byte));
+    if is_known && is_plain { Ok(text.to_owned()) } else { Err("an https address, or a path that begins with `/`") }
 }
 
 #[cfg(test)]

@@ -103,6 +103,7 @@ fn every_wrong_value_is_named_with_what_came() {
         accept: some("images"),
         offer_on: some("inactivity"),
         dashboard_url: some("http://dash.example.com"),
+        status_url: some("//evil.example/events"),
         ..Attributes::default()
     };
     let names: Vec<_> = wrong(&attributes).into_iter().map(|(name, _)| name).collect();
@@ -123,9 +124,26 @@ fn every_wrong_value_is_named_with_what_came() {
             "max-file-size",
             "accept",
             "offer-on",
-            "dashboard-url"
+            "dashboard-url",
+            "status-url"
         ]
     );
+}
+
+#[test]
+fn a_status_url_is_an_https_address_or_a_path_of_the_page() {
+    for text in
+        ["/uploads/a1/events", "/events?tag=a1&b=%20", "https://api.example.com/e?x=1", "http://127.0.0.1:9000/e"]
+    {
+        let attributes = Attributes { status_url: some(text), ..toolbox() };
+        assert_eq!(attributes.read().unwrap().status_url.as_deref(), Some(text));
+    }
+    for text in
+        ["", "events", "//evil.example", "/\\evil.example", "/a#b", "/a b", "http://api.example.com/e", "javascript:1"]
+    {
+        let attributes = Attributes { status_url: some(text), ..toolbox() };
+        assert_eq!(wrong(&attributes), [("status-url", text.to_owned())]);
+    }
 }
 
 #[test]

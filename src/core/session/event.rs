@@ -9,6 +9,7 @@ use crate::{
         error::UploadError,
         message::ConnectMessage,
         report::Report,
+        status::StatusNews,
     },
     pdf::PdfReport,
 };
@@ -25,7 +26,7 @@ pub enum Event {
     /// The answer to [`Effect::AskToken`]; an error says what came instead.
     Token { ticket: Ticket, answer: Result<String, String> },
     /// The time of [`Effect::Wait`] is over.
-    Inactive { ticket: Ticket },
+    Waited { ticket: Ticket },
     /// The person says that the institution is not listed.
     NotListed,
     /// The host asks for an offer.
@@ -48,6 +49,12 @@ pub enum Event {
     HandoffAnswered { ticket: Ticket, proceed: bool },
     /// The person goes back from the upload screen to the files.
     ChangeFiles,
+    /// The stream of [`Effect::Follow`] told something; `news` if it is about the upload.
+    StatusHeard { ticket: Ticket, id: String, news: Option<StatusNews> },
+    /// The stream of [`Effect::Follow`] ended; or something else came instead, and would again.
+    StreamLost { ticket: Ticket, refused: Option<String> },
+    /// Whether the page is hidden from the person, at the start and after each change.
+    Hidden(bool),
     /// The host used the component wrongly.
     Trouble(UploadError),
     /// Everything begins anew, without files.
@@ -70,6 +77,10 @@ pub enum Effect {
     AskToken { ticket: Ticket },
     /// Come back after so many seconds; a later one replaces an earlier one.
     Wait { ticket: Ticket, seconds: u32 },
+    /// After a pause of so many seconds, follow the host's stream from where it was left; one stream at a time.
+    Follow { ticket: Ticket, url: String, last_id: String, pause: u32 },
+    /// Follow no stream.
+    Unfollow,
     /// Tell the host of the hand-off, which it may keep from happening.
     ProposeHandoff { ticket: Ticket, detail: Box<HandoffDetail> },
     /// Take the page to this address.
@@ -91,6 +102,8 @@ pub enum Notice {
     Check(Report),
     /// `upload-complete`.
     Complete(Completion),
+    /// `upload-status`.
+    Status(StatusNews),
     /// `upload-error`.
     Error(UploadError),
 }

@@ -1,6 +1,7 @@
 //! The picked files, and the way back to bank linking.
 
 use super::{Check, Effect, FileId, Frame, PickedFile, Purpose, Session, Stage, Work};
+use crate::core::status::Status;
 
 impl Session {
     pub(super) fn accept(&mut self) {
@@ -41,6 +42,10 @@ impl Session {
 
     /// Back to bank linking: to the frame that was left, else to a new one.
     pub(super) fn retry(&mut self) {
+        // The documents could not be read: everything begins anew, with the files.
+        if matches!(self.status(), (Some(Status::Failed), _)) {
+            return self.start();
+        }
         let shows_connect = self.config.as_ref().is_some_and(|config| config.mode.shows_connect());
         if !shows_connect {
             return;

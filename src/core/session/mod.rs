@@ -9,6 +9,7 @@ mod files;
 mod handoff;
 mod journey;
 mod stage;
+mod stream;
 
 pub use event::{Completion, Effect, Event, HandoffDetail, Notice};
 pub use stage::{Address, Frame, HandingOff, Offer, Purpose, Reason, Stage};
@@ -22,6 +23,7 @@ use super::{
     message::{ConnectMessage, MessageKind, Step},
     report::Report,
 };
+use stream::Following;
 
 /// One person's journey, from the first look at Connect to the documents' receipt.
 #[derive(Debug, Default)]
@@ -38,6 +40,9 @@ pub struct Session {
     named: Option<Institution>,
     /// The running inactivity timer.
     idle: Option<Ticket>,
+    /// The host's stream, after the hand-off.
+    following: Option<Following>,
+    is_hidden: bool,
     effects: Vec<Effect>,
 }
 
@@ -49,7 +54,10 @@ impl Session {
             Event::Configured(Err(errors)) => self.refuse_config(errors),
             Event::Message(message) => self.hear(message),
             Event::Token { ticket, answer } => self.take_token(ticket, answer),
-            Event::Inactive { ticket } => self.take_inactivity(ticket),
+            Event::Waited { ticket } => {
+                self.take_inactivity(ticket);
+                self.lose_patience(ticket);
+            }
             Event::NotListed => self.offer_where_connect_is(Reason::NotListed),
             Event::OfferRequested => self.offer_where_connect_is(Reason::Forced),
             Event::OfferAccepted => self.accept(),
@@ -69,9 +77,13 @@ impl Session {
             Event::Continue => self.go_on(),
             Event::HandoffAnswered { ticket, proceed } => self.take_handoff_answer(ticket, proceed),
             Event::ChangeFiles => self.change_files(),
+            Event::StatusHeard { ticket, id, news } => self.take_news(ticket, id, news),
+            Event::StreamLost { ticket, refused } => self.lose_stream(ticket, refused),
+            Event::Hidden(is_hidden) => self.hide(is_hidden),
             Event::Trouble(error) => self.tell(Notice::Error(error)),
             Event::Reset => self.reset(),
         }
+        self.tend_stream();
         std::mem::take(&mut self.effects)
     }
 

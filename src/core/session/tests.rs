@@ -10,7 +10,7 @@ use crate::core::{
 };
 use proptest::prelude::*;
 
-fn config(mode: Mode) -> Config {
+pub(super) fn config(mode: Mode) -> Config {
     Config { mode, ..Config::new(ConnectBase::of_instance("toolbox").unwrap()) }
 }
 
@@ -24,7 +24,7 @@ fn session(mode: Mode) -> Session {
     started(config(mode)).0
 }
 
-fn say(session: &mut Session, text: &str) -> Vec<Effect> {
+pub(super) fn say(session: &mut Session, text: &str) -> Vec<Effect> {
     session.update(Event::Message(message::read_text(text)))
 }
 
@@ -91,7 +91,7 @@ fn pick_good(session: &mut Session, count: u64) {
     answer_all(session, &effects);
 }
 
-fn proposal(effects: &[Effect]) -> (Ticket, HandoffDetail) {
+pub(super) fn proposal(effects: &[Effect]) -> (Ticket, HandoffDetail) {
     let found = effects.iter().find_map(|effect| match effect {
         Effect::ProposeHandoff { ticket, detail } => Some((*ticket, (**detail).clone())),
         _ => None,
@@ -115,7 +115,7 @@ fn open_address(session: &Session) -> &str {
 }
 
 /// A session of primary mode with one good file, at the point where the person goes on.
-fn ready_to_go(config: Config) -> Session {
+pub(super) fn ready_to_go(config: Config) -> Session {
     let (mut session, _) = started(config);
     select(&mut session, "RBC / HSBC");
     session.update(Event::OfferAccepted);
@@ -186,7 +186,7 @@ fn not_listed_and_inactivity_offer_upload_only_if_the_host_says_so() {
         let Some(Effect::Wait { ticket, seconds: 60 }) = effects.last() else { panic!("{effects:?}") };
         assert_eq!(offers(&asked.update(Event::NotListed)), [("not-listed".to_owned(), None, None)]);
         let (mut asked, _) = started(Config { offer_on, ..config(mode) });
-        assert_eq!(offers(&asked.update(Event::Inactive { ticket: *ticket })), [("inactivity".to_owned(), None, None)]);
+        assert_eq!(offers(&asked.update(Event::Waited { ticket: *ticket })), [("inactivity".to_owned(), None, None)]);
     }
 }
 
@@ -197,8 +197,8 @@ fn a_message_of_connect_starts_the_wait_for_inactivity_anew() {
     let Some(Effect::Wait { ticket: first, .. }) = effects.last() else { panic!("{effects:?}") };
     let effects = say(&mut session, r#"{"step":"APP_MOUNTED"}"#);
     let Some(Effect::Wait { ticket: second, .. }) = effects.last() else { panic!("{effects:?}") };
-    assert_eq!(offers(&session.update(Event::Inactive { ticket: *first })), []);
-    assert_eq!(offers(&session.update(Event::Inactive { ticket: *second })).len(), 1);
+    assert_eq!(offers(&session.update(Event::Waited { ticket: *first })), []);
+    assert_eq!(offers(&session.update(Event::Waited { ticket: *second })).len(), 1);
 }
 
 #[test]
@@ -465,7 +465,7 @@ fn redirect_after_the_hand_off_completes_the_upload() {
     let Some(Effect::Notify(Notice::Complete(completion))) = effects.last() else { panic!("{effects:?}") };
     assert_eq!(completion.login_id.as_deref(), Some("l"));
     assert_eq!(completion.institution.as_deref(), Some("RBC / HSBC"));
-    assert_eq!(view(&session).panel, Panel::Received);
+    assert_eq!(view(&session).panel, Panel::Received { status: None, is_slow: false });
 }
 
 #[test]
@@ -610,6 +610,7 @@ fn any_event() -> impl Strategy<Value = Event> {
             config.check = check;
             config.offer_on = OfferOn { not_listed: asks, inactivity: asks.then_some(60) };
             config.token = if asks { Token::Asked } else { Token::None };
+            config.status_url = asks.then(|| "/events".to_owned());
             Event::Configured(Ok(Box::new(config)))
         });
     let size = prop_oneof![Just(0_u64), 1_u64..4, Just(100_000_000)];
@@ -617,7 +618,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         4 => text.prop_map(|text| Event::Message(message::read_text(&text))),
         1 => configured,
         1 => Just(Event::Configured(Err(vec![UploadError::invalid("mode", &"a mode", "x")]))),
-        1 => ticket.clone().prop_map(|ticket| Event::Inactive { ticket }),
+        1 => ticket.clone().prop_map(|ticket| Event::Waited { ticket }),
         1 => Just(Event::NotListed),
         1 => Just(Event::OfferRequested),
         3 => Just(Event::OfferAccepted),
@@ -630,6 +631,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         3 => Just(Event::Continue),
         3 => (ticket, any::<bool>()).prop_map(|(ticket, proceed)| Event::HandoffAnswered { ticket, proceed }),
         1 => Just(Event::ChangeFiles),
+        1 => any::<bool>().prop_map(Event::Hidden),
         1 => Just(Event::Reset),
     ]
 }
@@ -651,7 +653,7 @@ proptest! {
                 },
                 Event::NotListed => vec!["not-listed"],
                 Event::OfferRequested | Event::Configured(_) | Event::Reset => vec!["forced"],
-                Event::Inactive { .. } => vec!["inactivity"],
+                Event::Waited { .. } => vec!["inactivity"],
                 _ => vec![],
             };
             let effects = session.update(event);

@@ -2,7 +2,10 @@
 
 use super::{Advice, Language, Phrase};
 use crate::{
-    core::{code::ErrorCode, error::UploadError, finding::Finding, report::Status, session::Reason},
+    core::{
+        code::ErrorCode, error::UploadError, finding::Finding, report::Status, session::Reason,
+        status::Status as UploadStatus,
+    },
     pdf::FileKind,
 };
 
@@ -79,12 +82,33 @@ pub(super) fn say(phrase: &Phrase<'_>) -> String {
         Phrase::HandedOver => "Go on with the upload on this page. These files are ready:".into(),
         Phrase::OnItsWay => "Taking you to the secure upload page…".into(),
         Phrase::InDashboard => "The Dashboard opened in a new window. Add these files there, all together:".into(),
-        Phrase::ReceivedTitle => "Your documents were received".into(),
-        Phrase::Received => {
-            "Thank you. They are being read now, which can take a while. You can leave this page.".into()
-        }
+        Phrase::ReceivedTitle(status) => received_title(status).into(),
+        Phrase::Received { status, is_slow } => received(status, is_slow).into(),
         Phrase::LinkedTitle => "Your bank account is linked".into(),
         Phrase::Linked => "Thank you. You don’t need to send any documents.".into(),
+    }
+}
+
+fn received_title(status: Option<&UploadStatus>) -> &'static str {
+    match status {
+        None | Some(UploadStatus::Received | UploadStatus::Unknown(_)) => "Your documents were received",
+        Some(UploadStatus::Processing) => "Your documents are being read",
+        Some(UploadStatus::Ready) => "Your documents have been read",
+        Some(UploadStatus::NeedsAttention) => "Your documents need another look",
+        Some(UploadStatus::Failed) => "Your documents couldn’t be read",
+    }
+}
+
+fn received(status: Option<&UploadStatus>, is_slow: bool) -> &'static str {
+    match status {
+        Some(UploadStatus::Ready) => "Thank you. There is nothing more to do here.",
+        Some(UploadStatus::NeedsAttention) => "Someone is looking at them. There is nothing to do here for now.",
+        Some(UploadStatus::Failed) => "You can choose files again. The original PDFs from your bank are read best.",
+        _ if is_slow => "Still working. This can take a while, and you don’t need to wait: you can close this page.",
+        Some(UploadStatus::Processing) => "This page says when that is done. You don’t need to wait for it.",
+        None | Some(UploadStatus::Received | UploadStatus::Unknown(_)) => {
+            "Thank you. They are being read now, which can take a while. You can leave this page."
+        }
     }
 }
 
@@ -93,6 +117,7 @@ fn trouble(error: &UploadError) -> &'static str {
         UploadError::TokenFailed { .. } => "The secure window could not be opened just now. Please try again.",
         UploadError::InvalidAttribute { .. }
         | UploadError::MissingAttribute { .. }
+        | UploadError::StatusRefused { .. }
         | UploadError::TooManyPicked { .. } => "This part of the page is not set up correctly yet.",
     }
 }

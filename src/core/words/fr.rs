@@ -2,7 +2,10 @@
 
 use super::{Advice, Language, Phrase};
 use crate::{
-    core::{code::ErrorCode, error::UploadError, finding::Finding, report::Status, session::Reason},
+    core::{
+        code::ErrorCode, error::UploadError, finding::Finding, report::Status, session::Reason,
+        status::Status as UploadStatus,
+    },
     pdf::FileKind,
 };
 
@@ -91,10 +94,8 @@ pub(super) fn say(phrase: &Phrase<'_>) -> String {
             "Le tableau de bord s’est ouvert dans une nouvelle fenêtre. Ajoutez-y ces fichiers, tous ensemble\u{a0}:"
                 .into()
         }
-        Phrase::ReceivedTitle => "Vos documents ont été reçus".into(),
-        Phrase::Received => {
-            "Merci. Leur lecture est en cours et peut prendre un certain temps. Vous pouvez quitter cette page.".into()
-        }
+        Phrase::ReceivedTitle(status) => received_title(status).into(),
+        Phrase::Received { status, is_slow } => received(status, is_slow).into(),
         Phrase::LinkedTitle => "Votre compte bancaire est lié".into(),
         Phrase::Linked => "Merci. Vous n’avez aucun document à envoyer.".into(),
     }
@@ -104,6 +105,33 @@ fn ready_word(count: u32) -> &'static str {
     if count < 2 { "prêt" } else { "prêts" }
 }
 
+fn received_title(status: Option<&UploadStatus>) -> &'static str {
+    match status {
+        None | Some(UploadStatus::Received | UploadStatus::Unknown(_)) => "Vos documents ont été reçus",
+        Some(UploadStatus::Processing) => "Vos documents sont en cours de lecture",
+        Some(UploadStatus::Ready) => "Vos documents ont été lus",
+        Some(UploadStatus::NeedsAttention) => "Vos documents demandent un second regard",
+        Some(UploadStatus::Failed) => "Vos documents n’ont pas pu être lus",
+    }
+}
+
+fn received(status: Option<&UploadStatus>, is_slow: bool) -> &'static str {
+    match status {
+        Some(UploadStatus::Ready) => "Merci. Il n’y a plus rien à faire ici.",
+        Some(UploadStatus::NeedsAttention) => "Quelqu’un les examine. Il n’y a rien à faire ici pour le moment.",
+        Some(UploadStatus::Failed) => {
+            "Vous pouvez choisir d’autres fichiers. Les PDF originaux de votre banque se lisent le mieux."
+        }
+        _ if is_slow => {
+            "La lecture se poursuit. Elle peut prendre un certain temps et vous n’avez pas à attendre\u{a0}: vous pouvez fermer cette page."
+        }
+        Some(UploadStatus::Processing) => "Cette page vous dira quand ce sera fait. Vous n’avez pas à attendre.",
+        None | Some(UploadStatus::Received | UploadStatus::Unknown(_)) => {
+            "Merci. Leur lecture est en cours et peut prendre un certain temps. Vous pouvez quitter cette page."
+        }
+    }
+}
+
 fn trouble(error: &UploadError) -> &'static str {
     match error {
         UploadError::TokenFailed { .. } => {
@@ -111,6 +139,7 @@ fn trouble(error: &UploadError) -> &'static str {
         }
         UploadError::InvalidAttribute { .. }
         | UploadError::MissingAttribute { .. }
+        | UploadError::StatusRefused { .. }
         | UploadError::TooManyPicked { .. } => "Cette partie de la page n’est pas encore bien configurée.",
     }
 }

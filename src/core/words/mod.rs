@@ -6,7 +6,10 @@ mod en;
 mod fr;
 mod number;
 
-use super::{code::ErrorCode, error::UploadError, finding::Finding, report::Status, session::Reason};
+use super::{
+    code::ErrorCode, error::UploadError, finding::Finding, report::Status, session::Reason,
+    status::Status as UploadStatus,
+};
 
 /// A language of the component.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,8 +114,8 @@ pub enum Phrase<'a> {
     HandedOver,
     OnItsWay,
     InDashboard,
-    ReceivedTitle,
-    Received,
+    ReceivedTitle(Option<&'a UploadStatus>),
+    Received { status: Option<&'a UploadStatus>, is_slow: bool },
     LinkedTitle,
     Linked,
 }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::core::testing::every_finding;
+use crate::core::{status::Status, testing::every_finding};
 
 const BOTH: [Language; 2] = [Language::English, Language::French];
 
@@ -66,7 +66,13 @@ fn sizes_are_written_as_people_write_them() {
 #[test]
 fn received_is_said_and_verified_is_not() {
     for language in BOTH {
-        let text = language.say(&Phrase::ReceivedTitle) + &language.say(&Phrase::Received);
+        let known = Status::KNOWN.iter().map(Some).chain([None]);
+        let text: String = known
+            .flat_map(|status| [true, false].map(|is_slow| (status, is_slow)))
+            .map(|(status, is_slow)| {
+                language.say(&Phrase::ReceivedTitle(status)) + &language.say(&Phrase::Received { status, is_slow })
+            })
+            .collect();
         for word in ["verif", "vérifi", "approved", "approuv", "minute", "hour", "heure"] {
             assert!(!text.to_lowercase().contains(word), "{text}");
         }

@@ -18,6 +18,7 @@ const WRONG = {
   accept: ['images'],
   'offer-on': ['inactivity', 'idle:5'],
   'dashboard-url': ['http://dash.example', 'javascript:alert(1)'],
+  'status-url': ['//evil.example/events', 'javascript:alert(1)', 'http://api.example'],
 };
 
 for (const [attribute, values] of Object.entries(WRONG)) {
@@ -46,7 +47,7 @@ test('without an instance the element says what it needs, and starts when it get
 
 test('each attribute is a property in camelCase', async ({ lender }) => {
   await lender.open();
-  const names = ['instance', 'connect-base', 'mode', 'institution', 'authorize-token', 'language', 'theme', 'params', 'handoff', 'check', 'max-files', 'max-total-size', 'max-file-size', 'accept', 'offer-on', 'dashboard-url'];
+  const names = ['instance', 'connect-base', 'mode', 'institution', 'authorize-token', 'language', 'theme', 'params', 'handoff', 'check', 'max-files', 'max-total-size', 'max-file-size', 'accept', 'offer-on', 'dashboard-url', 'status-url'];
   const wrong = await lender.page.evaluate((list) => {
     const element = document.createElement('flinks-upload');
     return list.filter((name) => {

@@ -1,0 +1,66 @@
+//! Reads an event stream with `fetch`, which, unlike `EventSource`, tells why a stream was refused, sends cookies to
+//! another origin of the same site, and leaves it to the core when to try again.
+
+use super::follow::Told;
+use crate::core::{event_stream::EventStream, status::StatusNews};
+use gloo_net::http::{Request, Response};
+use js_sys::{JSON, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, ReadableStreamDefaultReader, RequestCache, RequestCredentials};
+
+/// Reads until the stream ends; says what came instead of one.
+pub(super) async fn read_stream(
+    url: &str,
+    last_id: &str,
+    signal: Option<&AbortSignal>,
+    tell: &impl Fn(Told),
+) -> Option<String> {
+    let request = Request::get(url)
+        .header("Accept", "text/event-stream")
+        .cache(RequestCache::NoStore)
+        .credentials(RequestCredentials::Include)
+        .abort_signal(signal);
+    let request = if last_id.is_empty() { request } else { request.header("Last-Event-ID", last_id) };
+    let response = request.send().await.ok()?;
+    if !is_stream(&response) {
+        return refusal(&response);
+    }
+    let reader: ReadableStreamDefaultReader = response.body()?.get_reader().unchecked_into();
+    let mut stream = EventStream::after(last_id);
+    loop {
+        let piece = JsFuture::from(reader.read()).await.ok()?;
+        let bytes = Reflect::get(&piece, &JsValue::from_str("value")).ok()?;
+        // At the end there is no value.
+        let bytes = bytes.dyn_ref::<Uint8Array>()?.to_vec();
+        for event in stream.read(&bytes) {
+            if matches!(event.event_type.as_str(), "message" | "status") {
+                tell(Told::News { id: event.id, news: read_news(&event.data) });
+            }
+        }
+    }
+}
+
+fn content_type(response: &Response) -> String {
+    response.headers().get("content-type").unwrap_or_default().to_ascii_lowercase()
+}
+
+fn is_stream(response: &Response) -> bool {
+    response.status() == 200 && content_type(response).starts_with("text/event-stream")
+}
+
+/// What to tell of an answer that would be the same next time.
+fn refusal(response: &Response) -> Option<String> {
+    match response.status() {
+        // The server is busy, or not there just now.
+        408 | 425 | 429 | 500.. => None,
+        200 => Some(format!("an answer of type '{}'", content_type(response))),
+        status => Some(format!("HTTP status {status}")),
+    }
+}
+
+/// The browser's own JSON reader is there already.
+fn read_news(data: &str) -> Option<StatusNews> {
+    let data = JSON::parse(data).ok().filter(JsValue::is_object)?;
+    StatusNews::from_fields(|name| Reflect::get(&data, &JsValue::from_str(name)).ok()?.as_string())
+}
