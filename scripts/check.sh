@@ -10,12 +10,13 @@ gate() { step "check-$1" "checking $1" "Repeat it with: . scripts/env.sh; ${*:2}
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTDOCFLAGS="$CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTDOCFLAGS -D warnings"
 
 gate privacy scripts/privacy.sh
-gate formatting cargo fmt --check
+gate formatting cargo fmt --all --check
 gate clippy-core cargo clippy --locked --no-default-features --features repair,signature --all-targets -- -D warnings
 for feature in browser component worker element component,follow,worker repair,worker; do
   gate "clippy-$feature" cargo clippy --locked "${wasm[@]}" --no-default-features --features "$feature" -- -D warnings
 done
 gate clippy-tests cargo clippy --locked "${wasm[@]}" --no-default-features --features element,follow,worker --test browser -- -D warnings
+gate clippy-servers cargo clippy --locked -p flinks-upload-relay -p flinks-upload-stand-in --all-targets -- -D warnings
 gate doc-core env RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --no-default-features
 gate doc-browser cargo doc --locked --no-deps "${wasm[@]}" --all-features
 # Compiled as it stands in the documentation and in the README.
