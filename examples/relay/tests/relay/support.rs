@@ -136,7 +136,7 @@ impl Drop for Relay {
 /// Waits for each answer, but not for ever: a stream has no end.
 pub fn client() -> Client {
     let _ = rustls::crypto::ring::default_provider().install_default();
-    Client::builder().no_proxy().connect_timeout(PATIENCE).build().unwrap()
+    Client::builder().no_proxy().connect_timeout(PATIENCE).read_timeout(PATIENCE).build().unwrap()
 }
 
 /// A browser that began an upload.
