@@ -28,7 +28,10 @@ use flinks_upload::{
     pdf::FileKind,
 };
 use js_sys::{Array, JSON, Object, Promise, Reflect, Uint8Array};
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -175,6 +178,24 @@ async fn work_on_a_forgotten_file_is_not_begun() {
     pause(200).await;
     assert_eq!(told.borrow().len(), 19);
     assert!(!told.borrow().contains(&19));
+}
+
+#[wasm_bindgen_test]
+async fn answers_that_come_together_are_told_together() {
+    let answers_at_once = js_sys::Function::new_with_args("what, file", "return Promise.resolve(new Uint8Array(12))");
+    let checker = Checker::new(CheckSource::Function(answers_at_once));
+    let told = Rc::new(Cell::new(0));
+    let together: Rc<RefCell<Vec<u32>>> = Rc::default();
+    for at in 0..20 {
+        let (told, together) = (Rc::clone(&told), Rc::clone(&together));
+        checker.inspect(FileId(at), Ticket(at), file("a", b"x"), move |_, _| {
+            told.set(told.get() + 1);
+            // Runs when whoever tells is done with it.
+            wasm_bindgen_futures::spawn_local(async move { together.borrow_mut().push(told.get()) });
+        });
+    }
+    pause(200).await;
+    assert_eq!(*together.borrow(), [20; 20]);
 }
 
 // --- messages --------------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ use crate::{
     core::batch::{Digest, FileId, Ticket, Unreadable},
     pdf::PdfReport,
 };
+use gloo_timers::callback::Timeout;
 use js_sys::Function;
 use std::{
     cell::{Cell, RefCell},
@@ -22,6 +23,8 @@ use web_sys::File;
 
 /// Files that are checked at the same time. Reads overlap; more of them would only hold more memory.
 const AT_A_TIME: usize = 4;
+/// Answers of so many milliseconds are told together: each drawing of the list costs as much as looking into a file.
+const TOGETHER: u32 = 50;
 
 /// Where the check is done.
 #[derive(Clone, PartialEq, Default)]
@@ -34,8 +37,10 @@ pub enum CheckSource {
     Function(Function),
 }
 
+/// Tells an answer.
+type Tell = Box<dyn FnOnce()>;
 /// One job, begun when its turn comes.
-type Job = Pin<Box<dyn Future<Output = ()>>>;
+type Job = Pin<Box<dyn Future<Output = Tell>>>;
 
 /// Has files checked. Dropped, it forgets what waits and lets nobody hear of what is under way.
 #[derive(Default)]
@@ -48,6 +53,9 @@ pub struct Checker {
 struct Queue {
     waiting: RefCell<VecDeque<(FileId, Job)>>,
     running: Cell<usize>,
+    /// Answers that were not told yet.
+    answers: RefCell<Vec<Tell>>,
+    clock: RefCell<Option<Timeout>>,
     is_closed: Cell<bool>,
 }
 
@@ -66,14 +74,12 @@ impl Checker {
         tell: impl FnOnce(Ticket, Result<PdfReport, Unreadable>) + 'static,
     ) {
         let source = self.source.clone();
-        self.enqueue(id, move |open| async move {
+        self.enqueue(id, async move {
             let answer = match &source {
                 CheckSource::Here => local::inspect(&file).await,
                 CheckSource::Function(function) => report_of(ask(function, &JsValue::from_str("inspect"), &file).await),
             };
-            if open() {
-                tell(ticket, answer);
-            }
+            Box::new(move || tell(ticket, answer)) as Tell
         });
     }
 
@@ -86,14 +92,12 @@ impl Checker {
         tell: impl FnOnce(Ticket, Result<Option<Digest>, Unreadable>) + 'static,
     ) {
         let source = self.source.clone();
-        self.enqueue(id, move |open| async move {
+        self.enqueue(id, async move {
             let answer = match &source {
                 CheckSource::Here => local::hash(&file).await.map(Some),
                 CheckSource::Function(function) => digest_of(ask(function, &JsValue::from_str("hash"), &file).await),
             };
-            if open() {
-                tell(ticket, answer);
-            }
+            Box::new(move || tell(ticket, answer)) as Tell
         });
     }
 
@@ -102,10 +106,7 @@ impl Checker {
         self.queue.waiting.borrow_mut().retain(|(waiting, _)| *waiting != id);
     }
 
-    /// The work is given a way to ask whether anybody listens still.
-    fn enqueue<F: Future<Output = ()> + 'static>(&self, id: FileId, work: impl FnOnce(Box<dyn Fn() -> bool>) -> F) {
-        let queue = Rc::clone(&self.queue);
-        let job = work(Box::new(move || !queue.is_closed.get()));
+    fn enqueue(&self, id: FileId, job: impl Future<Output = Tell> + 'static) {
         self.queue.waiting.borrow_mut().push_back((id, Box::pin(job)));
         Queue::run(&self.queue);
     }
@@ -119,10 +120,39 @@ impl Queue {
             queue.running.set(queue.running.get() + 1);
             let queue = Rc::clone(queue);
             spawn_local(async move {
-                job.await;
+                let tell = job.await;
                 queue.running.set(queue.running.get() - 1);
+                queue.answers.borrow_mut().push(tell);
                 Self::run(&queue);
+                Self::tell_soon(&queue);
             });
+        }
+    }
+
+    /// At once where no more is to come.
+    fn tell_soon(queue: &Rc<Self>) {
+        if queue.running.get() == 0 {
+            queue.clock.take();
+            return queue.tell();
+        }
+        // Weak, or queue and clock would keep each other.
+        let late = Rc::downgrade(queue);
+        queue.clock.borrow_mut().get_or_insert_with(|| {
+            Timeout::new(TOGETHER, move || {
+                let Some(queue) = late.upgrade() else { return };
+                // It has rung: there is nothing to call off.
+                queue.clock.take().map(Timeout::forget);
+                queue.tell();
+            })
+        });
+    }
+
+    fn tell(&self) {
+        for tell in self.answers.take() {
+            // Whoever hears of one may let the checker go.
+            if !self.is_closed.get() {
+                tell();
+            }
         }
     }
 }
@@ -131,5 +161,7 @@ impl Drop for Checker {
     fn drop(&mut self) {
         self.queue.is_closed.set(true);
         self.queue.waiting.borrow_mut().clear();
+        self.queue.answers.borrow_mut().clear();
+        self.queue.clock.take();
     }
 }
