@@ -41,14 +41,13 @@ export async function launch() {
 }
 
 /**
- * The memory that only this process has: heaps of the page and of its workers, wasm, and buffers on their way from the
- * browser. Code that processes share is not in it. In bytes; null where there is no /proc.
+ * The memory that only this process has, and that is no picture of the screen, which it shares with the compositor (and
+ * which is large here, where nothing draws but the processor): heaps of the page and of its workers, wasm, and what was
+ * read. Shared code is not in it. In bytes; null where there is no /proc.
  */
 function privateMemory(pid) {
   try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const kilobytes = (name) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? NaN);
-    return (kilobytes('RssAnon') + kilobytes('RssShmem')) * 1024;
+    return Number(/^RssAnon:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? NaN) * 1024;
   } catch {
     return null;
   }
