@@ -5,12 +5,14 @@ const LONGEST = 64 * 1024;
 
 /**
  * Reads until the stream ends, and calls `tell(id, status, at)` for each event that may be about an upload. Says what came
- * instead of a stream, if it would come again; rejects when the server is not to be reached.
+ * instead of a stream, if it would come again (nothing, if there is no more to come); rejects when the server is not to be reached.
  */
 export async function follow(url, lastId, signal, tell) {
   const headers = { accept: 'text/event-stream', ...(lastId && { 'last-event-id': lastId }) };
   // Not `EventSource`: it doesn't tell why it was refused, and asks again when it likes.
   const response = await fetch(url, { headers, cache: 'no-store', credentials: 'include', signal });
+  // The last word was said before.
+  if (response.status === 204) return '';
   const type = response.headers.get('content-type')?.toLowerCase() ?? '';
   if (response.status !== 200 || !type.startsWith('text/event-stream')) return refusal(response.status, type);
   const read = eventStream(lastId, (event, data, id) => {

@@ -54,6 +54,8 @@ fn refusal(response: &Response) -> Option<String> {
     match response.status() {
         // The server is busy, or not there just now.
         408 | 425 | 429 | 500.. => None,
+        // The last word was said before.
+        204 => Some(String::new()),
         200 => Some(format!("an answer of type '{}'", content_type(response))),
         status => Some(format!("HTTP status {status}")),
     }

@@ -11,6 +11,7 @@ const flags = [
   '--disable-sync',
 ];
 const demoPort = process.env.E2E_DEMO_PORT ?? '8180';
+const relayPort = process.env.E2E_RELAY_PORT ?? '8190';
 const sandboxPort = process.env.E2E_SANDBOX_PORT ?? '8181';
 
 export default defineConfig({
@@ -29,7 +30,7 @@ export default defineConfig({
     {
       name: 'demo',
       testDir: 'demo',
-      use: { baseURL: `http://127.0.0.1:${demoPort}/?sandbox=${sandboxPort}` },
+      use: { baseURL: `http://127.0.0.1:${demoPort}/?sandbox=${sandboxPort}&relay=${relayPort}` },
     },
   ],
   webServer: {
@@ -38,7 +39,7 @@ export default defineConfig({
     url: `http://127.0.0.1:${demoPort}/`,
     timeout: 600_000,
     // A folder of its own, so that a demo that someone is looking at goes on undisturbed.
-    env: { DEMO_PORT: demoPort, SANDBOX_PORT: sandboxPort, TRUNK_BUILD_DIST: 'target/e2e-dist' },
+    env: { DEMO_PORT: demoPort, SANDBOX_PORT: sandboxPort, RELAY_PORT: relayPort, STAND_IN_PORT: process.env.E2E_STAND_IN_PORT ?? '8182', TRUNK_BUILD_DIST: 'target/e2e-dist' },
     stdout: 'ignore',
   },
 });

@@ -1,11 +1,13 @@
 // The lender's page: what an integrator would write is `showUpload`; the rest is the scenario panel.
 import { samples } from './files.js';
+import { accountList, begin } from './lender.js';
 
 const settings = document.querySelector('#settings');
 const stage = document.querySelector('#stage');
 const log = document.querySelector('#log');
 const query = new URLSearchParams(location.search);
 const sandbox = `http://localhost:${Number(query.get('sandbox')) || 8081}/v2`;
+const relay = `http://127.0.0.1:${Number(query.get('relay')) || 8090}`;
 
 // Trunk's own script loads the wasm, too; both must not do it at the same time.
 if (window.wasmBindings === undefined) {
@@ -13,7 +15,14 @@ if (window.wasmBindings === undefined) {
 }
 await import('/define.js');
 
-function showUpload({ mode, scenario, handoff, check, language, theme }) {
+/** Counts the beginnings, so that one that was overtaken while it waited for the server shows nothing. */
+let begun = 0;
+
+async function showUpload({ mode, scenario, ending, handoff, check, language, theme }) {
+  begun += 1;
+  const own = begun;
+  const server = mode === 'dashboard' ? null : await begin(relay);
+  if (own !== begun) return;
   const upload = document.createElement('flinks-upload');
   upload.connectBase = sandbox;
   upload.mode = mode;
@@ -21,9 +30,17 @@ function showUpload({ mode, scenario, handoff, check, language, theme }) {
   upload.check = check;
   upload.language = language;
   upload.theme = theme;
-  upload.params = String(new URLSearchParams({ demo: 'true', ...(scenario && { scenario }) }));
+  upload.params = String(new URLSearchParams({ demo: 'true', ...(scenario && { scenario }), ...(ending && { ending }), ...(server && { tag: server.tag }) }));
+  if (server) {
+    upload.statusUrl = server.statusUrl;
+    upload.getAuthorizeToken = server.authorizeToken;
+    upload.addEventListener('upload-complete', ({ detail }) => server.submitted(detail.requestId));
+    upload.addEventListener('upload-status', async ({ detail }) => {
+      if (detail.status === 'ready') upload.after(accountList(await server.accounts(), upload.language));
+    });
+  }
   if (mode === 'upload') upload.institution = 'FlinksCapital';
-  for (const type of ['connect-event', 'upload-offer', 'upload-check', 'upload-handoff', 'upload-complete', 'upload-error']) {
+  for (const type of ['connect-event', 'upload-offer', 'upload-check', 'upload-handoff', 'upload-complete', 'upload-status', 'upload-error']) {
     upload.addEventListener(type, note);
   }
   stage.replaceChildren(upload);
@@ -37,6 +54,7 @@ function note({ type, detail }) {
     'upload-check': () => `${detail.totals.ready} of ${detail.totals.files} ready${detail.complete ? '' : ', checking'}`,
     'upload-handoff': () => `${new URL(detail.url).pathname} · ${detail.files.length} files`,
     'upload-complete': () => 'received',
+    'upload-status': () => detail.status,
     'upload-error': () => detail.message,
   }[type]();
   const line = document.createElement('li');

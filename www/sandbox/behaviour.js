@@ -31,8 +31,7 @@ export function answerQuestion(answer) {
 }
 
 /** REDIRECT: with a `redirectUrl` in the older shape, whose ids stand only inside its url. */
-export function redirect({ institution, redirectUrl, tag, guid }) {
-  const [loginId, requestId] = [guid(), guid()];
+export function redirect({ institution, redirectUrl, tag, loginId, requestId }) {
   if (!redirectUrl) return { step: 'REDIRECT', loginId, requestId, institution, ...(tag && { tag }) };
   const query = new URLSearchParams({ loginId, institution, ...(tag && { tag }) });
   return { step: 'REDIRECT', institution, url: `${redirectUrl}${redirectUrl.includes('?') ? '&' : '?'}${query}` };

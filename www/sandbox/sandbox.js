@@ -126,14 +126,18 @@ function upload(institution) {
     if (input.files.length === 0) return list.replaceChildren(make('li', { textContent: words.pick }));
     send.disabled = true;
     send.textContent = words.sending;
-    setTimeout(() => finish(institution ?? ''), 600);
+    setTimeout(() => finish(institution ?? '', true), 600);
   });
   show(words.upload(institution), make('p', { textContent: words.limits }), make('label', { className: 'files' }, words.files, input), list, send);
 }
 
-function finish(institution) {
+function finish(institution, isUpload = false) {
   const redirectUrl = query.get('redirectUrl');
-  post(redirect({ institution, redirectUrl, tag: query.get('tag'), guid }));
+  const [tag, loginId, requestId] = [query.get('tag'), guid(), guid()];
+  // The documents go on to the stand-in for Flinks' API, if there is one; only ids do.
+  const uploaded = JSON.stringify({ tag, institution, loginId, requestId, ending: query.get('ending') ?? undefined });
+  if (isUpload) fetch('/uploaded', { method: 'POST', body: uploaded }).catch(() => {});
+  post(redirect({ institution, redirectUrl, tag, loginId, requestId }));
   show(words.done, make('p', { textContent: words.doneText }), ...(redirectUrl ? [make('p', { className: 'small', textContent: words.redirect(redirectUrl) })] : []));
 }
 

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const ASSETS = new Set(['sandbox.js', 'behaviour.js', 'words.js', 'sandbox.css']);
 const TYPES = { '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.html': 'text/html; charset=utf-8' };
 const HEADERS = {
-  'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'",
+  'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'",
   'x-content-type-options': 'nosniff',
   'cache-control': 'no-store',
 };
@@ -20,8 +20,25 @@ export function fileFor(path) {
   return /^\/v2(\/|\/upload\/?|\/upload\/[^/]+\/?)?$/i.test(path) ? 'index.html' : null;
 }
 
+/** What the upload screen reports; ids only. */
+const LONGEST_REPORT = 4096;
+
+/** Tells the stand-in for Flinks' API that documents were uploaded; without one, nothing comes of them. */
+async function passOn(request, response) {
+  let report = '';
+  for await (const piece of request.setEncoding('utf8')) {
+    report += piece;
+    if (report.length > LONGEST_REPORT) return response.writeHead(413, HEADERS).end();
+  }
+  const api = process.env.STAND_IN_URL;
+  const told = api && (await fetch(`${api}/stand-in/uploads`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: report }).catch(() => null));
+  return response.writeHead(told?.ok ? 202 : 503, HEADERS).end();
+}
+
 async function answer(request, response) {
-  const file = fileFor(new URL(request.url, 'http://localhost').pathname);
+  const { pathname } = new URL(request.url, 'http://localhost');
+  if (pathname === '/uploaded' && request.method === 'POST') return passOn(request, response);
+  const file = fileFor(pathname);
   if (file === null || (request.method !== 'GET' && request.method !== 'HEAD')) {
     response.writeHead(404, HEADERS).end();
     return;

@@ -102,12 +102,14 @@ impl Session {
         self.tell(Notice::Status(news));
     }
 
-    /// The stream broke off; or the server sent something else, and would again.
+    /// The stream broke off; or the server sent something else, and would again; nothing, if it has no more to say.
     pub(super) fn lose_stream(&mut self, ticket: Ticket, refused: Option<String>) {
         let Some(following) = self.following.as_mut().filter(|following| following.hears(ticket)) else { return };
         if let Some(received) = refused {
             (following.is_over, following.is_running) = (true, false);
-            self.tell(Notice::Error(UploadError::StatusRefused { received }));
+            if !received.is_empty() {
+                self.tell(Notice::Error(UploadError::StatusRefused { received }));
+            }
             return;
         }
         following.ticket = self.tickets.draw();
@@ -287,6 +289,14 @@ mod tests {
         assert_eq!((error.code(), error.attribute()), ("status-refused", Some("status-url")));
         assert_eq!(begun(&session.update(Event::Hidden(false))), None);
         assert!(session.errors().next().is_none(), "the person is not troubled with it");
+    }
+
+    #[test]
+    fn a_server_that_has_no_more_to_say_is_no_error() {
+        let (mut session, effects) = following(config(Mode::Primary));
+        let (ticket, ..) = begun(&effects).unwrap();
+        assert_eq!(session.update(Event::StreamLost { ticket, refused: Some(String::new()) }), []);
+        assert_eq!(begun(&session.update(Event::Hidden(false))), None);
     }
 
     #[test]

@@ -44,7 +44,7 @@ test('someone fails, uploads instead, and arrives at the upload screen of the in
   await expect(part(page, 'checklist').locator('li')).toHaveCount(2);
   const frame = connect(page);
   await expect(frame.getByRole('heading', { name: 'Upload documents for RBC / HSBC' })).toBeVisible();
-  expect(await part(page, 'frame').getAttribute('src')).toMatch(/^http:\/\/localhost:\d+\/v2\/upload\/RBC%20%2F%20HSBC\?language=en&theme=light&demo=true$/);
+  expect(await part(page, 'frame').getAttribute('src')).toMatch(/^http:\/\/localhost:\d+\/v2\/upload\/RBC%20%2F%20HSBC\?authorizeToken=[\w-]+&language=en&theme=light&demo=true&tag=[\w-]+$/);
   await frame.locator('input[type=file]').setInputFiles([samples + 'statement-2026-01.pdf', samples + 'statement-2026-02.pdf']);
   await frame.getByRole('button', { name: 'Send' }).click();
   await expect(part(page, 'received')).toBeVisible();

@@ -1,0 +1,57 @@
+// The whole story on one machine: the stand-in for Connect, the one for Flinks' API, its webhook, the relay, its stream.
+import { expect, test } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
+
+const samples = fileURLToPath(new URL('../../../samples/', import.meta.url));
+const part = (page, name) => page.locator(`flinks-upload [part="${name}"]`);
+const log = (page, type) => page.locator(`#log [data-type="${type}"]`);
+
+async function upload(page, baseURL, settings) {
+  await page.goto(`${baseURL}&${new URLSearchParams({ mode: 'upload', ...settings })}`);
+  await part(page, 'browse').locator('input').setInputFiles([`${samples}statement-2026-01.pdf`]);
+  await part(page, 'continue').click();
+  const frame = part(page, 'frame').contentFrame();
+  await frame.locator('input[type=file]').setInputFiles([`${samples}statement-2026-01.pdf`]);
+  await frame.locator('main > button').click();
+  await expect(log(page, 'upload-complete')).toHaveCount(1);
+}
+
+test('received turns into ready by the webhook, and the accounts are shown', async ({ page, baseURL }) => {
+  const asked = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname.replace(/\/uploads\/[^/]+/, '/uploads/TAG')));
+  await upload(page, baseURL);
+  await expect(part(page, 'received')).toHaveAttribute('data-status', 'ready', { timeout: 20_000 });
+  await expect(page.locator('.results li')).toHaveCount(3);
+  await expect(page.locator('.results')).toContainText('••••1238');
+  await expect(page.locator('.results')).not.toContainText('0041238');
+  const times = (path) => asked.filter((one) => one === path).length;
+  // One stream, no poll.
+  expect(times('/uploads/TAG/events')).toBe(1);
+  expect(times('/uploads/TAG/accounts')).toBe(1);
+});
+
+test('a webhook that is lost is made good by the server, not by the page', async ({ page, baseURL }) => {
+  await upload(page, baseURL, { ending: 'lost' });
+  await expect(part(page, 'received')).toHaveAttribute('data-status', 'ready', { timeout: 28_000 });
+});
+
+test('documents that can’t be read can be chosen again', async ({ page, baseURL }) => {
+  await upload(page, baseURL, { ending: 'failed', language: 'fr' });
+  await expect(part(page, 'received')).toHaveAttribute('data-status', 'failed', { timeout: 20_000 });
+  await part(page, 'retry').click();
+  await expect(part(page, 'file')).toHaveCount(1);
+});
+
+test('documents without an account need somebody’s attention', async ({ page, baseURL }) => {
+  await upload(page, baseURL, { ending: 'empty' });
+  await expect(part(page, 'received')).toHaveAttribute('data-status', 'needs-attention', { timeout: 20_000 });
+});
+
+test('the page of another person can’t read the stream', async ({ page, browser, baseURL }) => {
+  const stream = page.waitForRequest(/\/events$/);
+  await upload(page, baseURL);
+  const url = (await stream).url();
+  const stranger = await (await browser.newContext()).newPage();
+  await stranger.goto(baseURL);
+  expect(await stranger.evaluate((address) => fetch(address, { credentials: 'include' }).then(({ status }) => status), url)).toBe(404);
+});
