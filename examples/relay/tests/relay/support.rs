@@ -215,8 +215,12 @@ impl Stream {
         }
     }
 
-    /// The next event, as `(id, status)`; comments are passed over.
+    /// The next event, as `(id, status)`; comments are passed over, but not for ever.
     pub async fn next(&mut self) -> Option<(i64, String)> {
+        tokio::time::timeout(PATIENCE, self.event()).await.expect("no event came in time")
+    }
+
+    async fn event(&mut self) -> Option<(i64, String)> {
         loop {
             let block = self.block().await?;
             let field = |name: &str| block.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
