@@ -47,7 +47,11 @@ class Consumer {
     this.scope = 'flinks-upload ';
     /** Installed versions in the page. */
     this.copies = 1;
-    page.on('request', (request) => this.requests.push(request.url()));
+    page.on('request', (request) => {
+      // A bundler's server that has just prepared its dependencies loads the page anew.
+      if (request.isNavigationRequest() && request.frame() === page.mainFrame()) this.requests.length = 0;
+      this.requests.push(request.url());
+    });
     page.on('pageerror', (error) => this.problems.push(String(error)));
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) this.problems.push(message.text());

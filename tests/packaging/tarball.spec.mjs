@@ -32,7 +32,7 @@ test('publint has nothing to say', () => {
 test('the types are right, says attw', () => {
   const typed = Object.entries(manifest.exports).filter(([, target]) => target.types).map(([entry]) => entry);
   expect(typed).toEqual(['.', './check', './define', './react']);
-  const said = run(process.execPath, [tool('@arethetypeswrong/cli/dist/index.js'), tarball, '--profile', 'esm-only', '--no-emoji', '--entrypoints', ...typed]);
+  const said = run(process.execPath, [tool('@arethetypeswrong/cli/dist/index.js'), tarball, '--profile', 'esm-only', '--no-emoji', '--format', 'ascii', '--entrypoints', ...typed]);
   for (const entry of typed) expect(said).toContain(`"flinks-upload${entry.slice(1)}"`);
   expect(said.match(/^bundler: OK/gm)).toHaveLength(typed.length);
   expect(said.match(/^node16 \(from ESM\): OK/gm)).toHaveLength(typed.length);
