@@ -8,7 +8,7 @@
 
 use flinks_upload::{
     core::{
-        batch::{Batch, PickedFile, Tickets, Unreadable, Work},
+        batch::{Batch, Outcome, PickedFile, Tickets, Unreadable, Work},
         limits::Limits,
     },
     pdf::{Budget, Inspector, PdfReport, State, Step},
@@ -44,7 +44,7 @@ fn report(path: &str) -> io::Result<String> {
     let mut batch = Batch::default();
     for work in batch.add(vec![PickedFile { name: path.to_owned(), size }], &mut Tickets::default()) {
         if let Work::Inspect { ticket, .. } = work {
-            batch.inspected(ticket, look(path, size).map_err(|_| Unreadable));
+            batch.take(Outcome::Inspected(ticket, look(path, size).map_err(|_| Unreadable)));
         }
     }
     Ok(serde_json::to_string(&batch.report(&Limits::default()).files.first())?)

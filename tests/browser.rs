@@ -18,7 +18,7 @@ use flinks_upload::{
     component::{Decision, Handle, Handoff, TokenSource},
     core::{
         address::{ConnectBase, Institution},
-        batch::{FileId, Ticket},
+        batch::{FileId, Outcome, Ticket},
         code::ErrorCode,
         config::{Config, Handoff as HandoffMode, Mode, Token},
         limits::Limits,
@@ -126,27 +126,30 @@ async fn a_pick_beyond_all_measure_is_cut() {
     assert_eq!((picked.files.len(), picked.is_cut), (1000, true));
 }
 
+type Heard = Rc<RefCell<Vec<Vec<Outcome>>>>;
+
+/// A checker, and what it told each time.
+fn checker(source: CheckSource) -> (Checker, Heard) {
+    let told: Heard = Rc::default();
+    let tell = Rc::clone(&told);
+    (Checker::new(source, move |outcomes| tell.borrow_mut().push(outcomes)), told)
+}
+
 #[wasm_bindgen_test]
 async fn files_are_looked_into_and_hashed() {
-    let checker = Checker::default();
-    let heard: Rc<RefCell<Vec<String>>> = Rc::default();
-    let inspected = Rc::clone(&heard);
-    checker.inspect(FileId(1), Ticket(7), file("a", &pdf("a")), move |ticket, answer| {
-        let report = answer.unwrap();
-        assert_eq!((ticket, report.kind, report.pages), (Ticket(7), FileKind::Pdf, Some(1)));
-        assert_eq!(report, flinks_upload::pdf::inspect(&pdf("a"), &flinks_upload::pdf::Budget::default()));
-        inspected.borrow_mut().push("inspected".to_owned());
-    });
-    let hashed = Rc::clone(&heard);
-    checker.hash(FileId(1), Ticket(8), file("a", b"abc"), move |_, answer| {
-        let hex: String = answer.unwrap().unwrap().iter().map(|byte| format!("{byte:02x}")).collect();
-        hashed.borrow_mut().push(hex);
-    });
-    pause(200).await;
-    let mut heard = heard.take();
-    heard.sort();
+    let (checker, told) = checker(CheckSource::Here);
+    checker.inspect(FileId(1), Ticket(7), file("a", &pdf("a")));
+    checker.hash(FileId(1), Ticket(8), file("a", b"abc"));
+    pause(300).await;
+    let told = told.take().concat();
+    let report = flinks_upload::pdf::inspect(&pdf("a"), &flinks_upload::pdf::Budget::default());
+    assert_eq!((report.kind, report.pages), (FileKind::Pdf, Some(1)));
     // FIPS 180-2, appendix B.1.
-    assert_eq!(heard, ["ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", "inspected"]);
+    let digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    let digest = std::array::from_fn(|at| u8::from_str_radix(&digest[2 * at..2 * at + 2], 16).unwrap());
+    assert_eq!(told.len(), 2);
+    assert!(told.contains(&Outcome::Inspected(Ticket(7), Ok(report))));
+    assert!(told.contains(&Outcome::Hashed(Ticket(8), Ok(Some(digest)))));
 }
 
 #[wasm_bindgen_test]
@@ -158,44 +161,38 @@ async fn a_hash_is_the_same_however_large_the_file() {
 
 #[wasm_bindgen_test]
 async fn a_checker_that_is_dropped_tells_nobody() {
-    let checker = Checker::default();
+    let (checker, told) = checker(CheckSource::Here);
     for at in 0..20 {
-        checker.inspect(FileId(at), Ticket(at), file("a", b"%PDF-"), |_, _| panic!("nobody listens any more"));
+        checker.inspect(FileId(at), Ticket(at), file("a", b"%PDF-"));
     }
     drop(checker);
-    pause(100).await;
+    pause(200).await;
+    assert_eq!(told.take(), [] as [Vec<Outcome>; 0]);
 }
 
 #[wasm_bindgen_test]
 async fn work_on_a_forgotten_file_is_not_begun() {
-    let checker = Checker::default();
-    let told: Rc<RefCell<Vec<u32>>> = Rc::default();
-    for at in 0..20 {
-        let told = Rc::clone(&told);
-        checker.inspect(FileId(at), Ticket(at), file("a", b"%PDF-"), move |ticket, _| told.borrow_mut().push(ticket.0));
+    let (checker, told) = checker(CheckSource::Here);
+    for at in 0..40 {
+        checker.inspect(FileId(at), Ticket(at), file("a", b"%PDF-"));
     }
-    checker.forget(FileId(19));
-    pause(200).await;
-    assert_eq!(told.borrow().len(), 19);
-    assert!(!told.borrow().contains(&19));
+    checker.forget(FileId(39));
+    pause(300).await;
+    let told = told.take().concat();
+    assert_eq!(told.len(), 39);
+    assert!(!told.iter().any(|outcome| matches!(outcome, Outcome::Inspected(Ticket(39), _))));
 }
 
 #[wasm_bindgen_test]
 async fn answers_that_come_together_are_told_together() {
     let answers_at_once = js_sys::Function::new_with_args("what, file", "return Promise.resolve(new Uint8Array(12))");
-    let checker = Checker::new(CheckSource::Function(answers_at_once));
-    let told = Rc::new(Cell::new(0));
-    let together: Rc<RefCell<Vec<u32>>> = Rc::default();
+    let (checker, told) = checker(CheckSource::Function(answers_at_once));
     for at in 0..20 {
-        let (told, together) = (Rc::clone(&told), Rc::clone(&together));
-        checker.inspect(FileId(at), Ticket(at), file("a", b"x"), move |_, _| {
-            told.set(told.get() + 1);
-            // Runs when whoever tells is done with it.
-            wasm_bindgen_futures::spawn_local(async move { together.borrow_mut().push(told.get()) });
-        });
+        checker.inspect(FileId(at), Ticket(at), file("a", b"x"));
     }
-    pause(200).await;
-    assert_eq!(*together.borrow(), [20; 20]);
+    pause(300).await;
+    let times: Vec<_> = told.take().iter().map(Vec::len).collect();
+    assert_eq!(times, [20]);
 }
 
 // --- messages --------------------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-// Has files looked into: in a worker, else in the page. Loaded with the first file; every question gets an answer.
+// Has files looked into: in a worker, else in the page. Loaded when files can be picked; every question gets an answer.
 import { urls } from './urls.js';
 
 const VERSION = 1;

@@ -11,13 +11,15 @@ const LOAD_FAILED = {
 };
 const TRY_AGAIN = { en: 'Try again', fr: 'Réessayer' };
 
-/** Looks into a file; what does that is loaded with the first one. */
+/** Looks into a file; what does that is loaded when files can be picked, or with the first one. */
 let checker;
 const check = (what, file) => {
   checker ??= import('./checker.js').catch((error) => {
     checker = undefined;
     throw error;
   });
+  // If it can't be loaded ahead of time, the first file says so.
+  if (what === 'load') return checker.then(({ load }) => load()).catch(() => {});
   return checker.then(({ ask }) => ask(what, file));
 };
 /** Reads the host's event stream; what does that is loaded when there is one to read. */

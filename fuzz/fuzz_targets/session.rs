@@ -3,7 +3,7 @@
 
 use flinks_upload::{
     core::{
-        batch::{FileId, PickedFile, Ticket, Unreadable},
+        batch::{FileId, Outcome, PickedFile, Ticket, Unreadable},
         config::Attributes,
         message::read_text,
         session::{Effect, Event, Notice, Session},
@@ -95,17 +95,21 @@ impl Question {
     fn answered(&self, answer: Answer) -> Event {
         let ticket = self.ticket();
         match (self, answer) {
-            (Self::Inspect(_), Answer::Bad) => Event::Inspected { ticket, answer: Err(Unreadable) },
-            (Self::Inspect(_), Answer::Good) => {
-                Event::Inspected { ticket, answer: Ok(inspect(b"%PDF-1.4", &Budget::default())) }
+            (Self::Inspect(_), answer) => {
+                let report = match answer {
+                    Answer::Bad => Err(Unreadable),
+                    Answer::Good => Ok(inspect(b"%PDF-1.4", &Budget::default())),
+                    Answer::Bytes(bytes) => Ok(inspect(&bytes, &Budget::default())),
+                };
+                Event::Checked(vec![Outcome::Inspected(ticket, report)])
             }
-            (Self::Inspect(_), Answer::Bytes(bytes)) => {
-                Event::Inspected { ticket, answer: Ok(inspect(&bytes, &Budget::default())) }
-            }
-            (Self::Hash(_), Answer::Bad) => Event::Hashed { ticket, answer: Err(Unreadable) },
-            (Self::Hash(_), Answer::Good) => Event::Hashed { ticket, answer: Ok(None) },
-            (Self::Hash(_), Answer::Bytes(bytes)) => {
-                Event::Hashed { ticket, answer: Ok(Some([bytes.first().copied().unwrap_or(0) % 2; 32])) }
+            (Self::Hash(_), answer) => {
+                let digest = match answer {
+                    Answer::Bad => Err(Unreadable),
+                    Answer::Good => Ok(None),
+                    Answer::Bytes(bytes) => Ok(Some([bytes.first().copied().unwrap_or(0) % 2; 32])),
+                };
+                Event::Checked(vec![Outcome::Hashed(ticket, digest)])
             }
             (Self::Token(_), Answer::Good) => Event::Token { ticket, answer: Ok("token".to_owned()) },
             (Self::Token(_), Answer::Bad) => Event::Token { ticket, answer: Err("a rejection".to_owned()) },

@@ -18,7 +18,7 @@ const SUBJECTS = [
 ];
 
 export const CHECK_NOTES = [
-  'First batch: what a subject needs is loaded with the first file, and counts. Next batch: the same files again on the same page.',
+  'First batch: what a subject needs is loaded with the first file, and counts; but the element loads its checker when its drop zone is shown. Next batch: the same files again on the same page.',
   'Longest task: as the browser reports it, from 50 ms on. Longest gap: between two turns of a 4 ms timer, to 150 ms after the last verdict.',
   'Memory: the most that the page\'s process had above the start (RssAnon of /proc, each 5 ms): heaps of the page and its workers, wasm, what was read; not the pixels of the page.',
   'Bytes read: counted in a run of its own, in the page and in workers. Right: page counts. The files are on the disk, in the system\'s cache.',

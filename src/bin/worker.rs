@@ -1,4 +1,4 @@
-//! The wasm of the checker: loaded when the first file is picked, in a worker, or in the page where there can be none.
+//! The wasm of the checker: loaded when files can be picked, in a worker, or in the page where there can be none.
 //!
 //! Its exports stand here, because those of a library are kept in every wasm that links it.
 #![cfg_attr(target_arch = "wasm32", no_main)]

@@ -4,10 +4,7 @@ use super::{
     ask::{ask, digest_of, report_of},
     local,
 };
-use crate::{
-    core::batch::{Digest, FileId, Ticket, Unreadable},
-    pdf::PdfReport,
-};
+use crate::core::batch::{FileId, Outcome, Ticket};
 use gloo_timers::callback::Timeout;
 use js_sys::Function;
 use std::{
@@ -21,9 +18,10 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
-/// Files that are checked at the same time. Reads overlap; more of them would only hold more memory.
-const AT_A_TIME: usize = 4;
-/// Answers of so many milliseconds are told together: each drawing of the list costs as much as looking into a file.
+/// Files that are checked at the same time: as many as one upload takes, so that a page that draws keeps none waiting. More
+/// of them would only hold more memory.
+const AT_A_TIME: usize = 24;
+/// Outcomes of so many milliseconds are told together: each drawing of the list costs as much as looking into a file.
 const TOGETHER: u32 = 50;
 
 /// Where the check is done.
@@ -32,72 +30,73 @@ pub enum CheckSource {
     /// In this page, in small slices of time (feature `worker`).
     #[default]
     Here,
-    /// By a function `(what, file) => Promise<Uint8Array>`, where `what` is `inspect` or `hash`. It rejects with an
+    /// By a function `(what, file) => Promise<Uint8Array>`, where `what` is `inspect` or `hash`. Before there is a file,
+    /// when there may soon be one, it is called with `load`: its answer doesn't matter. It rejects with an
     /// error named `NotReadableError` for a file that can't be read, with any other when the check itself was lost.
     Function(Function),
 }
 
-/// Tells an answer.
-type Tell = Box<dyn FnOnce()>;
 /// One job, begun when its turn comes.
-type Job = Pin<Box<dyn Future<Output = Tell>>>;
+type Job = Pin<Box<dyn Future<Output = Outcome>>>;
 
 /// Has files checked. Dropped, it forgets what waits and lets nobody hear of what is under way.
-#[derive(Default)]
 pub struct Checker {
     source: CheckSource,
     queue: Rc<Queue>,
 }
 
-#[derive(Default)]
 struct Queue {
     waiting: RefCell<VecDeque<(FileId, Job)>>,
     running: Cell<usize>,
-    /// Answers that were not told yet.
-    answers: RefCell<Vec<Tell>>,
+    /// What was not told yet.
+    outcomes: RefCell<Vec<Outcome>>,
     clock: RefCell<Option<Timeout>>,
+    tell: Box<dyn Fn(Vec<Outcome>)>,
     is_closed: Cell<bool>,
 }
 
 impl Checker {
-    /// A checker that asks this source.
-    pub fn new(source: CheckSource) -> Self {
-        Self { source, queue: Rc::default() }
+    /// A checker that asks this source, and tells what came of it.
+    pub fn new(source: CheckSource, tell: impl Fn(Vec<Outcome>) + 'static) -> Self {
+        let queue = Queue {
+            waiting: RefCell::default(),
+            running: Cell::default(),
+            outcomes: RefCell::default(),
+            clock: RefCell::default(),
+            tell: Box::new(tell),
+            is_closed: Cell::default(),
+        };
+        Self { source, queue: Rc::new(queue) }
     }
 
-    /// Looks into a file, and tells what it is.
-    pub fn inspect(
-        &self,
-        id: FileId,
-        ticket: Ticket,
-        file: File,
-        tell: impl FnOnce(Ticket, Result<PdfReport, Unreadable>) + 'static,
-    ) {
+    /// There may soon be files: whoever looks into them can be loaded.
+    pub fn prepare(&self) {
+        if let CheckSource::Function(function) = &self.source {
+            let _ = function.call1(&JsValue::UNDEFINED, &JsValue::from_str("load"));
+        }
+    }
+
+    /// Looks into a file.
+    pub fn inspect(&self, id: FileId, ticket: Ticket, file: File) {
         let source = self.source.clone();
         self.enqueue(id, async move {
             let answer = match &source {
                 CheckSource::Here => local::inspect(&file).await,
                 CheckSource::Function(function) => report_of(ask(function, &JsValue::from_str("inspect"), &file).await),
             };
-            Box::new(move || tell(ticket, answer)) as Tell
+            Outcome::Inspected(ticket, answer)
         });
     }
 
-    /// Hashes a file's bytes; no digest when the check was lost.
-    pub fn hash(
-        &self,
-        id: FileId,
-        ticket: Ticket,
-        file: File,
-        tell: impl FnOnce(Ticket, Result<Option<Digest>, Unreadable>) + 'static,
-    ) {
+    /// Hashes a file's bytes.
+    pub fn hash(&self, id: FileId, ticket: Ticket, file: File) {
         let source = self.source.clone();
         self.enqueue(id, async move {
             let answer = match &source {
                 CheckSource::Here => local::hash(&file).await.map(Some),
                 CheckSource::Function(function) => digest_of(ask(function, &JsValue::from_str("hash"), &file).await),
             };
-            Box::new(move || tell(ticket, answer)) as Tell
+            Outcome::Hashed(ticket, answer)
         });
     }
 
@@ -106,7 +105,7 @@ impl Checker {
         self.queue.waiting.borrow_mut().retain(|(waiting, _)| *waiting != id);
     }
 
-    fn enqueue(&self, id: FileId, job: impl Future<Output = Tell> + 'static) {
+    fn enqueue(&self, id: FileId, job: impl Future<Output = Outcome> + 'static) {
         self.queue.waiting.borrow_mut().push_back((id, Box::pin(job)));
         Queue::run(&self.queue);
     }
@@ -120,9 +119,9 @@ impl Queue {
             queue.running.set(queue.running.get() + 1);
             let queue = Rc::clone(queue);
             spawn_local(async move {
-                let tell = job.await;
+                let outcome = job.await;
                 queue.running.set(queue.running.get() - 1);
-                queue.answers.borrow_mut().push(tell);
+                queue.outcomes.borrow_mut().push(outcome);
                 Self::run(&queue);
                 Self::tell_soon(&queue);
             });
@@ -148,11 +147,8 @@ impl Queue {
     }
 
     fn tell(&self) {
-        for tell in self.answers.take() {
-            // Whoever hears of one may let the checker go.
-            if !self.is_closed.get() {
-                tell();
-            }
+        if !self.is_closed.get() {
+            (self.tell)(self.outcomes.take());
         }
     }
 }
@@ -161,7 +157,7 @@ impl Drop for Checker {
     fn drop(&mut self) {
         self.queue.is_closed.set(true);
         self.queue.waiting.borrow_mut().clear();
-        self.queue.answers.borrow_mut().clear();
+        self.queue.outcomes.borrow_mut().clear();
         self.queue.clock.take();
     }
 }

@@ -4,7 +4,7 @@
 use super::{pick::size_of, questions::batch_of, second_look::SecondLook};
 use crate::{
     core::{
-        batch::{Digest, Unreadable, Work},
+        batch::{Digest, Outcome, Unreadable, Work},
         limits::Limits,
         report::Report,
     },
@@ -18,7 +18,7 @@ use web_sys::{Blob, File};
 /// How long one file may take, in milliseconds. The reader has no clock of its own.
 const MOST_TIME: f64 = 10_000.0;
 /// How much is hashed in one go, in bytes: short enough for a page to stay smooth.
-const CHUNK: u64 = 1 << 20;
+const CHUNK: u64 = 256 << 10;
 
 /// Looks into a file.
 ///
@@ -78,8 +78,8 @@ pub async fn check_files(files: &[File], limits: &Limits) -> Report {
     for (work, place) in work {
         let Some(file) = files.get(place) else { continue };
         match work {
-            Work::Inspect { ticket, .. } => batch.inspected(ticket, inspect(file).await),
-            Work::Hash { ticket, .. } => batch.hashed(ticket, hash(file).await.map(Some)),
+            Work::Inspect { ticket, .. } => batch.take(Outcome::Inspected(ticket, inspect(file).await)),
+            Work::Hash { ticket, .. } => batch.take(Outcome::Hashed(ticket, hash(file).await.map(Some))),
         };
     }
     batch.report(limits)
@@ -91,9 +91,15 @@ async fn read(file: &File, ranges: impl Iterator<Item = (u64, u64)>) -> Result<V
     let mut lengths = Vec::new();
     for (offset, length) in ranges {
         let end = offset.saturating_add(length).min(size_of(file));
-        #[expect(clippy::cast_precision_loss, reason = "sizes of files came from numbers of JavaScript")]
-        let slice: Blob = file.slice_with_f64_and_f64(offset as f64, end as f64).map_err(|_| Unreadable)?;
-        buffers.push(&slice.array_buffer());
+        // In Chromium a slice costs as much as reading 100 KB, and makes whoever asks for it wait.
+        let buffer = if offset == 0 && end == size_of(file) {
+            file.array_buffer()
+        } else {
+            #[expect(clippy::cast_precision_loss, reason = "sizes of files came from numbers of JavaScript")]
+            let slice: Blob = file.slice_with_f64_and_f64(offset as f64, end as f64).map_err(|_| Unreadable)?;
+            slice.array_buffer()
+        };
+        buffers.push(&buffer);
         lengths.push(end.saturating_sub(offset));
     }
     // As one promise: if several fail, none of them is left without anyone who hears of it.

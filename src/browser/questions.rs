@@ -7,7 +7,7 @@ use super::{
     pick::picked_file,
 };
 use crate::core::{
-    batch::{Batch, Tickets, Work},
+    batch::{Batch, Outcome, Tickets, Work},
     limits::Limits,
     report::Report,
 };
@@ -49,8 +49,8 @@ pub fn report_on(files: &[File], answers: impl Iterator<Item = Answer>, limits: 
     let (mut batch, work) = batch_of(files);
     for ((work, _), answer) in work.into_iter().zip(answers.chain(std::iter::repeat_with(|| Ok(None)))) {
         match work {
-            Work::Inspect { ticket, .. } => batch.inspected(ticket, report_of(answer)),
-            Work::Hash { ticket, .. } => batch.hashed(ticket, digest_of(answer)),
+            Work::Inspect { ticket, .. } => batch.take(Outcome::Inspected(ticket, report_of(answer))),
+            Work::Hash { ticket, .. } => batch.take(Outcome::Hashed(ticket, digest_of(answer))),
         };
     }
     batch.report(limits)

@@ -72,11 +72,12 @@ impl Component for FlinksUpload {
     type Properties = FlinksUploadProps;
 
     fn create(ctx: &Context<Self>) -> Self {
+        let checked = ctx.link().callback(Msg::Session);
         let mut component = Self {
             session: Session::default(),
             shared: Rc::new(Shared::default()),
             arriving: Vec::new(),
-            checker: Checker::new(ctx.props().check.clone()),
+            checker: Checker::new(ctx.props().check.clone(), move |outcomes| checked.emit(Event::Checked(outcomes))),
             idle: None,
             follower: None,
             root: NodeRef::default(),
@@ -168,6 +169,9 @@ impl Component for FlinksUpload {
         let was = self.shown_panel.replace(kind);
         let is_asked_for = !matches!(panel, Panel::Empty | Panel::NotListed | Panel::Offer(_));
         let is_new = was.is_some_and(|was| was != kind);
+        if was != Some(kind) && matches!(panel, Panel::Collect(_)) {
+            self.checker.prepare();
+        }
         if is_new
             && matches!(panel, Panel::Offer(_))
             && let Ok(Some(offer)) = root.query_selector(".offer")

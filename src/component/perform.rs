@@ -35,12 +35,10 @@ impl FlinksUpload {
                 self.shared.files.borrow_mut().retain(|(id, _)| !ids.contains(id));
             }
             Effect::Inspect { id, ticket } => {
-                let tell = tell(ctx, |ticket, answer| Event::Inspected { ticket, answer });
-                self.with_file(id, |this, file| this.checker.inspect(id, ticket, file, tell));
+                self.with_file(id, |this, file| this.checker.inspect(id, ticket, file));
             }
             Effect::Hash { id, ticket } => {
-                let tell = tell(ctx, |ticket, answer| Event::Hashed { ticket, answer });
-                self.with_file(id, |this, file| this.checker.hash(id, ticket, file, tell));
+                self.with_file(id, |this, file| this.checker.hash(id, ticket, file));
             }
             Effect::AskToken { ticket } => ask_token(ctx, ticket),
             Effect::Wait { ticket, seconds } => {
@@ -86,14 +84,6 @@ fn heard(ticket: Ticket, told: Told) -> Event {
         Told::News { id, news } => Event::StatusHeard { ticket, id, news },
         Told::Lost { refused } => Event::StreamLost { ticket, refused },
     }
-}
-
-fn tell<T: 'static>(
-    ctx: &Context<FlinksUpload>,
-    event: impl FnOnce(Ticket, T) -> Event + 'static,
-) -> impl FnOnce(Ticket, T) + 'static {
-    let link = ctx.link().clone();
-    move |ticket, answer| link.send_message(Msg::Session(event(ticket, answer)))
 }
 
 fn ask_token(ctx: &Context<FlinksUpload>, ticket: Ticket) {

@@ -1,7 +1,7 @@
 //! Fixtures for the tests of the core.
 
 use super::{
-    batch::{Batch, FileId, PickedFile, Tickets, Work},
+    batch::{Batch, FileId, Outcome, PickedFile, Tickets, Work},
     finding::Finding,
     report::{FileReport, Report},
 };
@@ -45,8 +45,8 @@ pub(crate) fn picked(name: &str, size: u64) -> PickedFile {
 pub(crate) fn add_good(batch: &mut Batch, tickets: &mut Tickets, files: Vec<PickedFile>) {
     for work in batch.add(files, tickets) {
         let known = match work {
-            Work::Inspect { ticket, .. } => batch.inspected(ticket, Ok(good_pdf())),
-            Work::Hash { id, ticket } => batch.hashed(ticket, Ok(Some(digest_of(id)))),
+            Work::Inspect { ticket, .. } => batch.take(Outcome::Inspected(ticket, Ok(good_pdf()))),
+            Work::Hash { id, ticket } => batch.take(Outcome::Hashed(ticket, Ok(Some(digest_of(id))))),
         };
         assert!(known);
     }

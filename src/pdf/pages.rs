@@ -110,7 +110,7 @@ impl Tree {
     fn is_reached(&mut self, document: &mut Document, count: u32) -> Parsed<bool> {
         let first = optional(self.page(document, 0));
         if matches!(first, Err(Stop::Missing)) {
-            for index in super::text::sampled(count) {
+            for index in super::text::sampled(count).into_iter().take(super::text::AT_ONCE) {
                 let _ = self.page(document, index);
             }
         }

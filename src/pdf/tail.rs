@@ -12,8 +12,10 @@ use super::{
 
 /// How much of the beginning is looked at.
 pub(super) const HEAD: u64 = 1024;
-/// How much of it is read: in a linearized file its first cross-reference is likely to be among it.
-const FETCHED: u64 = 4 << 10;
+/// How much of it is read: a linearized file's first cross-reference and many a first page are likely to be among it.
+const FETCHED: u64 = 16 << 10;
+/// A file of up to so many bytes is read in one go: that costs less than a second question would.
+const WHOLE: u64 = 256 << 10;
 /// So far from the end, readers still look for `startxref`; further away they put the file together anew.
 const NEAR: usize = 1024;
 
@@ -33,7 +35,7 @@ pub(super) struct Ends {
 /// Asks for both ends together.
 pub(super) fn fetch(source: &mut Source) -> Parsed<()> {
     let size = source.size();
-    if size <= SLICE + FETCHED {
+    if size <= WHOLE {
         return source.read(0, size).map(|_| ());
     }
     let head = source.read(0, FETCHED).map(|_| ());

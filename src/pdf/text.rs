@@ -1,4 +1,5 @@
-//! Whether pages hold text or pictures of text, told by the first, the middle and the last page.
+//! Whether pages hold text or pictures of text, told by the first, the middle and the last page. The middle one is looked
+//! at only where the other two leave the answer open.
 //!
 //! Four answers, since "no text" is not "scan": a page of vector outlines has neither. A full-page picture with only a
 //! few letters that can be seen (a stamp, the name of a scanning app) is still a scan with a layer of text, whereas a
@@ -26,15 +27,19 @@ const ANNOTATIONS: usize = 100;
 /// Of an annotation's flags: hidden, and not to be viewed.
 const INVISIBLE: i64 = 0b10_0010;
 
+/// From the clearest answer on: the one that wins a draw stands first.
+const ANSWERS: [TextLayer; 3] = [TextLayer::Text, TextLayer::ScanWithText, TextLayer::Scan];
+/// So many pages are asked for together: the first and the last.
+pub(super) const AT_ONCE: usize = 2;
+
 /// The pages that are looked at, and what is known of them.
 pub(super) struct Samples {
     pages: Vec<(u32, Option<TextLayer>)>,
 }
 
-/// The pages that are looked at, of so many: the first, the middle and the last.
+/// The pages that are looked at, of so many, in this order: the first, the last and the middle.
 pub(super) fn sampled(count: u32) -> Vec<u32> {
-    let mut pages = vec![0, count / 2, count.saturating_sub(1)];
-    pages.dedup();
+    let mut pages = vec![0, count.saturating_sub(1), count / 2];
     pages.truncate(count as usize);
     pages
 }
@@ -46,36 +51,51 @@ impl Samples {
         Self { pages: pages.into_iter().map(|page| (page, None)).collect() }
     }
 
-    /// Looks at those that were not looked at yet. A page that can't be read counts as empty.
+    /// Looks at those that were not looked at yet, until the rest could not change the answer. A page that can't be read
+    /// counts as empty.
     pub(super) fn look(&mut self, document: &mut Document, tree: &mut Tree) -> Parsed<Option<TextLayer>> {
-        let mut missing = false;
-        for (index, known) in &mut self.pages {
-            if known.is_some() {
-                continue;
+        for together in [0..AT_ONCE, AT_ONCE..self.pages.len()] {
+            let mut missing = false;
+            for at in together {
+                let is_settled = self.is_settled();
+                let Some((index, known @ None)) = self.pages.get_mut(at).filter(|_| !is_settled) else { continue };
+                let layer = tree.page(document, *index).and_then(|page| layer(document, &page));
+                match optional(layer) {
+                    Ok(layer) => *known = Some(layer.unwrap_or(TextLayer::None)),
+                    Err(Stop::Missing) => missing = true,
+                    Err(stop) => return Err(stop),
+                }
             }
-            let layer = tree.page(document, *index).and_then(|page| layer(document, &page));
-            match optional(layer) {
-                Ok(layer) => *known = Some(layer.unwrap_or(TextLayer::None)),
-                Err(Stop::Missing) => missing = true,
-                Err(stop) => return Err(stop),
+            if missing {
+                return Err(Stop::Missing);
             }
-        }
-        if missing {
-            return Err(Stop::Missing);
         }
         document.drop_kept();
         Ok(self.verdict())
     }
 
+    fn count(&self, layer: TextLayer) -> usize {
+        self.pages.iter().filter(|page| page.1 == Some(layer)).count()
+    }
+
+    /// Whether the pages that were not looked at could not change the answer.
+    fn is_settled(&self) -> bool {
+        let left = self.pages.iter().filter(|page| page.1.is_none()).count();
+        ANSWERS.iter().enumerate().any(|(rank, &best)| {
+            ANSWERS.iter().enumerate().all(|(other, &layer)| {
+                let (most, may_be) = (self.count(best), self.count(layer) + left);
+                other == rank || may_be < most || may_be == most && rank < other
+            })
+        })
+    }
+
     /// What most pages are, of those looked at so far; empty ones have no say, and text wins a draw.
     pub(super) fn verdict(&self) -> Option<TextLayer> {
-        let known = || self.pages.iter().filter_map(|page| page.1);
-        known().next()?;
-        let count = |layer: TextLayer| known().filter(|&known| known == layer).count();
+        self.pages.iter().find_map(|page| page.1)?;
         let mut best = (TextLayer::None, 0);
-        for layer in [TextLayer::Text, TextLayer::ScanWithText, TextLayer::Scan] {
-            if count(layer) > best.1 {
-                best = (layer, count(layer));
+        for layer in ANSWERS {
+            if self.count(layer) > best.1 {
+                best = (layer, self.count(layer));
             }
         }
         Some(best.0)
@@ -198,14 +218,40 @@ mod tests {
         assert!(sampled(0).is_empty());
         assert_eq!(sampled(1), [0]);
         assert_eq!(sampled(2), [0, 1]);
-        assert_eq!(sampled(9), [0, 4, 8]);
+        assert_eq!(sampled(9), [0, 8, 4]);
+    }
+
+    fn samples(layers: impl Iterator<Item = Option<TextLayer>>) -> Samples {
+        Samples { pages: layers.map(|layer| (0, layer)).collect() }
+    }
+
+    #[test]
+    fn the_rest_is_looked_at_just_where_it_could_change_the_answer() {
+        let answers = [TextLayer::None, TextLayer::Scan, TextLayer::ScanWithText, TextLayer::Text];
+        let mut seen = [0, 0];
+        for count in 1..=3usize {
+            for looked in 0..count {
+                for number in 0..4usize.pow(looked as u32) {
+                    let known = (0..looked).map(|at| answers[number / 4usize.pow(at as u32) % 4]);
+                    let open = samples(known.clone().map(Some).chain((looked..count).map(|_| None)));
+                    let rests = (0..4usize.pow((count - looked) as u32)).map(|rest| {
+                        let rest = (looked..count).map(|at| answers[rest / 4usize.pow((at - looked) as u32) % 4]);
+                        samples(known.clone().chain(rest).map(Some)).verdict()
+                    });
+                    let verdicts: Vec<_> = rests.collect();
+                    let same = verdicts.iter().all(|verdict| *verdict == verdicts[0]);
+                    assert_eq!(open.is_settled(), same, "{:?}", open.pages);
+                    seen[usize::from(same)] += 1;
+                }
+            }
+        }
+        assert_eq!(seen, [21, 6], "open and settled");
     }
 
     #[test]
     fn most_pages_decide_empty_ones_have_no_say_and_text_wins_a_draw() {
         use TextLayer::{None as Empty, Scan, Text};
-        let verdict =
-            |layers: &[TextLayer]| Samples { pages: layers.iter().map(|layer| (0, Some(*layer))).collect() }.verdict();
+        let verdict = |layers: &[TextLayer]| samples(layers.iter().copied().map(Some)).verdict();
         assert_eq!(verdict(&[Text, Scan, Scan]), Some(Scan));
         assert_eq!(verdict(&[Scan, Text, Text]), Some(Text));
         assert_eq!(verdict(&[Scan, Text]), Some(Text));

@@ -57,6 +57,16 @@ pub enum Work {
     Hash { id: FileId, ticket: Ticket },
 }
 
+/// What was found out about a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// The answer to [`Work::Inspect`].
+    Inspected(Ticket, Result<PdfReport, Unreadable>),
+    /// The answer to [`Work::Hash`]. Without a digest, since the checker was lost, the file is taken for no copy: a doubt
+    /// never rejects.
+    Hashed(Ticket, Result<Option<Digest>, Unreadable>),
+}
+
 #[derive(Debug, Clone)]
 enum Answer<T> {
     NotAsked,
@@ -125,19 +135,18 @@ impl Batch {
         work
     }
 
-    /// Takes the answer to [`Work::Inspect`]; says whether it was still awaited.
-    pub fn inspected(&mut self, ticket: Ticket, answer: Result<PdfReport, Unreadable>) -> bool {
-        let mut answer = Some(answer);
-        self.entries.iter_mut().any(|entry| {
-            matches!(entry.inspection, Answer::Awaited(awaited) if awaited == ticket)
-                && answer.take().is_some_and(|answer| entry.inspection.take(ticket, answer))
-        })
-    }
-
-    /// Takes the answer to [`Work::Hash`]; says whether it was still awaited. Without a digest, since the checker was
-    /// lost, the file is taken for no copy: a doubt never rejects.
-    pub fn hashed(&mut self, ticket: Ticket, answer: Result<Option<Digest>, Unreadable>) -> bool {
-        self.entries.iter_mut().any(|entry| entry.digest.take(ticket, answer))
+    /// Takes an answer; says whether it was still awaited.
+    pub fn take(&mut self, outcome: Outcome) -> bool {
+        match outcome {
+            Outcome::Inspected(ticket, answer) => {
+                let mut answer = Some(answer);
+                self.entries.iter_mut().any(|entry| {
+                    matches!(entry.inspection, Answer::Awaited(awaited) if awaited == ticket)
+                        && answer.take().is_some_and(|answer| entry.inspection.take(ticket, answer))
+                })
+            }
+            Outcome::Hashed(ticket, answer) => self.entries.iter_mut().any(|entry| entry.digest.take(ticket, answer)),
+        }
     }
 
     /// Forgets a file; says whether there was one.

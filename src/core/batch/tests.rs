@@ -18,7 +18,7 @@ fn verdict_with(report: PdfReport, limits: &Limits) -> FileReport {
     let (mut batch, mut tickets) = (Batch::default(), Tickets::default());
     let work = batch.add(vec![picked("a.pdf", 1000)], &mut tickets);
     let [Work::Inspect { ticket, .. }] = work[..] else { panic!("{work:?}") };
-    assert!(batch.inspected(ticket, Ok(report)));
+    assert!(batch.take(Outcome::Inspected(ticket, Ok(report))));
     batch.report(limits).files.remove(0)
 }
 
@@ -109,8 +109,8 @@ fn a_copy_is_told_by_its_bytes_and_the_later_one_is_rejected() {
     let work = batch.add(vec![picked("a.pdf", 9), picked("b.pdf", 9), picked("a.pdf", 9)], &mut tickets);
     for work in work {
         match work {
-            Work::Inspect { ticket, .. } => batch.inspected(ticket, Ok(good_pdf())),
-            Work::Hash { id, ticket } => batch.hashed(ticket, Ok(Some([u8::from(id == FileId(3)); 32]))),
+            Work::Inspect { ticket, .. } => batch.take(Outcome::Inspected(ticket, Ok(good_pdf()))),
+            Work::Hash { id, ticket } => batch.take(Outcome::Hashed(ticket, Ok(Some([u8::from(id == FileId(3)); 32])))),
         };
     }
     let report = batch.report(&Limits::default());
@@ -125,8 +125,8 @@ fn a_file_whose_hash_was_lost_is_no_copy() {
     let (mut batch, mut tickets) = (Batch::default(), Tickets::default());
     for work in batch.add(vec![picked("a.pdf", 9), picked("b.pdf", 9)], &mut tickets) {
         match work {
-            Work::Inspect { ticket, .. } => batch.inspected(ticket, Ok(good_pdf())),
-            Work::Hash { ticket, .. } => batch.hashed(ticket, Ok(None)),
+            Work::Inspect { ticket, .. } => batch.take(Outcome::Inspected(ticket, Ok(good_pdf()))),
+            Work::Hash { ticket, .. } => batch.take(Outcome::Hashed(ticket, Ok(None))),
         };
     }
     assert_eq!(statuses(&batch.report(&Limits::default())), ["ready", "ready"]);
@@ -152,8 +152,10 @@ fn a_batch_is_complete_when_every_question_is_answered() {
         let report = batch.report(&Limits::default());
         assert!(!report.complete && !report.can_continue);
         match work {
-            Work::Inspect { ticket, .. } => batch.inspected(ticket, Ok(good_pdf())),
-            Work::Hash { id, ticket } => batch.hashed(ticket, Ok(Some([u8::try_from(id.0).unwrap(); 32]))),
+            Work::Inspect { ticket, .. } => batch.take(Outcome::Inspected(ticket, Ok(good_pdf()))),
+            Work::Hash { id, ticket } => {
+                batch.take(Outcome::Hashed(ticket, Ok(Some([u8::try_from(id.0).unwrap(); 32]))))
+            }
         };
     }
     let report = batch.report(&Limits::default());
@@ -165,11 +167,11 @@ fn a_late_answer_is_dropped() {
     let (mut batch, mut tickets) = (Batch::default(), Tickets::default());
     let work = batch.add(vec![picked("a", 7)], &mut tickets);
     let [Work::Inspect { id, ticket }] = work[..] else { panic!("{work:?}") };
-    assert!(batch.inspected(ticket, Ok(good_pdf())));
-    assert!(!batch.inspected(ticket, Err(Unreadable)), "an answer counts once");
+    assert!(batch.take(Outcome::Inspected(ticket, Ok(good_pdf()))));
+    assert!(!batch.take(Outcome::Inspected(ticket, Err(Unreadable))), "an answer counts once");
     batch.remove(id);
-    assert!(!batch.inspected(ticket, Ok(good_pdf())));
-    assert!(!batch.hashed(Ticket(99), Ok(Some([0; 32]))));
+    assert!(!batch.take(Outcome::Inspected(ticket, Ok(good_pdf()))));
+    assert!(!batch.take(Outcome::Hashed(Ticket(99), Ok(Some([0; 32])))));
     assert!(batch.is_empty());
 }
 
@@ -178,7 +180,7 @@ fn a_file_that_the_browser_cannot_read_is_named() {
     let (mut batch, mut tickets) = (Batch::default(), Tickets::default());
     let work = batch.add(vec![picked("a", 7)], &mut tickets);
     let [Work::Inspect { ticket, .. }] = work[..] else { panic!("{work:?}") };
-    batch.inspected(ticket, Err(Unreadable));
+    batch.take(Outcome::Inspected(ticket, Err(Unreadable)));
     let report = batch.report(&Limits::default());
     assert_eq!(codes(&report.files[0]), ["unreadable"]);
     assert!(report.complete && !report.can_continue);

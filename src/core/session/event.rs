@@ -1,17 +1,14 @@
 //! What comes into the session and what it asks for.
 
 use super::stage::Offer;
-use crate::{
-    core::{
-        address::Institution,
-        batch::{Digest, FileId, PickedFile, Ticket, Unreadable},
-        config::Config,
-        error::UploadError,
-        message::ConnectMessage,
-        report::Report,
-        status::StatusNews,
-    },
-    pdf::PdfReport,
+use crate::core::{
+    address::Institution,
+    batch::{FileId, Outcome, PickedFile, Ticket},
+    config::Config,
+    error::UploadError,
+    message::ConnectMessage,
+    report::Report,
+    status::StatusNews,
 };
 use serde::Serialize;
 
@@ -39,10 +36,8 @@ pub enum Event {
     FilesPicked(Vec<PickedFile>),
     /// A file is to be forgotten.
     FileRemoved(FileId),
-    /// The answer to [`Effect::Inspect`].
-    Inspected { ticket: Ticket, answer: Result<PdfReport, Unreadable> },
-    /// The answer to [`Effect::Hash`].
-    Hashed { ticket: Ticket, answer: Result<Option<Digest>, Unreadable> },
+    /// Answers to [`Effect::Inspect`] and [`Effect::Hash`]; those that come together are one change of the report.
+    Checked(Vec<Outcome>),
     /// The person, or the host, goes on to the upload screen.
     Continue,
     /// The answer to [`Effect::ProposeHandoff`].

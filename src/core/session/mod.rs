@@ -64,13 +64,8 @@ impl Session {
             Event::Retry => self.retry(),
             Event::FilesPicked(files) => self.pick(files),
             Event::FileRemoved(id) => self.remove(id),
-            Event::Inspected { ticket, answer } => {
-                if self.batch.inspected(ticket, answer) {
-                    self.tell_report();
-                }
-            }
-            Event::Hashed { ticket, answer } => {
-                if self.batch.hashed(ticket, answer) {
+            Event::Checked(outcomes) => {
+                if outcomes.into_iter().fold(false, |any, outcome| self.batch.take(outcome) || any) {
                     self.tell_report();
                 }
             }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::core::batch::Outcome;
 use crate::core::{
     address::{ConnectBase, Params},
     code::FALLBACK_CODES,
@@ -73,12 +74,12 @@ fn answer_all(session: &mut Session, effects: &[Effect]) {
     for effect in effects {
         match effect {
             Effect::Inspect { ticket, .. } => {
-                session.update(Event::Inspected { ticket: *ticket, answer: Ok(good_pdf()) });
+                session.update(Event::Checked(vec![Outcome::Inspected(*ticket, Ok(good_pdf()))]));
             }
             Effect::Hash { id, ticket } => {
                 let mut digest = [0; 32];
                 digest[..4].copy_from_slice(&id.0.to_le_bytes());
-                session.update(Event::Hashed { ticket: *ticket, answer: Ok(Some(digest)) });
+                session.update(Event::Checked(vec![Outcome::Hashed(*ticket, Ok(Some(digest)))]));
             }
             _ => {}
         }
@@ -562,8 +563,14 @@ fn each_change_of_the_files_is_told_with_the_report() {
     let effects = session.update(Event::FilesPicked(vec![picked("a", 5), picked("b", 6)]));
     assert_eq!(told(&effects), 1);
     assert_eq!(effects[0], Effect::Keep(vec![FileId(1), FileId(2)]));
-    let Some(Effect::Inspect { ticket, .. }) = effects.get(1) else { panic!("{effects:?}") };
-    assert_eq!(told(&session.update(Event::Inspected { ticket: *ticket, answer: Ok(good_pdf()) })), 1);
+    let good = |effect: &Effect| match effect {
+        Effect::Inspect { ticket, .. } => Some(Outcome::Inspected(*ticket, Ok(good_pdf()))),
+        _ => None,
+    };
+    let together: Vec<_> = effects.iter().filter_map(good).collect();
+    assert_eq!(together.len(), 2);
+    assert_eq!(told(&session.update(Event::Checked(together.clone()))), 1, "what comes together is one change");
+    assert_eq!(told(&session.update(Event::Checked(together))), 0, "an answer counts once");
     assert_eq!(told(&session.update(Event::FileRemoved(FileId(2)))), 1);
     assert_eq!(told(&session.update(Event::FileRemoved(FileId(2)))), 0);
     assert_eq!(told(&session.update(Event::FilesPicked(vec![]))), 0);
@@ -613,6 +620,10 @@ fn any_event() -> impl Strategy<Value = Event> {
             config.status_url = asks.then(|| "/events".to_owned());
             Event::Configured(Ok(Box::new(config)))
         });
+    let outcome = prop_oneof![
+        3 => ticket.clone().prop_map(|ticket| Outcome::Inspected(ticket, Ok(good_pdf()))),
+        2 => ticket.clone().prop_map(|ticket| Outcome::Hashed(ticket, Ok(Some([0; 32])))),
+    ];
     let size = prop_oneof![Just(0_u64), 1_u64..4, Just(100_000_000)];
     prop_oneof![
         4 => text.prop_map(|text| Event::Message(message::read_text(&text))),
@@ -625,8 +636,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         1 => Just(Event::Retry),
         3 => prop::collection::vec(size.prop_map(|size| picked("a", size)), 0..6).prop_map(Event::FilesPicked),
         1 => (0_u32..10).prop_map(|id| Event::FileRemoved(FileId(id))),
-        6 => ticket.clone().prop_map(|ticket| Event::Inspected { ticket, answer: Ok(good_pdf()) }),
-        4 => ticket.clone().prop_map(|ticket| Event::Hashed { ticket, answer: Ok(Some([0; 32])) }),
+        8 => prop::collection::vec(outcome, 0..4).prop_map(Event::Checked),
         2 => ticket.clone().prop_map(|ticket| Event::Token { ticket, answer: Ok("t".to_owned()) }),
         3 => Just(Event::Continue),
         3 => (ticket, any::<bool>()).prop_map(|(ticket, proceed)| Event::HandoffAnswered { ticket, proceed }),

@@ -32,11 +32,26 @@ const meddling = (meddle) => `const { Worker } = window;
   };
   await import('/package/define.js');`;
 
-test('nothing of the checker is loaded before the first file', async ({ lender }) => {
-  await lender.open(upload);
-  await lender.checked(0);
-  expect(lender.requests.filter(({ url }) => /worker|checker/.test(url))).toEqual([]);
-  expect(lender.page.workers()).toEqual([]);
+const ofChecker = ({ url }) => /worker|checker/.test(url);
+
+test('nothing of the checker is loaded before files can be picked', async ({ lender }) => {
+  await lender.open();
+  await lender.select('FlinksCapital');
+  await expect(lender.part('offer')).toBeVisible();
+  expect(lender.requests.filter(ofChecker)).toEqual([]);
+  await lender.part('use-upload').click();
+  await expect.poll(() => lender.requests.filter(ofChecker).map(({ url }) => url.split('/').at(-1))).toEqual(
+    ['checker.js', 'worker.js', 'flinks-upload-worker_bg.wasm']);
+  await expect.poll(() => lender.page.workers().length).toBe(1);
+});
+
+test('a checker that can’t be loaded ahead of time is loaded with the first file', async ({ lender }) => {
+  await lender.open();
+  await lender.page.route('**/package/checker.js', (route) => route.abort(), { times: 1 });
+  await lender.collect();
+  await expect.poll(() => lender.requests.filter(ofChecker).length).toBe(1);
+  await lender.add([{ name: 'a.pdf' }]);
+  expect((await lender.checked(1)).totals.ready).toBe(1);
 });
 
 test('files are looked into in one worker', async ({ lender }) => {
@@ -79,8 +94,9 @@ test('a worker that is lost is replaced, and every file gets a verdict', async (
 });
 
 test('a checker that can’t be loaded leaves a doubt, never an error', async ({ lender }) => {
-  await lender.open(upload);
+  await lender.open();
   await lender.page.route('**/flinks-upload-worker*', (route) => route.fulfill({ status: 503, body: '' }));
+  await lender.collect();
   await lender.add([{ name: 'a.pdf' }]);
   const report = await lender.checked(1);
   expect(report.files[0]).toMatchObject({ status: 'warning', findings: [{ code: 'unchecked', budget: 'checker' }] });
