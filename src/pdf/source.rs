@@ -224,8 +224,9 @@ mod tests {
     /// The ranges that are asked for, each answered with its offset in the file, in KB, as every byte.
     fn answered(source: &mut Source) -> Vec<(u64, u32)> {
         let ranges: Vec<_> = source.ask().unwrap().into_iter().map(|range| (range.offset, range.len)).collect();
-        let slice =
-            |&(offset, len): &(u64, u32)| (offset..offset + u64::from(len)).map(|at| (at >> 10) as u8).collect();
+        let slice = |&(offset, len): &(u64, u32)| {
+            (offset..offset + u64::from(len)).map(|at| u8::try_from(at >> 10).unwrap()).collect()
+        };
         assert!(!source.supply(ranges.iter().map(slice).collect()));
         ranges
     }

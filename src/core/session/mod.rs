@@ -65,7 +65,11 @@ impl Session {
             Event::FilesPicked(files) => self.pick(files),
             Event::FileRemoved(id) => self.remove(id),
             Event::Checked(outcomes) => {
-                if outcomes.into_iter().fold(false, |any, outcome| self.batch.take(outcome) || any) {
+                let mut is_news = false;
+                for outcome in outcomes {
+                    is_news |= self.batch.take(outcome);
+                }
+                if is_news {
                     self.tell_report();
                 }
             }
