@@ -13,14 +13,15 @@ const TRY_AGAIN = { en: 'Try again', fr: 'Réessayer' };
 
 /** Looks into a file; what does that is loaded when files can be picked, or with the first one. */
 let checker;
+const loadChecker = () => (checker ??= import('./checker.js').catch((error) => {
+  checker = undefined;
+  throw error;
+}));
 const check = (what, file) => {
-  checker ??= import('./checker.js').catch((error) => {
-    checker = undefined;
-    throw error;
-  });
-  // If it can't be loaded ahead of time, the first file says so.
-  if (what === 'load') return checker.then(({ load }) => load()).catch(() => {});
-  return checker.then(({ ask }) => ask(what, file));
+  if (what !== 'load') return loadChecker().then(({ ask }) => ask(what, file));
+  // After what is shown is drawn. If it can't be loaded ahead of time, the first file says so.
+  const soon = globalThis.requestIdleCallback ?? setTimeout;
+  soon(() => loadChecker().then(({ load }) => load()).catch(() => {}));
 };
 /** Reads the host's event stream; what does that is loaded when there is one to read. */
 const follow = (...args) => import('./follow.js').then((module) => module.follow(...args));
