@@ -1,6 +1,6 @@
 //! The picking of files: drop zone, list, summary, and the way on.
 
-use super::{file_row::file_row, pieces::status};
+use super::file_row::file_row;
 use crate::{
     browser::from_input,
     core::{
@@ -25,7 +25,7 @@ pub(super) struct Collecting<'a> {
     pub(super) on_continue: Callback<MouseEvent>,
 }
 
-pub(super) fn collect_panel(props: &Collecting<'_>) -> Html {
+pub(super) fn collect_panel(props: &Collecting<'_>, title: Html) -> Html {
     let Collecting { collect, language, .. } = props;
     let say = |phrase: Phrase<'_>| language.say(&phrase);
     let drag = |is_over: bool| {
@@ -42,20 +42,20 @@ pub(super) fn collect_panel(props: &Collecting<'_>) -> Html {
     html! {
         <section class="panel collect" ondragenter={drag(true)} ondragover={drag(true)} ondragleave={drag(false)} {ondrop}>
             <header>
-                <h2 data-focus="" tabindex="-1">{ say(Phrase::CollectTitle) }</h2>
+                { title }
                 <p class="institution">{ heading(collect, *language) }</p>
             </header>
             { dropzone(props) }
+            <p id="summary" part="summary" class="summary" role="status">{ summary(&collect.report, *language) }</p>
+            { for collect.report.findings.iter().map(|finding| {
+                let advice = language.advise(finding);
+                html! { <p class="batch-finding" data-code={finding.code()}>{ format!("{} {}", advice.what, advice.remedy) }</p> }
+            }) }
             if !collect.report.files.is_empty() {
                 <ul class="files" aria-label={say(Phrase::FileList)}>
                     { for collect.report.files.iter().map(|file| file_row(*language, file, &props.on_remove)) }
                 </ul>
             }
-            { status(summary(&collect.report, collect.checked(), *language)) }
-            { for collect.report.findings.iter().map(|finding| {
-                let advice = language.advise(finding);
-                html! { <p class="batch-finding" data-code={finding.code()}>{ advice.what }{ " " }{ advice.remedy }</p> }
-            }) }
             <div class="actions">
                 { continue_button(props) }
                 if collect.can_retry {
@@ -91,7 +91,7 @@ fn dropzone(props: &Collecting<'_>) -> Html {
             <p class="drop-hint">{ say(Phrase::DropHere { images: collect.takes_images }) }</p>
             <div class="pickers">
                 <label part="browse" class="primary picker">
-                    <input type="file" multiple=true {accept} onchange={onchange.clone()} />
+                    <input type="file" multiple=true {accept} aria-describedby="limits" onchange={onchange.clone()} />
                     <span>{ say(Phrase::Browse) }</span>
                 </label>
                 <label part="browse-folder" class="quiet picker folder">
@@ -99,7 +99,7 @@ fn dropzone(props: &Collecting<'_>) -> Html {
                     <span>{ say(Phrase::BrowseFolder) }</span>
                 </label>
             </div>
-            <p class="small-print">
+            <p id="limits" class="small-print">
                 { say(Phrase::FilesAllowed { files: limits.max_files, size: limits.max_total_size.doubt }) }
                 <br />
                 { say(Phrase::Private) }
@@ -108,18 +108,16 @@ fn dropzone(props: &Collecting<'_>) -> Html {
     }
 }
 
-fn summary(report: &Report, checked: usize, language: Language) -> String {
+/// Where the batch stands, said once when checking begins and once when it ends: one region for all files, since a
+/// message for each would drown the person.
+fn summary(report: &Report, language: Language) -> String {
     let totals = report.totals;
-    if totals.files == 0 {
-        return String::new();
-    }
-    if !report.complete {
-        let done = u32::try_from(checked).unwrap_or(u32::MAX);
-        return language.say(&Phrase::Checking { done, of: totals.files });
-    }
     let attention = report.files.iter().filter(|file| file.status == Status::Rejected).count();
-    let attention = u32::try_from(attention).unwrap_or(u32::MAX);
-    language.say(&Phrase::Summary { ready: totals.ready, of: totals.files, attention })
+    match u32::try_from(attention).unwrap_or(u32::MAX) {
+        _ if totals.files == 0 => String::new(),
+        _ if !report.complete => language.say(&Phrase::Checking(totals.files)),
+        attention => language.say(&Phrase::Summary { ready: totals.ready, of: totals.files, attention }),
+    }
 }
 
 /// It is never disabled, only marked so: a person who can't go on yet hears why.
@@ -134,6 +132,8 @@ fn continue_button(props: &Collecting<'_>) -> Html {
     };
     let onclick = props.on_continue.clone();
     let is_disabled = !collect.can_continue;
+    // Why it is closed: files are being looked into, or none can be used.
+    let reason = if collect.report.complete { "continue-hint" } else { "summary" };
     html! {
         <>
             <button
@@ -141,12 +141,12 @@ fn continue_button(props: &Collecting<'_>) -> Html {
                 part="continue"
                 class="primary"
                 aria-disabled={is_disabled.then_some("true")}
-                aria-describedby={is_disabled.then_some("continue-hint")}
+                aria-describedby={is_disabled.then_some(reason)}
                 {onclick}
             >
                 { language.say(&label) }
             </button>
-            if is_disabled && !collect.is_going {
+            if is_disabled && collect.report.complete && !collect.is_going {
                 <p id="continue-hint" class="small-print">{ language.say(&Phrase::ChooseFirst) }</p>
             }
         </>

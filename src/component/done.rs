@@ -10,16 +10,19 @@ use yew::prelude::*;
 /// The good files beside the upload screen: a page can't put them there, so the person does, from this list.
 pub(super) fn checklist(
     language: Language,
+    title: Html,
     report: &Report,
     institution: Option<&str>,
     on_change: Callback<MouseEvent>,
 ) -> Html {
     html! {
         <section class="panel" part="checklist">
-            <h2 data-focus="" tabindex="-1">{ language.say(&Phrase::ChecklistTitle) }</h2>
-            if let Some(institution) = institution {
-                <p class="institution">{ language.say(&Phrase::CollectFor(institution)) }</p>
-            }
+            <header>
+                { title }
+                if let Some(institution) = institution {
+                    <p class="institution">{ language.say(&Phrase::CollectFor(institution)) }</p>
+                }
+            </header>
             if report.totals.ready > 0 {
                 <p>{ language.say(&Phrase::ChecklistText(report.totals.ready)) }</p>
                 { ready_files(language, report) }
@@ -32,6 +35,7 @@ pub(super) fn checklist(
 /// The person was sent on, or the host took over.
 pub(super) fn handed_over(
     language: Language,
+    title: Html,
     (to_dashboard, by_navigation): (bool, bool),
     report: &Report,
     on_change: Callback<MouseEvent>,
@@ -43,7 +47,7 @@ pub(super) fn handed_over(
     };
     html! {
         <section class="panel" part="checklist">
-            <h2 data-focus="" tabindex="-1">{ language.say(&Phrase::HandedOverTitle) }</h2>
+            { title }
             <p>{ language.say(&text) }</p>
             { ready_files(language, report) }
             { change_button(language, on_change) }
@@ -54,13 +58,14 @@ pub(super) fn handed_over(
 /// The documents were received, and how far the host's server says that they are.
 pub(super) fn received(
     language: Language,
+    title: Html,
     status: Option<&Status>,
     is_slow: bool,
     on_retry: Callback<MouseEvent>,
 ) -> Html {
     html! {
         <section class="panel ended" part="received" role="status" data-status={status.map(|status| status.as_str().to_owned())}>
-            <h2 data-focus="" tabindex="-1">{ language.say(&Phrase::ReceivedTitle(status)) }</h2>
+            { title }
             <p>{ language.say(&Phrase::Received { status, is_slow }) }</p>
             if status == Some(&Status::Failed) {
                 <button type="button" part="retry" class="primary" onclick={on_retry}>{ language.say(&Phrase::TryAgain) }</button>
@@ -70,10 +75,10 @@ pub(super) fn received(
 }
 
 /// The bank was linked after all.
-pub(super) fn linked(language: Language) -> Html {
+pub(super) fn linked(language: Language, title: Html) -> Html {
     html! {
         <section class="panel ended" part="linked" role="status">
-            <h2 data-focus="" tabindex="-1">{ language.say(&Phrase::LinkedTitle) }</h2>
+            { title }
             <p>{ language.say(&Phrase::Linked) }</p>
         </section>
     }
@@ -85,7 +90,7 @@ fn ready_files(language: Language, report: &Report) -> Html {
             { for report.ready().map(|file| html! {
                 <li key={file.id.0}>
                     <bdi class="name">{ &file.name }</bdi>
-                    <span class="facts">{ language.size(file.size) }</span>
+                    <p class="facts">{ language.size(file.size) }</p>
                 </li>
             }) }
         </ul>

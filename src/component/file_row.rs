@@ -15,25 +15,17 @@ pub(super) fn file_row(language: Language, file: &FileReport, on_remove: &Callba
         on_remove.reform(move |_: MouseEvent| id)
     };
     let of = |severity: Severity| file.findings.iter().filter(move |finding| finding.severity() == severity);
+    let mut facts = format!(" · {}", language.size(file.size));
+    if let Some(pages) = file.pages {
+        facts = format!("{facts} · {}", language.say(&Phrase::Pages(pages)));
+    }
     let findings = of(Severity::Error).chain(of(Severity::Warning)).chain(of(Severity::Info));
     html! {
         <li key={file.id.0} part="file" class="file" data-status={file.status.as_str()} data-id={file.id.0.to_string()}>
-            <div class="line">
-                <bdi class="name">{ &file.name }</bdi>
-                <span class="verdict">{ language.say(&Phrase::Status(file.status)) }</span>
-                <button
-                    type="button"
-                    part="remove"
-                    class="remove"
-                    aria-label={language.say(&Phrase::Remove(&file.name))}
-                    {onclick}
-                >
-                    <span aria-hidden="true">{ "×" }</span>
-                </button>
-            </div>
+            <bdi class="name">{ &file.name }</bdi>
             <p class="facts">
-                { language.size(file.size) }
-                if let Some(pages) = file.pages { { " · " }{ language.say(&Phrase::Pages(pages)) } }
+                <span class="verdict">{ language.say(&Phrase::Status(file.status)) }</span>
+                { facts }
             </p>
             { for findings.map(|finding| {
                 let advice = language.advise(finding);
@@ -44,10 +36,14 @@ pub(super) fn file_row(language: Language, file: &FileReport, on_remove: &Callba
                 };
                 html! {
                     <p class="finding" data-severity={severity} data-code={finding.code()}>
-                        <strong>{ advice.what }</strong>{ " " }{ advice.remedy }
+                        <strong>{ advice.what }</strong>{ format!(" {}", advice.remedy) }
                     </p>
                 }
             }) }
+            // Last: what is said of the file comes before what can be done with it.
+            <button type="button" part="remove" class="remove" aria-label={language.say(&Phrase::Remove(&file.name))} {onclick}>
+                <span aria-hidden="true">{ "×" }</span>
+            </button>
         </li>
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn provider_frame(frame: &FrameView, around: &Around<'_>) -> Html {
                     <button type="button" part="retry" class="quiet" {onclick}>{ say(Phrase::TryAgain) }</button>
                 </div>
             } else if !around.is_loaded {
-                <p class="cover" role="status">{ say(Phrase::Opening) }</p>
+                <p class="cover" role="status" data-focus="" tabindex="-1">{ say(Phrase::Opening) }</p>
             }
             if let Some(url) = frame.url.clone() {
                 <iframe ref={around.node.clone()} part="frame" src={url} {title} {onload} />

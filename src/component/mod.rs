@@ -3,6 +3,7 @@
 mod collect;
 mod done;
 mod file_row;
+mod focus;
 mod frame;
 mod handle;
 mod offer;
@@ -30,10 +31,7 @@ use handle::Shared;
 use pieces::Clicks;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{
-    ClipboardEvent, DragEvent, File, HtmlElement, HtmlIFrameElement, MessageEvent, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
-};
+use web_sys::{ClipboardEvent, DragEvent, File, HtmlElement, HtmlIFrameElement, MessageEvent};
 use yew::prelude::*;
 
 /// Document upload for a page that embeds Flinks Connect.
@@ -52,6 +50,10 @@ pub struct FlinksUpload {
     /// The frame that has shown something.
     loaded: Option<Ticket>,
     shown_panel: Option<std::mem::Discriminant<Panel>>,
+    /// Whether the focus was in here before the change that is shown next.
+    held_focus: bool,
+    /// The row whose file was removed by that change.
+    removed_row: Option<usize>,
     _listeners: Vec<Listener>,
 }
 
@@ -84,6 +86,8 @@ impl Component for FlinksUpload {
             is_dragged_over: false,
             loaded: None,
             shown_panel: None,
+            held_focus: false,
+            removed_row: None,
             _listeners: listeners(ctx),
         };
         ctx.props().on_ready.emit(Handle::new(ctx.link().clone(), Rc::clone(&component.shared)));
@@ -94,6 +98,7 @@ impl Component for FlinksUpload {
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &Self::Properties) -> bool {
+        self.held_focus = self.holds_focus();
         if old.config != ctx.props().config {
             self.take(ctx, configured(&ctx.props().config));
         }
@@ -101,8 +106,14 @@ impl Component for FlinksUpload {
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        self.held_focus = self.holds_focus();
         match msg {
-            Msg::Session(event) => self.take(ctx, event),
+            Msg::Session(event) => {
+                if let Event::FileRemoved(id) = event {
+                    self.removed_row = self.shared.files.borrow().iter().position(|(known, _)| *known == id);
+                }
+                self.take(ctx, event);
+            }
             Msg::Picked { files, is_cut } => self.pick(ctx, files, is_cut),
             Msg::Heard(event) => {
                 if !self.is_trusted(&event) {
@@ -139,6 +150,7 @@ impl Component for FlinksUpload {
         let emit = ctx.link().callback(Msg::Session);
         html! {
             <div ref={self.root.clone()} class="flinks-upload" data-theme={view.theme.as_str()} lang={view.language.as_str()}>
+                { offer::announcement(&view) }
                 { pieces::errors(view.language, &view.errors) }
                 <div class="columns">
                     // First, so that on a narrow screen it is not below a tall frame; the frame must never be moved.
@@ -162,27 +174,7 @@ impl Component for FlinksUpload {
         if first_render {
             adopt_style(&root);
         }
-        // A new panel takes the focus when the person asked for it; an offer comes unasked and must not.
-        let panel = view(&self.session).panel;
-        let kind = std::mem::discriminant(&panel);
-        let was = self.shown_panel.replace(kind);
-        let is_asked_for = !matches!(panel, Panel::Empty | Panel::NotListed | Panel::Offer(_));
-        let is_new = was.is_some_and(|was| was != kind);
-        if is_new
-            && matches!(panel, Panel::Offer(_))
-            && let Ok(Some(offer)) = root.query_selector(".offer")
-        {
-            let nearest = ScrollIntoViewOptions::new();
-            nearest.set_block(ScrollLogicalPosition::Nearest);
-            offer.scroll_into_view_with_scroll_into_view_options(&nearest);
-        }
-        if is_new
-            && is_asked_for
-            && let Ok(Some(title)) = root.query_selector(".panel [data-focus]")
-            && let Ok(title) = title.dyn_into::<HtmlElement>()
-        {
-            let _ = title.focus();
-        }
+        self.place_focus(&view(&self.session).panel);
     }
 }
 

@@ -3,21 +3,21 @@
 use crate::core::{
     address::Institution,
     session::{Offer, Reason},
+    view::{Panel, View},
     words::{Language, Phrase},
 };
 use yew::prelude::*;
 
 /// Stands beside the login and never takes it away.
-pub(super) fn offer_panel(language: Language, offer: &Offer, onclick: Callback<MouseEvent>) -> Html {
+pub(super) fn offer_panel(language: Language, title: Html, offer: &Offer, onclick: Callback<MouseEvent>) -> Html {
     let say = |phrase: Phrase<'_>| language.say(&phrase);
     let reason = &offer.reason;
-    let institution = offer.institution.as_ref().map(Institution::as_str);
     html! {
-        <section part="offer" class="panel offer" data-reason={reason.as_str()} aria-labelledby="offer-title">
-            <div role="status">
-                <h2 id="offer-title">{ say(Phrase::OfferTitle(reason)) }</h2>
-                <p>{ say(Phrase::OfferText { reason, institution }) }</p>
-            </div>
+        <section part="offer" class="panel offer" data-reason={reason.as_str()} aria-labelledby="title">
+            <header>
+                { title }
+                <p>{ text(language, offer) }</p>
+            </header>
             <button type="button" part="use-upload" class="primary" {onclick}>{ say(Phrase::UseUpload) }</button>
             if let Reason::Error(code) = reason {
                 <p>{ say(Phrase::StillLogIn) }</p>
@@ -25,4 +25,19 @@ pub(super) fn offer_panel(language: Language, offer: &Offer, onclick: Callback<M
             }
         </section>
     }
+}
+
+/// An offer comes unasked and leaves the focus where it is, so it is said. What says it is there before: of a live
+/// region that comes with its words, many screen readers say nothing.
+pub(super) fn announcement(view: &View) -> Html {
+    let said = match &view.panel {
+        Panel::Offer(offer) => text(view.language, offer),
+        _ => String::new(),
+    };
+    html! { <p class="said" role="status">{ said }</p> }
+}
+
+fn text(language: Language, offer: &Offer) -> String {
+    let institution = offer.institution.as_ref().map(Institution::as_str);
+    language.say(&Phrase::OfferText { reason: &offer.reason, institution })
 }

@@ -5,7 +5,7 @@ use super::{
     collect::{Collecting, collect_panel},
     done::{checklist, handed_over, linked, received},
     offer::offer_panel,
-    pieces::Clicks,
+    pieces::{self, Clicks},
 };
 use crate::core::{
     session::Event,
@@ -17,6 +17,7 @@ use yew::{html::Scope, prelude::*};
 pub(super) fn panel(view: &View, emit: &Callback<Event>, link: &Scope<FlinksUpload>, is_dragged_over: bool) -> Html {
     let language = view.language;
     let clicks = Clicks(emit);
+    let title = |phrase: Phrase<'_>| pieces::title(view.heading_level, language.say(&phrase));
     match &view.panel {
         Panel::Empty => Html::default(),
         Panel::NotListed => {
@@ -27,27 +28,36 @@ pub(super) fn panel(view: &View, emit: &Callback<Event>, link: &Scope<FlinksUplo
                 </div>
             }
         }
-        Panel::Offer(offer) => offer_panel(language, offer, clicks.on(|| Event::OfferAccepted)),
-        Panel::Collect(collect) => collect_panel(&Collecting {
-            collect,
-            language,
-            is_dragged_over,
-            on_pick: link.callback(|files| Msg::Picked { files, is_cut: false }),
-            on_drag: link.callback(Msg::DraggedOver),
-            on_drop: link.callback(Msg::Dropped),
-            on_remove: emit.reform(Event::FileRemoved),
-            on_retry: clicks.on(|| Event::Retry),
-            on_continue: clicks.on(|| Event::Continue),
-        }),
+        Panel::Offer(offer) => {
+            let title = title(Phrase::OfferTitle(&offer.reason));
+            offer_panel(language, title, offer, clicks.on(|| Event::OfferAccepted))
+        }
+        Panel::Collect(collect) => {
+            let collecting = Collecting {
+                collect,
+                language,
+                is_dragged_over,
+                on_pick: link.callback(|files| Msg::Picked { files, is_cut: false }),
+                on_drag: link.callback(Msg::DraggedOver),
+                on_drop: link.callback(Msg::Dropped),
+                on_remove: emit.reform(Event::FileRemoved),
+                on_retry: clicks.on(|| Event::Retry),
+                on_continue: clicks.on(|| Event::Continue),
+            };
+            collect_panel(&collecting, title(Phrase::CollectTitle))
+        }
         Panel::Checklist { report, institution } => {
-            checklist(language, report, institution.as_deref(), clicks.on(|| Event::ChangeFiles))
+            let title = title(Phrase::ChecklistTitle);
+            checklist(language, title, report, institution.as_deref(), clicks.on(|| Event::ChangeFiles))
         }
         Panel::HandedOver { to_dashboard, by_navigation, report } => {
-            handed_over(language, (*to_dashboard, *by_navigation), report, clicks.on(|| Event::ChangeFiles))
+            let title = title(Phrase::HandedOverTitle);
+            handed_over(language, title, (*to_dashboard, *by_navigation), report, clicks.on(|| Event::ChangeFiles))
         }
         Panel::Received { status, is_slow } => {
-            received(language, status.as_ref(), *is_slow, clicks.on(|| Event::Retry))
+            let title = title(Phrase::ReceivedTitle(status.as_ref()));
+            received(language, title, status.as_ref(), *is_slow, clicks.on(|| Event::Retry))
         }
-        Panel::Linked => linked(language),
+        Panel::Linked => linked(language, title(Phrase::LinkedTitle)),
     }
 }
