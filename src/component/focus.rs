@@ -18,7 +18,8 @@ impl FlinksUpload {
         let kind = std::mem::discriminant(panel);
         let is_new = self.shown_panel.replace(kind).is_some_and(|was| was != kind);
         // A new panel takes the focus when the person asked for it; an offer comes unasked and must not.
-        let is_asked_for = !matches!(panel, Panel::Empty | Panel::NotListed | Panel::Offer(_));
+        let is_asked_for = !matches!(panel, Panel::Empty | Panel::NotListed | Panel::Offer(_))
+            && (self.held_focus || is_nowhere(&root));
         if is_new
             && matches!(panel, Panel::Offer(_))
             && let Some(offer) = find(".offer")
@@ -30,11 +31,11 @@ impl FlinksUpload {
         let is_lost = self.held_focus && !self.holds_focus();
         let next_row = self.removed_row.take().map(|row| format!(".file:nth-child({}) .remove", row + 1));
         let target = if is_new && is_asked_for {
-            find(".panel [data-focus]")
+            find(".panel .title")
         } else if is_lost {
             // The file that took the place of the removed one; the way to choose files; the panel; the frame.
             let next_row = next_row.and_then(|selector| find(&selector));
-            next_row.or_else(|| find(".picker input")).or_else(|| find("[data-focus], .frame :is(button, iframe)"))
+            next_row.or_else(|| find(".picker input")).or_else(|| find(".title, .frame :is(p, button, iframe)"))
         } else {
             None
         };
@@ -42,4 +43,9 @@ impl FlinksUpload {
             let _ = target.focus();
         }
     }
+}
+
+/// Some browsers give no focus to a button that is clicked.
+fn is_nowhere(root: &HtmlElement) -> bool {
+    root.owner_document().is_some_and(|document| matches!(document.query_selector(":focus"), Ok(None)))
 }

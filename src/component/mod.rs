@@ -28,7 +28,7 @@ use crate::{
 use frame::{Around, provider_frame};
 use gloo_timers::callback::Timeout;
 use handle::Shared;
-use pieces::Clicks;
+use pieces::{Clicks, el, tag};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, File, HtmlElement, HtmlIFrameElement, MessageEvent};
@@ -148,25 +148,28 @@ impl Component for FlinksUpload {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let view = view(&self.session);
         let emit = ctx.link().callback(Msg::Session);
-        html! {
-            <div ref={self.root.clone()} class="flinks-upload" data-theme={view.theme.as_str()} lang={view.language.as_str()}>
-                { offer::announcement(&view) }
-                { pieces::errors(view.language, &view.errors) }
-                <div class="columns">
-                    // First, so that on a narrow screen it is not below a tall frame; the frame must never be moved.
-                    { panel::panel(&view, &emit, ctx.link(), self.is_dragged_over) }
-                    if let Some(shown) = &view.frame {
-                        { provider_frame(shown, &Around {
-                            node: &self.frame,
-                            language: view.language,
-                            is_loaded: self.loaded == Some(shown.ticket),
-                            on_load: { let ticket = shown.ticket; ctx.link().callback(move |_| Msg::Loaded(ticket)) },
-                            on_retry: Clicks(&emit).on(|| Event::Retry),
-                        }) }
-                    }
-                </div>
-            </div>
-        }
+        let frame = view.frame.as_ref().map_or_else(Html::default, |shown| {
+            let ticket = shown.ticket;
+            let around = Around {
+                node: &self.frame,
+                language: view.language,
+                is_loaded: self.loaded == Some(ticket),
+                on_load: ctx.link().callback(move |_| Msg::Loaded(ticket)),
+                on_retry: Clicks(&emit).on(|| Event::Retry),
+            };
+            provider_frame(shown, around)
+        });
+        // The panel comes first, so that on a narrow screen it is not below a tall frame; the frame must never be moved.
+        let columns = vec![panel::panel(&view, &emit, ctx.link(), self.is_dragged_over), frame];
+        let parts = vec![
+            panel::announcement(&view),
+            pieces::errors(view.language, &view.errors),
+            el("div", &["class"], &["columns"], columns),
+        ];
+        let values = ["flinks-upload", view.theme.as_str(), view.language.as_str()];
+        let mut root = tag("div", &["class", "data-theme", "lang"], &values, parts);
+        root.node_ref = self.root.clone();
+        root.into()
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, first_render: bool) {
