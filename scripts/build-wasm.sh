@@ -24,8 +24,8 @@ build() {
     -Zbuild-std-features=optimize_for_size --no-default-features --features "$1" --bin "$2"
   wasm-bindgen --no-typescript --target web --out-name "$2" --out-dir "$stage" \
     "$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/$2.wasm"
-  # Flattened first, it finds more to merge; similar names lie side by side, which compresses better.
-  wasm-opt "${features[@]/#/--enable-}" --flatten --rereloop -Oz -Oz --reorder-functions-by-name --strip-producers \
+  # Flattened first, it finds more to merge; locals in the same order and similar names side by side compress better.
+  wasm-opt "${features[@]/#/--enable-}" --flatten --rereloop -Oz -Oz --reorder-locals --reorder-functions-by-name --strip-producers \
     --minify-imports-and-exports-and-modules "$stage/$2_bg.wasm" -o "$stage/$2_bg.wasm" >"$CARGO_TARGET_DIR/$2.names.json"
   node scripts/shorten.mjs "$stage/$2.js" "$CARGO_TARGET_DIR/$2.names.json"
   # Its comments and long names are most of the glue.

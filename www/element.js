@@ -165,6 +165,8 @@ export class FlinksUploadElement extends Base {
     const retry = document.createElement('button');
     retry.type = 'button';
     retry.part = 'retry';
+    // The styles are in the wasm that did not come; a finger needs this much.
+    retry.style.cssText = 'font:inherit;min-block-size:44px';
     retry.textContent = TRY_AGAIN[language];
     retry.addEventListener('click', () => this.#mount(), { once: true });
     this.shadowRoot.replaceChildren(text, retry);

@@ -161,6 +161,8 @@ export interface FlinksUploadAttributes {
   language?: Language | null;
   /** `system` unless set. */
   theme?: Theme | null;
+  /** The level of its headings in the outline of your page, 1 to 6; 2 unless set. */
+  'heading-level'?: 1 | 2 | 3 | 4 | 5 | 6 | `${1 | 2 | 3 | 4 | 5 | 6}` | null;
   /** Query string of further Connect parameters, kept through to the upload address. */
   params?: string | null;
   /** Opens the upload screen in the component's frame (unless set), in the page, or leaves it to you. */
@@ -191,6 +193,7 @@ export declare class FlinksUploadElement extends HTMLElement {
   authorizeToken: string | null;
   language: string | null;
   theme: string | null;
+  headingLevel: string | number | null;
   params: string | null;
   handoff: string | null;
   check: string | null;

@@ -9,6 +9,7 @@ export const ATTRIBUTES = [
   'authorize-token',
   'language',
   'theme',
+  'heading-level',
   'params',
   'handoff',
   'check',

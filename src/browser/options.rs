@@ -23,6 +23,7 @@ pub fn attributes_of(object: &JsValue) -> Attributes {
         language: text("language"),
         nearest_language: None,
         theme: text("theme"),
+        heading_level: text("headingLevel"),
         params: text("params"),
         handoff: text("handoff"),
         check: text("check"),

@@ -1,70 +1,76 @@
 //! The picking of files: drop zone, list, summary, and the way on.
 
-use super::{file_row::file_row, pieces::status};
+use super::{
+    FlinksUpload, Msg,
+    file_row::file_row,
+    pieces::{Clicks, button, el, group, on, p, tag, text},
+};
 use crate::{
     browser::from_input,
     core::{
-        batch::FileId,
+        finding::Finding,
         report::{Report, Status},
+        session::Event as SessionEvent,
         view::CollectView,
         words::{Language, Phrase},
     },
 };
-use web_sys::{DragEvent, File, HtmlInputElement};
-use yew::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, Event, HtmlInputElement};
+use yew::{html::Scope, prelude::*, virtual_dom::ListenerKind};
 
-pub(super) struct Collecting<'a> {
-    pub(super) collect: &'a CollectView,
-    pub(super) language: Language,
-    pub(super) is_dragged_over: bool,
-    pub(super) on_pick: Callback<Vec<File>>,
-    pub(super) on_drag: Callback<bool>,
-    pub(super) on_drop: Callback<DragEvent>,
-    pub(super) on_remove: Callback<FileId>,
-    pub(super) on_retry: Callback<MouseEvent>,
-    pub(super) on_continue: Callback<MouseEvent>,
-}
-
-pub(super) fn collect_panel(props: &Collecting<'_>) -> Html {
-    let Collecting { collect, language, .. } = props;
+pub(super) fn collect_panel(
+    language: Language,
+    title: Html,
+    collect: &CollectView,
+    emit: &Callback<SessionEvent>,
+    link: &Scope<FlinksUpload>,
+    is_dragged_over: bool,
+) -> Html {
     let say = |phrase: Phrase<'_>| language.say(&phrase);
-    let drag = |is_over: bool| {
-        props.on_drag.reform(move |event: DragEvent| {
-            event.prevent_default();
-            is_over
-        })
+    let report = &collect.report;
+    let keys = &["id", "part", "class", "role"];
+    let finding = |finding: &Finding| {
+        let advice = language.advise(finding);
+        let words = text(format!("{} {}", advice.what, advice.remedy));
+        el("p", &["class", "data-code"], &["batch-finding", finding.code()], vec![words])
     };
-    let ondrop = props.on_drop.reform(|event: DragEvent| {
-        event.prevent_default();
-        event
-    });
-    let onretry = props.on_retry.clone();
-    html! {
-        <section class="panel collect" ondragenter={drag(true)} ondragover={drag(true)} ondragleave={drag(false)} {ondrop}>
-            <header>
-                <h2 data-focus="" tabindex="-1">{ say(Phrase::CollectTitle) }</h2>
-                <p class="institution">{ heading(collect, *language) }</p>
-            </header>
-            { dropzone(props) }
-            if !collect.report.files.is_empty() {
-                <ul class="files" aria-label={say(Phrase::FileList)}>
-                    { for collect.report.files.iter().map(|file| file_row(*language, file, &props.on_remove)) }
-                </ul>
-            }
-            { status(summary(&collect.report, collect.checked(), *language)) }
-            { for collect.report.findings.iter().map(|finding| {
-                let advice = language.advise(finding);
-                html! { <p class="batch-finding" data-code={finding.code()}>{ advice.what }{ " " }{ advice.remedy }</p> }
-            }) }
-            <div class="actions">
-                { continue_button(props) }
-                if collect.can_retry {
-                    <button type="button" part="retry" class="quiet" onclick={onretry}>{ say(Phrase::BackToLogin) }</button>
-                }
-            </div>
-            <p class="small-print">{ say(Phrase::OneInstitution) }</p>
-        </section>
+    let files = if report.files.is_empty() {
+        Html::default()
+    } else {
+        let on_remove = emit.reform(SessionEvent::FileRemoved);
+        let rows = report.files.iter().map(|file| file_row(language, file, &on_remove)).collect();
+        el("ul", &["class", "aria-label"], &["files", &say(Phrase::FileList)], rows)
+    };
+    let retry = if collect.can_retry {
+        button("retry", "quiet", say(Phrase::BackToLogin), Clicks(emit).on(|| SessionEvent::Retry))
+    } else {
+        Html::default()
+    };
+    let parts = vec![
+        el("header", &[], &[], vec![title, p("institution", heading(collect, language))]),
+        dropzone(language, collect, link, is_dragged_over),
+        el("p", keys, &["summary", "summary", "summary", "status"], vec![text(summary(report, language))]),
+        group(report.findings.iter().map(finding).collect()),
+        files,
+        el("div", &["class"], &["actions"], vec![continue_button(language, collect, emit), retry]),
+        p("small-print", say(Phrase::OneInstitution)),
+    ];
+
+    let mut panel = tag("section", &["class", "aria-labelledby"], &["panel collect", "title"], parts);
+    for (kind, message) in [
+        ((|| ListenerKind::ondragenter) as fn() -> ListenerKind, (|_| Msg::DraggedOver(true)) as fn(Event) -> Msg),
+        (|| ListenerKind::ondragover, |_| Msg::DraggedOver(true)),
+        (|| ListenerKind::ondragleave, |_| Msg::DraggedOver(false)),
+        (|| ListenerKind::ondrop, |event| Msg::Dropped(event.unchecked_into::<DragEvent>())),
+    ] {
+        let callback = link.callback(move |event: Event| {
+            event.prevent_default();
+            message(event)
+        });
+        panel = on(panel, kind, callback);
     }
+    panel.into()
 }
 
 fn heading(collect: &CollectView, language: Language) -> String {
@@ -75,80 +81,85 @@ fn heading(collect: &CollectView, language: Language) -> String {
     }
 }
 
-fn dropzone(props: &Collecting<'_>) -> Html {
-    let Collecting { collect, language, .. } = props;
+fn dropzone(language: Language, collect: &CollectView, link: &Scope<FlinksUpload>, is_dragged_over: bool) -> Html {
     let say = |phrase: Phrase<'_>| language.say(&phrase);
-    let onchange = props.on_pick.reform(|event: Event| from_input(&event.target_unchecked_into::<HtmlInputElement>()));
-    // Short, since some phones hide files behind a long list; the bytes decide, not the name.
-    let accept = if collect.takes_images {
-        ".pdf,application/pdf,image/jpeg,image/png,image/bmp,image/tiff"
-    } else {
-        ".pdf,application/pdf"
-    };
     let limits = collect.report.limits;
-    html! {
-        <div part="dropzone" class="dropzone" data-over={props.is_dragged_over.to_string()}>
-            <p class="drop-hint">{ say(Phrase::DropHere { images: collect.takes_images }) }</p>
-            <div class="pickers">
-                <label part="browse" class="primary picker">
-                    <input type="file" multiple=true {accept} onchange={onchange.clone()} />
-                    <span>{ say(Phrase::Browse) }</span>
-                </label>
-                <label part="browse-folder" class="quiet picker folder">
-                    <input type="file" multiple=true webkitdirectory=true {onchange} />
-                    <span>{ say(Phrase::BrowseFolder) }</span>
-                </label>
-            </div>
-            <p class="small-print">
-                { say(Phrase::FilesAllowed { files: limits.max_files, size: limits.max_total_size.doubt }) }
-                <br />
-                { say(Phrase::Private) }
-            </p>
-        </div>
-    }
+    let pickers = vec![
+        picker("browse", "primary picker", say(Phrase::Browse), collect.takes_images, link),
+        picker("browse-folder", "quiet picker folder", say(Phrase::BrowseFolder), collect.takes_images, link),
+    ];
+    let limits = say(Phrase::FilesAllowed { files: limits.max_files, size: limits.max_total_size.doubt });
+    let limits = vec![text(limits), el("br", &[], &[], Vec::new()), text(say(Phrase::Private))];
+    let parts = vec![
+        p("drop-hint", say(Phrase::DropHere { images: collect.takes_images })),
+        el("div", &["class"], &["pickers"], pickers),
+        el("p", &["id", "class"], &["limits", "small-print"], limits),
+    ];
+    let is_over = if is_dragged_over { "true" } else { "false" };
+    el("div", &["part", "class", "data-over"], &["dropzone", "dropzone", is_over], parts)
 }
 
-fn summary(report: &Report, checked: usize, language: Language) -> String {
+/// A native input that fills what looks like a button.
+fn picker(
+    part: &'static str,
+    class: &'static str,
+    words: String,
+    takes_images: bool,
+    link: &Scope<FlinksUpload>,
+) -> Html {
+    let is_folder = part == "browse-folder";
+    // Short, since some phones hide files behind a long list; the bytes decide, not the name.
+    let (accept, folder) = match (is_folder, takes_images) {
+        (true, _) => ("", "webkitdirectory"),
+        (false, true) => (".pdf,application/pdf,image/jpeg,image/png,image/bmp,image/tiff", ""),
+        (false, false) => (".pdf,application/pdf", ""),
+    };
+    let keys = &["type", "multiple", "aria-label", "aria-describedby", "accept", "webkitdirectory"];
+    let input = tag("input", keys, &["file", "multiple", &words, "limits", accept, folder], Vec::new());
+    let picked = link.callback(|event: Event| {
+        let input = event.target().map(JsCast::unchecked_into::<HtmlInputElement>);
+        Msg::Picked { files: input.as_ref().map(from_input).unwrap_or_default(), is_cut: false }
+    });
+    let input = on(input, || ListenerKind::onchange, picked).into();
+    let shown = el("span", &["aria-hidden"], &["true"], vec![text(words)]);
+    el("label", &["part", "class"], &[part, class], vec![input, shown])
+}
+
+/// Where the batch stands, said once when checking begins and once when it ends: one region for all files, since a
+/// message for each would drown the person.
+fn summary(report: &Report, language: Language) -> String {
     let totals = report.totals;
-    if totals.files == 0 {
-        return String::new();
-    }
-    if !report.complete {
-        let done = u32::try_from(checked).unwrap_or(u32::MAX);
-        return language.say(&Phrase::Checking { done, of: totals.files });
-    }
     let attention = report.files.iter().filter(|file| file.status == Status::Rejected).count();
-    let attention = u32::try_from(attention).unwrap_or(u32::MAX);
-    language.say(&Phrase::Summary { ready: totals.ready, of: totals.files, attention })
+    match u32::try_from(attention).unwrap_or(u32::MAX) {
+        _ if totals.files == 0 => String::new(),
+        _ if !report.complete => language.say(&Phrase::Checking(totals.files)),
+        attention => language.say(&Phrase::Summary { ready: totals.ready, of: totals.files, attention }),
+    }
 }
 
 /// It is never disabled, only marked so: a person who can't go on yet hears why.
-fn continue_button(props: &Collecting<'_>) -> Html {
-    let Collecting { collect, language, .. } = props;
-    let ready = collect.report.totals.ready;
+fn continue_button(language: Language, collect: &CollectView, emit: &Callback<SessionEvent>) -> Html {
+    let report = &collect.report;
+    let ready = report.totals.ready;
     let label = match (&collect.reason, ready) {
         _ if collect.is_going => Phrase::Going,
         (Some(_), 0) if collect.can_continue => Phrase::ContinueWithout,
         (Some(_), _) => Phrase::Continue(ready),
         (None, _) => Phrase::ContinueToDashboard(ready),
     };
-    let onclick = props.on_continue.clone();
-    let is_disabled = !collect.can_continue;
-    html! {
-        <>
-            <button
-                type="button"
-                part="continue"
-                class="primary"
-                aria-disabled={is_disabled.then_some("true")}
-                aria-describedby={is_disabled.then_some("continue-hint")}
-                {onclick}
-            >
-                { language.say(&label) }
-            </button>
-            if is_disabled && !collect.is_going {
-                <p id="continue-hint" class="small-print">{ language.say(&Phrase::ChooseFirst) }</p>
-            }
-        </>
+    // Why it is closed: files are being looked into, or none can be used.
+    let (is_disabled, reason) = match (collect.can_continue, report.complete) {
+        (true, _) => ("", ""),
+        (false, true) => ("true", "continue-hint"),
+        (false, false) => ("true", "summary"),
+    };
+    let keys = &["type", "part", "class", "aria-disabled", "aria-describedby"];
+    let values = ["button", "continue", "primary", is_disabled, reason];
+    let button = tag("button", keys, &values, vec![text(language.say(&label))]);
+    let mut parts = vec![on(button, || ListenerKind::onclick, Clicks(emit).on(|| SessionEvent::Continue)).into()];
+    if reason == "continue-hint" && !collect.is_going {
+        let words = vec![text(language.say(&Phrase::ChooseFirst))];
+        parts.push(el("p", &["id", "class"], &["continue-hint", "small-print"], words));
     }
+    group(parts)
 }

@@ -1,97 +1,45 @@
 //! After the hand-off: the checklist, and the end.
 
+use super::pieces::{button, el, p, tag, text};
 use crate::core::{
     report::Report,
-    status::Status,
     words::{Language, Phrase},
 };
+use web_sys::Event;
 use yew::prelude::*;
 
-/// The good files beside the upload screen: a page can't put them there, so the person does, from this list.
+/// The good files: beside the upload screen, since a page can't put them there, or for whoever goes on with them.
 pub(super) fn checklist(
     language: Language,
+    (title, institution, words): (Html, String, String),
     report: &Report,
-    institution: Option<&str>,
-    on_change: Callback<MouseEvent>,
+    on_change: Callback<Event>,
 ) -> Html {
-    html! {
-        <section class="panel" part="checklist">
-            <h2 data-focus="" tabindex="-1">{ language.say(&Phrase::ChecklistTitle) }</h2>
-            if let Some(institution) = institution {
-                <p class="institution">{ language.say(&Phrase::CollectFor(institution)) }</p>
-            }
-            if report.totals.ready > 0 {
-                <p>{ language.say(&Phrase::ChecklistText(report.totals.ready)) }</p>
-                { ready_files(language, report) }
-            }
-            { change_button(language, on_change) }
-        </section>
-    }
+    let files: Vec<Html> = report
+        .ready()
+        .map(|file| {
+            let name = el("bdi", &["class"], &["name"], vec![text(file.name.clone())]);
+            let mut row = tag("li", &[], &[], vec![name, p("facts", language.size(file.size))]);
+            row.key = Some(file.id.0.into());
+            row.into()
+        })
+        .collect();
+    let list = if files.is_empty() { Html::default() } else { el("ul", &["class"], &["files checklist"], files) };
+    el(
+        "section",
+        &["class", "part", "aria-labelledby"],
+        &["panel", "checklist", "title"],
+        vec![
+            el("header", &[], &[], vec![title, p("institution", institution)]),
+            p("", words),
+            list,
+            button("change", "quiet", language.say(&Phrase::ChangeFiles), on_change),
+        ],
+    )
 }
 
-/// The person was sent on, or the host took over.
-pub(super) fn handed_over(
-    language: Language,
-    (to_dashboard, by_navigation): (bool, bool),
-    report: &Report,
-    on_change: Callback<MouseEvent>,
-) -> Html {
-    let text = match (to_dashboard, by_navigation) {
-        (true, _) => Phrase::InDashboard,
-        (false, true) => Phrase::OnItsWay,
-        (false, false) => Phrase::HandedOver,
-    };
-    html! {
-        <section class="panel" part="checklist">
-            <h2 data-focus="" tabindex="-1">{ language.say(&Phrase::HandedOverTitle) }</h2>
-            <p>{ language.say(&text) }</p>
-            { ready_files(language, report) }
-            { change_button(language, on_change) }
-        </section>
-    }
-}
-
-/// The documents were received, and how far the host's server says that they are.
-pub(super) fn received(
-    language: Language,
-    status: Option<&Status>,
-    is_slow: bool,
-    on_retry: Callback<MouseEvent>,
-) -> Html {
-    html! {
-        <section class="panel ended" part="received" role="status" data-status={status.map(|status| status.as_str().to_owned())}>
-            <h2 data-focus="" tabindex="-1">{ language.say(&Phrase::ReceivedTitle(status)) }</h2>
-            <p>{ language.say(&Phrase::Received { status, is_slow }) }</p>
-            if status == Some(&Status::Failed) {
-                <button type="button" part="retry" class="primary" onclick={on_retry}>{ language.say(&Phrase::TryAgain) }</button>
-            }
-        </section>
-    }
-}
-
-/// The bank was linked after all.
-pub(super) fn linked(language: Language) -> Html {
-    html! {
-        <section class="panel ended" part="linked" role="status">
-            <h2 data-focus="" tabindex="-1">{ language.say(&Phrase::LinkedTitle) }</h2>
-            <p>{ language.say(&Phrase::Linked) }</p>
-        </section>
-    }
-}
-
-fn ready_files(language: Language, report: &Report) -> Html {
-    html! {
-        <ul class="files checklist">
-            { for report.ready().map(|file| html! {
-                <li key={file.id.0}>
-                    <bdi class="name">{ &file.name }</bdi>
-                    <span class="facts">{ language.size(file.size) }</span>
-                </li>
-            }) }
-        </ul>
-    }
-}
-
-fn change_button(language: Language, on_change: Callback<MouseEvent>) -> Html {
-    html! { <button type="button" part="change" class="quiet" onclick={on_change}>{ language.say(&Phrase::ChangeFiles) }</button> }
+/// The documents were received, and how far the host's server says that they are; or the bank was linked after all.
+pub(super) fn ended(part: &str, status: &str, title: Html, words: String, retry: Html) -> Html {
+    let keys = &["class", "part", "data-status", "aria-labelledby"];
+    el("section", keys, &["panel ended", part, status, "title"], vec![title, p("", words), retry])
 }

@@ -1,53 +1,48 @@
 //! One picked file: its name, its facts, its verdict and what to do about it.
 
+use super::pieces::{el, group, on, tag, text};
 use crate::core::{
     batch::FileId,
     finding::Severity,
     report::FileReport,
     words::{Language, Phrase},
 };
-use yew::prelude::*;
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 /// A row of the list. Names come from outside: they are shown as text, in a direction of their own.
 pub(super) fn file_row(language: Language, file: &FileReport, on_remove: &Callback<FileId>) -> Html {
-    let onclick = {
-        let id = file.id;
-        on_remove.reform(move |_: MouseEvent| id)
-    };
-    let of = |severity: Severity| file.findings.iter().filter(move |finding| finding.severity() == severity);
-    let findings = of(Severity::Error).chain(of(Severity::Warning)).chain(of(Severity::Info));
-    html! {
-        <li key={file.id.0} part="file" class="file" data-status={file.status.as_str()} data-id={file.id.0.to_string()}>
-            <div class="line">
-                <bdi class="name">{ &file.name }</bdi>
-                <span class="verdict">{ language.say(&Phrase::Status(file.status)) }</span>
-                <button
-                    type="button"
-                    part="remove"
-                    class="remove"
-                    aria-label={language.say(&Phrase::Remove(&file.name))}
-                    {onclick}
-                >
-                    <span aria-hidden="true">{ "×" }</span>
-                </button>
-            </div>
-            <p class="facts">
-                { language.size(file.size) }
-                if let Some(pages) = file.pages { { " · " }{ language.say(&Phrase::Pages(pages)) } }
-            </p>
-            { for findings.map(|finding| {
-                let advice = language.advise(finding);
-                let severity = match finding.severity() {
-                    Severity::Error => "error",
-                    Severity::Warning => "warning",
-                    Severity::Info => "info",
-                };
-                html! {
-                    <p class="finding" data-severity={severity} data-code={finding.code()}>
-                        <strong>{ advice.what }</strong>{ " " }{ advice.remedy }
-                    </p>
-                }
-            }) }
-        </li>
+    let mut facts = format!(" · {}", language.size(file.size));
+    if let Some(pages) = file.pages {
+        facts = format!("{facts} · {}", language.say(&Phrase::Pages(pages)));
     }
+    let verdict = el("span", &["class"], &["verdict"], vec![text(language.say(&Phrase::Status(file.status)))]);
+    let mut findings = Vec::new();
+    for (severity, word) in [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Info, "info")] {
+        for finding in file.findings.iter().filter(|finding| finding.severity() == severity) {
+            let advice = language.advise(finding);
+            let keys = &["class", "data-severity", "data-code"];
+            findings.push(el(
+                "p",
+                keys,
+                &["finding", word, finding.code()],
+                vec![el("strong", &[], &[], vec![text(advice.what)]), text(format!(" {}", advice.remedy))],
+            ));
+        }
+    }
+    // Last: what is said of the file comes before what can be done with it.
+    let label = language.say(&Phrase::Remove(&file.name));
+    let sign = el("span", &["aria-hidden"], &["true"], vec![text("×".to_owned())]);
+    let keys = &["type", "part", "class", "aria-label"];
+    let remove = tag("button", keys, &["button", "remove", "remove", &label], vec![sign]);
+    let id = file.id;
+    let parts = vec![
+        el("bdi", &["class"], &["name"], vec![text(file.name.clone())]),
+        el("p", &["class"], &["facts"], vec![verdict, text(facts)]),
+        group(findings),
+        on(remove, || ListenerKind::onclick, on_remove.reform(move |_| id)).into(),
+    ];
+    let keys = &["part", "class", "data-status", "data-id"];
+    let mut row = tag("li", keys, &["file", "file", file.status.as_str(), &id.0.to_string()], parts);
+    row.key = Some(id.0.into());
+    row.into()
 }

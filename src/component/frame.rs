@@ -1,10 +1,12 @@
 //! The provider's frame.
 
+use super::pieces::{button, el, on, p, tag, text};
 use crate::core::{
     view::FrameView,
     words::{Language, Phrase},
 };
-use yew::prelude::*;
+use web_sys::Event;
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 /// What a frame needs beside its view.
 pub(super) struct Around<'a> {
@@ -12,33 +14,30 @@ pub(super) struct Around<'a> {
     pub(super) language: Language,
     pub(super) is_loaded: bool,
     pub(super) on_load: Callback<Event>,
-    pub(super) on_retry: Callback<MouseEvent>,
+    pub(super) on_retry: Callback<Event>,
 }
 
 /// Connect or its upload screen. It stays in the page while the person picks files, so that the login is kept.
-pub(super) fn provider_frame(frame: &FrameView, around: &Around<'_>) -> Html {
+pub(super) fn provider_frame(frame: &FrameView, around: Around<'_>) -> Html {
     let say = |phrase: Phrase<'_>| around.language.say(&phrase);
-    let title = say(if frame.is_upload { Phrase::UploadFrame } else { Phrase::ConnectFrame });
-    let onclick = around.on_retry.clone();
-    let onload = around.on_load.clone();
-    html! {
-        <div
-            key={frame.ticket.0}
-            class="frame"
-            hidden={frame.is_behind}
-            data-stage={if frame.is_upload { "upload" } else { "connect" }}
-        >
-            if frame.has_failed {
-                <div class="cover">
-                    <p>{ say(Phrase::CannotOpen) }</p>
-                    <button type="button" part="retry" class="quiet" {onclick}>{ say(Phrase::TryAgain) }</button>
-                </div>
-            } else if !around.is_loaded {
-                <p class="cover" role="status">{ say(Phrase::Opening) }</p>
-            }
-            if let Some(url) = frame.url.clone() {
-                <iframe ref={around.node.clone()} part="frame" src={url} {title} {onload} />
-            }
-        </div>
-    }
+    let (stage, title) =
+        if frame.is_upload { ("upload", Phrase::UploadFrame) } else { ("connect", Phrase::ConnectFrame) };
+    let cover = if frame.has_failed {
+        let retry = button("retry", "quiet", say(Phrase::TryAgain), around.on_retry);
+        el("div", &["class"], &["cover"], vec![p("", say(Phrase::CannotOpen)), retry])
+    } else if around.is_loaded {
+        Html::default()
+    } else {
+        let opening = vec![text(say(Phrase::Opening))];
+        el("p", &["class", "role", "tabindex"], &["cover", "status", "-1"], opening)
+    };
+    let screen = frame.url.as_ref().map_or_else(Html::default, |url| {
+        let mut screen = tag("iframe", &["part", "src", "title"], &["frame", url, &say(title)], Vec::new());
+        screen.node_ref = around.node.clone();
+        on(screen, || ListenerKind::onload, around.on_load).into()
+    });
+    let hidden = if frame.is_behind { "hidden" } else { "" };
+    let mut whole = tag("div", &["class", "hidden", "data-stage"], &["frame", hidden, stage], vec![cover, screen]);
+    whole.key = Some(frame.ticket.0.into());
+    whole.into()
 }

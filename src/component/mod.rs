@@ -3,6 +3,7 @@
 mod collect;
 mod done;
 mod file_row;
+mod focus;
 mod frame;
 mod handle;
 mod offer;
@@ -27,13 +28,10 @@ use crate::{
 use frame::{Around, provider_frame};
 use gloo_timers::callback::Timeout;
 use handle::Shared;
-use pieces::Clicks;
+use pieces::{Clicks, el, tag};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{
-    ClipboardEvent, DragEvent, File, HtmlElement, HtmlIFrameElement, MessageEvent, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
-};
+use web_sys::{ClipboardEvent, DragEvent, File, HtmlElement, HtmlIFrameElement, MessageEvent};
 use yew::prelude::*;
 
 /// Document upload for a page that embeds Flinks Connect.
@@ -52,6 +50,10 @@ pub struct FlinksUpload {
     /// The frame that has shown something.
     loaded: Option<Ticket>,
     shown_panel: Option<std::mem::Discriminant<Panel>>,
+    /// Whether the focus was in here before the change that is shown next.
+    held_focus: bool,
+    /// The row whose file was removed by that change.
+    removed_row: Option<usize>,
     _listeners: Vec<Listener>,
 }
 
@@ -85,6 +87,8 @@ impl Component for FlinksUpload {
             is_dragged_over: false,
             loaded: None,
             shown_panel: None,
+            held_focus: false,
+            removed_row: None,
             _listeners: listeners(ctx),
         };
         ctx.props().on_ready.emit(Handle::new(ctx.link().clone(), Rc::clone(&component.shared)));
@@ -95,6 +99,7 @@ impl Component for FlinksUpload {
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &Self::Properties) -> bool {
+        self.held_focus = self.holds_focus();
         if old.config != ctx.props().config {
             self.take(ctx, configured(&ctx.props().config));
         }
@@ -102,8 +107,14 @@ impl Component for FlinksUpload {
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        self.held_focus = self.holds_focus();
         match msg {
-            Msg::Session(event) => self.take(ctx, event),
+            Msg::Session(event) => {
+                if let Event::FileRemoved(id) = event {
+                    self.removed_row = self.shared.files.borrow().iter().position(|(known, _)| *known == id);
+                }
+                self.take(ctx, event);
+            }
             Msg::Picked { files, is_cut } => self.pick(ctx, files, is_cut),
             Msg::Heard(event) => {
                 if !self.is_trusted(&event) {
@@ -138,24 +149,28 @@ impl Component for FlinksUpload {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let view = view(&self.session);
         let emit = ctx.link().callback(Msg::Session);
-        html! {
-            <div ref={self.root.clone()} class="flinks-upload" data-theme={view.theme.as_str()} lang={view.language.as_str()}>
-                { pieces::errors(view.language, &view.errors) }
-                <div class="columns">
-                    // First, so that on a narrow screen it is not below a tall frame; the frame must never be moved.
-                    { panel::panel(&view, &emit, ctx.link(), self.is_dragged_over) }
-                    if let Some(shown) = &view.frame {
-                        { provider_frame(shown, &Around {
-                            node: &self.frame,
-                            language: view.language,
-                            is_loaded: self.loaded == Some(shown.ticket),
-                            on_load: { let ticket = shown.ticket; ctx.link().callback(move |_| Msg::Loaded(ticket)) },
-                            on_retry: Clicks(&emit).on(|| Event::Retry),
-                        }) }
-                    }
-                </div>
-            </div>
-        }
+        let frame = view.frame.as_ref().map_or_else(Html::default, |shown| {
+            let ticket = shown.ticket;
+            let around = Around {
+                node: &self.frame,
+                language: view.language,
+                is_loaded: self.loaded == Some(ticket),
+                on_load: ctx.link().callback(move |_| Msg::Loaded(ticket)),
+                on_retry: Clicks(&emit).on(|| Event::Retry),
+            };
+            provider_frame(shown, around)
+        });
+        // The panel comes first, so that on a narrow screen it is not below a tall frame; the frame must never be moved.
+        let columns = vec![panel::panel(&view, &emit, ctx.link(), self.is_dragged_over), frame];
+        let parts = vec![
+            panel::announcement(&view),
+            pieces::errors(view.language, &view.errors),
+            el("div", &["class"], &["columns"], columns),
+        ];
+        let values = ["flinks-upload", view.theme.as_str(), view.language.as_str()];
+        let mut root = tag("div", &["class", "data-theme", "lang"], &values, parts);
+        root.node_ref = self.root.clone();
+        root.into()
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, first_render: bool) {
@@ -163,30 +178,11 @@ impl Component for FlinksUpload {
         if first_render {
             adopt_style(&root);
         }
-        // A new panel takes the focus when the person asked for it; an offer comes unasked and must not.
         let panel = view(&self.session).panel;
-        let kind = std::mem::discriminant(&panel);
-        let was = self.shown_panel.replace(kind);
-        let is_asked_for = !matches!(panel, Panel::Empty | Panel::NotListed | Panel::Offer(_));
-        let is_new = was.is_some_and(|was| was != kind);
-        if was != Some(kind) && matches!(panel, Panel::Collect(_)) {
+        if matches!(panel, Panel::Collect(_)) && self.shown_panel != Some(std::mem::discriminant(&panel)) {
             self.checker.prepare();
         }
-        if is_new
-            && matches!(panel, Panel::Offer(_))
-            && let Ok(Some(offer)) = root.query_selector(".offer")
-        {
-            let nearest = ScrollIntoViewOptions::new();
-            nearest.set_block(ScrollLogicalPosition::Nearest);
-            offer.scroll_into_view_with_scroll_into_view_options(&nearest);
-        }
-        if is_new
-            && is_asked_for
-            && let Ok(Some(title)) = root.query_selector(".panel [data-focus]")
-            && let Ok(title) = title.dyn_into::<HtmlElement>()
-        {
-            let _ = title.focus();
-        }
+        self.place_focus(&panel);
     }
 }
 

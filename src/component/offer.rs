@@ -1,28 +1,34 @@
 //! The offer to upload statements instead.
 
+use super::pieces::{button, el, group, p};
 use crate::core::{
     address::Institution,
     session::{Offer, Reason},
     words::{Language, Phrase},
 };
+use web_sys::Event;
 use yew::prelude::*;
 
 /// Stands beside the login and never takes it away.
-pub(super) fn offer_panel(language: Language, offer: &Offer, onclick: Callback<MouseEvent>) -> Html {
+pub(super) fn offer_panel(language: Language, title: Html, offer: &Offer, onclick: Callback<Event>) -> Html {
     let say = |phrase: Phrase<'_>| language.say(&phrase);
     let reason = &offer.reason;
+    let more = match reason {
+        Reason::Error(code) => {
+            group(vec![p("", say(Phrase::StillLogIn)), p("small-print", say(Phrase::SupportCode(code)))])
+        }
+        _ => Html::default(),
+    };
+    let parts = vec![
+        el("header", &[], &[], vec![title, p("", offer_text(language, offer))]),
+        button("use-upload", "primary", say(Phrase::UseUpload), onclick),
+        more,
+    ];
+    let keys = &["part", "class", "data-reason", "aria-labelledby"];
+    el("section", keys, &["offer", "panel offer", reason.as_str(), "title"], parts)
+}
+
+pub(super) fn offer_text(language: Language, offer: &Offer) -> String {
     let institution = offer.institution.as_ref().map(Institution::as_str);
-    html! {
-        <section part="offer" class="panel offer" data-reason={reason.as_str()} aria-labelledby="offer-title">
-            <div role="status">
-                <h2 id="offer-title">{ say(Phrase::OfferTitle(reason)) }</h2>
-                <p>{ say(Phrase::OfferText { reason, institution }) }</p>
-            </div>
-            <button type="button" part="use-upload" class="primary" {onclick}>{ say(Phrase::UseUpload) }</button>
-            if let Reason::Error(code) = reason {
-                <p>{ say(Phrase::StillLogIn) }</p>
-                <p class="small-print">{ say(Phrase::SupportCode(code)) }</p>
-            }
-        </section>
-    }
+    language.say(&Phrase::OfferText { reason: &offer.reason, institution })
 }

@@ -48,7 +48,7 @@ pub enum UploadError {
 
 impl UploadError {
     /// An attribute with a value that is not understood; a long value is cut.
-    pub fn invalid(attribute: &'static str, expected: &impl ToString, received: &str) -> Self {
+    pub fn invalid(attribute: &'static str, expected: &(impl ToString + ?Sized), received: &str) -> Self {
         Self::InvalidAttribute { attribute, expected: expected.to_string(), received: quote(received) }
     }
 

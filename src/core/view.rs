@@ -5,7 +5,7 @@ use super::{
     batch::Ticket,
     config::{Config, Handoff},
     error::UploadError,
-    report::{Report, Status as FileStatus},
+    report::Report,
     session::{Address, Frame, Offer, Purpose, Reason, Session, Stage},
     status::Status,
     words::Language,
@@ -18,6 +18,8 @@ pub struct View {
     pub language: Language,
     /// The look.
     pub theme: Theme,
+    /// The level of its headings, 1 to 6.
+    pub heading_level: u8,
     /// What is wrong.
     pub errors: Vec<UploadError>,
     /// The provider's frame; it keeps its place in the page for as long as its ticket is the same.
@@ -99,19 +101,13 @@ pub struct CollectView {
     pub is_going: bool,
 }
 
-impl CollectView {
-    /// How many files have their verdict.
-    pub fn checked(&self) -> usize {
-        self.report.files.iter().filter(|file| file.status != FileStatus::Checking).count()
-    }
-}
-
 /// What is to be shown.
 pub fn view(session: &Session) -> View {
     let config = session.config();
     View {
         language: config.map_or(Language::English, |config| config.language),
         theme: config.map_or(Theme::System, |config| config.theme),
+        heading_level: config.map_or(2, |config| config.heading_level),
         errors: session.errors().cloned().collect(),
         frame: session.stage().frame().map(|frame| frame_view(frame, session.stage())),
         panel: config.map_or(Panel::Empty, |config| panel(session, config)),

@@ -53,10 +53,10 @@ class Lender {
   }
 
   /** Opens the page with the element in it; attributes by name. */
-  async open(attributes = { instance: 'toolbox' }, { body, script = "import '/package/define.js';", policy = POLICY, workerPolicy } = {}) {
+  async open(attributes = { instance: 'toolbox' }, { body, script = "import '/package/define.js';", policy = POLICY, workerPolicy, language = 'en' } = {}) {
     const said = Object.entries(attributes).map(([name, value]) => `${name}="${String(value).replaceAll('"', '&quot;')}"`);
     const markup = body ?? `<flinks-upload ${said.join(' ')}></flinks-upload>`;
-    const html = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Lender</title>
+    const html = `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Lender</title>
       <script type="module" src="/listen.js"></script><script type="module" src="/page.js"></script></head>
       <body>${markup}</body></html>`;
     const { page } = this;

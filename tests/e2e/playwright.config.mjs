@@ -21,6 +21,7 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 30_000,
   outputDir: '../../test-results',
+  snapshotPathTemplate: '{testDir}/trees/{arg}{ext}',
   use: {
     launchOptions: { executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: flags },
     trace: 'off',

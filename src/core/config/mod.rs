@@ -6,6 +6,7 @@ use super::{
     limits::{Accept, Ceiling, Limits, PUBLISHED_FILES},
     words::Language,
 };
+use std::fmt::Display;
 
 /// When upload is offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -86,6 +87,8 @@ impl std::fmt::Debug for Token {
 
 /// Where the Dashboard is, unless the host says otherwise.
 pub const DASHBOARD_URL: &str = "https://dashboard.flinks.com";
+/// Below the title of the page.
+const HEADING_LEVEL: u8 = 2;
 /// A day: longer inactivity is a mistake of units.
 const MOST_SECONDS: u32 = 86_400;
 
@@ -102,6 +105,8 @@ pub struct Config {
     pub language: Language,
     /// The component's own look.
     pub theme: Theme,
+    /// 1 to 6, as the page's outline asks for.
+    pub heading_level: u8,
     pub handoff: Handoff,
     pub check: Check,
     pub limits: Limits,
@@ -121,6 +126,7 @@ impl Config {
             token: Token::default(),
             language: Language::English,
             theme: Theme::System,
+            heading_level: HEADING_LEVEL,
             handoff: Handoff::default(),
             check: Check::default(),
             limits: Limits::default(),
@@ -146,6 +152,7 @@ pub struct Attributes {
     /// The nearest `lang` of the page.
     pub nearest_language: Option<String>,
     pub theme: Option<String>,
+    pub heading_level: Option<String>,
     pub params: Option<String>,
     pub handoff: Option<String>,
     pub check: Option<String>,
@@ -179,6 +186,9 @@ impl Attributes {
             token: self.token(&mut reader),
             language,
             theme: theme.unwrap_or(Theme::System),
+            heading_level: reader
+                .choice("heading-level", self.heading_level.as_deref(), &HEADING_LEVELS)
+                .unwrap_or(HEADING_LEVEL),
             handoff: reader.choice("handoff", self.handoff.as_deref(), &HANDOFFS).unwrap_or_default(),
             check: reader.choice("check", self.check.as_deref(), &CHECKS).unwrap_or_default(),
             limits: self.limits(&mut reader),
@@ -222,7 +232,7 @@ impl Attributes {
             Some(token) if is_token(token) => Token::Fixed(token.to_owned()),
             Some(token) => {
                 let received = if token.is_empty() { "an empty text" } else { "a text with control characters" };
-                reader.errors.push(UploadError::invalid("authorize-token", &"a token made by your server", received));
+                reader.refuse("authorize-token", &"a token made by your server", received);
                 Token::None
             }
         }
@@ -252,17 +262,17 @@ pub fn is_token(text: &str) -> bool {
     !text.trim().is_empty() && !text.chars().any(char::is_control)
 }
 
-const MODES: [(&str, Mode); 4] = [
-    ("primary", Mode::Primary),
-    ("fallback", Mode::Fallback),
-    ("upload", Mode::Upload),
-    ("dashboard", Mode::Dashboard),
-];
-const LANGUAGES: [(&str, Language); 2] = [("en", Language::English), ("fr", Language::French)];
-const THEMES: [(&str, Theme); 3] = [("light", Theme::Light), ("dark", Theme::Dark), ("system", Theme::System)];
-const HANDOFFS: [(&str, Handoff); 3] =
-    [("frame", Handoff::Frame), ("navigate", Handoff::Navigate), ("event", Handoff::Event)];
-const CHECKS: [(&str, Check); 3] = [("required", Check::Required), ("optional", Check::Optional), ("off", Check::Off)];
+/// Words, and what each stands for.
+type Choices<T> = (&'static [&'static str], &'static [T]);
+
+const MODES: Choices<Mode> =
+    (&["primary", "fallback", "upload", "dashboard"], &[Mode::Primary, Mode::Fallback, Mode::Upload, Mode::Dashboard]);
+const LANGUAGES: Choices<Language> = (&["en", "fr"], &[Language::English, Language::French]);
+const THEMES: Choices<Theme> = (&["light", "dark", "system"], &[Theme::Light, Theme::Dark, Theme::System]);
+const HEADING_LEVELS: Choices<u8> = (&["1", "2", "3", "4", "5", "6"], &[1, 2, 3, 4, 5, 6]);
+const HANDOFFS: Choices<Handoff> =
+    (&["frame", "navigate", "event"], &[Handoff::Frame, Handoff::Navigate, Handoff::Event]);
+const CHECKS: Choices<Check> = (&["required", "optional", "off"], &[Check::Required, Check::Optional, Check::Off]);
 
 #[derive(Default)]
 struct Reader {
@@ -270,34 +280,33 @@ struct Reader {
 }
 
 impl Reader {
-    fn parsed<T, E: ToString>(
+    fn parsed<T, E: Display>(
         &mut self,
         attribute: &'static str,
         value: Option<&str>,
         parse: impl Fn(&str) -> Result<T, E>,
     ) -> Option<T> {
         let value = value?;
-        match parse(value) {
-            Ok(parsed) => Some(parsed),
-            Err(expected) => {
-                self.errors.push(UploadError::invalid(attribute, &expected, value));
-                None
-            }
-        }
+        parse(value).map_err(|expected| self.refuse(attribute, &expected, value)).ok()
     }
 
-    fn refuse_word(&mut self, attribute: &'static str, value: &str, words: &[&str]) {
-        let expected = format!("one of `{}`", words.join("`, `"));
-        self.errors.push(UploadError::invalid(attribute, &expected, value));
+    fn choice<T: Copy>(&mut self, attribute: &'static str, value: Option<&str>, choices: &Choices<T>) -> Option<T> {
+        let (words, choices) = choices;
+        choices.get(self.chosen(attribute, value?, words)?).copied()
     }
 
-    fn choice<T: Copy>(&mut self, attribute: &'static str, value: Option<&str>, choices: &[(&str, T)]) -> Option<T> {
-        let value = value?;
-        let found = choices.iter().find(|(word, _)| word.eq_ignore_ascii_case(value.trim()));
+    /// Apart from what is chosen, or each type would bring a copy of this into the wasm.
+    fn chosen(&mut self, attribute: &'static str, value: &str, words: &[&str]) -> Option<usize> {
+        let found = words.iter().position(|word| word.eq_ignore_ascii_case(value.trim()));
         if found.is_none() {
-            self.refuse_word(attribute, value, &choices.iter().map(|(word, _)| *word).collect::<Vec<_>>());
+            self.refuse(attribute, &format_args!("one of `{}`", words.join("`, `")), value);
         }
-        found.map(|(_, choice)| *choice)
+        found
+    }
+
+    #[inline(never)]
+    fn refuse(&mut self, attribute: &'static str, expected: &dyn Display, value: &str) {
+        self.errors.push(UploadError::invalid(attribute, expected, value));
     }
 }
 

@@ -55,6 +55,7 @@ fn each_attribute_takes_its_words_in_any_case() {
         mode: some("Fallback"),
         language: some("fr"),
         theme: some("dark"),
+        heading_level: some(" 3"),
         handoff: some("navigate"),
         check: some("optional"),
         accept: some("pdf, images"),
@@ -71,6 +72,7 @@ fn each_attribute_takes_its_words_in_any_case() {
     let config = attributes.read().unwrap();
     assert_eq!((config.mode, config.language, config.theme), (Mode::Fallback, Language::French, Theme::Dark));
     assert_eq!((config.handoff, config.check), (Handoff::Navigate, Check::Optional));
+    assert_eq!(config.heading_level, 3);
     let limits = Limits {
         max_files: 5,
         max_total_size: Ceiling::exact(1000),
@@ -94,6 +96,7 @@ fn every_wrong_value_is_named_with_what_came() {
         authorize_token: some("secret\n2"),
         language: some("de"),
         theme: some(""),
+        heading_level: some("7"),
         params: some("theme=dark"),
         handoff: some("popup"),
         check: some("yes"),
@@ -117,6 +120,7 @@ fn every_wrong_value_is_named_with_what_came() {
             "instance",
             "institution",
             "authorize-token",
+            "heading-level",
             "handoff",
             "check",
             "max-files",

@@ -24,8 +24,7 @@ pub(super) fn say(phrase: &Phrase<'_>) -> String {
         Phrase::Opening => "Opening…".into(),
         Phrase::CannotOpen => "This page could not open the secure window. Nothing you did is lost.".into(),
         Phrase::TryAgain => "Try again".into(),
-        Phrase::SettingsWrong => "This part of the page is not set up correctly yet.".into(),
-        Phrase::Trouble(error) => trouble(error).into(),
+        Phrase::Trouble(error) => trouble(error),
         Phrase::OfferTitle(reason) => match reason {
             Reason::Error(_) => "Linking didn’t work this time".into(),
             Reason::Inactivity => "Need another way?".into(),
@@ -58,7 +57,7 @@ pub(super) fn say(phrase: &Phrase<'_>) -> String {
         },
         Phrase::Pages(1) => "1 page".into(),
         Phrase::Pages(count) => format!("{count} pages"),
-        Phrase::Checking { done, of } => format!("Checking: {done} of {} looked at", files(of)),
+        Phrase::Checking(count) => format!("Checking {}…", files(count)),
         Phrase::Summary { ready, of, attention: 0 } => format!("{ready} of {} ready", files(of)),
         Phrase::Summary { ready, of, attention: 1 } => format!("{ready} of {} ready, 1 needs attention", files(of)),
         Phrase::Summary { ready, of, attention } => {
@@ -112,13 +111,15 @@ fn received(status: Option<&UploadStatus>, is_slow: bool) -> &'static str {
     }
 }
 
-fn trouble(error: &UploadError) -> &'static str {
+fn trouble(error: &UploadError) -> String {
     match error {
-        UploadError::TokenFailed { .. } => "The secure window could not be opened just now. Please try again.",
+        UploadError::TokenFailed { .. } => "The secure window could not be opened just now. Please try again.".into(),
+        UploadError::TooManyPicked { limit } => {
+            format!("That was more than {limit} files at once; only the first {limit} were added.")
+        }
         UploadError::InvalidAttribute { .. }
         | UploadError::MissingAttribute { .. }
-        | UploadError::StatusRefused { .. }
-        | UploadError::TooManyPicked { .. } => "This part of the page is not set up correctly yet.",
+        | UploadError::StatusRefused { .. } => "This part of the page is not set up correctly yet.".into(),
     }
 }
 
@@ -189,13 +190,12 @@ pub(super) fn advise(finding: &Finding) -> Advice {
             "You can try it. If it is not accepted, save it in parts.".into(),
         ),
         Finding::TooManyFiles { limit, .. } => (
-            format!("One upload holds {}; this one was left out.", files(*limit)),
-            "Remove another file to let it in.".into(),
+            format!("One upload holds {}; more are left out.", files(*limit)),
+            "Remove a file to let another in.".into(),
         ),
-        Finding::OverTotalSize { limit, .. } => (
-            format!("One upload holds {}; this one was left out.", size(*limit)),
-            "Remove another file to let it in.".into(),
-        ),
+        Finding::OverTotalSize { limit, .. } => {
+            (format!("One upload holds {}; more is left out.", size(*limit)), "Remove a file to let another in.".into())
+        }
         Finding::NearTotalSize { total, limit } => (
             format!("Together the files have {}, close to the limit of {}.", size(*total), size(*limit)),
             "You can try it. If it is not accepted, remove a large file.".into(),

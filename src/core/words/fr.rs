@@ -25,8 +25,7 @@ pub(super) fn say(phrase: &Phrase<'_>) -> String {
         Phrase::Opening => "Ouverture…".into(),
         Phrase::CannotOpen => "Cette page n’a pas pu ouvrir la fenêtre sécurisée. Rien n’est perdu.".into(),
         Phrase::TryAgain => "Réessayer".into(),
-        Phrase::SettingsWrong => "Cette partie de la page n’est pas encore bien configurée.".into(),
-        Phrase::Trouble(error) => trouble(error).into(),
+        Phrase::Trouble(error) => trouble(error),
         Phrase::OfferTitle(reason) => match reason {
             Reason::Error(_) => "La liaison n’a pas fonctionné cette fois-ci".into(),
             Reason::Inactivity => "Besoin d’une autre façon de faire?".into(),
@@ -63,7 +62,7 @@ pub(super) fn say(phrase: &Phrase<'_>) -> String {
         },
         Phrase::Pages(count) if count < 2 => format!("{count} page"),
         Phrase::Pages(count) => format!("{count} pages"),
-        Phrase::Checking { done, of } => format!("Vérification\u{a0}: {done} sur {}", files(of)),
+        Phrase::Checking(count) => format!("Vérification de {}…", files(count)),
         Phrase::Summary { ready, of, attention: 0 } => format!("{} sur {of} {}", files(ready), ready_word(ready)),
         Phrase::Summary { ready, of, attention: 1 } => {
             format!("{} sur {of} {}, 1 demande votre attention", files(ready), ready_word(ready))
@@ -132,15 +131,17 @@ fn received(status: Option<&UploadStatus>, is_slow: bool) -> &'static str {
     }
 }
 
-fn trouble(error: &UploadError) -> &'static str {
+fn trouble(error: &UploadError) -> String {
     match error {
         UploadError::TokenFailed { .. } => {
-            "La fenêtre sécurisée n’a pas pu s’ouvrir pour l’instant. Veuillez réessayer."
+            "La fenêtre sécurisée n’a pas pu s’ouvrir pour l’instant. Veuillez réessayer.".into()
+        }
+        UploadError::TooManyPicked { limit } => {
+            format!("C’était plus de {limit} fichiers à la fois; seuls les {limit} premiers ont été ajoutés.")
         }
         UploadError::InvalidAttribute { .. }
         | UploadError::MissingAttribute { .. }
-        | UploadError::StatusRefused { .. }
-        | UploadError::TooManyPicked { .. } => "Cette partie de la page n’est pas encore bien configurée.",
+        | UploadError::StatusRefused { .. } => "Cette partie de la page n’est pas encore bien configurée.".into(),
     }
 }
 
@@ -216,12 +217,12 @@ pub(super) fn advise(finding: &Finding) -> Advice {
             "Vous pouvez l’essayer. S’il n’est pas accepté, enregistrez-le en plusieurs parties.".into(),
         ),
         Finding::TooManyFiles { limit, .. } => (
-            format!("Un téléversement contient {}; celui-ci a été laissé de côté.", files(*limit)),
-            "Retirez un autre fichier pour le faire entrer.".into(),
+            format!("Un téléversement contient {}; le reste est laissé de côté.", files(*limit)),
+            "Retirez un fichier pour en faire entrer un autre.".into(),
         ),
         Finding::OverTotalSize { limit, .. } => (
-            format!("Un téléversement contient {}; celui-ci a été laissé de côté.", size(*limit)),
-            "Retirez un autre fichier pour le faire entrer.".into(),
+            format!("Un téléversement contient {}; le reste est laissé de côté.", size(*limit)),
+            "Retirez un fichier pour en faire entrer un autre.".into(),
         ),
         Finding::NearTotalSize { total, limit } => (
             format!("Ensemble, les fichiers font {}, près de la limite de {}.", size(*total), size(*limit)),

@@ -75,7 +75,6 @@ pub enum Phrase<'a> {
     Opening,
     CannotOpen,
     TryAgain,
-    SettingsWrong,
     Trouble(&'a UploadError),
 
     OfferTitle(&'a Reason),
@@ -98,7 +97,7 @@ pub enum Phrase<'a> {
     Remove(&'a str),
     Status(Status),
     Pages(u32),
-    Checking { done: u32, of: u32 },
+    Checking(u32),
     Summary { ready: u32, of: u32, attention: u32 },
     BackToLogin,
     Continue(u32),

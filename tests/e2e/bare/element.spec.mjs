@@ -9,6 +9,7 @@ const WRONG = {
   'authorize-token': [' '],
   language: ['de'],
   theme: ['blue'],
+  'heading-level': ['0', '7', 'h2', ''],
   params: ['theme=dark', 'a=%FF'],
   handoff: ['popup'],
   check: ['yes'],
@@ -47,7 +48,7 @@ test('without an instance the element says what it needs, and starts when it get
 
 test('each attribute is a property in camelCase', async ({ lender }) => {
   await lender.open();
-  const names = ['instance', 'connect-base', 'mode', 'institution', 'authorize-token', 'language', 'theme', 'params', 'handoff', 'check', 'max-files', 'max-total-size', 'max-file-size', 'accept', 'offer-on', 'dashboard-url', 'status-url'];
+  const names = ['instance', 'connect-base', 'mode', 'institution', 'authorize-token', 'language', 'theme', 'heading-level', 'params', 'handoff', 'check', 'max-files', 'max-total-size', 'max-file-size', 'accept', 'offer-on', 'dashboard-url', 'status-url'];
   const wrong = await lender.page.evaluate((list) => {
     const element = document.createElement('flinks-upload');
     return list.filter((name) => {
