@@ -18,7 +18,17 @@ export async function begin(relay) {
     authorizeToken: async () => (await ask('/authorize-token', { method: 'POST' })).text(),
     submitted: (requestId) =>
       ask(`/uploads/${tag}/submitted`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ requestId }) }),
-    accounts: async () => (await ask(`/uploads/${tag}/accounts`)).json(),
+    /** A server that is just starting again, and one that waits for Flinks, are asked again, for half a minute. */
+    accounts: async () => {
+      let status = 503;
+      for (let tries = 0; tries < 15; tries += 1) {
+        const answer = await ask(`/uploads/${tag}/accounts`).catch(() => null);
+        status = answer?.status ?? 503;
+        if (answer !== null && status !== 202) return answer.json();
+        await new Promise((resolve) => setTimeout(resolve, 2000));
+      }
+      return { HttpStatusCode: status };
+    },
   };
 }
 
