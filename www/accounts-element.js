@@ -110,7 +110,7 @@ export class FlinksAccountsElement extends Base {
     const said = view.state === 'shown' ? words.count(count) : (words.states[view.state] ?? '');
     // It stays the same element, and is left alone while it says the same, so that a screen reader says what is new, once.
     if (this.#summary.textContent !== said) this.#summary.textContent = said;
-    const groups = make('div', { class: 'groups' }, ...view.groups.map((group) => groupOf(group, level + 1, words, view.groups.length > 1)));
+    const groups = make('div', { class: 'groups' }, ...view.groups.map((group, at) => groupOf(group, level + 1, words, at === 0)));
     root.firstElementChild.replaceWith(title);
     root.lastElementChild.replaceWith(view.state === 'setup' ? make('p', { part: 'error' }, wrong.message) : groups);
     this.#tell(view.error);
@@ -157,9 +157,9 @@ for (const [attribute, { property }] of Object.entries(ATTRIBUTES)) {
 }
 
 /** The accounts of one membership under its heading; accounts of none, too, where they would seem to be of the one before. */
-function groupOf({ member, accounts }, level, words, isOneOfSeveral) {
+function groupOf({ member, accounts }, level, words, isFirst) {
   const items = make('ul', { role: 'list' }, ...accounts.map((account) => accountOf(account, words)));
-  if (member === null && !isOneOfSeveral) return items;
+  if (member === null && isFirst) return items;
   const name = member === null ? [words.others] : [`${words.member} `, ...shownMasked(member, words)];
   return make('section', {}, make(`h${level}`, { class: 'member', part: 'member' }, ...name), items);
 }

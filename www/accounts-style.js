@@ -43,7 +43,7 @@ dt { color: var(--muted); }
 dd { margin-inline-start: auto; text-align: end; font-variant-numeric: tabular-nums; }
 .balance dd { font-weight: 650; }
 @container (min-width: 40rem) {
-  dl { grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: 0.75rem 1.5rem; }
+  dl { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 0.75rem 1.5rem; }
   .fact { display: block; }
   dd { text-align: start; }
 }

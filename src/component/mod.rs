@@ -10,6 +10,7 @@ mod panel;
 mod perform;
 mod pieces;
 mod props;
+mod receipt;
 
 pub use handle::Handle;
 pub use props::{Decision, FlinksUploadProps, Handoff, TokenSource};
@@ -143,6 +144,7 @@ impl Component for FlinksUpload {
                 <div class="columns">
                     // First, so that on a narrow screen it is not below a tall frame; the frame must never be moved.
                     { panel::panel(&view, &emit, ctx.link(), self.is_dragged_over) }
+                    { receipt::receipt(&view, ctx.props().on_receipt.clone()) }
                     if let Some(shown) = &view.frame {
                         { provider_frame(shown, &Around {
                             node: &self.frame,
