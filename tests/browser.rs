@@ -312,6 +312,7 @@ struct App {
     handle: Handle,
     notices: Rc<RefCell<Vec<Notice>>>,
     handoffs: Rc<RefCell<Vec<Handoff>>>,
+    receipts: Rc<Cell<u32>>,
 }
 
 impl App {
@@ -320,6 +321,8 @@ impl App {
         let notices: Rc<RefCell<Vec<Notice>>> = Rc::default();
         let handoffs: Rc<RefCell<Vec<Handoff>>> = Rc::default();
         let ready: Rc<RefCell<Option<Handle>>> = Rc::default();
+        let receipts: Rc<Cell<u32>> = Rc::default();
+        let asked = Rc::clone(&receipts);
         let (told, proposed, got) = (Rc::clone(&notices), Rc::clone(&handoffs), Rc::clone(&ready));
         let props = FlinksUploadProps {
             config: Ok(config),
@@ -331,12 +334,13 @@ impl App {
             token,
             check: CheckSource::Here,
             follow: FollowSource::default(),
+            on_receipt: Some(Callback::from(move |_| asked.set(asked.get() + 1))),
             on_ready: Callback::from(move |handle| *got.borrow_mut() = Some(handle)),
         };
         let app = Renderer::<FlinksUpload>::with_root_and_props(place.clone(), props).render();
         pause(20).await;
         let handle = ready.borrow().clone().expect("a handle");
-        Self { place, mounted: app, handle, notices, handoffs }
+        Self { place, mounted: app, handle, notices, handoffs, receipts }
     }
 
     fn find(&self, selector: &str) -> Option<Element> {
@@ -400,6 +404,20 @@ async fn a_yew_app_can_prevent_the_hand_off() {
     pause(50).await;
     assert_eq!(app.handoffs.borrow().len(), 1);
     assert!(app.find("[part=checklist]").is_none() && app.find("[part=continue]").is_some());
+    app.end();
+}
+
+#[wasm_bindgen_test]
+async fn a_yew_app_hears_that_staff_want_a_receipt() {
+    let app = App::mount(config(Mode::Dashboard), Decision::Proceed, None).await;
+    assert!(app.find("[part=receipt]").is_none());
+    app.handle.add_files(vec![file("good.pdf", &pdf("good"))]);
+    pause(200).await;
+    let button: web_sys::HtmlElement = app.find("[part=receipt]").expect("a button").dyn_into().unwrap();
+    button.click();
+    pause(20).await;
+    assert_eq!(app.receipts.get(), 1);
+    assert_eq!(button.next_element_sibling().map(|place| place.child_element_count()), Some(0));
     app.end();
 }
 

@@ -1,34 +1,36 @@
 // The little of GetAccountsDetail that is for showing: what `core::accounts::accounts` is in Rust, with which it shares the
 // table of its tests. Not in the wasm, because servers call it, too, and because bundlers drop it where nobody does.
 const SHOWN = 4;
+/** Stands for the digits that are not shown. */
+export const MASK = '••••';
 const KINDS = ['chequing', 'savings'];
 
-const isNothing = (value) => value === null || value === undefined;
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isNothing = (value) => value === null || value === undefined;
+export const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What a value is, never the value itself: these are people's bank accounts. */
-function shape(value) {
+export function shape(value) {
   if (isNothing(value)) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   return { boolean: 'true or false', number: 'a number', string: 'a text', object: 'an object' }[typeof value] ?? 'something that is no JSON';
 }
 
-function refuse(at, expected, received) {
+export function refuse(at, expected, received) {
   throw new TypeError(`flinks-upload: \`${at}\` expects ${expected}, got ${received}`);
 }
 
 /** Nothing, or a value that fits. */
-function read(value, at, expected, fits) {
+export function read(value, at, expected, fits) {
   if (isNothing(value)) return null;
   return fits(value) ? value : refuse(at, expected, shape(value));
 }
 
 const isNumber = (value) => typeof value === 'number' && Number.isFinite(value);
-const number = (value, at) => read(value, at, 'a number', isNumber);
-const object = (value, at) => read(value, at, 'an object', isObject) ?? {};
-const list = (value, at) => read(value, at, 'a list', Array.isArray) ?? [];
+export const number = (value, at) => read(value, at, 'a number', isNumber);
+export const object = (value, at) => read(value, at, 'an object', isObject) ?? {};
+export const list = (value, at) => read(value, at, 'a list', Array.isArray) ?? [];
 
-function text(value, at) {
+export function text(value, at) {
   const found = read(value, at, 'a text', (one) => typeof one === 'string' || isNumber(one));
   return found === null ? null : String(found);
 }
@@ -36,7 +38,13 @@ function text(value, at) {
 /** A number that shows no more than four digits stays as it came: masked by the institution, or short. */
 function mask(shown) {
   const digits = shown.replace(/[^0-9]/g, '');
-  return digits.length <= SHOWN ? shown : `••••${digits.slice(-SHOWN)}`;
+  return digits.length <= SHOWN ? shown : `${MASK}${digits.slice(-SHOWN)}`;
+}
+
+/** A number for showing, whether it was masked before or not. */
+export function shownNumber(whole) {
+  const member = membership(whole);
+  return member ? `${mask(member.member)}-${member.suffix}` : mask(whole);
 }
 
 /** A longer suffix counts no accounts: `12-3456789` is a transit and an account number. */
@@ -73,7 +81,7 @@ function summary(account, at) {
     summary: {
       id: read('Id'),
       title: read('Title'),
-      number: member ? `${mask(member.member)}-${member.suffix}` : whole !== null ? mask(whole) : digits && mask(`••••${digits}`),
+      number: whole !== null ? shownNumber(whole) : digits && mask(`${MASK}${digits}`),
       member: member && mask(member.member),
       kind: member ? (KINDS[member.suffix] ?? 'additional') : (KINDS.find((kind) => kind === type?.toLowerCase()) ?? type),
       currency: read('Currency'),
@@ -84,7 +92,7 @@ function summary(account, at) {
   };
 }
 
-function parse(json) {
+export function parse(json) {
   try {
     return JSON.parse(json);
   } catch {
@@ -93,8 +101,8 @@ function parse(json) {
   }
 }
 
-export function accounts(json) {
-  const answer = typeof json === 'string' ? parse(json) : json;
+/** The accounts of an answer that is no text any more, each membership's together. */
+export function groupsOf(answer) {
   if (!isObject(answer)) refuse('the answer', 'an object, as GetAccountsDetail answers', shape(answer));
   if (isNothing(answer.Accounts) && !isNothing(answer.FlinksCode)) refuse('the answer', 'accounts', 'an error or a pending answer');
   // Those of one membership stand where the first of them stood.
@@ -105,5 +113,7 @@ export function accounts(json) {
     if (!groups.has(group)) groups.set(group, []);
     groups.get(group).push(found.summary);
   }
-  return [...groups.values()].flat();
+  return [...groups.values()];
 }
+
+export const accounts = (json) => groupsOf(typeof json === 'string' ? parse(json) : json).flat();

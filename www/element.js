@@ -25,6 +25,14 @@ const check = (what, file) => {
 };
 /** Reads the host's event stream; what does that is loaded when there is one to read. */
 const follow = (...args) => import('./follow.js').then((module) => module.follow(...args));
+/** Makes a receipt below the button that was clicked; what does that is loaded then. */
+const receipt = ({ target }, element) => {
+  const place = target.nextElementSibling;
+  import('./receipt.js').then(
+    (module) => module.offer(place, element, check),
+    () => (place.textContent = LOAD_FAILED[place.closest('[lang]').lang]),
+  );
+};
 /** Elements in the page; the last one that goes ends the worker. */
 let inPage = 0;
 
@@ -125,7 +133,7 @@ export class FlinksUploadElement extends Base {
       const ready = () => {
         if (this.#mounting === mounting) this.#begin(mounting.mounted);
       };
-      mounting.mounted = bindings('mount').mount(root, this, this.#attributes(), check, follow, ready);
+      mounting.mounted = bindings('mount').mount(root, this, this.#attributes(), check, follow, (event) => receipt(event, this), ready);
     } catch (error) {
       if (this.#mounting === mounting) this.#fail(error);
     }

@@ -1,4 +1,5 @@
 import type { DetailedHTMLProps, ForwardRefExoticComponent, HTMLAttributes, RefAttributes } from 'react';
+import type { FlinksAccountsAttributes, FlinksAccountsElement, FlinksAccountsEventMap } from './accounts-element.js';
 import type { FlinksUploadAttributes, FlinksUploadElement, FlinksUploadEventMap } from './index.js';
 
 type Camel<Name extends string> = Name extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : Name;
@@ -28,10 +29,17 @@ type Tag = DetailedHTMLProps<HTMLAttributes<FlinksUploadElement>, FlinksUploadEl
     [Type in keyof FlinksUploadEventMap as `on${Type}`]?: (event: FlinksUploadEventMap[Type]) => void;
   };
 
+/** Its property `accounts` can be set by React 19; older ones set it through a ref. */
+type AccountsTag = DetailedHTMLProps<HTMLAttributes<FlinksAccountsElement>, FlinksAccountsElement> &
+  FlinksAccountsAttributes & { class?: string; accounts?: FlinksAccountsElement['accounts'] } & {
+    [Type in keyof FlinksAccountsEventMap as `on${Type}`]?: (event: FlinksAccountsEventMap[Type]) => void;
+  };
+
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
       'flinks-upload': Tag;
+      'flinks-accounts': AccountsTag;
     }
   }
 }

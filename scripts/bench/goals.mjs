@@ -4,8 +4,13 @@ import { mb, ms, times } from './table.mjs';
 
 const OURS = 'element';
 
-export function goals({ large, growth, startup }) {
-  return [...(large ? checkGoals(large) : []), ...(growth ? growthGoals(growth) : []), ...(startup ? startupGoals(startup) : [])];
+export function goals({ large, growth, startup, relay }) {
+  return [
+    ...(large ? checkGoals(large) : []),
+    ...(growth ? growthGoals(growth) : []),
+    ...(startup ? startupGoals(startup) : []),
+    ...(relay ? relayGoals(relay) : []),
+  ];
 }
 
 function checkGoals(results) {
@@ -43,6 +48,17 @@ function startupGoals(results) {
     return goal(`startup faster than ${name}`, visits.every(([ours, theirs]) => ours !== null && (theirs === null || ours < theirs)),
       visits.map(([ours, theirs], at) => `${['first', 'second', 'mobile'][at]} ${ms(ours)} : ${ms(theirs)} ms`).join(', '));
   });
+}
+
+function relayGoals({ streams, memory, alone, burst }) {
+  return [
+    memory === null
+      ? { name: `relay, ${streams} streams: memory`, isMet: null, figures: 'not known: this system has no /proc' }
+      : goal(`relay, ${streams} streams: at most 32 KB each`, memory.each <= 32_000, `${(memory.each / 1e3).toFixed(1)} KB`),
+    goal('relay, one webhook after the other: 99 % told within 50 ms', alone.told.p99 <= 50, `${ms(alone.told.p99)} ms, at most ${ms(alone.told.max)} ms`),
+    goal(`relay, ${streams} webhooks at once: 99 % told within a second`, burst.told.p99 <= 1000,
+      `${ms(burst.told.p99)} ms, at most ${ms(burst.told.max)} ms, ${burst.perSecond.toFixed(0)} webhooks a second`),
+  ];
 }
 
 const goal = (name, isMet, figures) => ({ name, isMet, figures });

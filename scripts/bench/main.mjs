@@ -1,4 +1,5 @@
-// All benchmarks in one Chromium: `node scripts/bench/main.mjs [check] [growth] [startup]`. BENCH_REPEAT sets the rounds.
+// All benchmarks: `node scripts/bench/main.mjs [check] [growth] [startup] [relay]`, the first three in one Chromium.
+// BENCH_REPEAT sets their rounds.
 import { readdirSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
@@ -9,11 +10,13 @@ import { CHECK_NOTES, check, checkPages, checkTable } from './check.mjs';
 import { benchFiles } from './files.mjs';
 import { goalLine, goals } from './goals.mjs';
 import { growth, growthTable } from './growth.mjs';
+import { RELAY_NOTES, relay, relayMemoryTable, relayTable } from './relay.mjs';
 import { serve } from './server.mjs';
 import { STARTUP_NOTES, startup, startupPages, startupTable } from './startup.mjs';
 import { publish } from './table.mjs';
 
-const PARTS = ['check', 'growth', 'startup'];
+const PAGES = ['check', 'growth', 'startup'];
+const PARTS = [...PAGES, 'relay'];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((part) => !PARTS.includes(part));
 const repeat = Number(process.env.BENCH_REPEAT ?? 5);
@@ -27,57 +30,78 @@ const began = Date.now();
 const say = (text) => console.log(`${String(Math.round((Date.now() - began) / 1000)).padStart(4)} s  ${text}`);
 const target = fileURLToPath(new URL('../../target/bench', import.meta.url));
 
-say('writing files and bundling pages');
-const sets = benchFiles(join(target, 'files'));
-const { site, versions } = await buildPages(target);
-const styles = new Set(readdirSync(join(site, 'startup')).filter((name) => name.endsWith('.css')).map((name) => name.slice(0, -4)));
-
-// Another port is another origin, as Connect's is.
-const connect = await serve(null, new Map([['/v2/', '<!DOCTYPE html><title>Connect</title>']]));
-const server = await serve(site, new Map([...checkPages(), ...startupPages(styles, connect.port)]));
-const chrome = await launch();
-const bench = { chrome, server, origin: server.origin, repeat, say };
-
 const results = {};
-const head = (rows) => [
-  `Chromium ${chrome.version}, ${cpus().length} × ${cpus()[0].model}, load ${loadavg()[0].toFixed(1)}, medians of ${rows[0].rounds}.`,
-  Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(' · '),
-].join('\n\n');
 
-try {
-  if (wants('check')) {
-    for (const set of ['large', 'small']) {
-      say(`check, ${set} files`);
-      results[set] = await check(bench, sets[set], { counts: set === 'large' });
-    }
-    publish(target, 'check', {
-      title: 'Check', head: head(results.large), notes: CHECK_NOTES, data: { versions, ...results },
-      sections: [
-        { heading: '24 files, 180 MB', text: checkTable(results.large, sets.large) },
-        { heading: '24 statements, 0.1 MB', text: checkTable(results.small, sets.small) },
-      ],
-    });
-  }
-  if (wants('growth')) {
-    say('growth');
-    results.growth = await growth(bench, sets);
-    publish(target, 'growth', {
-      title: 'Growth', head: head(results.growth), notes: CHECK_NOTES.slice(1), data: { versions, growth: results.growth },
-      sections: [{ heading: 'The element, more files and bigger ones', text: growthTable(results.growth) }],
-    });
-  }
-  if (wants('startup')) {
-    say('startup');
-    results.startup = await startup(bench);
-    publish(target, 'startup', {
-      title: 'Startup', head: head(results.startup), notes: STARTUP_NOTES, data: { versions, startup: results.startup },
-      sections: [{ heading: 'Until files can be picked', text: startupTable(results.startup) }],
-    });
-  }
-} finally {
-  await chrome.close();
-  await Promise.all([server.close(), connect.close()]);
-}
+if (PAGES.some(wants)) await inChromium();
+if (wants('relay')) await onServer();
 
 say(`done, load ${loadavg()[0].toFixed(1)}; tables and figures are in target/bench`);
 for (const goal of goals(results)) console.log(goalLine(goal));
+
+async function inChromium() {
+  say('writing files and bundling pages');
+  const sets = benchFiles(join(target, 'files'));
+  const { site, versions } = await buildPages(target);
+  const styles = new Set(readdirSync(join(site, 'startup')).filter((name) => name.endsWith('.css')).map((name) => name.slice(0, -4)));
+
+  // Another port is another origin, as Connect's is.
+  const connect = await serve(null, new Map([['/v2/', '<!DOCTYPE html><title>Connect</title>']]));
+  const server = await serve(site, new Map([...checkPages(), ...startupPages(styles, connect.port)]));
+  const chrome = await launch();
+  const bench = { chrome, server, origin: server.origin, repeat, say };
+
+  const head = (rows) => [
+    `Chromium ${chrome.version}, ${cpus().length} × ${cpus()[0].model}, load ${loadavg()[0].toFixed(1)}, medians of ${rows[0].rounds}.`,
+    Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(' · '),
+  ].join('\n\n');
+
+  try {
+    if (wants('check')) {
+      for (const set of ['large', 'small']) {
+        say(`check, ${set} files`);
+        results[set] = await check(bench, sets[set], { counts: set === 'large' });
+      }
+      publish(target, 'check', {
+        title: 'Check', head: head(results.large), notes: CHECK_NOTES, data: { versions, ...results },
+        sections: [
+          { heading: '24 files, 180 MB', text: checkTable(results.large, sets.large) },
+          { heading: '24 statements, 0.1 MB', text: checkTable(results.small, sets.small) },
+        ],
+      });
+    }
+    if (wants('growth')) {
+      say('growth');
+      results.growth = await growth(bench, sets);
+      publish(target, 'growth', {
+        title: 'Growth', head: head(results.growth), notes: CHECK_NOTES.slice(1), data: { versions, growth: results.growth },
+        sections: [{ heading: 'The element, more files and bigger ones', text: growthTable(results.growth) }],
+      });
+    }
+    if (wants('startup')) {
+      say('startup');
+      results.startup = await startup(bench);
+      publish(target, 'startup', {
+        title: 'Startup', head: head(results.startup), notes: STARTUP_NOTES, data: { versions, startup: results.startup },
+        sections: [{ heading: 'Until files can be picked', text: startupTable(results.startup) }],
+      });
+    }
+  } finally {
+    await chrome.close();
+    await Promise.all([server.close(), connect.close()]);
+  }
+}
+
+async function onServer() {
+  say('relay');
+  results.relay = await relay({ target, binary: fileURLToPath(new URL('../../target/server/relay', import.meta.url)), say });
+  publish(target, 'relay', {
+    title: 'The reference server',
+    head: `${cpus().length} × ${cpus()[0].model}, load ${loadavg()[0].toFixed(1)}, node ${process.versions.node}.`,
+    notes: RELAY_NOTES,
+    data: results.relay,
+    sections: [
+      { heading: `Memory of ${results.relay.streams} open streams`, text: relayMemoryTable(results.relay) },
+      { heading: 'From a webhook to the event', text: relayTable(results.relay) },
+    ],
+  });
+}

@@ -11,6 +11,7 @@ mod panel;
 mod perform;
 mod pieces;
 mod props;
+mod receipt;
 
 pub use handle::Handle;
 pub use props::{Decision, FlinksUploadProps, Handoff, TokenSource};
@@ -161,7 +162,11 @@ impl Component for FlinksUpload {
             provider_frame(shown, around)
         });
         // The panel comes first, so that on a narrow screen it is not below a tall frame; the frame must never be moved.
-        let columns = vec![panel::panel(&view, &emit, ctx.link(), self.is_dragged_over), frame];
+        let columns = vec![
+            panel::panel(&view, &emit, ctx.link(), self.is_dragged_over),
+            receipt::receipt(&view, ctx.props().on_receipt.clone()),
+            frame,
+        ];
         let parts = vec![
             panel::announcement(&view),
             pieces::errors(view.language, &view.errors),

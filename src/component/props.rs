@@ -50,6 +50,10 @@ pub struct FlinksUploadProps {
     /// Who reads the host's event stream after an upload: this wasm unless set.
     #[prop_or_default]
     pub follow: FollowSource,
+    /// In dashboard mode: hears that staff want a receipt of the batch ([`crate::core::receipt`]), by a click on a button
+    /// that is followed by an empty element for it. Without this there is no such button.
+    #[prop_or_default]
+    pub on_receipt: Option<Callback<Event>>,
     /// Gets the handle by which the host adds files, offers upload and so on.
     #[prop_or_default]
     pub on_ready: Callback<Handle>,

@@ -14,6 +14,7 @@ pub mod finding;
 pub mod limits;
 pub mod member;
 pub mod message;
+pub mod receipt;
 pub mod report;
 pub mod session;
 pub mod status;

@@ -101,6 +101,17 @@ pub struct CollectView {
     pub is_going: bool,
 }
 
+impl View {
+    /// Whether a receipt may be made: for staff, of a batch of which every file has its verdict.
+    pub fn offers_receipt(&self) -> bool {
+        match &self.panel {
+            Panel::Collect(CollectView { reason: None, report, .. })
+            | Panel::HandedOver { to_dashboard: true, report, .. } => report.complete && report.totals.files > 0,
+            _ => false,
+        }
+    }
+}
+
 /// What is to be shown.
 pub fn view(session: &Session) -> View {
     let config = session.config();

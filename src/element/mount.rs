@@ -19,7 +19,7 @@ use std::{
 };
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
+use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlElement};
 use yew::{AppHandle, Callback, Renderer};
 
 /// A component that is mounted in an element.
@@ -34,7 +34,7 @@ pub struct Mounted {
 
 /// Mounts the component below `root`, which stands in the shadow root of `host`; events are those of `host`. What is
 /// mounted takes part from the moment that `ready` is called. Files are looked into by `check`, and the
-/// host's event stream is read by `follow`.
+/// host's event stream is read by `follow`; `receipt` hears of the click with which staff ask for one.
 #[wasm_bindgen]
 pub fn mount(
     root: Element,
@@ -42,6 +42,7 @@ pub fn mount(
     attributes: &JsValue,
     check: Function,
     follow: Function,
+    receipt: Function,
     ready: Function,
 ) -> Mounted {
     let is_alive = Rc::new(Cell::new(true));
@@ -54,6 +55,10 @@ pub fn mount(
         token: Some(ask_host(&host)),
         check: CheckSource::Function(check),
         follow: FollowSource::Function(follow),
+        on_receipt: Some(Callback::from(move |event: Event| {
+            // The element's own function, which throws nothing.
+            let _ = receipt.call1(&JsValue::UNDEFINED, &event);
+        })),
         on_ready: Callback::from(move |handle: Handle| {
             slot.replace(Some(handle));
             // The element's own function, which throws nothing.

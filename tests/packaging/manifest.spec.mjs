@@ -8,8 +8,9 @@ const require = createRequire(join(consumers, 'package.json'));
 const read = (path) => readFileSync(join(root, path), 'utf8');
 const manifest = JSON.parse(readFileSync(join(installed, 'custom-elements.json'), 'utf8'));
 const [element] = manifest.modules[0].declarations;
+const [accounts] = manifest.modules.find(({ path }) => path === 'accounts-element.js').declarations;
 const names = (list) => list.map(({ name }) => name).sort();
-const found = (text, pattern) => [...new Set([...text.matchAll(pattern)].map(([, name]) => name))].sort();
+const found = (text, pattern) => [...new Set([...text.matchAll(pattern)].map(([, ...groups]) => groups.find(Boolean)))].sort();
 
 test('the manifest is one, says its schema', () => {
   const Ajv = require('ajv');
@@ -18,27 +19,30 @@ test('the manifest is one, says its schema', () => {
   expect(validate.errors).toBeNull();
 });
 
-test('its attributes and their properties are the element’s, and so are its methods', async ({ consumer, page }) => {
-  await consumer.open(join(examples, 'html'), { folders: { '/flinks-upload/': installed } });
-  const own = await page.evaluate(async () => {
-    await customElements.whenDefined('flinks-upload');
-    const { observedAttributes, prototype } = customElements.get('flinks-upload');
-    const life = ['constructor', 'connectedCallback', 'disconnectedCallback', 'attributeChangedCallback'];
-    const all = Object.entries(Object.getOwnPropertyDescriptors(prototype)).filter(([name]) => !life.includes(name));
-    return {
-      attributes: [...observedAttributes].sort(),
-      fields: all.filter(([, { get }]) => get).map(([name]) => name).sort(),
-      readonly: all.filter(([, { get, set }]) => get && !set).map(([name]) => name).sort(),
-      methods: all.filter(([, { value }]) => value).map(([name]) => name).sort(),
-    };
+for (const [tag, { attributes, members }] of [['flinks-upload', element], ['flinks-accounts', accounts]]) {
+  test(`the attributes, properties and methods of ${tag} are the element’s own`, async ({ consumer, page }) => {
+    await consumer.open(join(examples, 'html'), { folders: { '/flinks-upload/': installed } });
+    const own = await page.evaluate(async (name) => {
+      if (name === 'flinks-accounts') (await import('/flinks-upload/accounts-element.js')).defineAccounts();
+      await customElements.whenDefined(name);
+      const { observedAttributes, prototype } = customElements.get(name);
+      const life = ['constructor', 'connectedCallback', 'disconnectedCallback', 'attributeChangedCallback'];
+      const all = Object.entries(Object.getOwnPropertyDescriptors(prototype)).filter(([name]) => !life.includes(name));
+      return {
+        attributes: [...observedAttributes].sort(),
+        fields: all.filter(([, { get }]) => get).map(([name]) => name).sort(),
+        readonly: all.filter(([, { get, set }]) => get && !set).map(([name]) => name).sort(),
+        methods: all.filter(([, { value }]) => value).map(([name]) => name).sort(),
+      };
+    }, tag);
+    const fields = members.filter(({ kind }) => kind === 'field');
+    expect(names(attributes)).toEqual(own.attributes);
+    expect(names(fields)).toEqual(own.fields);
+    expect(names(fields.filter(({ readonly }) => readonly))).toEqual(own.readonly);
+    expect(names(members.filter(({ kind }) => kind === 'method'))).toEqual(own.methods);
+    for (const { name, fieldName } of attributes) expect(fields.find(({ attribute }) => attribute === name)?.name).toBe(fieldName);
   });
-  const fields = element.members.filter(({ kind }) => kind === 'field');
-  expect(names(element.attributes)).toEqual(own.attributes);
-  expect(names(fields)).toEqual(own.fields);
-  expect(names(fields.filter(({ readonly }) => readonly))).toEqual(own.readonly);
-  expect(names(element.members.filter(({ kind }) => kind === 'method'))).toEqual(own.methods);
-  for (const { name, fieldName } of element.attributes) expect(fields.find(({ attribute }) => attribute === name)?.name).toBe(fieldName);
-});
+}
 
 test('its events are those of the types, and the component of React hears each', () => {
   const types = found(/interface FlinksUploadEventMap \{([^]*?)\n\}/.exec(read('www/index.d.ts'))[1], /^ {2}'([\w-]+)':/gm);
@@ -75,4 +79,25 @@ test('the README names all of them', () => {
   const styling = /### Styling([^]*?)###/.exec(readme)[1];
   for (const { name } of element.cssParts) expect(styling, name).toContain(`\`${name}\``);
   for (const { name } of element.cssProperties) expect(styling, name).toContain(name);
+});
+
+test('the view of accounts has the events and attributes of its types, and its parts and custom properties are those of its code', () => {
+  const types = read('www/accounts-element.d.ts');
+  expect(names(accounts.events)).toEqual(found(/interface FlinksAccountsEventMap \{([^]*?)\n\}/.exec(types)[1], /^ {2}'([\w-]+)':/gm));
+  expect(names(accounts.attributes)).toEqual(found(/interface FlinksAccountsAttributes \{([^]*?)\n\}/.exec(types)[1], /^ {2}'?([\w-]+)'?\?:/gm));
+  const code = read('www/accounts-element.js');
+  // The part of a fact is its name.
+  expect(names(accounts.cssParts)).toEqual(found(code, /\bpart: '([\w-]+)'|&& '([\w-]+)'\)/g));
+  const styles = read('www/accounts-style.js');
+  expect(names(accounts.cssProperties)).toEqual(found(styles, /var\((--flinks-upload-[\w-]+)/g));
+  for (const { name, default: value } of accounts.cssProperties) {
+    expect(styles).toContain(`var(${name}, ${value})`);
+    // The two elements stand on one page: what is set for one is meant for both, and so are the defaults.
+    expect(element.cssProperties.find((other) => other.name === name)?.default).toBe(value);
+  }
+});
+
+test('the README names all of the view of accounts', () => {
+  const section = /### Showing the accounts([^]*?)\n##/.exec(read('README.md'))[1];
+  for (const { name } of [...accounts.attributes, ...accounts.events, ...accounts.cssParts]) expect(section, name).toContain(`\`${name}\``);
 });

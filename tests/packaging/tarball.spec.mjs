@@ -31,7 +31,7 @@ test('publint has nothing to say', () => {
 // As ES modules only: since Node 20.19 and 22.12 `require` takes those, too. The other entries are no code to import.
 test('the types are right, says attw', () => {
   const typed = Object.entries(manifest.exports).filter(([, target]) => target.types).map(([entry]) => entry);
-  expect(typed).toEqual(['.', './check', './define', './react']);
+  expect(typed).toEqual(['.', './accounts', './check', './define', './react']);
   const said = run(process.execPath, [tool('@arethetypeswrong/cli/dist/index.js'), tarball, '--profile', 'esm-only', '--no-emoji', '--format', 'ascii', '--entrypoints', ...typed]);
   for (const entry of typed) expect(said).toContain(`"flinks-upload${entry.slice(1)}"`);
   expect(said.match(/^bundler: OK/gm)).toHaveLength(typed.length);

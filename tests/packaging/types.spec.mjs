@@ -23,7 +23,7 @@ function compile(home, files, options) {
 
 for (const [name, options] of Object.entries(RESOLUTIONS)) {
   test(`the types hold with moduleResolution ${name}`, () => {
-    expect(compile(examples, ['element.ts', 'check.ts', 'react.tsx'], [...options, '--jsx', 'react-jsx'])).toBe('');
+    expect(compile(examples, ['element.ts', 'accounts.ts', 'check.ts', 'react.tsx'], [...options, '--jsx', 'react-jsx'])).toBe('');
   });
 }
 
@@ -32,7 +32,7 @@ test('the types of the component hold with React 18', () => {
 });
 
 test('the types need no types of React, unless the component is imported', () => {
-  const files = compile(examples, ['element.ts', 'check.ts'], [...RESOLUTIONS.bundler, '--listFilesOnly']);
+  const files = compile(examples, ['element.ts', 'accounts.ts', 'check.ts'], [...RESOLUTIONS.bundler, '--listFilesOnly']);
   expect(files).toContain('flinks-upload/index.d.ts');
   expect(files).not.toContain('@types/react');
 });

@@ -1,6 +1,6 @@
 // The lender's page: what an integrator would write is `showUpload`; the rest is the scenario panel.
 import { samples } from './files.js';
-import { accountList, begin } from './lender.js';
+import { accountsView, begin } from './lender.js';
 
 const settings = document.querySelector('#settings');
 const stage = document.querySelector('#stage');
@@ -14,6 +14,7 @@ if (window.wasmBindings === undefined) {
   await new Promise((resolve) => addEventListener('TrunkApplicationStarted', resolve, { once: true }));
 }
 await import('/define.js');
+(await import('/accounts-element.js')).defineAccounts();
 
 /** Counts the beginnings, so that one that was overtaken while it waited for the server shows nothing. */
 let begun = 0;
@@ -36,7 +37,7 @@ async function showUpload({ mode, scenario, ending, handoff, check, language, th
     upload.getAuthorizeToken = server.authorizeToken;
     upload.addEventListener('upload-complete', ({ detail }) => server.submitted(detail.requestId));
     upload.addEventListener('upload-status', async ({ detail }) => {
-      if (detail.status === 'ready') upload.after(accountList(await server.accounts(), upload.language));
+      if (detail.status === 'ready') upload.after(accountsView(await server.accounts(), upload));
     });
   }
   if (mode === 'upload') upload.institution = 'FlinksCapital';
@@ -77,9 +78,8 @@ function restart() {
 
 /** Language and theme change what is there; everything else starts anew. */
 function change({ target }) {
-  const upload = stage.querySelector('flinks-upload');
   if (target.name !== 'language' && target.name !== 'theme') return restart();
-  upload[target.name] = target.value;
+  for (const element of stage.children) element[target.name] = target.value;
   if (target.name === 'theme') document.documentElement.dataset.theme = target.value;
   else {
     document.documentElement.lang = target.value;

@@ -18,31 +18,23 @@ export async function begin(relay) {
     authorizeToken: async () => (await ask('/authorize-token', { method: 'POST' })).text(),
     submitted: (requestId) =>
       ask(`/uploads/${tag}/submitted`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ requestId }) }),
-    accounts: async () => (await ask(`/uploads/${tag}/accounts`)).json(),
+    /** A server that is just starting again, and one that waits for Flinks, are asked again, for half a minute. */
+    accounts: async () => {
+      let status = 503;
+      for (let tries = 0; tries < 15; tries += 1) {
+        const answer = await ask(`/uploads/${tag}/accounts`).catch(() => null);
+        status = answer?.status ?? 503;
+        if (answer !== null && status !== 202) return answer.json();
+        await new Promise((resolve) => setTimeout(resolve, 2000));
+      }
+      return { HttpStatusCode: status };
+    },
   };
 }
 
-const WORDS = {
-  en: { title: 'What we read', balance: 'Balance', none: 'Nothing yet.' },
-  fr: { title: 'Ce que nous avons lu', balance: 'Solde', none: 'Rien pour le moment.' },
-};
-
-function make(tag, text, ...children) {
-  const element = document.createElement(tag);
-  element.append(...(text === undefined ? [] : [text]), ...children);
-  return element;
-}
-
-/** A list of accounts, from what `accounts()` makes of Flinks' answer. */
-export function accountList(accounts, language) {
-  const words = WORDS[language];
-  const money = (amount, currency) => new Intl.NumberFormat(`${language}-CA`, { style: 'currency', currency: currency ?? 'CAD' }).format(amount);
-  const rows = accounts.map(({ title, number, currency, balance }) => {
-    const name = make('span', title ?? number ?? '', ...(title && number ? [make('small', ` ${number}`)] : []));
-    const amount = balance.current ?? balance.available;
-    return make('li', undefined, name, make('strong', amount === null ? '–' : money(amount, currency)));
-  });
-  const section = make('section', undefined, make('h2', words.title), rows.length > 0 ? make('ul', undefined, ...rows) : make('p', words.none));
-  section.className = 'results';
-  return section;
+/** The accounts, from what the server made of Flinks' answer. */
+export function accountsView(accounts, { language, theme }) {
+  const view = document.createElement('flinks-accounts');
+  Object.assign(view, { accounts, language, theme });
+  return view;
 }

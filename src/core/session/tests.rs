@@ -389,6 +389,23 @@ fn staff_go_to_the_dashboard_in_a_window_of_its_own() {
 }
 
 #[test]
+fn staff_may_have_a_receipt_once_every_file_has_its_verdict() {
+    let mut staff = session(Mode::Dashboard);
+    assert!(!view(&staff).offers_receipt());
+    pick_good(&mut staff, 2);
+    assert!(view(&staff).offers_receipt());
+    let effects = staff.update(Event::FilesPicked(vec![picked("b.pdf", 70)]));
+    assert!(!view(&staff).offers_receipt());
+    answer_all(&mut staff, &effects);
+    let (ticket, _) = proposal(&staff.update(Event::Continue));
+    staff.update(Event::HandoffAnswered { ticket, proceed: true });
+    assert!(view(&staff).offers_receipt());
+    let mut person = session(Mode::Upload);
+    pick_good(&mut person, 2);
+    assert!(!view(&person).offers_receipt());
+}
+
+#[test]
 fn a_required_check_waits_for_every_verdict_and_one_good_file() {
     let mut session = session(Mode::Upload);
     assert!(!session.may_continue() && session.update(Event::Continue).is_empty());

@@ -37,7 +37,9 @@ pub(super) fn say(phrase: &Phrase<'_>) -> String {
         Phrase::NotListed => "My institution is not in the list".into(),
         Phrase::CollectTitle => "Choose your statements".into(),
         Phrase::CollectFor(institution) => format!("From {institution}"),
-        Phrase::CollectForStaff => "Collect a customer’s documents for the Flinks Dashboard".into(),
+        Phrase::CollectForStaff => {
+            "Collect a customer’s documents for the Flinks Dashboard, where fraud signals are looked at".into()
+        }
         Phrase::OneInstitution => "All files go as one upload, for one person and one institution.".into(),
         Phrase::Private => "The files are looked at on this device only. Nothing is sent yet.".into(),
         Phrase::DropHere { images: false } => "Drop PDF files or a folder here, paste them, or".into(),
@@ -83,6 +85,7 @@ pub(super) fn say(phrase: &Phrase<'_>) -> String {
         Phrase::InDashboard => "The Dashboard opened in a new window. Add these files there, all together:".into(),
         Phrase::ReceivedTitle(status) => received_title(status).into(),
         Phrase::Received { status, is_slow } => received(status, is_slow).into(),
+        Phrase::Receipt => "Make a receipt of these files".into(),
         Phrase::LinkedTitle => "Your bank account is linked".into(),
         Phrase::Linked => "Thank you. You don’t need to send any documents.".into(),
     }

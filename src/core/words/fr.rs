@@ -38,7 +38,10 @@ pub(super) fn say(phrase: &Phrase<'_>) -> String {
         Phrase::NotListed => "Mon institution n’est pas dans la liste".into(),
         Phrase::CollectTitle => "Choisissez vos relevés".into(),
         Phrase::CollectFor(institution) => format!("De {institution}"),
-        Phrase::CollectForStaff => "Rassembler les documents d’un client pour le tableau de bord Flinks".into(),
+        Phrase::CollectForStaff => {
+            "Rassembler les documents d’un client pour le tableau de bord Flinks, où les signaux de fraude sont examinés"
+                .into()
+        }
         Phrase::OneInstitution => {
             "Tous les fichiers forment un seul téléversement, pour une personne et une institution.".into()
         }
@@ -95,6 +98,7 @@ pub(super) fn say(phrase: &Phrase<'_>) -> String {
         }
         Phrase::ReceivedTitle(status) => received_title(status).into(),
         Phrase::Received { status, is_slow } => received(status, is_slow).into(),
+        Phrase::Receipt => "Faire un reçu de ces fichiers".into(),
         Phrase::LinkedTitle => "Votre compte bancaire est lié".into(),
         Phrase::Linked => "Merci. Vous n’avez aucun document à envoyer.".into(),
     }

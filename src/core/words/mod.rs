@@ -115,6 +115,7 @@ pub enum Phrase<'a> {
     InDashboard,
     ReceivedTitle(Option<&'a UploadStatus>),
     Received { status: Option<&'a UploadStatus>, is_slow: bool },
+    Receipt,
     LinkedTitle,
     Linked,
 }

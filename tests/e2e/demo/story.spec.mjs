@@ -21,9 +21,11 @@ test('received turns into ready by the webhook, and the accounts are shown', asy
   page.on('request', (request) => asked.push(new URL(request.url()).pathname.replace(/\/uploads\/[^/]+/, '/uploads/TAG')));
   await upload(page, baseURL);
   await expect(part(page, 'received')).toHaveAttribute('data-status', 'ready', { timeout: 20_000 });
-  await expect(page.locator('.results li')).toHaveCount(3);
-  await expect(page.locator('.results')).toContainText('••••1238');
-  await expect(page.locator('.results')).not.toContainText('0041238');
+  const view = page.locator('flinks-accounts');
+  await expect(view.locator('[part="account"]')).toHaveCount(3);
+  await expect(view).toContainText('••••1238');
+  await expect(view).not.toContainText('0041238');
+  await expect(view.getByRole('heading', { name: 'Member xxxx2354' })).toBeVisible();
   const times = (path) => asked.filter((one) => one === path).length;
   // One stream, no poll.
   expect(times('/uploads/TAG/events')).toBe(1);

@@ -29,6 +29,7 @@ export function Good(): ReactNode {
         data-test={loginId}
       />
       <flinks-upload instance="toolbox" max-files={3} class="wide" onupload-offer={({ detail }) => detail.reason} />
+      <flinks-accounts accounts={[]} language="fr" heading-level={3} onaccounts-error={({ detail }) => detail.flinksCode} />
     </>
   );
 }
@@ -50,6 +51,8 @@ export function Bad(): ReactNode {
       <FlinksUpload>text</FlinksUpload>
       {/* @ts-expect-error no such theme */}
       <flinks-upload theme="blue" />
+      {/* @ts-expect-error a number is no answer */}
+      <flinks-accounts accounts={7} />
     </>
   );
 }

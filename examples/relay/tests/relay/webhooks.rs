@@ -109,6 +109,30 @@ async fn ten_repeated_and_shuffled_deliveries_give_one_result() {
     }
 }
 
+#[tokio::test]
+async fn a_webhook_that_is_replayed_changes_nothing_and_serves_for_no_other_upload() {
+    let relay = Relay::start().await;
+    let (browser, other) = (Browser::begin(&relay).await, Browser::begin(&relay).await);
+    let heard = browser.pending().to_string();
+    let signature = sign(heard.as_bytes(), WEBHOOK_KEY.as_bytes()).unwrap();
+    let send_again = async |body: String| {
+        let request = client().post(format!("{}/webhooks/flinks", relay.url)).header("x-flinks-signature", &signature);
+        request.body(body).send().await.unwrap().status().as_u16()
+    };
+    assert_eq!(send_again(heard.clone()).await, 200);
+    assert_eq!(relay.webhook(&browser.accounts()).await, 200);
+    for _ in 0..5 {
+        assert_eq!(send_again(heard.clone()).await, 200);
+        assert_eq!(send_again(heard.replace(&browser.tag, &other.tag)).await, 401);
+    }
+    let mut stream = browser.listen(&relay, Some(0)).await;
+    stream.expect("processing").await;
+    assert_eq!(stream.expect("ready").await, 2);
+    assert_eq!(stream.next().await, None);
+    other.submitted(&relay, json!({})).await;
+    assert_eq!(other.listen(&relay, Some(0)).await.expect("received").await, 1);
+}
+
 fn rank(status: &str) -> usize {
     ["received", "processing", "failed", "needs-attention", "ready"].iter().position(|one| *one == status).unwrap()
 }

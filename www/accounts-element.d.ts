@@ -1,0 +1,60 @@
+/** The accounts that came back after an upload, shown. Without wasm, and no part of `<flinks-upload>`. */
+
+import type { AccountSummary, Language, Theme } from './index.js';
+
+export type { AccountSummary } from './index.js';
+export { accounts } from './index.js';
+
+/** Never holds a value of what came. */
+export interface AccountsError {
+  /** `malformed`: what was given is no accounts. `error-answer`: it is an error of Flinks instead. */
+  code: 'malformed' | 'error-answer' | 'invalid-attribute';
+  message: string;
+  /** `error-answer`. */
+  flinksCode?: string;
+  attribute?: string;
+  expected?: string;
+  received?: string;
+}
+
+export interface FlinksAccountsEventMap {
+  'accounts-error': CustomEvent<AccountsError>;
+}
+
+/** The attributes of `<flinks-accounts>`. A wrong value is shown in the element, and told as `accounts-error`. */
+export interface FlinksAccountsAttributes {
+  /** Unless set, that of the nearest `lang`, else English. */
+  language?: Language | null;
+  /** `system` unless set. */
+  theme?: Theme | null;
+  /** The level of its heading, 1 to 5; those of memberships are one deeper. 2 unless set. */
+  'heading-level'?: number | string | null;
+}
+
+/** `<flinks-accounts>`. Each attribute is a property; `null` removes it. */
+export declare class FlinksAccountsElement extends HTMLElement {
+  /**
+   * An answer of GetAccountsDetail or a webhook (an object, or its text), or the summaries that `accounts()` makes of it; `null`
+   * for nothing. A pending answer and `Document_Processing_Failed` are said in words; what is no accounts is, too, and is
+   * told as `accounts-error`. Give it anew to show what changed inside of it.
+   */
+  accounts: readonly AccountSummary[] | object | string | null;
+  language: string | null;
+  theme: string | null;
+  headingLevel: string | number | null;
+  addEventListener<K extends keyof FlinksAccountsEventMap>(type: K, listener: (this: FlinksAccountsElement, event: FlinksAccountsEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
+  addEventListener<K extends keyof HTMLElementEventMap>(type: K, listener: (this: FlinksAccountsElement, event: HTMLElementEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  removeEventListener<K extends keyof FlinksAccountsEventMap>(type: K, listener: (this: FlinksAccountsElement, event: FlinksAccountsEventMap[K]) => unknown, options?: boolean | EventListenerOptions): void;
+  removeEventListener<K extends keyof HTMLElementEventMap>(type: K, listener: (this: FlinksAccountsElement, event: HTMLElementEventMap[K]) => unknown, options?: boolean | EventListenerOptions): void;
+  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
+}
+
+/** Defines the element; twice is harmless. */
+export declare function defineAccounts(tag?: string): void;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'flinks-accounts': FlinksAccountsElement;
+  }
+}
