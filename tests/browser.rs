@@ -28,7 +28,10 @@ use flinks_upload::{
     pdf::FileKind,
 };
 use js_sys::{Array, JSON, Object, Promise, Reflect, Uint8Array};
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
