@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What it costs: sizes against their limits, then time and memory beside its peers in one Chromium, about 8 minutes; and the
-# reference server with a thousand open streams, a minute. The parts by name: scripts/bench.sh check growth startup relay.
+# reference server with a thousand open streams, seconds. The parts by name: scripts/bench.sh check growth startup relay.
 # For all but the last run `make package` first, which `make bench` does.
 . "$(dirname "$0")/lib.sh"
 
@@ -23,7 +23,7 @@ fi
 if [[ " $* " == *" relay "* ]]; then
   # A connection is an open file, on both sides of it.
   [ "$(ulimit -n)" -ge 2500 ] || ulimit -n 2500 || fail "a thousand streams need more open files; allow them with: ulimit -n 2500"
-  step bench-relay "building the reference server for speed (about 5 minutes the first time)" \
+  step bench-relay "building the reference server for speed (about 4 minutes the first time)" \
     "Repeat it with: . scripts/env.sh; cargo build --profile server -p flinks-upload-relay" \
     cargo build --locked --profile server -p flinks-upload-relay
 fi

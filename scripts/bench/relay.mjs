@@ -19,7 +19,7 @@ const PATIENCE = 60_000;
 
 export const RELAY_NOTES = [
   'One relay (profile `server`) with SQLite, each event on disk before the answer, and who measures on the same machine; plain HTTP, no proxy.',
-  `Webhooks have ${WEBHOOK_BYTES / 1024} KB and a signature. "Told": from the moment that the webhook’s 200 is here to the event’s arrival at the client; 0 where the event was faster than the 200. "Posted": from the post to the event.`,
+  `Webhooks are signed; one after the other they say “not yet”, all at once they bring accounts, of ${WEBHOOK_BYTES / 1024} KB. "Told": from the moment that the webhook’s 200 is here to the event’s arrival at the client; 0 where the event was faster than the 200. "Posted": from the post to the event.`,
   'Memory is what the process has resident (VmRSS), and of it what is its own (RssAnon), above what it had with all uploads begun and no stream open.',
   'RELAY_REQUESTS_PER_MINUTE is raised, since all clients have one address; everything else is the default.',
 ];

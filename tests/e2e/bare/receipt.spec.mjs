@@ -1,9 +1,11 @@
 // Dashboard mode: staff take a receipt of the batch for their own file, made on their device.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { expect, test } from '../lender.mjs';
 
 const cases = JSON.parse(readFileSync(new URL('../../receipts.json', import.meta.url), 'utf8'));
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const staff = { mode: 'dashboard' };
 const GOOD = 'a “good” one.pdf';
 
@@ -156,3 +158,17 @@ test('there is no receipt where nobody asked staff for files', async ({ lender }
   await lender.checked(1);
   await expect(lender.part('receipt')).toHaveCount(0);
 });
+
+for (const [language, theme] of [['en', 'light'], ['fr', 'dark']]) {
+  test(`axe finds nothing in it, ${language}, ${theme}`, async ({ lender }) => {
+    // axe is put into the page by the test, which the page's policy would not allow.
+    await lender.open({ ...staff, language, theme }, { policy: "default-src 'self' 'unsafe-inline' 'unsafe-eval'" });
+    await lender.add([{ name: 'a.pdf' }]);
+    await lender.checked(1);
+    await lender.part('receipt').click();
+    await expect(save(lender, 'CSV')).toBeVisible();
+    await lender.page.addScriptTag({ content: axe });
+    const { violations } = await lender.page.evaluate(() => window.axe.run('flinks-upload', { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }));
+    expect(violations.map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
+  });
+}
