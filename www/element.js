@@ -47,6 +47,7 @@ export class FlinksUploadElement extends Base {
   #waiting = [];
   #waitingFiles = [];
   #getAuthorizeToken = null;
+  #messages = null;
   #isConfiguring = false;
   #isInPage = false;
 
@@ -56,7 +57,7 @@ export class FlinksUploadElement extends Base {
   }
 
   connectedCallback() {
-    for (const name of [...ATTRIBUTES.map(camelCase), 'getAuthorizeToken']) this.#upgrade(name);
+    for (const name of [...ATTRIBUTES.map(camelCase), 'getAuthorizeToken', 'messages']) this.#upgrade(name);
     if (!this.#isInPage) inPage += 1;
     this.#isInPage = true;
     if (this.#mounting === null) this.#mount();
@@ -83,6 +84,19 @@ export class FlinksUploadElement extends Base {
       throw new TypeError(`flinks-upload: \`getAuthorizeToken\` expects a function or null, got ${typeof ask}`);
     }
     this.#getAuthorizeToken = ask ?? null;
+    this.#configure();
+  }
+
+  /** Texts that stand in for the component's own, by their keys; or null. */
+  get messages() {
+    return this.#messages;
+  }
+
+  set messages(messages) {
+    if (messages !== undefined && typeof messages !== 'object') {
+      throw new TypeError(`flinks-upload: \`messages\` expects an object of texts or null, got ${typeof messages}`);
+    }
+    this.#messages = messages ? { ...messages } : null;
     this.#configure();
   }
 
@@ -169,13 +183,13 @@ export class FlinksUploadElement extends Base {
     const language = this.closest('[lang]')?.lang.startsWith('fr') || this.language === 'fr' ? 'fr' : 'en';
     const text = document.createElement('p');
     text.setAttribute('role', 'alert');
-    text.textContent = LOAD_FAILED[language];
+    text.textContent = this.#messages?.['load-failed'] ?? LOAD_FAILED[language];
     const retry = document.createElement('button');
     retry.type = 'button';
     retry.part = 'retry';
     // The styles are in the wasm that did not come; a finger needs this much.
     retry.style.cssText = 'font:inherit;min-block-size:44px';
-    retry.textContent = TRY_AGAIN[language];
+    retry.textContent = this.#messages?.['try-again'] ?? TRY_AGAIN[language];
     retry.addEventListener('click', () => this.#mount(), { once: true });
     this.shadowRoot.replaceChildren(text, retry);
     const detail = { code: 'load-failed', message: error.message, expected: 'the wasm of flinks-upload', received: String(error.cause?.name ?? error.name) };
@@ -193,7 +207,9 @@ export class FlinksUploadElement extends Base {
   }
 
   #attributes() {
-    const attributes = { getAuthorizeToken: this.#getAuthorizeToken };
+    // The one that is said without the wasm is not known there.
+    const messages = Object.entries(this.#messages ?? {}).filter(([key, text]) => key !== 'load-failed' && text !== undefined && text !== null);
+    const attributes = { getAuthorizeToken: this.#getAuthorizeToken, messages: messages.flat().map(String) };
     for (const name of ATTRIBUTES) attributes[camelCase(name)] = this.getAttribute(name);
     return attributes;
   }

@@ -1,5 +1,8 @@
 /** Document upload for pages that embed Flinks Connect. */
 
+import type { Messages } from './messages.js';
+export type { MessageKey, Messages } from './messages.js';
+
 /** When upload is offered. */
 export type Mode = 'primary' | 'fallback' | 'upload' | 'dashboard';
 export type Language = 'en' | 'fr';
@@ -206,6 +209,8 @@ export declare class FlinksUploadElement extends HTMLElement {
   statusUrl: string | null;
   /** Asked just before each address is opened; comes before `authorizeToken`. */
   getAuthorizeToken: (() => Promise<string>) | null;
+  /** Texts that stand in for the component's own, in both languages. What is wrong with them is shown, and told as `upload-error`. */
+  messages: Messages | null;
   /** The picked files. */
   readonly files: File[];
   /** The newest report; `null` until the wasm is loaded. */

@@ -1,6 +1,6 @@
 import type { DetailedHTMLProps, ForwardRefExoticComponent, HTMLAttributes, RefAttributes } from 'react';
 import type { FlinksAccountsAttributes, FlinksAccountsElement, FlinksAccountsEventMap } from './accounts-element.js';
-import type { FlinksUploadAttributes, FlinksUploadElement, FlinksUploadEventMap } from './index.js';
+import type { FlinksUploadAttributes, FlinksUploadElement, FlinksUploadEventMap, Messages } from './index.js';
 
 type Camel<Name extends string> = Name extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : Name;
 
@@ -18,6 +18,8 @@ type Handlers = {
 export interface FlinksUploadProps extends Settings, Handlers, Omit<HTMLAttributes<FlinksUploadElement>, keyof Settings | 'children'> {
   /** Asked just before each address is opened; comes before `authorizeToken`. Another function does not open Connect anew. */
   getAuthorizeToken?: (() => Promise<string>) | null;
+  /** Texts that stand in for the component's own, in both languages. */
+  messages?: Messages | null;
 }
 
 /** `<flinks-upload>` as a component; the ref is the element. Renders to the plain tag on a server. */

@@ -1,6 +1,6 @@
 'use client';
 // <flinks-upload> for React 18 and newer: attributes as props in camelCase, events as `on…`, a ref to the element.
-import { createElement, forwardRef, useCallback, useImperativeHandle, useInsertionEffect, useRef } from 'react';
+import { createElement, forwardRef, useCallback, useEffect, useImperativeHandle, useInsertionEffect, useRef } from 'react';
 import { defineElement } from './element.js';
 import { ATTRIBUTES, asOptions, camelCase } from './options.js';
 
@@ -13,7 +13,7 @@ const HANDLERS = EVENTS.map(handlerOf);
 const ATTRIBUTE_OF = new Map(ATTRIBUTES.map((name) => [camelCase(name), name]));
 
 /** What the tag is rendered with, on a server, too: attributes only, since older Reacts set no properties. */
-function attributesOf({ getAuthorizeToken, children, className, ...props }) {
+function attributesOf({ getAuthorizeToken, messages, children, className, ...props }) {
   const attributes = {};
   if (className !== undefined) attributes.class = className;
   for (const [name, value] of Object.entries(props)) {
@@ -44,9 +44,13 @@ export const FlinksUpload = forwardRef(function FlinksUpload(props, ref) {
       for (const type of EVENTS) node.addEventListener(type, hear);
       defineElement();
       node.getAuthorizeToken = asks ? ask : null;
+      node.messages = newest.current.messages;
     },
     [asks, ask, hear],
   );
+  useEffect(() => {
+    element.current.messages = props.messages;
+  }, [props.messages]);
   useImperativeHandle(ref, () => element.current, []);
   return createElement('flinks-upload', { ...attributesOf(props), ref: attach });
 });

@@ -6,8 +6,8 @@ use crate::core::{
     error::UploadError,
     limits::Limits,
 };
-use js_sys::{Error, Reflect};
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Error, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 
 /// Reads the attributes. JavaScript has made a text of each value that is there.
 pub fn attributes_of(object: &JsValue) -> Attributes {
@@ -22,6 +22,7 @@ pub fn attributes_of(object: &JsValue) -> Attributes {
         asks_token: get("getAuthorizeToken").is_some_and(|value| value.is_function()),
         language: text("language"),
         nearest_language: None,
+        messages: get("messages").map(|pairs| texts_of(&pairs)).unwrap_or_default(),
         theme: text("theme"),
         heading_level: text("headingLevel"),
         params: text("params"),
@@ -35,6 +36,13 @@ pub fn attributes_of(object: &JsValue) -> Attributes {
         dashboard_url: text("dashboardUrl"),
         status_url: text("statusUrl"),
     }
+}
+
+/// Texts by name. JavaScript has made one array of them: name, text, name, text.
+fn texts_of(pairs: &JsValue) -> Vec<(String, String)> {
+    let Some(pairs) = pairs.dyn_ref::<Array>() else { return Vec::new() };
+    let mut texts = pairs.iter().map(|text| text.as_string().unwrap_or_default());
+    std::iter::from_fn(|| Some((texts.next()?, texts.next()?))).collect()
 }
 
 /// The options of an address, with the token.

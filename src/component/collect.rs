@@ -12,7 +12,7 @@ use crate::{
         report::{Report, Status},
         session::Event as SessionEvent,
         view::CollectView,
-        words::{Language, Phrase},
+        words::{MessageKey, Value, Words},
     },
 };
 use wasm_bindgen::JsCast;
@@ -20,41 +20,41 @@ use web_sys::{DragEvent, Event, HtmlInputElement};
 use yew::{html::Scope, prelude::*, virtual_dom::ListenerKind};
 
 pub(super) fn collect_panel(
-    language: Language,
+    words: &Words,
     title: Html,
     collect: &CollectView,
     emit: &Callback<SessionEvent>,
     link: &Scope<FlinksUpload>,
     is_dragged_over: bool,
 ) -> Html {
-    let say = |phrase: Phrase<'_>| language.say(&phrase);
+    let say = |key: MessageKey| words.say(key);
     let report = &collect.report;
     let keys = &["id", "part", "class", "role"];
     let finding = |finding: &Finding| {
-        let advice = language.advise(finding);
-        let words = text(format!("{} {}", advice.what, advice.remedy));
-        el("p", &["class", "data-code"], &["batch-finding", finding.code()], vec![words])
+        let advice = words.advise(finding);
+        let advice = text(format!("{} {}", advice.what, advice.more));
+        el("p", &["class", "data-code"], &["batch-finding", finding.code()], vec![advice])
     };
     let files = if report.files.is_empty() {
         Html::default()
     } else {
         let on_remove = emit.reform(SessionEvent::FileRemoved);
-        let rows = report.files.iter().map(|file| file_row(language, file, &on_remove)).collect();
-        el("ul", &["class", "aria-label"], &["files", &say(Phrase::FileList)], rows)
+        let rows = report.files.iter().map(|file| file_row(words, file, &on_remove)).collect();
+        el("ul", &["class", "aria-label"], &["files", &say(MessageKey::FileList)], rows)
     };
     let retry = if collect.can_retry {
-        button("retry", "quiet", say(Phrase::BackToLogin), Clicks(emit).on(|| SessionEvent::Retry))
+        button("retry", "quiet", say(MessageKey::BackToLogin), Clicks(emit).on(|| SessionEvent::Retry))
     } else {
         Html::default()
     };
     let parts = vec![
-        el("header", &[], &[], vec![title, p("institution", heading(collect, language))]),
-        dropzone(language, collect, link, is_dragged_over),
-        el("p", keys, &["summary", "summary", "summary", "status"], vec![text(summary(report, language))]),
+        el("header", &[], &[], vec![title, p("institution", heading(collect, words))]),
+        dropzone(words, collect, link, is_dragged_over),
+        el("p", keys, &["summary", "summary", "summary", "status"], vec![text(summary(report, words))]),
         group(report.findings.iter().map(finding).collect()),
         files,
-        el("div", &["class"], &["actions"], vec![continue_button(language, collect, emit), retry]),
-        p("small-print", say(Phrase::OneInstitution)),
+        el("div", &["class"], &["actions"], vec![continue_button(words, collect, emit), retry]),
+        p("small-print", say(MessageKey::OneUpload)),
     ];
 
     let mut panel = tag("section", &["class", "aria-labelledby"], &["panel collect", "title"], parts);
@@ -73,25 +73,30 @@ pub(super) fn collect_panel(
     panel.into()
 }
 
-fn heading(collect: &CollectView, language: Language) -> String {
+fn heading(collect: &CollectView, words: &Words) -> String {
     match (&collect.reason, &collect.institution) {
-        (None, _) => language.say(&Phrase::CollectForStaff),
-        (Some(_), Some(institution)) => language.say(&Phrase::CollectFor(institution)),
+        (None, _) => words.say(MessageKey::CollectForStaff),
+        (Some(_), Some(institution)) => {
+            words.fill(MessageKey::CollectFrom, &[("institution", Value::Text(institution))])
+        }
         (Some(_), None) => String::new(),
     }
 }
 
-fn dropzone(language: Language, collect: &CollectView, link: &Scope<FlinksUpload>, is_dragged_over: bool) -> Html {
-    let say = |phrase: Phrase<'_>| language.say(&phrase);
+fn dropzone(words: &Words, collect: &CollectView, link: &Scope<FlinksUpload>, is_dragged_over: bool) -> Html {
+    let say = |key: MessageKey| words.say(key);
     let limits = collect.report.limits;
     let pickers = vec![
-        picker("browse", "primary picker", say(Phrase::Browse), collect.takes_images, link),
-        picker("browse-folder", "quiet picker folder", say(Phrase::BrowseFolder), collect.takes_images, link),
+        picker("browse", "primary picker", say(MessageKey::Browse), collect.takes_images, link),
+        picker("browse-folder", "quiet picker folder", say(MessageKey::BrowseFolder), collect.takes_images, link),
     ];
-    let limits = say(Phrase::FilesAllowed { files: limits.max_files, size: limits.max_total_size.doubt });
-    let limits = vec![text(limits), el("br", &[], &[], Vec::new()), text(say(Phrase::Private))];
+    let limits = words.fill(
+        MessageKey::Limits,
+        &[("files", Value::Count(limits.max_files)), ("size", Value::Text(&words.size(limits.max_total_size.doubt)))],
+    );
+    let limits = vec![text(limits), el("br", &[], &[], Vec::new()), text(say(MessageKey::Private))];
     let parts = vec![
-        p("drop-hint", say(Phrase::DropHere { images: collect.takes_images })),
+        p("drop-hint", say(if collect.takes_images { MessageKey::DropImages } else { MessageKey::DropPdf })),
         el("div", &["class"], &["pickers"], pickers),
         el("p", &["id", "class"], &["limits", "small-print"], limits),
     ];
@@ -103,7 +108,7 @@ fn dropzone(language: Language, collect: &CollectView, link: &Scope<FlinksUpload
 fn picker(
     part: &'static str,
     class: &'static str,
-    words: String,
+    label: String,
     takes_images: bool,
     link: &Scope<FlinksUpload>,
 ) -> Html {
@@ -115,37 +120,39 @@ fn picker(
         (false, false) => (".pdf,application/pdf", ""),
     };
     let keys = &["type", "multiple", "aria-label", "aria-describedby", "accept", "webkitdirectory"];
-    let input = tag("input", keys, &["file", "multiple", &words, "limits", accept, folder], Vec::new());
+    let input = tag("input", keys, &["file", "multiple", &label, "limits", accept, folder], Vec::new());
     let picked = link.callback(|event: Event| {
         let input = event.target().map(JsCast::unchecked_into::<HtmlInputElement>);
         Msg::Picked { files: input.as_ref().map(from_input).unwrap_or_default(), is_cut: false }
     });
     let input = on(input, || ListenerKind::onchange, picked).into();
-    let shown = el("span", &["aria-hidden"], &["true"], vec![text(words)]);
+    let shown = el("span", &["aria-hidden"], &["true"], vec![text(label)]);
     el("label", &["part", "class"], &[part, class], vec![input, shown])
 }
 
 /// Where the batch stands, said once when checking begins and once when it ends: one region for all files, since a
 /// message for each would drown the person.
-fn summary(report: &Report, language: Language) -> String {
+fn summary(report: &Report, words: &Words) -> String {
     let totals = report.totals;
     let attention = report.files.iter().filter(|file| file.status == Status::Rejected).count();
     match u32::try_from(attention).unwrap_or(u32::MAX) {
         _ if totals.files == 0 => String::new(),
-        _ if !report.complete => language.say(&Phrase::Checking(totals.files)),
-        attention => language.say(&Phrase::Summary { ready: totals.ready, of: totals.files, attention }),
+        _ if !report.complete => words.files(MessageKey::Checking, totals.files),
+        attention => words.summary(totals.ready, totals.files, attention),
     }
 }
 
 /// It is never disabled, only marked so: a person who can't go on yet hears why.
-fn continue_button(language: Language, collect: &CollectView, emit: &Callback<SessionEvent>) -> Html {
+fn continue_button(words: &Words, collect: &CollectView, emit: &Callback<SessionEvent>) -> Html {
     let report = &collect.report;
     let ready = report.totals.ready;
     let label = match (&collect.reason, ready) {
-        _ if collect.is_going => Phrase::Going,
-        (Some(_), 0) if collect.can_continue => Phrase::ContinueWithout,
-        (Some(_), _) => Phrase::Continue(ready),
-        (None, _) => Phrase::ContinueToDashboard(ready),
+        _ if collect.is_going => words.say(MessageKey::Going),
+        (Some(_), 0) if collect.can_continue => words.say(MessageKey::ContinueUnchecked),
+        (Some(_), 0) => words.say(MessageKey::Continue),
+        (None, 0) => words.say(MessageKey::OpenDashboard),
+        (Some(_), _) => words.files(MessageKey::ContinueFiles, ready),
+        (None, _) => words.files(MessageKey::OpenDashboardFiles, ready),
     };
     // Why it is closed: files are being looked into, or none can be used.
     let (is_disabled, reason) = match (collect.can_continue, report.complete) {
@@ -155,11 +162,11 @@ fn continue_button(language: Language, collect: &CollectView, emit: &Callback<Se
     };
     let keys = &["type", "part", "class", "aria-disabled", "aria-describedby"];
     let values = ["button", "continue", "primary", is_disabled, reason];
-    let button = tag("button", keys, &values, vec![text(language.say(&label))]);
+    let button = tag("button", keys, &values, vec![text(label)]);
     let mut parts = vec![on(button, || ListenerKind::onclick, Clicks(emit).on(|| SessionEvent::Continue)).into()];
     if reason == "continue-hint" && !collect.is_going {
-        let words = vec![text(language.say(&Phrase::ChooseFirst))];
-        parts.push(el("p", &["id", "class"], &["continue-hint", "small-print"], words));
+        let hint = vec![text(words.say(MessageKey::ChooseFirst))];
+        parts.push(el("p", &["id", "class"], &["continue-hint", "small-print"], hint));
     }
     group(parts)
 }

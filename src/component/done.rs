@@ -3,15 +3,15 @@
 use super::pieces::{button, el, p, tag, text};
 use crate::core::{
     report::Report,
-    words::{Language, Phrase},
+    words::{MessageKey, Words},
 };
 use web_sys::Event;
 use yew::prelude::*;
 
 /// The good files: beside the upload screen, since a page can't put them there, or for whoever goes on with them.
 pub(super) fn checklist(
-    language: Language,
-    (title, institution, words): (Html, String, String),
+    words: &Words,
+    (title, institution, message): (Html, String, String),
     report: &Report,
     on_change: Callback<Event>,
 ) -> Html {
@@ -19,7 +19,7 @@ pub(super) fn checklist(
         .ready()
         .map(|file| {
             let name = el("bdi", &["class"], &["name"], vec![text(file.name.clone())]);
-            let mut row = tag("li", &[], &[], vec![name, p("facts", language.size(file.size))]);
+            let mut row = tag("li", &[], &[], vec![name, p("facts", words.size(file.size))]);
             row.key = Some(file.id.0.into());
             row.into()
         })
@@ -31,15 +31,15 @@ pub(super) fn checklist(
         &["panel", "checklist", "title"],
         vec![
             el("header", &[], &[], vec![title, p("institution", institution)]),
-            p("", words),
+            p("", message),
             list,
-            button("change", "quiet", language.say(&Phrase::ChangeFiles), on_change),
+            button("change", "quiet", words.say(MessageKey::ChangeFiles), on_change),
         ],
     )
 }
 
 /// The documents were received, and how far the host's server says that they are; or the bank was linked after all.
-pub(super) fn ended(part: &str, status: &str, title: Html, words: String, retry: Html) -> Html {
+pub(super) fn ended(part: &str, status: &str, title: Html, message: String, retry: Html) -> Html {
     let keys = &["class", "part", "data-status", "aria-labelledby"];
-    el("section", keys, &["panel ended", part, status, "title"], vec![title, p("", words), retry])
+    el("section", keys, &["panel ended", part, status, "title"], vec![title, p("", message), retry])
 }

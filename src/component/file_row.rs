@@ -5,32 +5,32 @@ use crate::core::{
     batch::FileId,
     finding::Severity,
     report::FileReport,
-    words::{Language, Phrase},
+    words::{MessageKey, Value, Words},
 };
 use yew::{prelude::*, virtual_dom::ListenerKind};
 
 /// A row of the list. Names come from outside: they are shown as text, in a direction of their own.
-pub(super) fn file_row(language: Language, file: &FileReport, on_remove: &Callback<FileId>) -> Html {
-    let mut facts = format!(" · {}", language.size(file.size));
+pub(super) fn file_row(words: &Words, file: &FileReport, on_remove: &Callback<FileId>) -> Html {
+    let mut facts = format!(" ·\u{a0}{}", words.size(file.size).replace(' ', "\u{a0}"));
     if let Some(pages) = file.pages {
-        facts = format!("{facts} · {}", language.say(&Phrase::Pages(pages)));
+        facts = format!("{facts} ·\u{a0}{}", words.fill(MessageKey::Pages, &[("pages", Value::Count(pages))]));
     }
-    let verdict = el("span", &["class"], &["verdict"], vec![text(language.say(&Phrase::Status(file.status)))]);
+    let verdict = el("span", &["class"], &["verdict"], vec![text(words.status(file.status))]);
     let mut findings = Vec::new();
     for (severity, word) in [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Info, "info")] {
         for finding in file.findings.iter().filter(|finding| finding.severity() == severity) {
-            let advice = language.advise(finding);
+            let advice = words.advise(finding);
             let keys = &["class", "data-severity", "data-code"];
             findings.push(el(
                 "p",
                 keys,
                 &["finding", word, finding.code()],
-                vec![el("strong", &[], &[], vec![text(advice.what)]), text(format!(" {}", advice.remedy))],
+                vec![el("strong", &[], &[], vec![text(advice.what)]), text(format!(" {}", advice.more))],
             ));
         }
     }
     // Last: what is said of the file comes before what can be done with it.
-    let label = language.say(&Phrase::Remove(&file.name));
+    let label = words.fill(MessageKey::Remove, &[("name", Value::Text(&file.name))]);
     let sign = el("span", &["aria-hidden"], &["true"], vec![text("×".to_owned())]);
     let keys = &["type", "part", "class", "aria-label"];
     let remove = tag("button", keys, &["button", "remove", "remove", &label], vec![sign]);

@@ -3,7 +3,7 @@
 use super::pieces::{button, el, on, p, tag, text};
 use crate::core::{
     view::FrameView,
-    words::{Language, Phrase},
+    words::{MessageKey, Words},
 };
 use web_sys::Event;
 use yew::{prelude::*, virtual_dom::ListenerKind};
@@ -11,7 +11,7 @@ use yew::{prelude::*, virtual_dom::ListenerKind};
 /// What a frame needs beside its view.
 pub(super) struct Around<'a> {
     pub(super) node: &'a NodeRef,
-    pub(super) language: Language,
+    pub(super) words: &'a Words,
     pub(super) is_loaded: bool,
     pub(super) on_load: Callback<Event>,
     pub(super) on_retry: Callback<Event>,
@@ -19,16 +19,16 @@ pub(super) struct Around<'a> {
 
 /// Connect or its upload screen. It stays in the page while the person picks files, so that the login is kept.
 pub(super) fn provider_frame(frame: &FrameView, around: Around<'_>) -> Html {
-    let say = |phrase: Phrase<'_>| around.language.say(&phrase);
+    let say = |key: MessageKey| around.words.say(key);
     let (stage, title) =
-        if frame.is_upload { ("upload", Phrase::UploadFrame) } else { ("connect", Phrase::ConnectFrame) };
+        if frame.is_upload { ("upload", MessageKey::UploadFrame) } else { ("connect", MessageKey::ConnectFrame) };
     let cover = if frame.has_failed {
-        let retry = button("retry", "quiet", say(Phrase::TryAgain), around.on_retry);
-        el("div", &["class"], &["cover"], vec![p("", say(Phrase::CannotOpen)), retry])
+        let retry = button("retry", "quiet", say(MessageKey::TryAgain), around.on_retry);
+        el("div", &["class"], &["cover"], vec![p("", say(MessageKey::CannotOpen)), retry])
     } else if around.is_loaded {
         Html::default()
     } else {
-        let opening = vec![text(say(Phrase::Opening))];
+        let opening = vec![text(say(MessageKey::Opening))];
         el("p", &["class", "role", "tabindex"], &["cover", "status", "-1"], opening)
     };
     let screen = frame.url.as_ref().map_or_else(Html::default, |url| {

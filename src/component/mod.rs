@@ -154,7 +154,7 @@ impl Component for FlinksUpload {
             let ticket = shown.ticket;
             let around = Around {
                 node: &self.frame,
-                language: view.language,
+                words: &view.words,
                 is_loaded: self.loaded == Some(ticket),
                 on_load: ctx.link().callback(move |_| Msg::Loaded(ticket)),
                 on_retry: Clicks(&emit).on(|| Event::Retry),
@@ -169,10 +169,10 @@ impl Component for FlinksUpload {
         ];
         let parts = vec![
             panel::announcement(&view),
-            pieces::errors(view.language, &view.errors),
+            pieces::errors(&view.words, &view.errors),
             el("div", &["class"], &["columns"], columns),
         ];
-        let values = ["flinks-upload", view.theme.as_str(), view.language.as_str()];
+        let values = ["flinks-upload", view.theme.as_str(), view.words.language.as_str()];
         let mut root = tag("div", &["class", "data-theme", "lang"], &values, parts);
         root.node_ref = self.root.clone();
         root.into()

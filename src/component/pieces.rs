@@ -1,11 +1,7 @@
 //! Small pieces that others are made of. Elements are built by functions here: what the macro writes out for each takes
 //! twice the wasm.
 
-use crate::core::{
-    error::UploadError,
-    session::Event as SessionEvent,
-    words::{Language, Phrase},
-};
+use crate::core::{error::UploadError, session::Event as SessionEvent, words::Words};
 use std::rc::Rc;
 use web_sys::Event;
 use yew::{
@@ -75,9 +71,9 @@ pub(super) fn on(mut tag: VTag, kind: fn() -> ListenerKind, callback: Callback<E
 }
 
 /// What is wrong: plain words for the person; of wrong attributes the precise ones, too, for the page's developer.
-pub(super) fn errors(language: Language, errors: &[UploadError]) -> Html {
+pub(super) fn errors(words: &Words, errors: &[UploadError]) -> Html {
     let Some(first) = errors.first() else { return Html::default() };
-    let mut lines = vec![p("", language.say(&Phrase::Trouble(first)))];
+    let mut lines = vec![p("", words.trouble(first))];
     for error in errors {
         if matches!(error, UploadError::InvalidAttribute { .. } | UploadError::MissingAttribute { .. }) {
             lines.push(el("p", &["class", "lang"], &["small-print", "en"], vec![text(error.to_string())]));

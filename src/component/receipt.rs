@@ -1,12 +1,12 @@
 //! For staff: the button for a receipt of the batch, and the place where it is shown.
 
 use super::pieces::{button, el};
-use crate::core::{view::View, words::Phrase};
+use crate::core::{view::View, words::MessageKey};
 use yew::prelude::*;
 
 pub(super) fn receipt(view: &View, onclick: Option<Callback<Event>>) -> Html {
     let (true, Some(onclick)) = (view.offers_receipt(), onclick) else { return Html::default() };
-    let label = view.language.say(&Phrase::Receipt);
+    let label = view.words.say(MessageKey::Receipt);
     let place = el("div", &["class"], &["actions"], Vec::new());
     el("div", &["class"], &["panel actions"], vec![button("receipt", "quiet", label, onclick), place])
 }

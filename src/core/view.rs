@@ -8,14 +8,14 @@ use super::{
     report::Report,
     session::{Address, Frame, Offer, Purpose, Reason, Session, Stage},
     status::Status,
-    words::Language,
+    words::{Language, Messages, Words},
 };
 
 /// The whole face of the component.
 #[derive(Debug, Clone, PartialEq)]
 pub struct View {
-    /// The language of all words.
-    pub language: Language,
+    /// All words, in their language.
+    pub words: Words,
     /// The look.
     pub theme: Theme,
     /// The level of its headings, 1 to 6.
@@ -116,7 +116,10 @@ impl View {
 pub fn view(session: &Session) -> View {
     let config = session.config();
     View {
-        language: config.map_or(Language::English, |config| config.language),
+        words: config.map_or_else(
+            || Words { language: Language::English, own: Messages::default() },
+            |config| Words { language: config.language, own: config.messages.clone() },
+        ),
         theme: config.map_or(Theme::System, |config| config.theme),
         heading_level: config.map_or(2, |config| config.heading_level),
         errors: session.errors().cloned().collect(),

@@ -1,5 +1,5 @@
 // custom-elements.json against what it describes: the element's own code, its types, its styles, and a browser.
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { consumers, examples, expect, installed, root, test } from './consumer.mjs';
@@ -54,14 +54,6 @@ test('its events are those of the types, and the component of React hears each',
 test('the attributes of the types are the element’s', () => {
   const types = found(/interface FlinksUploadAttributes \{([^]*?)\n\}/.exec(read('www/index.d.ts'))[1], /^ {2}'?([\w-]+)'?\?:/gm);
   expect(types).toEqual(names(element.attributes));
-});
-
-test('its parts are those that are rendered', () => {
-  const sources = readdirSync(join(root, 'src/component')).filter((name) => name.endsWith('.rs')).map((name) => read(`src/component/${name}`));
-  const rendered = sources.flatMap((text) => [...text.matchAll(/\bpart=(?:"([\w-]+)"|\{([^}]*)\}[^}]*\})/g)]);
-  // `part={if … { "one" } else { "other" }}` names two.
-  const all = rendered.flatMap(([whole, name]) => (name ? [name] : found(whole, /"([\w-]+)"/g)));
-  expect(names(element.cssParts)).toEqual([...new Set(all)].sort());
 });
 
 test('its custom properties, with their defaults, are those of the style sheet', () => {

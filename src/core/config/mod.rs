@@ -4,7 +4,7 @@ use super::{
     address::{ConnectBase, ConnectOptions, Institution, Params, Theme},
     error::UploadError,
     limits::{Accept, Ceiling, Limits, PUBLISHED_FILES},
-    words::Language,
+    words::{Language, Messages},
 };
 use std::fmt::Display;
 
@@ -103,6 +103,8 @@ pub struct Config {
     pub token: Token,
     /// The component's own language.
     pub language: Language,
+    /// What stands in for the component's own words.
+    pub messages: Messages,
     /// The component's own look.
     pub theme: Theme,
     /// 1 to 6, as the page's outline asks for.
@@ -125,6 +127,7 @@ impl Config {
             institution: None,
             token: Token::default(),
             language: Language::English,
+            messages: Messages::default(),
             theme: Theme::System,
             heading_level: HEADING_LEVEL,
             handoff: Handoff::default(),
@@ -151,6 +154,8 @@ pub struct Attributes {
     pub language: Option<String>,
     /// The nearest `lang` of the page.
     pub nearest_language: Option<String>,
+    /// The host's own words, by the names of their keys.
+    pub messages: Vec<(String, String)>,
     pub theme: Option<String>,
     pub heading_level: Option<String>,
     pub params: Option<String>,
@@ -185,6 +190,10 @@ impl Attributes {
             institution: reader.parsed("institution", self.institution.as_deref(), Institution::new),
             token: self.token(&mut reader),
             language,
+            messages: Messages::read(&self.messages).unwrap_or_else(|errors| {
+                reader.errors.extend(errors);
+                Messages::default()
+            }),
             theme: theme.unwrap_or(Theme::System),
             heading_level: reader
                 .choice("heading-level", self.heading_level.as_deref(), &HEADING_LEVELS)

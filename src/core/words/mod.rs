@@ -1,13 +1,25 @@
-//! Every word that people read, in English and Canadian French.
+//! Every word that people read, in English and Canadian French, and in the host's own words where it gave some.
 //!
-//! Each catalogue is one exhaustive match: a new phrase or finding does not compile without its words in both.
+//! A new key does not compile without its words in both.
 
+mod advice;
 mod en;
 mod fr;
+mod key;
 mod number;
+mod own;
+mod template;
+
+pub use advice::Advice;
+pub use key::MessageKey;
+pub use own::Messages;
+pub use template::Value;
 
 use super::{
-    code::ErrorCode, error::UploadError, finding::Finding, report::Status, session::Reason,
+    code::ErrorCode,
+    error::UploadError,
+    report::Status,
+    session::{Offer, Reason},
     status::Status as UploadStatus,
 };
 
@@ -35,89 +47,126 @@ impl Language {
         if primary.trim().eq_ignore_ascii_case("fr") { Self::French } else { Self::English }
     }
 
-    /// A phrase in this language.
-    pub fn say(self, phrase: &Phrase<'_>) -> String {
+    fn text(self, key: MessageKey) -> &'static str {
         match self {
-            Self::English => en::say(phrase),
-            Self::French => fr::say(phrase),
+            Self::English => en::TEXTS.get(key),
+            Self::French => fr::TEXTS.get(key),
         }
     }
+}
 
-    /// What a finding means and what to do about it.
-    pub fn advise(self, finding: &Finding) -> Advice {
-        match self {
-            Self::English => en::advise(finding),
-            Self::French => fr::advise(finding),
-        }
+/// What the component says: in a language, unless the host has words of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    /// The language of all that the host does not replace.
+    pub language: Language,
+    /// What it replaces.
+    pub own: Messages,
+}
+
+impl Words {
+    /// A message without values.
+    pub fn say(&self, key: MessageKey) -> String {
+        self.fill(key, &[])
+    }
+
+    /// A message about so many files.
+    pub fn files(&self, key: MessageKey, files: u32) -> String {
+        self.fill(key, &[("files", Value::Count(files))])
+    }
+
+    /// A message with its values by name.
+    pub fn fill(&self, key: MessageKey, values: &[(&str, Value<'_>)]) -> String {
+        let text = self.own.get(key).unwrap_or_else(|| self.language.text(key));
+        template::fill(self.language, text, values)
     }
 
     /// A size for people: megabytes and kilobytes of 10^6 and 10^3 bytes.
-    pub fn size(self, bytes: u64) -> String {
-        number::size(self, bytes)
+    pub fn size(&self, bytes: u64) -> String {
+        number::size(self.language, bytes)
+    }
+
+    /// The title of an offer.
+    pub fn offer_title(&self, reason: &Reason) -> String {
+        self.say(match reason {
+            Reason::Error(_) => MessageKey::OfferErrorTitle,
+            Reason::Inactivity => MessageKey::OfferInactivityTitle,
+            Reason::Primary | Reason::Forced | Reason::NotListed => MessageKey::OfferTitle,
+        })
+    }
+
+    /// Why upload is offered, and what for.
+    pub fn offer(&self, offer: &Offer) -> String {
+        let institution = offer.institution.as_ref().map_or_else(
+            || self.say(MessageKey::InstitutionUnknown),
+            |name| self.fill(MessageKey::InstitutionKnown, &[("institution", Value::Text(name.as_str()))]),
+        );
+        let (key, reason) = match &offer.reason {
+            Reason::Primary => (MessageKey::OfferPrimary, String::new()),
+            Reason::Forced => (MessageKey::OfferForced, String::new()),
+            Reason::NotListed => (MessageKey::OfferNotListed, String::new()),
+            Reason::Inactivity => (MessageKey::OfferInactivity, String::new()),
+            Reason::Error(code) => (MessageKey::OfferError, self.say(why(code))),
+        };
+        self.fill(key, &[("reason", Value::Text(&reason)), ("institution", Value::Text(&institution))])
+    }
+
+    /// A file's verdict.
+    pub fn status(&self, status: Status) -> String {
+        self.say(match status {
+            Status::Checking => MessageKey::StatusChecking,
+            Status::Ready => MessageKey::StatusReady,
+            Status::Warning => MessageKey::StatusWarning,
+            Status::Rejected => MessageKey::StatusRejected,
+        })
+    }
+
+    /// Where a batch stands that is checked: how many may go, of how many, and how many need attention.
+    pub fn summary(&self, ready: u32, files: u32, attention: u32) -> String {
+        let key = if attention == 0 { MessageKey::Summary } else { MessageKey::SummaryAttention };
+        let values = [("ready", ready), ("files", files), ("attention", attention)];
+        self.fill(key, &values.map(|(name, count)| (name, Value::Count(count))))
+    }
+
+    /// How far an upload is: the title, and what that means for the person.
+    pub fn received(&self, status: Option<&UploadStatus>, is_slow: bool) -> (String, String) {
+        use MessageKey as Key;
+        let (title, text) = match status {
+            None | Some(UploadStatus::Received | UploadStatus::Unknown(_)) => (Key::ReceivedTitle, Key::Received),
+            Some(UploadStatus::Processing) => (Key::ProcessingTitle, Key::Processing),
+            Some(UploadStatus::Ready) => (Key::ReadyTitle, Key::Ready),
+            Some(UploadStatus::NeedsAttention) => (Key::NeedsAttentionTitle, Key::NeedsAttention),
+            Some(UploadStatus::Failed) => (Key::FailedTitle, Key::Failed),
+        };
+        let is_waiting = matches!(text, Key::Received | Key::Processing);
+        (self.say(title), self.say(if is_slow && is_waiting { Key::Slow } else { text }))
+    }
+
+    /// What went wrong between the page and the component, for the person.
+    pub fn trouble(&self, error: &UploadError) -> String {
+        match error {
+            UploadError::TokenFailed { .. } => self.say(MessageKey::TokenFailed),
+            UploadError::TooManyPicked { limit } => {
+                self.fill(MessageKey::TooManyPicked, &[("limit", Value::Count(*limit))])
+            }
+            UploadError::InvalidAttribute { .. }
+            | UploadError::MissingAttribute { .. }
+            | UploadError::StatusRefused { .. } => self.say(MessageKey::NotSetUp),
+        }
     }
 }
 
-/// What is said of a finding.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Advice {
-    /// What is the matter.
-    pub what: String,
-    /// What the person can do about it.
-    pub remedy: String,
-}
-
-/// Something that the component says. Counts are of files, sizes in bytes.
-#[derive(Debug, Clone, Copy)]
-#[expect(missing_docs, reason = "the words stand in the catalogues")]
-pub enum Phrase<'a> {
-    ConnectFrame,
-    UploadFrame,
-    Opening,
-    CannotOpen,
-    TryAgain,
-    Trouble(&'a UploadError),
-
-    OfferTitle(&'a Reason),
-    OfferText { reason: &'a Reason, institution: Option<&'a str> },
-    UseUpload,
-    StillLogIn,
-    SupportCode(&'a ErrorCode),
-    NotListed,
-
-    CollectTitle,
-    CollectFor(&'a str),
-    CollectForStaff,
-    OneInstitution,
-    Private,
-    DropHere { images: bool },
-    Browse,
-    BrowseFolder,
-    FilesAllowed { files: u32, size: u64 },
-    FileList,
-    Remove(&'a str),
-    Status(Status),
-    Pages(u32),
-    Checking(u32),
-    Summary { ready: u32, of: u32, attention: u32 },
-    BackToLogin,
-    Continue(u32),
-    ContinueToDashboard(u32),
-    ContinueWithout,
-    Going,
-    ChooseFirst,
-
-    ChecklistTitle,
-    ChecklistText(u32),
-    ChangeFiles,
-    HandedOverTitle,
-    HandedOver,
-    OnItsWay,
-    InDashboard,
-    ReceivedTitle(Option<&'a UploadStatus>),
-    Received { status: Option<&'a UploadStatus>, is_slow: bool },
-    Receipt,
-    LinkedTitle,
-    Linked,
+fn why(code: &ErrorCode) -> MessageKey {
+    match code {
+        ErrorCode::InvalidUsername => MessageKey::InvalidUsername,
+        ErrorCode::InvalidPassword => MessageKey::InvalidPassword,
+        ErrorCode::DisabledLogin => MessageKey::DisabledLogin,
+        ErrorCode::RetryLater => MessageKey::RetryLater,
+        ErrorCode::SessionExpired => MessageKey::SessionExpired,
+        ErrorCode::InvalidSecurityResponseNoRetry => MessageKey::InvalidSecurityResponse,
+        ErrorCode::AggregationError => MessageKey::AggregationError,
+        _ => MessageKey::LoginRefused,
+    }
 }
 
 #[cfg(test)]

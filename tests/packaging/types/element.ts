@@ -4,7 +4,7 @@ import {
   FALLBACK_CODES, FlinksUploadElement, accounts, checkFiles, connectUrl, defineElement, init, memberNumber, offersUpload,
   readConnectMessage, uploadUrl,
 } from 'flinks-upload';
-import type { FlinksUploadEventMap, FindingCode, Report } from 'flinks-upload';
+import type { FlinksUploadEventMap, FindingCode, MessageKey, Report } from 'flinks-upload';
 
 const upload = document.querySelector('flinks-upload')!;
 const element: FlinksUploadElement = document.createElement('flinks-upload');
@@ -16,6 +16,12 @@ upload.institution = null;
 upload.getAuthorizeToken = async () => 'token';
 // @ts-expect-error a promise of a text is wanted
 upload.getAuthorizeToken = async () => 7;
+upload.messages = { browse: 'Pick statements', 'continue-files': 'Send {files} {files|PDF|PDFs}' };
+const key: MessageKey = 'load-failed';
+upload.messages = { [key]: 'Not now.' };
+upload.messages = null;
+// @ts-expect-error no such key
+upload.messages = { brows: 'Pick statements' };
 // @ts-expect-error the picked files are read only
 upload.files = [];
 // @ts-expect-error no such attribute
