@@ -10,7 +10,7 @@ const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || 
 for (const [size, viewport] of [['phone', { width: 390, height: 844 }], ['desktop', { width: 1280, height: 800 }]]) {
   for (const [theme, language] of [['light', 'en'], ['dark', 'fr']]) {
     const page = await browser.newPage({ viewport, hasTouch: size === 'phone', isMobile: size === 'phone' });
-    const part = (name) => page.locator(`flinks-upload [part="${name}"]`);
+    const part = (name) => page.locator(`flinks-upload [part~="${name}"]`);
     const frame = part('frame').contentFrame();
     const picture = (stage) => page.screenshot({ path: `${folder}/${stage}-${size}-${theme}-${language}.png`, fullPage: size === 'desktop' });
     const url = new URL(address);

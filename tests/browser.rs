@@ -394,7 +394,7 @@ async fn a_yew_app_gets_the_report_and_the_hand_off() {
         assert_eq!(handoffs[0].url, "http://localhost:1/v2/upload/TD?language=en");
         assert_eq!(handoffs[0].files.iter().map(File::name).collect::<Vec<_>>(), ["good.pdf"]);
     }
-    assert!(app.find("[part=checklist]").is_some());
+    assert!(app.find("[part~=checklist]").is_some());
     app.end();
 }
 
@@ -406,7 +406,7 @@ async fn a_yew_app_can_prevent_the_hand_off() {
     app.handle.hand_off();
     pause(50).await;
     assert_eq!(app.handoffs.borrow().len(), 1);
-    assert!(app.find("[part=checklist]").is_none() && app.find("[part=continue]").is_some());
+    assert!(app.find("[part~=checklist]").is_none() && app.find("[part~=continue]").is_some());
     app.end();
 }
 
@@ -438,7 +438,7 @@ async fn a_yew_app_gives_tokens_when_they_are_asked_for() {
 async fn without_a_source_of_tokens_the_person_is_told_and_no_frame_opens() {
     let app = App::mount(Config { token: Token::Asked, ..config(Mode::Primary) }, Decision::Proceed, None).await;
     assert!(app.find("iframe").is_none());
-    assert!(app.find("[part=retry]").is_some() && app.text().contains("try again"));
+    assert!(app.find("[part~=retry]").is_some() && app.text().contains("try again"));
     app.end();
 }
 

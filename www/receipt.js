@@ -87,7 +87,7 @@ async function hashOf(file, ask) {
 }
 
 function button(text, onclick) {
-  const made = Object.assign(document.createElement('button'), { type: 'button', className: 'quiet', textContent: text });
+  const made = Object.assign(document.createElement('button'), { type: 'button', className: 'secondary', textContent: text });
   made.addEventListener('click', onclick);
   return made;
 }

@@ -1,4 +1,7 @@
 //! The component's styles, as a constructable stylesheet: the only kind that a strict policy lets through.
+//!
+//! Nothing of the page is inherited, not even the size of its root, hence `medium` and `em`; and all rules stand below one
+//! class, so that nothing leaks out where there is no shadow root.
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};

@@ -3,7 +3,7 @@
 use super::{
     FlinksUpload, Msg,
     file_row::file_row,
-    pieces::{Clicks, button, el, group, on, p, tag, text},
+    pieces::{Clicks, TITLE, button, el, group, on, p, tag, text},
 };
 use crate::{
     browser::from_input,
@@ -18,6 +18,11 @@ use crate::{
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event, HtmlInputElement};
 use yew::{html::Scope, prelude::*, virtual_dom::ListenerKind};
+
+/// What others are described by.
+const SUMMARY: &str = "flinks-upload-summary";
+const LIMITS: &str = "flinks-upload-limits";
+const HINT: &str = "flinks-upload-hint";
 
 pub(super) fn collect_panel(
     words: &Words,
@@ -40,24 +45,25 @@ pub(super) fn collect_panel(
     } else {
         let on_remove = emit.reform(SessionEvent::FileRemoved);
         let rows = report.files.iter().map(|file| file_row(words, file, &on_remove)).collect();
-        el("ul", &["class", "aria-label"], &["files", &say(MessageKey::FileList)], rows)
+        el("ul", &["class", "part", "aria-label"], &["files", "list", &say(MessageKey::FileList)], rows)
     };
     let retry = if collect.can_retry {
-        button("retry", "quiet", say(MessageKey::BackToLogin), Clicks(emit).on(|| SessionEvent::Retry))
+        button("retry", "secondary", say(MessageKey::BackToLogin), Clicks(emit).on(|| SessionEvent::Retry))
     } else {
         Html::default()
     };
     let parts = vec![
         el("header", &[], &[], vec![title, p("institution", heading(collect, words))]),
         dropzone(words, collect, link, is_dragged_over),
-        el("p", keys, &["summary", "summary", "summary", "status"], vec![text(summary(report, words))]),
+        el("p", keys, &[SUMMARY, "summary", "summary", "status"], vec![text(summary(report, words))]),
         group(report.findings.iter().map(finding).collect()),
         files,
         el("div", &["class"], &["actions"], vec![continue_button(words, collect, emit), retry]),
         p("small-print", say(MessageKey::OneUpload)),
     ];
 
-    let mut panel = tag("section", &["class", "aria-labelledby"], &["panel collect", "title"], parts);
+    let keys = &["class", "part", "aria-labelledby"];
+    let mut panel = tag("section", keys, &["panel", "collect panel", TITLE], parts);
     for (kind, message) in [
         ((|| ListenerKind::ondragenter) as fn() -> ListenerKind, (|_| Msg::DraggedOver(true)) as fn(Event) -> Msg),
         (|| ListenerKind::ondragover, |_| Msg::DraggedOver(true)),
@@ -87,8 +93,14 @@ fn dropzone(words: &Words, collect: &CollectView, link: &Scope<FlinksUpload>, is
     let say = |key: MessageKey| words.say(key);
     let limits = collect.report.limits;
     let pickers = vec![
-        picker("browse", "primary picker", say(MessageKey::Browse), collect.takes_images, link),
-        picker("browse-folder", "quiet picker folder", say(MessageKey::BrowseFolder), collect.takes_images, link),
+        picker("browse primary", "primary picker", say(MessageKey::Browse), collect.takes_images, link),
+        picker(
+            "browse-folder secondary",
+            "secondary picker folder",
+            say(MessageKey::BrowseFolder),
+            collect.takes_images,
+            link,
+        ),
     ];
     let limits = words.fill(
         MessageKey::Limits,
@@ -98,7 +110,7 @@ fn dropzone(words: &Words, collect: &CollectView, link: &Scope<FlinksUpload>, is
     let parts = vec![
         p("drop-hint", say(if collect.takes_images { MessageKey::DropImages } else { MessageKey::DropPdf })),
         el("div", &["class"], &["pickers"], pickers),
-        el("p", &["id", "class"], &["limits", "small-print"], limits),
+        el("p", &["id", "class"], &[LIMITS, "small-print"], limits),
     ];
     let is_over = if is_dragged_over { "true" } else { "false" };
     el("div", &["part", "class", "data-over"], &["dropzone", "dropzone", is_over], parts)
@@ -112,7 +124,7 @@ fn picker(
     takes_images: bool,
     link: &Scope<FlinksUpload>,
 ) -> Html {
-    let is_folder = part == "browse-folder";
+    let is_folder = class.ends_with("folder");
     // Short, since some phones hide files behind a long list; the bytes decide, not the name.
     let (accept, folder) = match (is_folder, takes_images) {
         (true, _) => ("", "webkitdirectory"),
@@ -120,7 +132,7 @@ fn picker(
         (false, false) => (".pdf,application/pdf", ""),
     };
     let keys = &["type", "multiple", "aria-label", "aria-describedby", "accept", "webkitdirectory"];
-    let input = tag("input", keys, &["file", "multiple", &label, "limits", accept, folder], Vec::new());
+    let input = tag("input", keys, &["file", "multiple", &label, LIMITS, accept, folder], Vec::new());
     let picked = link.callback(|event: Event| {
         let input = event.target().map(JsCast::unchecked_into::<HtmlInputElement>);
         Msg::Picked { files: input.as_ref().map(from_input).unwrap_or_default(), is_cut: false }
@@ -157,16 +169,16 @@ fn continue_button(words: &Words, collect: &CollectView, emit: &Callback<Session
     // Why it is closed: files are being looked into, or none can be used.
     let (is_disabled, reason) = match (collect.can_continue, report.complete) {
         (true, _) => ("", ""),
-        (false, true) => ("true", "continue-hint"),
-        (false, false) => ("true", "summary"),
+        (false, true) => ("true", HINT),
+        (false, false) => ("true", SUMMARY),
     };
     let keys = &["type", "part", "class", "aria-disabled", "aria-describedby"];
-    let values = ["button", "continue", "primary", is_disabled, reason];
+    let values = ["button", "continue primary", "primary", is_disabled, reason];
     let button = tag("button", keys, &values, vec![text(label)]);
     let mut parts = vec![on(button, || ListenerKind::onclick, Clicks(emit).on(|| SessionEvent::Continue)).into()];
-    if reason == "continue-hint" && !collect.is_going {
+    if reason == HINT && !collect.is_going {
         let hint = vec![text(words.say(MessageKey::ChooseFirst))];
-        parts.push(el("p", &["id", "class"], &["continue-hint", "small-print"], hint));
+        parts.push(el("p", &["id", "class"], &[HINT, "small-print"], hint));
     }
     group(parts)
 }

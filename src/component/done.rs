@@ -1,6 +1,6 @@
 //! After the hand-off: the checklist, and the end.
 
-use super::pieces::{button, el, p, tag, text};
+use super::pieces::{TITLE, button, el, p, tag, text};
 use crate::core::{
     report::Report,
     words::{MessageKey, Words},
@@ -24,16 +24,20 @@ pub(super) fn checklist(
             row.into()
         })
         .collect();
-    let list = if files.is_empty() { Html::default() } else { el("ul", &["class"], &["files checklist"], files) };
+    let list = if files.is_empty() {
+        Html::default()
+    } else {
+        el("ul", &["class", "part"], &["files checklist", "list"], files)
+    };
     el(
         "section",
         &["class", "part", "aria-labelledby"],
-        &["panel", "checklist", "title"],
+        &["panel", "checklist panel", TITLE],
         vec![
             el("header", &[], &[], vec![title, p("institution", institution)]),
             p("", message),
             list,
-            button("change", "quiet", words.say(MessageKey::ChangeFiles), on_change),
+            button("change", "secondary", words.say(MessageKey::ChangeFiles), on_change),
         ],
     )
 }
@@ -41,5 +45,5 @@ pub(super) fn checklist(
 /// The documents were received, and how far the host's server says that they are; or the bank was linked after all.
 pub(super) fn ended(part: &str, status: &str, title: Html, message: String, retry: Html) -> Html {
     let keys = &["class", "part", "data-status", "aria-labelledby"];
-    el("section", keys, &["panel ended", part, status, "title"], vec![title, p("", message), retry])
+    el("section", keys, &["panel ended", &format!("{part} panel"), status, TITLE], vec![title, p("", message), retry])
 }

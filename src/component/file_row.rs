@@ -15,16 +15,16 @@ pub(super) fn file_row(words: &Words, file: &FileReport, on_remove: &Callback<Fi
     if let Some(pages) = file.pages {
         facts = format!("{facts} ·\u{a0}{}", words.fill(MessageKey::Pages, &[("pages", Value::Count(pages))]));
     }
-    let verdict = el("span", &["class"], &["verdict"], vec![text(words.status(file.status))]);
+    let verdict = el("span", &["class", "part"], &["verdict", "verdict"], vec![text(words.status(file.status))]);
     let mut findings = Vec::new();
     for (severity, word) in [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Info, "info")] {
         for finding in file.findings.iter().filter(|finding| finding.severity() == severity) {
             let advice = words.advise(finding);
-            let keys = &["class", "data-severity", "data-code"];
+            let keys = &["class", "part", "data-severity", "data-code"];
             findings.push(el(
                 "p",
                 keys,
-                &["finding", word, finding.code()],
+                &["finding", "finding", word, finding.code()],
                 vec![el("strong", &[], &[], vec![text(advice.what)]), text(format!(" {}", advice.more))],
             ));
         }

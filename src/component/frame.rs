@@ -23,7 +23,7 @@ pub(super) fn provider_frame(frame: &FrameView, around: Around<'_>) -> Html {
     let (stage, title) =
         if frame.is_upload { ("upload", MessageKey::UploadFrame) } else { ("connect", MessageKey::ConnectFrame) };
     let cover = if frame.has_failed {
-        let retry = button("retry", "quiet", say(MessageKey::TryAgain), around.on_retry);
+        let retry = button("retry", "secondary", say(MessageKey::TryAgain), around.on_retry);
         el("div", &["class"], &["cover"], vec![p("", say(MessageKey::CannotOpen)), retry])
     } else if around.is_loaded {
         Html::default()

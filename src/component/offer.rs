@@ -1,6 +1,6 @@
 //! The offer to upload statements instead.
 
-use super::pieces::{button, el, group, p};
+use super::pieces::{TITLE, button, el, group, p};
 use crate::core::{
     session::{Offer, Reason},
     words::{MessageKey, Value, Words},
@@ -24,5 +24,5 @@ pub(super) fn offer_panel(words: &Words, title: Html, offer: &Offer, onclick: Ca
         more,
     ];
     let keys = &["part", "class", "data-reason", "aria-labelledby"];
-    el("section", keys, &["offer", "panel offer", reason.as_str(), "title"], parts)
+    el("section", keys, &["offer panel", "panel offer", reason.as_str(), TITLE], parts)
 }

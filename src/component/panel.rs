@@ -23,7 +23,7 @@ pub(super) fn panel(view: &View, emit: &Callback<Event>, link: &Scope<FlinksUplo
     match &view.panel {
         Panel::Empty => Html::default(),
         Panel::NotListed => {
-            let button = button("not-listed", "quiet", say(MessageKey::NotListed), clicks.on(|| Event::NotListed));
+            let button = button("not-listed", "secondary", say(MessageKey::NotListed), clicks.on(|| Event::NotListed));
             el("div", &["class"], &["panel aside"], vec![button])
         }
         Panel::Offer(offer) => {

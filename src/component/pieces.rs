@@ -39,9 +39,13 @@ pub(super) fn p(class: &str, words: String) -> Html {
     el("p", &["class"], &[class], vec![text(words)])
 }
 
-/// A button; its part is its name for hosts.
+/// What a panel is called by.
+pub(super) const TITLE: &str = "flinks-upload-title";
+
+/// A button; its parts are its own name and its weight.
 pub(super) fn button(part: &str, class: &str, words: String, onclick: Callback<Event>) -> Html {
-    let button = tag("button", &["type", "part", "class"], &["button", part, class], vec![text(words)]);
+    let button =
+        tag("button", &["type", "part", "class"], &["button", &format!("{part} {class}"), class], vec![text(words)]);
     on(button, || ListenerKind::onclick, onclick).into()
 }
 
@@ -85,7 +89,7 @@ pub(super) fn errors(words: &Words, errors: &[UploadError]) -> Html {
 /// The title of a panel, on the level that the page's outline asks for. It takes the focus when the panel is new.
 pub(super) fn title(level: u8, words: String) -> Html {
     let name = ["h1", "h2", "h3", "h4", "h5", "h6"].get(usize::from(level).wrapping_sub(1)).unwrap_or(&"h2");
-    el(name, &["id", "class", "tabindex"], &["title", "title", "-1"], vec![text(words)])
+    el(name, &["id", "class", "part", "tabindex"], &[TITLE, "title", "title", "-1"], vec![text(words)])
 }
 
 /// What buttons do. Function pointers, since each closure of its own would be code of its own in the wasm.

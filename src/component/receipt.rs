@@ -8,5 +8,5 @@ pub(super) fn receipt(view: &View, onclick: Option<Callback<Event>>) -> Html {
     let (true, Some(onclick)) = (view.offers_receipt(), onclick) else { return Html::default() };
     let label = view.words.say(MessageKey::Receipt);
     let place = el("div", &["class"], &["actions"], Vec::new());
-    el("div", &["class"], &["panel actions"], vec![button("receipt", "quiet", label, onclick), place])
+    el("div", &["class"], &["panel actions"], vec![button("receipt", "secondary", label, onclick), place])
 }

@@ -90,7 +90,7 @@ class Lender {
   }
 
   part(name) {
-    return this.page.locator(`flinks-upload [part="${name}"]`);
+    return this.page.locator(`flinks-upload [part~="${name}"]`);
   }
 
   get files() {

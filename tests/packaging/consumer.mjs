@@ -101,7 +101,7 @@ class Consumer {
   }
 
   part(name) {
-    return this.page.locator(`${this.scope}[part="${name}"]`);
+    return this.page.locator(`${this.scope}[part~="${name}"]`);
   }
 
   /** Lets Connect speak. */

@@ -72,12 +72,22 @@ function restart() {
   const chosen = Object.fromEntries(new FormData(settings));
   document.documentElement.lang = chosen.language;
   document.documentElement.dataset.theme = chosen.theme;
+  wear(chosen.look);
   for (const element of document.querySelectorAll('[data-en]')) element.textContent = element.dataset[chosen.language];
   showUpload(chosen);
 }
 
-/** Language and theme change what is there; everything else starts anew. */
+/** A look is a stylesheet of the page: properties and parts of the element. */
+function wear(name) {
+  document.querySelector('#look')?.remove();
+  if (!['bank', 'fintech', 'contrast'].includes(name)) return;
+  const link = Object.assign(document.createElement('link'), { id: 'look', rel: 'stylesheet', href: `/demo/themes/${name}.css` });
+  document.head.append(link);
+}
+
+/** Language, theme and look change what is there; everything else starts anew. */
 function change({ target }) {
+  if (target.name === 'look') return wear(target.value);
   if (target.name !== 'language' && target.name !== 'theme') return restart();
   for (const element of stage.children) element[target.name] = target.value;
   if (target.name === 'theme') document.documentElement.dataset.theme = target.value;

@@ -28,7 +28,7 @@ async function choose(page, files, key) {
 }
 
 test('from a refused login to received documents, by keyboard', async ({ lender, page }) => {
-  // Whoever listens from now on need not race the key that opens it.
+  // From now on choosers are the test's: switched on with the key press, that would come too late now and then.
   page.on('filechooser', () => {});
   await lender.open({ instance: 'toolbox' }, { body: '<a href="#top">Before</a><flinks-upload instance="toolbox"></flinks-upload><a href="#end">After</a>' });
   await lender.fail('INVALID_PASSWORD');

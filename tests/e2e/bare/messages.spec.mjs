@@ -79,10 +79,10 @@ test('its own frame is not heard once it was sent to another origin', async ({ l
 test('two elements on one page do not hear each other', async ({ lender }) => {
   const body = '<flinks-upload id="a" instance="toolbox"></flinks-upload><flinks-upload id="b" instance="toolbox"></flinks-upload>';
   await lender.open({}, { body });
-  const b = await (await lender.page.locator('#b [part="frame"]').elementHandle()).contentFrame();
+  const b = await (await lender.page.locator('#b [part~="frame"]').elementHandle()).contentFrame();
   await b.evaluate(([message, target]) => parent.postMessage(message, target), [TRIGGER, LENDER]);
-  await expect(lender.page.locator('#b [part="offer"]')).toBeVisible();
-  await expect(lender.page.locator('#a [part="offer"]')).toHaveCount(0);
+  await expect(lender.page.locator('#b [part~="offer"]')).toBeVisible();
+  await expect(lender.page.locator('#a [part~="offer"]')).toHaveCount(0);
   expect(await lender.count('connect-event')).toBe(1);
 });
 

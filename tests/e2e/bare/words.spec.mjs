@@ -20,7 +20,7 @@ test('a host’s words come at once, in both languages, and nothing is lost', as
   await lender.element.evaluate((element) => (element.language = 'fr'));
   await expect(lender.part('retry')).toHaveText('Retour à la connexion bancaire');
   await expect(lender.part('continue')).toHaveText('Send 2 PDFs now');
-  await lender.files.nth(1).locator('[part="remove"]').click();
+  await lender.files.nth(1).locator('[part~="remove"]').click();
   await expect(lender.part('continue')).toHaveText('Send 1 PDF now');
 
   await set(lender, null);
@@ -109,7 +109,7 @@ for (const [language, locale] of [['en', 'en-CA'], ['fr', 'fr-CA']]) {
     const facts = await lender.element.locator('.facts').allTextContents();
     // In a row, what belongs together is not torn apart.
     expect(facts.map((text) => text.split('·')[1].replaceAll('\u00a0', ' ').trim())).toEqual(intl.sizes.map((text) => text.replaceAll('\u00a0', ' ')));
-    const limits = await lender.element.locator('#limits').textContent();
+    const limits = await lender.element.locator('#flinks-upload-limits').textContent();
     expect(limits).toContain(`${intl.files} `);
     expect(limits).toContain(intl.total);
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 const samples = fileURLToPath(new URL('../../../samples/', import.meta.url));
 const EIGHT = ['INVALID_USERNAME', 'INVALID_PASSWORD', 'INVALID_LOGIN', 'DISABLED_LOGIN', 'RETRY_LATER', 'SESSION_EXPIRED', 'INVALID_SECURITY_RESPONSE_NO_RETRY', 'AGGREGATION_ERROR'];
 
-const part = (page, name) => page.locator(`flinks-upload [part="${name}"]`);
+const part = (page, name) => page.locator(`flinks-upload [part~="${name}"]`);
 const connect = (page) => part(page, 'frame').contentFrame();
 const log = (page, type) => page.locator(`#log [data-type="${type}"]`);
 
@@ -110,6 +110,19 @@ test('language and theme change while files and stage stay', async ({ page, base
   await expect(part(page, 'summary')).toHaveText('3 fichiers sur 3 prêts');
   await expect(page.locator('h1')).toHaveText('Confirmez vos revenus');
   await page.locator('[name=theme]').selectOption('dark');
+  await expect(part(page, 'file')).toHaveCount(3);
+});
+
+test('a look is worn at once and taken off again, while files and stage stay', async ({ page, baseURL }) => {
+  await open(page, baseURL, { mode: 'upload' });
+  await page.locator('[data-add="good"]').click();
+  await expect(part(page, 'summary')).toHaveText('3 of 3 files ready');
+  const worn = () => part(page, 'continue').evaluate((button) => getComputedStyle(button).borderTopLeftRadius);
+  const own = await worn();
+  for (const [look, radius] of [['bank', '2px'], ['fintech', '999px'], ['contrast', '0px'], ['', own]]) {
+    await page.locator('[name=look]').selectOption(look);
+    await expect.poll(worn).toBe(radius);
+  }
   await expect(part(page, 'file')).toHaveCount(3);
 });
 

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
 
 const samples = fileURLToPath(new URL('../../../samples/', import.meta.url));
-const part = (page, name) => page.locator(`flinks-upload [part="${name}"]`);
+const part = (page, name) => page.locator(`flinks-upload [part~="${name}"]`);
 const log = (page, type) => page.locator(`#log [data-type="${type}"]`);
 
 async function upload(page, baseURL, settings) {
