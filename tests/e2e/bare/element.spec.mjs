@@ -1,5 +1,5 @@
 // The element as web developers meet it: attributes, properties, methods, life in the page.
-import { CONNECT, LENDER, expect, pdf, test } from '../lender.mjs';
+import { CONNECT, expect, pdf, test } from '../lender.mjs';
 
 const WRONG = {
   instance: ['evil.com/#', 'a.b', ''],
@@ -263,40 +263,4 @@ test('a wasm that does not come is said, and comes on the next attempt', async (
   refuse = false;
   await lender.part('retry').click();
   await lender.connect();
-});
-
-test('the person’s whole way works with the keyboard alone', async ({ lender }) => {
-  await lender.open();
-  await lender.fail('INVALID_LOGIN');
-  const { page } = lender;
-  const focused = () => page.evaluate(() => {
-    const element = document.activeElement?.shadowRoot?.activeElement;
-    return element?.getAttribute('part') ?? element?.closest('[part]')?.getAttribute('part') ?? element?.tagName ?? '';
-  });
-  const tabTo = async (part) => {
-    for (let step = 0; step < 20; step += 1) {
-      if ((await focused()) === part) return;
-      await page.keyboard.press('Tab');
-    }
-    throw new Error(`${part} can't be reached by Tab`);
-  };
-  await tabTo('use-upload');
-  await page.keyboard.press('Enter');
-  await expect(lender.part('dropzone')).toBeVisible();
-  await expect.poll(focused).toBe('H2');
-  const choosing = page.waitForEvent('filechooser');
-  await tabTo('browse');
-  await page.keyboard.press('Space');
-  await (await choosing).setFiles([
-    { name: 'a.pdf', mimeType: '', buffer: Buffer.from(pdf('a').join('')) },
-    { name: 'bb.pdf', mimeType: '', buffer: Buffer.from(pdf('bb').join('')) },
-  ]);
-  await lender.checked(2);
-  await tabTo('remove');
-  await page.keyboard.press('Enter');
-  await lender.checked(1);
-  await tabTo('continue');
-  await page.keyboard.press('Space');
-  await expect(lender.part('checklist')).toBeVisible();
-  expect(page.url()).toBe(`${LENDER}/`);
 });
