@@ -54,21 +54,21 @@ impl Samples {
     /// Looks at those that were not looked at yet, until the rest could not change the answer. A page that can't be read
     /// counts as empty.
     pub(super) fn look(&mut self, document: &mut Document, tree: &mut Tree) -> Parsed<Option<TextLayer>> {
-        for together in [0..AT_ONCE, AT_ONCE..self.pages.len()] {
-            let mut missing = false;
-            for at in together {
-                let is_settled = self.is_settled();
-                let Some((index, known @ None)) = self.pages.get_mut(at).filter(|_| !is_settled) else { continue };
-                let layer = tree.page(document, *index).and_then(|page| layer(document, &page));
-                match optional(layer) {
-                    Ok(layer) => *known = Some(layer.unwrap_or(TextLayer::None)),
-                    Err(Stop::Missing) => missing = true,
-                    Err(stop) => return Err(stop),
-                }
+        let mut missing = false;
+        for at in 0..self.pages.len() {
+            if self.is_settled() || missing && at == AT_ONCE {
+                break;
             }
-            if missing {
-                return Err(Stop::Missing);
+            let Some((index, known @ None)) = self.pages.get_mut(at) else { continue };
+            let layer = tree.page(document, *index).and_then(|page| layer(document, &page));
+            match optional(layer) {
+                Ok(layer) => *known = Some(layer.unwrap_or(TextLayer::None)),
+                Err(Stop::Missing) => missing = true,
+                Err(stop) => return Err(stop),
             }
+        }
+        if missing {
+            return Err(Stop::Missing);
         }
         document.drop_kept();
         Ok(self.verdict())
@@ -81,12 +81,11 @@ impl Samples {
     /// Whether the pages that were not looked at could not change the answer.
     fn is_settled(&self) -> bool {
         let left = self.pages.iter().filter(|page| page.1.is_none()).count();
-        ANSWERS.iter().enumerate().any(|(rank, &best)| {
-            ANSWERS.iter().enumerate().all(|(other, &layer)| {
-                let (most, may_be) = (self.count(best), self.count(layer) + left);
-                other == rank || may_be < most || may_be == most && rank < other
-            })
-        })
+        let [text, both, scan] = ANSWERS.map(|layer| self.count(layer));
+        left == 0
+            || text >= both.max(scan) + left
+            || (both > text + left && both >= scan + left)
+            || scan > text.max(both) + left
     }
 
     /// What most pages are, of those looked at so far; empty ones have no say, and text wins a draw.
