@@ -56,7 +56,7 @@ class Lender {
   async open(attributes = { instance: 'toolbox' }, { body, script = "import '/package/define.js';", policy = POLICY, workerPolicy } = {}) {
     const said = Object.entries(attributes).map(([name, value]) => `${name}="${String(value).replaceAll('"', '&quot;')}"`);
     const markup = body ?? `<flinks-upload ${said.join(' ')}></flinks-upload>`;
-    const html = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Lender</title>
+    const html = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Lender</title>
       <script type="module" src="/listen.js"></script><script type="module" src="/page.js"></script></head>
       <body>${markup}</body></html>`;
     const { page } = this;

@@ -1,4 +1,5 @@
 // A lender's page in the browser of this project, driven through WebDriver.
+import { writeFileSync } from 'node:fs';
 import { test as base, expect } from '@playwright/test';
 import { openBrowser, whyMissing } from './engines.mjs';
 import { startSite } from './site.mjs';
@@ -140,12 +141,12 @@ export const test = base.extend({
     const browser = reason ? { reason } : await openBrowser(engine);
     await use(browser);
     await browser.close?.();
-  }, { scope: 'worker' }],
+  }, { scope: 'worker', timeout: 120_000 }],
   lender: async ({ browser, site }, use, info) => {
     test.skip(browser.reason !== undefined, browser.reason);
     const lender = new Lender(browser.session, site);
     await use(lender);
-    if (info.status !== info.expectedStatus) await info.attach('screen', { body: await browser.session.screenshot(), contentType: 'image/png' });
+    if (info.status !== info.expectedStatus) writeFileSync(info.outputPath('screen.png'), await browser.session.screenshot());
     // True of every page: no violation of its policy, nothing uncaught.
     expect(await lender.violations()).toEqual([]);
     expect(await lender.run(() => window.uncaught)).toEqual([]);
