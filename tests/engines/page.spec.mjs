@@ -100,13 +100,6 @@ test('the theme of the system is followed', async ({ browser, engine, site }) =>
   }
 });
 
-test('the input of files is one that every phone understands', async ({ lender }) => {
-  await lender.open(upload);
-  await lender.part('dropzone');
-  const inputs = () => lender.run(() => [...document.querySelector('flinks-upload').shadowRoot.querySelectorAll('[part="browse"] input')].map(({ type, multiple, accept, capture }) => ({ type, multiple, accept, capture: capture ?? '' })));
-  expect(await inputs()).toEqual([{ type: 'file', multiple: true, accept: '.pdf,application/pdf', capture: '' }]);
-});
-
 // WebKit did not notice `:has()` inside a container query when the panel came: the frame was 0 px wide, and nobody could
 // upload anything.
 test('on a wide page Connect and the upload screen keep their room beside the panel', async ({ lender }) => {
