@@ -11,6 +11,6 @@ cargo_install() {
   local program=$1 crate=$2 version=$3 duration=$4
   shift 4
   is_here "$program" "$version" && return
-  step "$program" "installing $crate $version ($duration, once)" "Is the network there? Try again with: make setup" \
+  step "$program" "installing $crate $version ($duration, once)" "Is the network there? Then try again" \
     env -u RUSTFLAGS CARGO_TARGET_DIR="$TOOLS/build" cargo install "$crate" --version "$version" --root .tools --force "$@"
 }
