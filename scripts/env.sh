@@ -45,6 +45,12 @@ first_program() {
 
 CHROMIUM=${CHROMIUM:-$(first_program /usr/bin/chromium chromium google-chrome google-chrome-stable chromium-browser)}
 CHROMEDRIVER=${CHROMEDRIVER:-$(first_program /usr/bin/chromedriver chromedriver)}
-export CHROMIUM CHROMEDRIVER
+FIREFOX=${FIREFOX:-$(first_program firefox-esr firefox)}
+# Not exported: the runner of the tests in a browser would take it before Chromium's.
+GECKODRIVER=${GECKODRIVER:-$(first_program geckodriver)}
+WEBKITDRIVER=${WEBKITDRIVER:-$(first_program WebKitWebDriver)}
+MINIBROWSER=${MINIBROWSER:-$(first_program /usr/lib/*/webkit2gtk-4.1/MiniBrowser)}
+XVFB=${XVFB:-$(first_program Xvfb)}
+export CHROMIUM CHROMEDRIVER FIREFOX WEBKITDRIVER MINIBROWSER XVFB
 # Playwright drives the browser above; its own download is never wanted.
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1

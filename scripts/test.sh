@@ -31,10 +31,11 @@ for name in "${@:-all}"; do
     native) suite native "$NATIVE" ;;
     browser) suite browser "$BROWSER" ;;
     e2e) suite e2e "$E2E" ;;
+    engines) suite engines "$ENGINES" ;;
     packaging) suite packaging "$PACKAGING" ;;
     relay) suite relay "$RELAY" ;;
-    all) suite native "$NATIVE"; suite browser "$BROWSER"; suite e2e "$E2E"; suite packaging "$PACKAGING"; suite relay "$RELAY" ;;
-    *) fail "no suite is called '$name'; there are: native browser e2e packaging relay" ;;
+    all) suite native "$NATIVE"; suite browser "$BROWSER"; suite e2e "$E2E"; suite engines "$ENGINES"; suite packaging "$PACKAGING"; suite relay "$RELAY" ;;
+    *) fail "no suite is called '$name'; there are: native browser e2e engines packaging relay" ;;
   esac
 done
 

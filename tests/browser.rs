@@ -86,6 +86,16 @@ async fn pause(milliseconds: i32) {
     JsFuture::from(promise).await.unwrap();
 }
 
+/// Waits until this is so, or for as long as nothing here should take.
+async fn until(mut is_so: impl FnMut() -> bool) {
+    for _ in 0..500 {
+        if is_so() {
+            return;
+        }
+        pause(20).await;
+    }
+}
+
 fn object(json: &str) -> JsValue {
     JSON::parse(json).unwrap()
 }
@@ -140,7 +150,7 @@ async fn files_are_looked_into_and_hashed() {
     let (checker, told) = checker(CheckSource::Here);
     checker.inspect(FileId(1), Ticket(7), file("a", &pdf("a")));
     checker.hash(FileId(1), Ticket(8), file("a", b"abc"));
-    pause(300).await;
+    until(|| told.borrow().concat().len() == 2).await;
     let told = told.take().concat();
     let report = flinks_upload::pdf::inspect(&pdf("a"), &flinks_upload::pdf::Budget::default());
     assert_eq!((report.kind, report.pages), (FileKind::Pdf, Some(1)));
@@ -177,7 +187,8 @@ async fn work_on_a_forgotten_file_is_not_begun() {
         checker.inspect(FileId(at), Ticket(at), file("a", b"%PDF-"));
     }
     checker.forget(FileId(39));
-    pause(300).await;
+    until(|| told.borrow().concat().len() == 39).await;
+    pause(100).await;
     let told = told.take().concat();
     assert_eq!(told.len(), 39);
     assert!(!told.iter().any(|outcome| matches!(outcome, Outcome::Inspected(Ticket(39), _))));
@@ -190,7 +201,7 @@ async fn answers_that_come_together_are_told_together() {
     for at in 0..20 {
         checker.inspect(FileId(at), Ticket(at), file("a", b"x"));
     }
-    pause(300).await;
+    until(|| !told.borrow().is_empty()).await;
     let times: Vec<_> = told.take().iter().map(Vec::len).collect();
     assert_eq!(times, [20]);
 }
@@ -382,7 +393,7 @@ async fn a_yew_app_shows_connect() {
 async fn a_yew_app_gets_the_report_and_the_hand_off() {
     let app = App::mount(config(Mode::Upload), Decision::Proceed, None).await;
     app.handle.add_files(vec![file("good.pdf", &pdf("good")), file("page.pdf", b"<html></html>")]);
-    pause(200).await;
+    until(|| app.handle.report().complete && !app.handle.files().is_empty()).await;
     let report = app.handle.report();
     assert!(report.complete && report.can_continue);
     assert_eq!((report.totals.ready, app.handle.files().len()), (1, 2));
@@ -402,7 +413,7 @@ async fn a_yew_app_gets_the_report_and_the_hand_off() {
 async fn a_yew_app_can_prevent_the_hand_off() {
     let app = App::mount(config(Mode::Upload), Decision::Prevent, None).await;
     app.handle.add_files(vec![file("good.pdf", &pdf("good"))]);
-    pause(200).await;
+    until(|| app.handle.report().complete && !app.handle.files().is_empty()).await;
     app.handle.hand_off();
     pause(50).await;
     assert_eq!(app.handoffs.borrow().len(), 1);
@@ -413,10 +424,10 @@ async fn a_yew_app_can_prevent_the_hand_off() {
 #[wasm_bindgen_test]
 async fn a_yew_app_hears_that_staff_want_a_receipt() {
     let app = App::mount(config(Mode::Dashboard), Decision::Proceed, None).await;
-    assert!(app.find("[part=receipt]").is_none());
+    assert!(app.find("[part~=receipt]").is_none());
     app.handle.add_files(vec![file("good.pdf", &pdf("good"))]);
-    pause(200).await;
-    let button: web_sys::HtmlElement = app.find("[part=receipt]").expect("a button").dyn_into().unwrap();
+    until(|| app.find("[part~=receipt]").is_some()).await;
+    let button: web_sys::HtmlElement = app.find("[part~=receipt]").expect("a button").dyn_into().unwrap();
     button.click();
     pause(20).await;
     assert_eq!(app.receipts.get(), 1);

@@ -24,7 +24,7 @@ export const POLICY = [
   `frame-src ${CONNECT}`,
 ].join('; ');
 
-const TYPES = { '.js': 'text/javascript', '.wasm': 'application/wasm', '.html': 'text/html', '.json': 'application/json' };
+export const TYPES = { '.js': 'text/javascript', '.wasm': 'application/wasm', '.html': 'text/html', '.json': 'application/json' };
 
 /** The package as a user gets it: the tarball, unpacked. */
 function unpackedPackage() {
@@ -194,7 +194,7 @@ export function pdf(name, size) {
 }
 
 /** Served as a file of the page, since its policy allows no inline scripts. */
-function listen() {
+export function listen() {
   return `window.pdf = ${pdf};
 window.heard = [];
 for (const type of ${JSON.stringify(EVENTS)}) {
