@@ -36,6 +36,10 @@ pub(super) fn provider_frame(frame: &FrameView, around: &Around<'_>) -> Html {
             } else if !around.is_loaded {
                 <p class="cover" role="status">{ say(Phrase::Opening) }</p>
             }
+            if frame.is_silent && !frame.is_behind {
+                <p role="status">{ say(Phrase::IfEmpty) }</p>
+                <button type="button" part="retry" class="quiet" onclick={around.on_retry.clone()}>{ say(Phrase::TryAgain) }</button>
+            }
             if let Some(url) = frame.url.clone() {
                 <iframe ref={around.node.clone()} part="frame" src={url} {title} {onload} />
             }

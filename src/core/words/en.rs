@@ -23,6 +23,7 @@ pub(super) fn say(phrase: &Phrase<'_>) -> String {
         Phrase::UploadFrame => "Upload your documents".into(),
         Phrase::Opening => "Opening…".into(),
         Phrase::CannotOpen => "This page could not open the secure window. Nothing you did is lost.".into(),
+        Phrase::IfEmpty => "If this window stays empty, try again.".into(),
         Phrase::TryAgain => "Try again".into(),
         Phrase::SettingsWrong => "This part of the page is not set up correctly yet.".into(),
         Phrase::Trouble(error) => trouble(error).into(),
@@ -118,6 +119,7 @@ fn trouble(error: &UploadError) -> &'static str {
         UploadError::InvalidAttribute { .. }
         | UploadError::MissingAttribute { .. }
         | UploadError::StatusRefused { .. }
+        | UploadError::ConnectSilent { .. }
         | UploadError::TooManyPicked { .. } => "This part of the page is not set up correctly yet.",
     }
 }

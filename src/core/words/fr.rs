@@ -24,6 +24,7 @@ pub(super) fn say(phrase: &Phrase<'_>) -> String {
         Phrase::UploadFrame => "Téléverser vos documents".into(),
         Phrase::Opening => "Ouverture…".into(),
         Phrase::CannotOpen => "Cette page n’a pas pu ouvrir la fenêtre sécurisée. Rien n’est perdu.".into(),
+        Phrase::IfEmpty => "Si cette fenêtre reste vide, réessayez.".into(),
         Phrase::TryAgain => "Réessayer".into(),
         Phrase::SettingsWrong => "Cette partie de la page n’est pas encore bien configurée.".into(),
         Phrase::Trouble(error) => trouble(error).into(),
@@ -140,6 +141,7 @@ fn trouble(error: &UploadError) -> &'static str {
         UploadError::InvalidAttribute { .. }
         | UploadError::MissingAttribute { .. }
         | UploadError::StatusRefused { .. }
+        | UploadError::ConnectSilent { .. }
         | UploadError::TooManyPicked { .. } => "Cette partie de la page n’est pas encore bien configurée.",
     }
 }

@@ -74,6 +74,7 @@ pub enum Phrase<'a> {
     UploadFrame,
     Opening,
     CannotOpen,
+    IfEmpty,
     TryAgain,
     SettingsWrong,
     Trouble(&'a UploadError),
