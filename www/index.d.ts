@@ -129,7 +129,7 @@ export interface UploadStatus {
 }
 
 export interface UploadError {
-  code: 'invalid-attribute' | 'missing-attribute' | 'authorize-token-failed' | 'status-refused' | 'too-many-picked' | 'load-failed';
+  code: 'invalid-attribute' | 'missing-attribute' | 'authorize-token-failed' | 'status-refused' | 'connect-silent' | 'too-many-picked' | 'load-failed';
   message: string;
   attribute?: string;
   expected?: string;

@@ -9,6 +9,7 @@ export interface Messages {
   'upload-frame'?: string;
   'opening'?: string;
   'cannot-open'?: string;
+  'if-empty'?: string;
   'try-again'?: string;
   'token-failed'?: string;
   /** `{limit}` */

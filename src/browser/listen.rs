@@ -55,13 +55,14 @@ pub fn read_message(data: &JsValue) -> ConnectMessage {
     }
 }
 
-/// The fields of an object. What came by `postMessage` is a structured clone: no code of the sender runs here.
+/// The fields of an object: its own only, whatever its prototype was made to hold, and no code of it runs.
 fn read_fields(data: &JsValue) -> RawMessage {
     if !data.is_object() {
         return RawMessage::default();
     }
     RawMessage::from_fields(|name| {
-        let value = Reflect::get(data, &JsValue::from_str(name)).ok()?;
+        let own = Reflect::get_own_property_descriptor(data.unchecked_ref(), &JsValue::from_str(name)).ok()?;
+        let value = Reflect::get(&own, &JsValue::from_str("value")).ok()?;
         let is_short = value.dyn_ref::<JsString>()?.length() <= MOST_CHARACTERS;
         if is_short { value.as_string() } else { None }
     })

@@ -22,9 +22,10 @@ pub(super) fn provider_frame(frame: &FrameView, around: Around<'_>) -> Html {
     let say = |key: MessageKey| around.words.say(key);
     let (stage, title) =
         if frame.is_upload { ("upload", MessageKey::UploadFrame) } else { ("connect", MessageKey::ConnectFrame) };
-    let cover = if frame.has_failed {
+    let cover = if frame.has_failed || frame.is_silent {
+        let key = if frame.has_failed { MessageKey::CannotOpen } else { MessageKey::IfEmpty };
         let retry = button("retry", "secondary", say(MessageKey::TryAgain), around.on_retry);
-        el("div", &["class"], &["cover"], vec![p("", say(MessageKey::CannotOpen)), retry])
+        el("div", &["class"], &["cover"], vec![p("", say(key)), retry])
     } else if around.is_loaded {
         Html::default()
     } else {

@@ -43,6 +43,7 @@ pub struct FlinksUpload {
     arriving: Vec<File>,
     checker: Checker,
     idle: Option<Timeout>,
+    patience: Option<Timeout>,
     /// Follows the host's stream after the hand-off.
     follower: Option<Follower>,
     root: NodeRef,
@@ -82,6 +83,7 @@ impl Component for FlinksUpload {
             arriving: Vec::new(),
             checker: Checker::new(ctx.props().check.clone(), move |outcomes| checked.emit(Event::Checked(outcomes))),
             idle: None,
+            patience: None,
             follower: None,
             root: NodeRef::default(),
             frame: NodeRef::default(),

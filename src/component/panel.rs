@@ -78,6 +78,9 @@ pub(super) fn announcement(view: &View) -> Html {
             if status.is_none() { message } else { format!("{title}. {message}") }
         }
         Panel::Linked => view.words.say(MessageKey::Linked),
+        _ if view.frame.as_ref().is_some_and(|frame| frame.is_silent && !frame.is_behind) => {
+            view.words.say(MessageKey::IfEmpty)
+        }
         _ => String::new(),
     };
     el("p", &["class", "role"], &["said", "status"], vec![text(said)])

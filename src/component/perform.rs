@@ -5,7 +5,7 @@ use crate::{
     browser::{Follower, Told, navigate, open_window},
     core::{
         batch::{FileId, Ticket},
-        session::{Effect, Event, HandoffDetail},
+        session::{Effect, Event, HandoffDetail, Timer},
     },
 };
 use gloo_timers::callback::Timeout;
@@ -41,10 +41,14 @@ impl FlinksUpload {
                 self.with_file(id, |this, file| this.checker.hash(id, ticket, file));
             }
             Effect::AskToken { ticket } => ask_token(ctx, ticket),
-            Effect::Wait { ticket, seconds } => {
+            Effect::Wait { ticket, seconds, timer } => {
                 let link = ctx.link().clone();
                 let elapsed = move || link.send_message(Msg::Session(Event::Waited { ticket }));
-                self.idle = Some(Timeout::new(seconds.saturating_mul(1000), elapsed));
+                let running = match timer {
+                    Timer::Inactivity => &mut self.idle,
+                    Timer::Patience => &mut self.patience,
+                };
+                *running = Some(Timeout::new(seconds.saturating_mul(1000), elapsed));
             }
             Effect::Follow { ticket, url, last_id, pause } => {
                 let link = ctx.link().clone();

@@ -38,6 +38,12 @@ pub enum UploadError {
         /// What came.
         received: String,
     },
+    /// Connect's frame was open for long and posted nothing: blocked, offline, or slow.
+    #[error("Connect posted no message within {seconds} s of being opened; is it blocked by a policy, or offline?")]
+    ConnectSilent {
+        /// For how long.
+        seconds: u32,
+    },
     /// A folder that was picked or dropped holds more files than are read.
     #[error("a pick of at most {limit} files is taken in at once, got more; the rest was left out")]
     TooManyPicked {
@@ -59,6 +65,7 @@ impl UploadError {
             Self::MissingAttribute { .. } => "missing-attribute",
             Self::TokenFailed { .. } => "authorize-token-failed",
             Self::StatusRefused { .. } => "status-refused",
+            Self::ConnectSilent { .. } => "connect-silent",
             Self::TooManyPicked { .. } => "too-many-picked",
         }
     }
@@ -69,7 +76,7 @@ impl UploadError {
             Self::InvalidAttribute { attribute, .. } | Self::MissingAttribute { attribute, .. } => Some(attribute),
             Self::TokenFailed { .. } => Some("getAuthorizeToken"),
             Self::StatusRefused { .. } => Some("status-url"),
-            Self::TooManyPicked { .. } => None,
+            Self::ConnectSilent { .. } | Self::TooManyPicked { .. } => None,
         }
     }
 
@@ -78,6 +85,7 @@ impl UploadError {
             Self::InvalidAttribute { expected, .. } | Self::MissingAttribute { expected, .. } => expected.clone(),
             Self::TokenFailed { .. } => "a promise of a token".to_owned(),
             Self::StatusRefused { .. } => "an event stream".to_owned(),
+            Self::ConnectSilent { .. } => "a message of Connect".to_owned(),
             Self::TooManyPicked { limit } => format!("at most {limit} files in one pick"),
         }
     }
@@ -87,7 +95,7 @@ impl UploadError {
             Self::InvalidAttribute { received, .. }
             | Self::TokenFailed { received }
             | Self::StatusRefused { received } => received,
-            Self::MissingAttribute { .. } => "nothing",
+            Self::MissingAttribute { .. } | Self::ConnectSilent { .. } => "nothing",
             Self::TooManyPicked { .. } => "more",
         }
     }

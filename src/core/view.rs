@@ -41,6 +41,8 @@ pub struct FrameView {
     pub is_behind: bool,
     /// Whether it could not be opened.
     pub has_failed: bool,
+    /// Whether it may be empty: it said nothing for long.
+    pub is_silent: bool,
 }
 
 /// What stands beside or instead of the frame.
@@ -138,6 +140,7 @@ fn frame_view(frame: &Frame, stage: &Stage) -> FrameView {
         is_upload: matches!(stage, Stage::Upload { .. }),
         is_behind: matches!(stage, Stage::Collect { .. } | Stage::HandingOff { .. }),
         has_failed: frame.has_failed(),
+        is_silent: frame.is_silent,
     }
 }
 

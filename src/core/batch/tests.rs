@@ -1,11 +1,46 @@
 use super::*;
 use crate::core::{
     limits::Ceiling,
+    session::model::Asked,
     testing::{add_good, codes, good_pdf, picked, statuses},
 };
 use crate::pdf::Exhausted;
 
 const MB: u64 = 1_000_000;
+
+impl Batch {
+    /// What is known of each file, in few words: which questions are open, and what the others brought.
+    pub(in crate::core) fn outline(&self) -> String {
+        let entries = self.entries.iter().map(|entry| {
+            let inspection = match &entry.inspection {
+                Answer::Came(report) => format!("{:?}", report.as_ref().map(|report| report.kind)),
+                Answer::Awaited(ticket) => format!("{ticket:?}"),
+                Answer::NotAsked => String::new(),
+            };
+            let digest = match &entry.digest {
+                Answer::Came(digest) => format!("{:?}", digest.map(|digest| digest.map(|digest| digest[0]))),
+                Answer::Awaited(ticket) => format!("{ticket:?}"),
+                Answer::NotAsked => String::new(),
+            };
+            format!("{:?} {} {inspection} {digest}; ", entry.id, entry.file.size)
+        });
+        entries.collect()
+    }
+
+    /// The questions that it waits for.
+    pub(in crate::core) fn awaited(&self) -> Vec<(Asked, Ticket)> {
+        let mut awaited = Vec::new();
+        for entry in &self.entries {
+            if let Answer::Awaited(ticket) = entry.inspection {
+                awaited.push((Asked::Inspect, ticket));
+            }
+            if let Answer::Awaited(ticket) = entry.digest {
+                awaited.push((Asked::Hash, ticket));
+            }
+        }
+        awaited
+    }
+}
 
 fn batch_of(sizes: &[u64]) -> Batch {
     let (mut batch, mut tickets) = (Batch::default(), Tickets::default());

@@ -2,8 +2,11 @@
 
 use super::{
     Address, ConnectMessage, Effect, ErrorCode, Frame, HandingOff, Institution, MessageKind, Mode, Notice, Offer,
-    Reason, Session, Stage, Step, Ticket, Token, UploadError, is_token,
+    Reason, Session, Stage, Step, Ticket, Timer, Token, UploadError, is_token,
 };
+
+/// Connect that said nothing for so many seconds may not be there.
+const SILENCE: u32 = 20;
 
 impl Session {
     pub(super) fn open_connect(&mut self, offer: Option<Offer>) {
@@ -16,7 +19,8 @@ impl Session {
             Token::Fixed(token) => self.connect_address(Some(&token)),
             Token::None => self.connect_address(None),
         };
-        self.stage = Stage::Connect { frame: Frame { ticket, address }, offer };
+        self.stage = Stage::Connect { frame: Frame::new(ticket, address), offer };
+        self.watch_for_silence();
         self.watch_for_inactivity();
     }
 
@@ -34,7 +38,11 @@ impl Session {
             if is_token(&token) { Ok(token) } else { Err("a blank token, or one with control characters".to_owned()) }
         });
         match &mut self.stage {
-            Stage::Connect { frame, .. } | Stage::Collect { behind: Some(frame), .. } if frame.awaits(ticket) => {
+            Stage::Connect { frame, .. }
+            | Stage::Collect { behind: Some(frame), .. }
+            | Stage::HandingOff { behind: Some(frame), .. }
+                if frame.awaits(ticket) =>
+            {
                 let address = match &answer {
                     Ok(token) => self.connect_address(Some(token)),
                     Err(_) => Address::Failed,
@@ -42,6 +50,7 @@ impl Session {
                 if let Some(frame) = self.stage.frame_mut() {
                     frame.address = address;
                 }
+                self.watch_for_silence();
             }
             Stage::HandingOff { step: HandingOff::AwaitingToken(awaited), .. } if *awaited == ticket => match &answer {
                 Ok(token) => self.propose(Some(token)),
@@ -60,6 +69,10 @@ impl Session {
         self.tell(Notice::Connect(message.clone()));
         if matches!(self.stage, Stage::Waiting | Stage::Done(_)) {
             return;
+        }
+        self.silence = None;
+        if let Some(frame) = self.stage.frame_mut() {
+            frame.is_silent = false;
         }
         match message.kind {
             MessageKind::Redirect => return self.finish(message),
@@ -131,7 +144,29 @@ impl Session {
         if let (Some(seconds), Stage::Connect { offer: None, .. }) = (seconds, &self.stage) {
             let ticket = self.tickets.draw();
             self.idle = Some(ticket);
-            self.effects.push(Effect::Wait { ticket, seconds });
+            self.effects.push(Effect::Wait { ticket, seconds, timer: Timer::Inactivity });
+        }
+    }
+
+    /// Connect says something as soon as it is there. Whether an empty window was blocked, is offline or only slow can't be
+    /// seen from a page.
+    fn watch_for_silence(&mut self) {
+        self.silence = None;
+        if self.stage.frame().is_some_and(|frame| matches!(frame.address, Address::Open(_))) {
+            let ticket = self.tickets.draw();
+            self.silence = Some(ticket);
+            self.effects.push(Effect::Wait { ticket, seconds: SILENCE, timer: Timer::Patience });
+        }
+    }
+
+    pub(super) fn note_silence(&mut self, ticket: Ticket) {
+        if self.silence != Some(ticket) {
+            return;
+        }
+        self.silence = None;
+        if let Some(frame) = self.stage.frame_mut() {
+            frame.is_silent = true;
+            self.tell(Notice::Error(UploadError::ConnectSilent { seconds: SILENCE }));
         }
     }
 

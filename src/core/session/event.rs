@@ -70,8 +70,8 @@ pub enum Effect {
     Hash { id: FileId, ticket: Ticket },
     /// Ask the host for a token.
     AskToken { ticket: Ticket },
-    /// Come back after so many seconds; a later one replaces an earlier one.
-    Wait { ticket: Ticket, seconds: u32 },
+    /// Come back after so many seconds; a later one replaces an earlier one of the same timer.
+    Wait { ticket: Ticket, seconds: u32, timer: Timer },
     /// After a pause of so many seconds, follow the host's stream from where it was left; one stream at a time.
     Follow { ticket: Ticket, url: String, last_id: String, pause: u32 },
     /// Follow no stream.
@@ -84,6 +84,15 @@ pub enum Effect {
     OpenWindow(String),
     /// Tell the host.
     Notify(Notice),
+}
+
+/// What is waited for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Timer {
+    /// That the person does nothing for so long.
+    Inactivity,
+    /// That Connect, or the host's server, says nothing for so long.
+    Patience,
 }
 
 /// What the host is told.

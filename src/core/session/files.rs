@@ -56,7 +56,7 @@ impl Session {
                 self.stage = Stage::Connect { frame, offer: Some(offer) };
             }
             Stage::Collect { purpose: Purpose::Upload(offer), .. } => self.open_connect(Some(offer)),
-            Stage::Connect { frame, offer } if frame.has_failed() => self.open_connect(offer),
+            Stage::Connect { frame, offer } if frame.has_failed() || frame.is_silent => self.open_connect(offer),
             other => self.stage = other,
         }
     }

@@ -59,6 +59,7 @@ impl Session {
         if !proceed {
             return self.back_to_files();
         }
+        self.silence = None;
         let handoff = self.config.as_ref().map(|config| config.handoff).unwrap_or_default();
         let Stage::HandingOff { purpose, step: HandingOff::AwaitingHost { url, .. }, .. } =
             std::mem::take(&mut self.stage)
@@ -67,7 +68,7 @@ impl Session {
         };
         self.stage = match (purpose, handoff) {
             (Purpose::Upload(offer), Handoff::Frame) => {
-                let frame = Frame { ticket: self.tickets.draw(), address: Address::Open(url) };
+                let frame = Frame::new(self.tickets.draw(), Address::Open(url));
                 Stage::Upload { offer, frame }
             }
             (purpose @ Purpose::Upload(_), Handoff::Navigate) => {
@@ -108,7 +109,7 @@ impl Session {
             institution: message.institution.or(named),
             url: message.url,
         };
-        (self.idle, self.trouble) = (None, None);
+        (self.idle, self.silence, self.trouble) = (None, None, None);
         self.stage = Stage::Done(completion.clone());
         if uploaded {
             self.tell(Notice::Complete(completion));

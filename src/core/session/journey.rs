@@ -28,7 +28,7 @@ impl Session {
         let Some(config) = &self.config else { return };
         let mode = config.mode;
         let institution = config.institution.clone();
-        (self.named, self.idle, self.trouble) = (None, None, None);
+        (self.named, self.idle, self.silence, self.trouble) = (None, None, None, None);
         match mode {
             Mode::Primary | Mode::Fallback => self.open_connect(None),
             Mode::Upload => {

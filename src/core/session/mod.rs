@@ -11,7 +11,7 @@ mod journey;
 mod stage;
 mod stream;
 
-pub use event::{Completion, Effect, Event, HandoffDetail, Notice};
+pub use event::{Completion, Effect, Event, HandoffDetail, Notice, Timer};
 pub use stage::{Address, Frame, HandingOff, Offer, Purpose, Reason, Stage};
 
 use super::{
@@ -26,7 +26,7 @@ use super::{
 use stream::Following;
 
 /// One person's journey, from the first look at Connect to the documents' receipt.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Session {
     config: Option<Config>,
     /// What is wrong with the newest attributes; the last good ones stay in force.
@@ -40,6 +40,8 @@ pub struct Session {
     named: Option<Institution>,
     /// The running inactivity timer.
     idle: Option<Ticket>,
+    /// The running timer of a frame that said nothing yet.
+    silence: Option<Ticket>,
     /// The host's stream, after the hand-off.
     following: Option<Following>,
     is_hidden: bool,
@@ -57,6 +59,7 @@ impl Session {
             Event::Waited { ticket } => {
                 self.take_inactivity(ticket);
                 self.lose_patience(ticket);
+                self.note_silence(ticket);
             }
             Event::NotListed => self.offer_where_connect_is(Reason::NotListed),
             Event::OfferRequested => self.offer_where_connect_is(Reason::Forced),
@@ -129,5 +132,7 @@ impl Session {
     }
 }
 
+#[cfg(test)]
+pub(in crate::core) mod model;
 #[cfg(test)]
 mod tests;

@@ -70,13 +70,20 @@ impl Stage {
 
 /// A frame of the provider. A new ticket is a new frame, so messages of the old one are nobody's.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(missing_docs, reason = "its ticket and its address")]
 pub struct Frame {
+    /// Its ticket.
     pub ticket: Ticket,
+    /// What is open in it.
     pub address: Address,
+    /// Whether it was open for long and said nothing: it may be empty, which a page can't see.
+    pub is_silent: bool,
 }
 
 impl Frame {
+    pub(super) fn new(ticket: Ticket, address: Address) -> Self {
+        Self { ticket, address, is_silent: false }
+    }
+
     pub(super) fn awaits(&self, ticket: Ticket) -> bool {
         self.ticket == ticket && self.address == Address::AwaitingToken
     }

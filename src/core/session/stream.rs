@@ -3,7 +3,7 @@
 //! It is followed from the hand-off on, while the page is seen, until its last word; when it is lost, again and again,
 //! less and less often.
 
-use super::{Effect, Notice, Purpose, Session, Stage, Ticket, UploadError};
+use super::{Effect, Notice, Purpose, Session, Stage, Ticket, Timer, UploadError};
 use crate::core::status::{Status, StatusNews};
 
 /// After so many seconds without the last word, the person is told that waiting here is not needed.
@@ -12,7 +12,7 @@ const PATIENCE: u32 = 60;
 const LONGEST_PAUSE: u32 = 60;
 
 /// A stream that is followed.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Following {
     url: String,
     /// That of the present try.
@@ -70,7 +70,7 @@ impl Session {
 
     fn follow(&mut self, url: String) -> Following {
         let patience = self.tickets.draw();
-        self.effects.push(Effect::Wait { ticket: patience, seconds: PATIENCE });
+        self.effects.push(Effect::Wait { ticket: patience, seconds: PATIENCE, timer: Timer::Patience });
         Following {
             url,
             ticket: patience,
@@ -150,6 +150,7 @@ mod tests {
         config::{Config, Handoff, Mode},
         session::{
             Event,
+            model::Asked,
             tests::{config, proposal, ready_to_go, say},
         },
         view::{Panel, view},
@@ -157,6 +158,15 @@ mod tests {
     use proptest::prelude::*;
 
     const URL: &str = "/uploads/a1/events";
+
+    impl Following {
+        /// The questions that it waits for.
+        pub(in crate::core) fn awaited(&self) -> Vec<(Asked, Ticket)> {
+            let stream = self.is_running.then_some((Asked::Stream, self.ticket));
+            let patience = (!self.is_over && !self.is_slow).then_some((Asked::Patience, self.patience));
+            stream.into_iter().chain(patience).collect()
+        }
+    }
 
     fn following(config: Config) -> (Session, Vec<Effect>) {
         let mut session = ready_to_go(Config { status_url: Some(URL.into()), ..config });
@@ -324,7 +334,7 @@ mod tests {
     fn whoever_waits_long_is_told_that_they_need_not() {
         let (mut session, effects) = following(config(Mode::Primary));
         let wait = effects.iter().find_map(|effect| match effect {
-            Effect::Wait { ticket, seconds: PATIENCE } => Some(*ticket),
+            Effect::Wait { ticket, seconds: PATIENCE, timer: Timer::Patience } => Some(*ticket),
             _ => None,
         });
         say(&mut session, r#"{"step":"REDIRECT","loginId":"l"}"#);

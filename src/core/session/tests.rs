@@ -184,7 +184,7 @@ fn not_listed_and_inactivity_offer_upload_only_if_the_host_says_so() {
         assert_eq!(offers(&silent.update(Event::NotListed)), []);
         let offer_on = OfferOn { not_listed: true, inactivity: Some(60) };
         let (mut asked, effects) = started(Config { offer_on, ..config(mode) });
-        let Some(Effect::Wait { ticket, seconds: 60 }) = effects.last() else { panic!("{effects:?}") };
+        let Some(Effect::Wait { ticket, seconds: 60, .. }) = effects.last() else { panic!("{effects:?}") };
         assert_eq!(offers(&asked.update(Event::NotListed)), [("not-listed".to_owned(), None, None)]);
         let (mut asked, _) = started(Config { offer_on, ..config(mode) });
         assert_eq!(offers(&asked.update(Event::Waited { ticket: *ticket })), [("inactivity".to_owned(), None, None)]);
@@ -705,4 +705,67 @@ proptest! {
             let _ = view(&session);
         }
     }
+}
+
+/// The answer to Connect's token was dropped while the person was going on, so that whoever came back to the login
+/// found a frame that waited for ever.
+#[test]
+fn a_token_for_connect_that_comes_while_the_person_goes_on_opens_it() {
+    let (mut session, effects) = started(Config { token: Token::Asked, ..config(Mode::Primary) });
+    let connect = asked_token(&effects);
+    session.update(Event::OfferRequested);
+    session.update(Event::OfferAccepted);
+    pick_good(&mut session, 1);
+    let upload = asked_token(&session.update(Event::Continue));
+    session.update(Event::Token { ticket: connect, answer: Ok("t".into()) });
+    session.update(Event::Token { ticket: upload, answer: Err("a rejection".into()) });
+    session.update(Event::Retry);
+    assert!(open_address(&session).starts_with("https://toolbox-iframe.private.fin.ag/v2/"));
+}
+
+fn waits(effects: &[Effect], wanted: Timer) -> Option<Ticket> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::Wait { ticket, timer, .. } if *timer == wanted => Some(*ticket),
+        _ => None,
+    })
+}
+
+fn is_silent(session: &Session) -> bool {
+    view(session).frame.is_some_and(|frame| frame.is_silent)
+}
+
+#[test]
+fn connect_that_says_nothing_for_long_is_a_doubt_and_can_be_opened_anew() {
+    let (mut session, effects) = started(config(Mode::Fallback));
+    let ticket = waits(&effects, Timer::Patience).unwrap();
+    let effects = session.update(Event::Waited { ticket });
+    let [Effect::Notify(Notice::Error(error))] = &effects[..] else { panic!("{effects:?}") };
+    assert_eq!(error.code(), "connect-silent");
+    assert!(is_silent(&session) && session.errors().next().is_none(), "the window stays as it is");
+    let effects = session.update(Event::Retry);
+    assert!(!is_silent(&session) && waits(&effects, Timer::Patience).is_some());
+}
+
+#[test]
+fn connect_that_speaks_late_is_fine() {
+    let (mut session, effects) = started(config(Mode::Fallback));
+    session.update(Event::Waited { ticket: waits(&effects, Timer::Patience).unwrap() });
+    say(&mut session, r#"{"step":"APP_MOUNTED"}"#);
+    assert!(!is_silent(&session));
+    let before = session.stage().clone();
+    session.update(Event::Retry);
+    assert_eq!(session.stage(), &before, "a login under way is not taken away");
+}
+
+#[test]
+fn whether_the_upload_screen_speaks_is_not_known_so_its_silence_says_nothing() {
+    let (mut session, effects) = started(config(Mode::Fallback));
+    let ticket = waits(&effects, Timer::Patience).unwrap();
+    session.update(Event::OfferRequested);
+    session.update(Event::OfferAccepted);
+    pick_good(&mut session, 1);
+    let (proposed, _) = proposal(&session.update(Event::Continue));
+    session.update(Event::HandoffAnswered { ticket: proposed, proceed: true });
+    assert_eq!(session.update(Event::Waited { ticket }), []);
+    assert!(!is_silent(&session));
 }

@@ -8,6 +8,7 @@ catalogue! {
     UploadFrame => "Upload your documents",
     Opening => "Opening…",
     CannotOpen => "Nothing you did is lost.",
+    IfEmpty => "If this window stays empty, please try again.",
     TryAgain => "Try again",
     TokenFailed => "The secure window could not be opened just now. Please try again.",
     TooManyPicked => "That was more than {limit} files at once; only the first {limit} were added. You can add the others now.",

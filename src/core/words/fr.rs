@@ -7,6 +7,7 @@ catalogue! {
     UploadFrame => "Téléverser vos documents",
     Opening => "Ouverture…",
     CannotOpen => "Rien n’est perdu.",
+    IfEmpty => "Si cette fenêtre reste vide, veuillez réessayer.",
     TryAgain => "Réessayer",
     TokenFailed => "La fenêtre sécurisée n’a pas pu s’ouvrir pour l’instant. Veuillez réessayer.",
     TooManyPicked => "C’était plus de {limit} fichiers à la fois; seuls les {limit} premiers ont été ajoutés. Vous pouvez ajouter les autres maintenant.",

@@ -63,6 +63,7 @@ keys! {
     UploadFrame = "upload-frame",
     Opening = "opening",
     CannotOpen = "cannot-open",
+    IfEmpty = "if-empty",
     TryAgain = "try-again",
     TokenFailed = "token-failed",
     TooManyPicked = "too-many-picked",

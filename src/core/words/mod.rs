@@ -146,6 +146,7 @@ impl Words {
     pub fn trouble(&self, error: &UploadError) -> String {
         match error {
             UploadError::TokenFailed { .. } => self.say(MessageKey::TokenFailed),
+            UploadError::ConnectSilent { .. } => self.say(MessageKey::IfEmpty),
             UploadError::TooManyPicked { limit } => {
                 self.fill(MessageKey::TooManyPicked, &[("limit", Value::Count(*limit))])
             }

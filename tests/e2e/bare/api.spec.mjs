@@ -63,6 +63,33 @@ test('a message of Connect is read whatever it is', async ({ lender }) => {
   expect(hostile).toEqual(['unknown', 'error', 'unknown', 'unknown']);
 });
 
+test('of a message only its own fields are read, and none of its code is run', async ({ lender }) => {
+  await open(lender);
+  const read = await lender.page.evaluate(() => {
+    const { readConnectMessage } = window.api;
+    let ran = 0;
+    const run = () => {
+      ran += 1;
+      return 'REDIRECT';
+    };
+    const trap = () => { throw new Error('no'); };
+    Object.prototype.step = 'REDIRECT';
+    Object.prototype.loginId = 'stolen';
+    const polluted = [{}, '{}', { institution: 'TD' }, [], new Map()].map((data) => readConnectMessage(data).kind);
+    delete Object.prototype.step;
+    delete Object.prototype.loginId;
+    const laden = [
+      Object.defineProperty({}, 'step', { get: run }),
+      Object.create({ step: 'REDIRECT' }),
+      new Proxy({}, { get: run, has: run }),
+      new Proxy({}, { getOwnPropertyDescriptor: trap, get: trap }),
+      { step: { toString: run, valueOf: run, toJSON: run } },
+    ].map((data) => readConnectMessage(data).kind);
+    return { polluted, laden, ran };
+  });
+  expect(read).toEqual({ polluted: Array(5).fill('unknown'), laden: Array(5).fill('unknown'), ran: 0 });
+});
+
 test('member numbers are taken apart', async ({ lender }) => {
   await open(lender);
   expect(await call(lender, 'memberNumber', 'xxxx2354-0')).toEqual({ member: 'xxxx2354', suffix: 0, kind: 'chequing' });

@@ -1,0 +1,108 @@
+//! Every state that the session can reach within a scope, and every event in it, gone through breadth first.
+//!
+//! The session itself is run, nothing is modelled after it; beside it stands an outside that answers its questions in
+//! any order, late, wrongly or never. `rules` says what must hold at each step.
+
+mod alphabet;
+mod rules;
+mod world;
+
+pub(in crate::core) use world::Asked;
+
+use super::*;
+use alphabet::Scope;
+use std::{
+    collections::{HashSet, VecDeque},
+    time::Instant,
+};
+use world::World;
+
+const NEVER_ASKED: Ticket = Ticket(u32::MAX);
+
+struct Explored {
+    states: usize,
+    transitions: usize,
+}
+
+/// Goes through a scope; what breaks a rule is told with the shortest way there.
+fn explore(scope: &Scope) -> Result<Explored, String> {
+    let mut known = HashSet::new();
+    let mut queue = VecDeque::new();
+    // How each state was reached: from which one, by which event.
+    let mut ways: Vec<(usize, String)> = vec![(0, String::new())];
+    let mut transitions = 0;
+    queue.push_back((0, World::default()));
+    while let Some((number, world)) = queue.pop_front() {
+        let strangers = [
+            Asked::Token,
+            Asked::Inactivity,
+            Asked::Patience,
+            Asked::Handoff,
+            Asked::Inspect,
+            Asked::Hash,
+            Asked::Stream,
+        ]
+        .map(|asked| (asked, NEVER_ASKED));
+        let stands = rules::stand(&world.session).and_then(|()| world.is_deaf_to(&strangers));
+        stands.map_err(|broken| told(&ways, number, &broken))?;
+        for (event, config) in scope.events(&world) {
+            transitions += 1;
+            let next =
+                world.after(&event, config).map_err(|broken| told(&ways, number, &format!("{event:?}\n  {broken}")))?;
+            if known.insert(next.key()) {
+                ways.push((number, format!("{event:?}")));
+                queue.push_back((ways.len() - 1, next));
+            }
+        }
+    }
+    Ok(Explored { states: known.len(), transitions })
+}
+
+fn told(ways: &[(usize, String)], mut number: usize, last: &str) -> String {
+    let mut steps = vec![last];
+    while let Some((from, event)) = ways.get(number).filter(|_| number > 0) {
+        steps.push(event);
+        number = *from;
+    }
+    steps.reverse();
+    format!("after\n  {}", steps.join("\n  "))
+}
+
+fn all_holds(name: &str, scope: &Scope, least_states: usize, least_transitions: usize) {
+    let began = Instant::now();
+    let Explored { states, transitions } = explore(scope).unwrap_or_else(|broken| panic!("{name}: {broken}"));
+    println!("{name}: {states} states, {transitions} transitions, {:.1} s", began.elapsed().as_secs_f32());
+    assert!(states >= least_states && transitions >= least_transitions, "{name}: too little was gone through");
+}
+
+#[test]
+fn in_every_state_of_every_journey_the_rules_hold() {
+    all_holds("journeys", &Scope::journeys(), 40_000, 900_000);
+}
+
+#[test]
+fn in_every_state_the_rules_hold_whatever_the_host_does_wrong() {
+    all_holds("mistakes", &Scope::mistakes(), 5_000, 100_000);
+}
+
+#[test]
+fn in_every_state_of_every_batch_the_rules_hold() {
+    all_holds("batches", &Scope::batches(), 35_000, 330_000);
+}
+
+#[test]
+fn what_breaks_a_rule_is_seen() {
+    let (before, mut after) = (World::default(), World::default());
+    let told = |effects: &[Effect], after: &World| rules::hold(&before, &Event::Continue, effects, after).unwrap_err();
+    let offer = Offer { reason: Reason::Primary, institution: None };
+    assert!(told(&[Effect::Notify(Notice::Offer(offer.clone()))], &after).contains("nothing gave a reason"));
+    assert!(told(&[Effect::Navigate("https://a.example".to_owned())], &after).contains("the host had no say"));
+    after.session.idle = Some(NEVER_ASKED);
+    assert!(told(&[], &after).contains("nobody is to answer it"));
+    after.session.stage = Stage::HandedOver { purpose: Purpose::Upload(offer) };
+    assert!(told(&[], &after).contains("nobody was told"));
+    after.session.stage = Stage::HandedOver { purpose: Purpose::Dashboard };
+    assert!(told(&[], &after).contains("the host had no say"));
+    let completion = Completion { uploaded: true, login_id: None, request_id: None, institution: None, url: None };
+    assert!(told(&[Effect::Notify(Notice::Complete(completion))], &World::default()).contains("1 times complete"));
+}

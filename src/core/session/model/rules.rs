@@ -1,0 +1,191 @@
+//! What holds of every session, whatever happens in whatever order.
+
+use super::world::{Asked, World};
+use crate::core::{
+    config::{Check, Config, Handoff, Mode},
+    message::{ConnectMessage, MessageKind, Step},
+    report::Report,
+    session::{Effect, Event, HandingOff, HandoffDetail, Notice, Offer, Purpose, Reason, Session, Stage},
+    view::view,
+};
+
+pub(super) fn demand(holds: bool, otherwise: impl FnOnce() -> String) -> Result<(), String> {
+    if holds { Ok(()) } else { Err(otherwise()) }
+}
+
+/// What must hold of each step.
+pub(super) fn hold(before: &World, event: &Event, effects: &[Effect], after: &World) -> Result<(), String> {
+    offers_have_a_reason(&before.session, event, effects, &after.session)?;
+    hand_offs_wait_for_the_check(&before.session, event, effects, &after.session)?;
+    the_end_is_the_end(&before.session, event, effects, &after.session)?;
+    reports_keep_to_the_limits(effects, &after.session)?;
+    after.session.awaits_only(&after.open)?;
+    let follows = after.open.iter().any(|(asked, _)| *asked == Asked::Stream);
+    demand(!follows || !after.session.is_hidden, || "a stream is followed for a page that nobody sees".to_owned())?;
+    let ids: Vec<_> = after.session.batch.ids().collect();
+    demand(after.kept == ids, || format!("{:?} are kept, and {ids:?} are in the batch", after.kept))
+}
+
+fn shown_offer(session: &Session) -> Option<&Offer> {
+    match session.stage() {
+        Stage::Connect { offer, .. } => offer.as_ref(),
+        Stage::Upload { offer, .. }
+        | Stage::Collect { purpose: Purpose::Upload(offer), .. }
+        | Stage::HandingOff { purpose: Purpose::Upload(offer), .. }
+        | Stage::HandedOver { purpose: Purpose::Upload(offer) } => Some(offer),
+        _ => None,
+    }
+}
+
+/// An offer is told once, just when an event gave a reason for it, and what is shown is what was told.
+fn offers_have_a_reason(before: &Session, event: &Event, effects: &[Effect], after: &Session) -> Result<(), String> {
+    let mut told = effects.iter().filter_map(|effect| match effect {
+        Effect::Notify(Notice::Offer(offer)) => Some(offer),
+        _ => None,
+    });
+    let offer = told.next();
+    demand(told.next().is_none(), || "two offers at once".to_owned())?;
+    if let Some(offer) = offer {
+        let stood = matches!(before.stage(), Stage::Connect { offer: Some(_), .. });
+        let is_weak = matches!(offer.reason, Reason::NotListed | Reason::Inactivity);
+        demand(!(stood && is_weak), || format!("{offer:?} took the place of another"))?;
+        demand(gives_reason(before, event, after, offer), || format!("nothing gave a reason for {offer:?}"))?;
+    }
+    let shown = shown_offer(after);
+    let is_known = shown.is_none() || shown == offer || shown == shown_offer(before);
+    demand(is_known, || format!("{shown:?} is shown, and nobody was told"))
+}
+
+fn gives_reason(before: &Session, event: &Event, after: &Session, offer: &Offer) -> bool {
+    let Some(config) = after.config() else { return false };
+    let began = matches!(event, Event::Configured(Ok(_)) | Event::Reset | Event::Retry);
+    let selected = matches!(event, Event::Message(ConnectMessage { step: Some(Step::InstitutionSelected), .. }));
+    let stood = shown_offer(before).is_some_and(|offer| offer.reason == Reason::Forced);
+    let has_its_reason = match &offer.reason {
+        Reason::Primary => selected && config.mode == Mode::Primary,
+        Reason::Error(code) => {
+            code.offers_upload()
+                && matches!(event, Event::Message(ConnectMessage { kind: MessageKind::Error, flinks_code: Some(came), .. }) if came == code)
+        }
+        Reason::Forced if config.mode == Mode::Upload => began,
+        Reason::Forced => matches!(event, Event::OfferRequested) || selected && stood,
+        Reason::NotListed => {
+            matches!(event, Event::NotListed) && config.offer_on.not_listed && offer.institution.is_none()
+        }
+        Reason::Inactivity => matches!(event, Event::Waited { .. }) && config.offer_on.inactivity.is_some(),
+    };
+    let beside_connect = matches!(after.stage(), Stage::Connect { offer: Some(_), .. });
+    has_its_reason && (beside_connect || config.mode == Mode::Upload)
+}
+
+/// Nothing is proposed before a required check is over, and nobody goes without the host's word on that very proposal.
+fn hand_offs_wait_for_the_check(
+    before: &Session,
+    event: &Event,
+    effects: &[Effect],
+    after: &Session,
+) -> Result<(), String> {
+    let config = after.config();
+    for effect in effects {
+        match effect {
+            Effect::ProposeHandoff { detail, .. } => proposal_is_fair(config, detail)?,
+            Effect::Navigate(url) | Effect::OpenWindow(url) => {
+                demand(agreed(before, event) == Some(url), || {
+                    "the person is sent off, and the host had no say".to_owned()
+                })?;
+            }
+            _ => {}
+        }
+    }
+    let left = |session: &Session| matches!(session.stage(), Stage::Upload { .. } | Stage::HandedOver { .. });
+    demand(!left(after) || left(before) || agreed(before, event).is_some(), || {
+        "the person went on, and the host had no say".to_owned()
+    })?;
+    let framed = matches!(after.stage(), Stage::Upload { .. }) && !left(before);
+    demand(!framed || config.is_some_and(|config| config.handoff == Handoff::Frame), || "the wrong way on".to_owned())
+}
+
+fn proposal_is_fair(config: Option<&Config>, detail: &HandoffDetail) -> Result<(), String> {
+    let Some(config) = config else { return Err("a hand-off without attributes".to_owned()) };
+    let is_checked = detail.report.complete && detail.report.totals.ready > 0;
+    demand(config.check != Check::Required || is_checked, || "a hand-off while the check is open".to_owned())?;
+    let ready: Vec<_> = detail.report.ready().map(|file| file.id).collect();
+    demand(detail.files == ready, || format!("{:?} go, and {ready:?} are ready", detail.files))?;
+    keeps_to_the_limits(&detail.report)
+}
+
+/// The address that the host was asked about, if this event is its consent.
+fn agreed<'a>(before: &'a Session, event: &Event) -> Option<&'a String> {
+    match (before.stage(), event) {
+        (
+            Stage::HandingOff { step: HandingOff::AwaitingHost { ticket: asked, url }, .. },
+            Event::HandoffAnswered { ticket, proceed: true },
+        ) if asked == ticket => Some(url),
+        _ => None,
+    }
+}
+
+/// After REDIRECT nothing more happens until something begins anew; an upload is complete once, from its screen alone.
+fn the_end_is_the_end(before: &Session, event: &Event, effects: &[Effect], after: &Session) -> Result<(), String> {
+    let is_over = |session: &Session| matches!(session.stage(), Stage::Done(_));
+    let completed = effects.iter().filter(|effect| matches!(effect, Effect::Notify(Notice::Complete(_)))).count();
+    let ends_here = matches!(before.stage(), Stage::Upload { .. }) && is_over(after);
+    demand(completed == usize::from(ends_here), || format!("{completed} times complete"))?;
+    let redirect = matches!(event, Event::Message(ConnectMessage { kind: MessageKind::Redirect, .. }));
+    demand(is_over(before) || !is_over(after) || redirect, || "an end without REDIRECT".to_owned())?;
+    demand(!redirect || is_over(after) || *before.stage() == Stage::Waiting, || "REDIRECT is no end".to_owned())?;
+    if !is_over(before) {
+        return Ok(());
+    }
+    let begins_anew = match event {
+        Event::Reset => true,
+        Event::Configured(Ok(config)) => before.config().is_some_and(|old| {
+            old.mode != config.mode || old.connect != config.connect || old.institution != config.institution
+        }),
+        Event::Retry => before.status().0.is_some_and(|status| status.as_str() == "failed"),
+        _ => false,
+    };
+    if begins_anew {
+        return Ok(());
+    }
+    let moves = effects.iter().find(|effect| {
+        !matches!(
+            effect,
+            Effect::Notify(Notice::Connect(_) | Notice::Check(_) | Notice::Status(_) | Notice::Error(_))
+                | Effect::Forget(_)
+                | Effect::Follow { .. }
+                | Effect::Unfollow
+                | Effect::Wait { .. }
+        )
+    });
+    demand(moves.is_none(), || format!("{moves:?} after the end"))?;
+    demand(before.stage() == after.stage(), || "the end did not stay the end".to_owned())
+}
+
+/// What was told last is what is so.
+fn reports_keep_to_the_limits(effects: &[Effect], after: &Session) -> Result<(), String> {
+    let told = effects.iter().rev().find_map(|effect| match effect {
+        Effect::Notify(Notice::Check(told)) => Some(told),
+        _ => None,
+    });
+    demand(told.is_none_or(|told| *told == after.report()), || "what was told is not what is so".to_owned())
+}
+
+fn keeps_to_the_limits(report: &Report) -> Result<(), String> {
+    let bytes: u64 = report.ready().map(|file| file.size).sum();
+    let holds = report.ready().count() <= report.limits.max_files as usize
+        && !report.limits.max_total_size.is_over(bytes)
+        && report.ready().all(|file| !report.limits.max_file_size.is_over(file.size) && file.size > 0)
+        && (report.totals.ready as usize, report.totals.ready_bytes) == (report.ready().count(), bytes)
+        && (!report.can_continue || report.complete && report.totals.ready > 0);
+    demand(holds, || format!("over its limits: {report:?}"))
+}
+
+/// What must hold wherever the journey stands.
+pub(super) fn stand(session: &Session) -> Result<(), String> {
+    keeps_to_the_limits(&session.report())?;
+    let shown = view(session);
+    demand(shown.errors.len() == session.errors().count(), || "an error is not shown".to_owned())?;
+    let tickets = (shown.frame.map(|frame| frame.ticket), session.stage().frame().map(|frame| frame.ticket));
+    demand(tickets.0 == tickets.1, || format!("{tickets:?}: another frame is shown than is open"))
+}
