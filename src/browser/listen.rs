@@ -61,7 +61,8 @@ fn read_fields(data: &JsValue) -> RawMessage {
         return RawMessage::default();
     }
     RawMessage::from_fields(|name| {
-        let own = Reflect::get_own_property_descriptor(data.unchecked_ref(), &JsValue::from_str(name)).ok()?;
+        let own =
+            Reflect::get_own_property_descriptor::<JsValue>(data.unchecked_ref(), &JsValue::from_str(name)).ok()?;
         let value = Reflect::get(&own, &JsValue::from_str("value")).ok()?;
         let is_short = value.dyn_ref::<JsString>()?.length() <= MOST_CHARACTERS;
         if is_short { value.as_string() } else { None }
