@@ -19,7 +19,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
-  timeout: 30_000,
+  timeout: 60_000,
+  retries: process.env.CI ? 1 : 0,
   outputDir: '../../test-results',
   snapshotPathTemplate: '{testDir}/trees/{arg}{ext}',
   use: {
