@@ -20,6 +20,8 @@ for file in "${files[@]}"; do
 done
 # With all that it imports: most bundlers copy a worker that is named by its address, and leave its neighbours behind.
 esbuild "$stage/worker.js" --bundle --minify --format=esm --target=es2022 --log-level=warning --allow-overwrite --outfile="$stage/worker.js"
+step sbom "writing what is in it" "Repeat it with: . scripts/env.sh; node scripts/sbom.mjs $stage/sbom.cdx.json" \
+  node scripts/sbom.mjs "$stage/sbom.cdx.json"
 # The version is Cargo.toml's alone.
 (cd "$stage" && npm pkg set version="$version")
 rm -f target/npm/*.tgz
