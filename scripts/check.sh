@@ -11,6 +11,7 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTDOCFLAGS="$CARGO_TARGET_WASM32_UN
 
 gate privacy scripts/privacy.sh
 gate security node scripts/security.mjs
+scripts/supply.sh
 gate formatting cargo fmt --all --check
 gate clippy-core cargo clippy --locked --no-default-features --features repair,signature --all-targets -- -D warnings
 for feature in browser component worker element component,follow,worker repair,worker; do

@@ -14,12 +14,14 @@ found=0
 report() { found=1; say "$1"; }
 
 if lines=$(grep -nEsI "$folders|$hosts" -- "${files[@]}"); then report "$lines"; fi
-if lines=$(grep -nE "$addresses" -- Cargo.lock package-lock.json tests/packaging/package-lock.json); then report "$lines"; fi
-if lines=$(grep -nH '"resolved": "http' -- package-lock.json tests/packaging/package-lock.json); then
+mapfile -t crates < <(git ls-files '*Cargo.lock')
+mapfile -t npm < <(git ls-files '*package-lock.json')
+if lines=$(grep -nE "$addresses" -- "${crates[@]}" "${npm[@]}"); then report "$lines"; fi
+if lines=$(grep -nH '"resolved": "http' -- "${npm[@]}"); then
   report "$lines"
   say "install with: npm install --omit-lockfile-registry-resolved"
 fi
-if lines=$(grep -nH '^source = ' -- Cargo.lock | grep -v '"registry+https://github.com/rust-lang/crates.io-index"$'); then report "$lines"; fi
+if lines=$(grep -nH '^source = ' -- "${crates[@]}" | grep -v '"registry+https://github.com/rust-lang/crates.io-index"$'); then report "$lines"; fi
 
 [ "$found" = 0 ] || fail "the lines above name this machine or its package mirror"
 say "${#files[@]} files looked at"
