@@ -1,5 +1,5 @@
 # Thin: each target is a script in scripts/, the same ones that CI runs.
-.PHONY: help demo test corpus fuzz package bench check setup clean
+.PHONY: help demo test corpus fuzz mutants package bench check setup clean
 # Two cargo runs at once only wait for each other.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
@@ -18,6 +18,9 @@ corpus: setup ## how far the check agrees with qpdf, poppler and mutool, file by
 
 fuzz: setup ## fuzzes the decoders and the session, FUZZ_SECONDS (60) each
 	@scripts/fuzz.sh
+
+mutants: setup ## whether tests notice each small change to the modules that decide; half an hour
+	@scripts/test/mutants.sh all
 
 package: setup ## the npm package, in target/npm, and its size against the budget
 	@scripts/package.sh

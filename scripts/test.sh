@@ -26,6 +26,23 @@ suite() {
   passed=$((passed + good)) failed=$((failed + bad))
 }
 
+# gate NAME: what is no count of tests, but right or wrong.
+gate() {
+  say "$1…"
+  "scripts/test/$1.sh" || { say "error: $1 failed"; failed=$((failed + 1)); }
+}
+
+all() {
+  suite native "$NATIVE"
+  gate coverage
+  gate mutants
+  suite browser "$BROWSER"
+  suite e2e "$E2E"
+  suite engines "$ENGINES"
+  suite packaging "$PACKAGING"
+  suite relay "$RELAY"
+}
+
 for name in "${@:-all}"; do
   case $name in
     native) suite native "$NATIVE" ;;
@@ -34,8 +51,9 @@ for name in "${@:-all}"; do
     engines) suite engines "$ENGINES" ;;
     packaging) suite packaging "$PACKAGING" ;;
     relay) suite relay "$RELAY" ;;
-    all) suite native "$NATIVE"; suite browser "$BROWSER"; suite e2e "$E2E"; suite engines "$ENGINES"; suite packaging "$PACKAGING"; suite relay "$RELAY" ;;
-    *) fail "no suite is called '$name'; there are: native browser e2e engines packaging relay" ;;
+    coverage | mutants) gate "$name" ;;
+    all) all ;;
+    *) fail "no suite is called '$name'; there are: native coverage mutants browser e2e engines packaging relay" ;;
   esac
 done
 

@@ -4,7 +4,12 @@
 # Less optimised and without debug information, they are built in half the time.
 export CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_DEV_DEBUG=false
 
-is_here() { [ "$(".tools/bin/$1" --version 2>/dev/null | head -n 1)" = "$1 $2" ]; }
+# Some that are parts of cargo want to be called as such.
+is_here() {
+  local said
+  said=$(".tools/bin/$1" --version 2>/dev/null || ".tools/bin/$1" "${1#cargo-}" --version 2>/dev/null) || return
+  [ "${said%%$'\n'*}" = "$1 $2" ]
+}
 
 # cargo_install PROGRAM CRATE VERSION DURATION OPTION…
 cargo_install() {

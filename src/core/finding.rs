@@ -209,4 +209,31 @@ mod tests {
             serde_json::json!({"code": "over-total-size", "severity": "error", "total": 190_000_000, "limit": 188_743_680})
         );
     }
+
+    #[test]
+    fn each_finding_holds_its_numbers_under_the_names_that_are_promised() {
+        let own = |finding: &Finding| {
+            let told = serde_json::to_value(finding).unwrap();
+            let fields = told.as_object().unwrap().clone();
+            fields
+                .into_iter()
+                .filter(|(name, _)| name != "code" && name != "severity")
+                .collect::<serde_json::Map<_, _>>()
+        };
+        let told: Vec<_> = every_finding().iter().map(|finding| (finding.code(), own(finding))).collect();
+        let table = serde_json::json!({
+            "not-a-pdf": {"found": "html"},
+            "unsupported-type": {"found": "png"},
+            "over-file-size": {"size": 30_000_000, "limit": 10_000_000},
+            "too-many-files": {"count": 25, "limit": 24},
+            "over-total-size": {"total": 190_000_000, "limit": 180_000_000},
+            "near-total-size": {"total": 185_000_000, "limit": 180_000_000},
+            "duplicate": {"of": 1},
+            "unchecked": {"budget": "objects"},
+        });
+        for (code, fields) in told.iter().filter(|(_, fields)| fields.get("limit") != Some(&20_000_000.into())) {
+            let promised = table.get(*code).cloned().unwrap_or_else(|| serde_json::json!({}));
+            assert_eq!(serde_json::Value::Object(fields.clone()), promised, "{code}");
+        }
+    }
 }

@@ -134,6 +134,24 @@ fn answers_are_told_apart() {
 }
 
 #[test]
+fn every_answer_says_what_it_is_about() {
+    let about = json!({"Tag": "t", "RequestId": "r-1", "Login": {"Id": "l-1"}});
+    for (more, status) in [
+        (json!({"Accounts": []}), 200),
+        (json!({}), 202),
+        (json!({"FlinksCode": "INVALID_LOGIN"}), 401),
+        (json!({"ResponseType": "GetStatements"}), 200),
+    ] {
+        let mut body = about.as_object().unwrap().clone();
+        body.extend(more.as_object().unwrap().clone());
+        let answer = read_answer(Value::Object(body).to_string().as_bytes(), status).unwrap();
+        assert_eq!((answer.tag(), answer.request_id(), answer.login_id()), (Some("t"), Some("r-1"), Some("l-1")));
+        let silent = read_answer(more.to_string().as_bytes(), status).unwrap();
+        assert_eq!((silent.tag(), silent.request_id(), silent.login_id()), (None, None, None));
+    }
+}
+
+#[test]
 fn a_webhook_is_an_answer_with_a_type() {
     let mut body = documented();
     body["ResponseType"] = json!("GetAccountsDetail");

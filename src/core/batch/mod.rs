@@ -161,11 +161,6 @@ impl Batch {
         self.entries.clear();
     }
 
-    /// Whether nothing was picked.
-    pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
-    }
-
     /// The ids, in the order picked.
     pub fn ids(&self) -> impl Iterator<Item = FileId> {
         self.entries.iter().map(|entry| entry.id)

@@ -769,3 +769,19 @@ fn whether_the_upload_screen_speaks_is_not_known_so_its_silence_says_nothing() {
     assert_eq!(session.update(Event::Waited { ticket }), []);
     assert!(!is_silent(&session));
 }
+
+#[test]
+fn an_offer_is_told_with_its_reason_its_code_and_its_institution() {
+    let told = |reason, institution: Option<&str>| {
+        let institution = institution.map(|name| Institution::new(name).unwrap());
+        serde_json::to_value(Offer { reason, institution }).unwrap()
+    };
+    assert_eq!(told(Reason::Primary, None), serde_json::json!({"reason": "primary"}));
+    assert_eq!(told(Reason::Forced, None), serde_json::json!({"reason": "forced"}));
+    assert_eq!(told(Reason::NotListed, None), serde_json::json!({"reason": "not-listed"}));
+    assert_eq!(told(Reason::Inactivity, Some("TD")), serde_json::json!({"reason": "inactivity", "institution": "TD"}));
+    assert_eq!(
+        told(Reason::Error(ErrorCode::RetryLater), Some("TD")),
+        serde_json::json!({"reason": "error", "code": "RETRY_LATER", "institution": "TD"})
+    );
+}

@@ -1,5 +1,8 @@
 use super::{template::places, *};
-use crate::core::{finding::Finding, status::Status, testing::every_finding};
+use crate::{
+    core::{address::Institution, finding::Finding, report::Status as Verdict, status::Status, testing::every_finding},
+    pdf::FileKind,
+};
 use std::{collections::BTreeSet, fmt::Write};
 
 fn words(language: Language) -> Words {
@@ -224,5 +227,91 @@ fn what_is_documented_of_the_catalogue_is_true() {
             "{}: UPDATE=1 writes it",
             path.display()
         );
+    }
+}
+
+fn offer(reason: Reason, institution: Option<&str>) -> Offer {
+    Offer { reason, institution: institution.map(|name| Institution::new(name).unwrap()) }
+}
+
+#[test]
+fn an_offer_says_what_happened_and_for_whom_it_is() {
+    let [english, french] = both();
+    let after = |code| offer(Reason::Error(code), Some("TD"));
+    assert_eq!(
+        english.offer(&after(ErrorCode::RetryLater)),
+        "The bank can’t be reached at the moment. You can send PDF statements from TD instead."
+    );
+    assert!(french.offer(&after(ErrorCode::RetryLater)).contains("TD"));
+    assert!(english.offer(&offer(Reason::Primary, None)).contains("your institution"));
+    for words in both() {
+        for code in ErrorCode::KNOWN {
+            let said = words.offer(&after(code.clone()));
+            assert!(said.starts_with(&words.say(why(code))) && !said.contains(code.as_str()), "{said}");
+        }
+        let reasons = [Reason::Primary, Reason::Forced, Reason::NotListed, Reason::Inactivity];
+        let said: BTreeSet<_> = reasons.iter().map(|reason| words.offer(&offer(reason.clone(), Some("TD")))).collect();
+        assert_eq!(said.len(), reasons.len(), "each reason has words of its own");
+    }
+}
+
+#[test]
+fn the_title_of_an_offer_goes_with_its_reason() {
+    let [english, _] = both();
+    let table = [
+        (Reason::Primary, "You can send statements instead"),
+        (Reason::Forced, "You can send statements instead"),
+        (Reason::NotListed, "You can send statements instead"),
+        (Reason::Inactivity, "Need another way?"),
+        (Reason::Error(ErrorCode::RetryLater), "Linking didn’t work this time"),
+    ];
+    for (reason, title) in table {
+        assert_eq!(english.offer_title(&reason), title);
+    }
+}
+
+#[test]
+fn each_verdict_has_a_word_of_its_own() {
+    for words in both() {
+        let verdicts = [Verdict::Checking, Verdict::Ready, Verdict::Warning, Verdict::Rejected];
+        let said: BTreeSet<_> = verdicts.iter().map(|verdict| words.status(*verdict)).collect();
+        assert_eq!(said.len(), verdicts.len());
+    }
+}
+
+#[test]
+fn the_person_is_told_what_to_do_and_not_what_the_page_did_wrong() {
+    let [english, _] = both();
+    let errors = [
+        UploadError::invalid("mode", "`primary`", "primry"),
+        UploadError::MissingAttribute { attribute: "instance", expected: "a name".to_owned() },
+        UploadError::StatusRefused { received: "status 404".to_owned() },
+    ];
+    for error in errors {
+        assert_eq!(english.trouble(&error), english.say(MessageKey::NotSetUp));
+    }
+    let token = UploadError::TokenFailed { received: "an error".to_owned() };
+    assert!(english.trouble(&token).ends_with("Please try again."));
+    assert!(english.trouble(&UploadError::ConnectSilent { seconds: 20 }).contains("try again"));
+    assert!(english.trouble(&UploadError::TooManyPicked { limit: 1000 }).contains("1,000"));
+}
+
+#[test]
+fn each_kind_of_file_is_called_what_people_call_it() {
+    let [english, french] = both();
+    let table = [
+        (FileKind::Jpeg, "a JPEG image", "JPEG"),
+        (FileKind::Png, "a PNG image", "PNG"),
+        (FileKind::Bmp, "a BMP image", "BMP"),
+        (FileKind::Tiff, "a TIFF image", "TIFF"),
+        (FileKind::Zip, "a ZIP or office file", "ZIP"),
+        (FileKind::Html, "a web page", "Web"),
+        (FileKind::Ole, "an office file", "bureautique"),
+        (FileKind::Other, "another kind of file", "autre"),
+    ];
+    for (found, in_english, in_french) in table {
+        assert!(english.advise(&Finding::NotAPdf { found }).what.contains(in_english));
+        let said = french.advise(&Finding::NotAPdf { found }).what;
+        assert!(said.contains(in_french), "{said}");
     }
 }
