@@ -39,6 +39,7 @@ all() {
   suite browser "$BROWSER"
   suite e2e "$E2E"
   suite engines "$ENGINES"
+  gate reproducible
   suite packaging "$PACKAGING"
   suite relay "$RELAY"
 }
@@ -51,9 +52,9 @@ for name in "${@:-all}"; do
     engines) suite engines "$ENGINES" ;;
     packaging) suite packaging "$PACKAGING" ;;
     relay) suite relay "$RELAY" ;;
-    coverage | mutants) gate "$name" ;;
+    coverage | mutants | reproducible) gate "$name" ;;
     all) all ;;
-    *) fail "no suite is called '$name'; there are: native coverage mutants browser e2e engines packaging relay" ;;
+    *) fail "no suite is called '$name'; there are: native coverage mutants browser e2e engines reproducible packaging relay" ;;
   esac
 done
 
