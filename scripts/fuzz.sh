@@ -30,7 +30,7 @@ fuzz() {
   sed -n 's/^stat::number_of_executed_units: */  inputs that held: /p' "$log"
 }
 
-[ "$#" -gt 0 ] || set -- inspect message session
+[ "$#" -gt 0 ] || set -- inspect message server session
 for target in "$@"; do
   if [ "$target" = inspect ]; then fuzz inspect -dict=fuzz/pdf.dict; else fuzz "$target"; fi
 done
