@@ -45,7 +45,7 @@ for (const [size, viewport] of [['phone', { width: 390, height: 844 }], ['deskto
     await frame.locator('main > button').click();
     await part('received').waitFor();
     await picture('7-received');
-    await page.locator('flinks-accounts [part=account]').first().waitFor();
+    await page.locator('flinks-accounts [part~=account]').first().waitFor();
     if (size === 'phone') await page.locator('flinks-accounts').scrollIntoViewIfNeeded();
     await picture('8-accounts');
     await page.close();

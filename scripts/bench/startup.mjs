@@ -9,8 +9,8 @@ const MOBILE = { megabits: 10, latency: 40 };
 
 /** `usable` selects what is clicked to pick files, in any shadow root; `iframe` stands for the request of Connect's frame. */
 export const SUBJECTS = [
-  { name: 'flinks-upload, upload mode', page: 'flinks-upload', own: true, usable: '[part="browse"]', body: '<flinks-upload mode="upload" connect-base="http://127.0.0.1:CONNECT/v2"></flinks-upload>' },
-  { name: 'the same with its wasm preloaded', page: 'flinks-upload', path: 'preload', usable: '[part="browse"]', head: '<link rel="preload" href="flinks-upload_bg.wasm" as="fetch" type="application/wasm" crossorigin>', body: '<flinks-upload mode="upload" connect-base="http://127.0.0.1:CONNECT/v2"></flinks-upload>' },
+  { name: 'flinks-upload, upload mode', page: 'flinks-upload', own: true, usable: '[part~="browse"]', body: '<flinks-upload mode="upload" connect-base="http://127.0.0.1:CONNECT/v2"></flinks-upload>' },
+  { name: 'the same with its wasm preloaded', page: 'flinks-upload', path: 'preload', usable: '[part~="browse"]', head: '<link rel="preload" href="flinks-upload_bg.wasm" as="fetch" type="application/wasm" crossorigin>', body: '<flinks-upload mode="upload" connect-base="http://127.0.0.1:CONNECT/v2"></flinks-upload>' },
   { name: 'flinks-upload, Connect asked for', page: 'flinks-upload', path: 'frame', usable: 'iframe', body: '<flinks-upload mode="primary" connect-base="http://127.0.0.1:CONNECT/v2"></flinks-upload>' },
   { name: 'Uppy Dashboard', page: 'uppy', usable: '.uppy-Dashboard-browse', body: '<div id="here"></div>' },
   { name: 'Uploadcare', page: 'uploadcare', usable: 'uc-source-btn button', body: '<uc-config ctx-name="u" pubkey="demopublickey"></uc-config><uc-file-uploader-inline ctx-name="u"></uc-file-uploader-inline>' },

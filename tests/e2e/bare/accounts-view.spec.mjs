@@ -28,7 +28,7 @@ class View {
   }
 
   part(name) {
-    return this.element.locator(`[part="${name}"]`);
+    return this.element.locator(`[part~="${name}"]`);
   }
 
   get root() {

@@ -65,7 +65,7 @@ async function strangers(lender, { isRedirected }) {
   found.push(page.frame({ name: 'nested' }));
   if (!isRedirected) return found;
   // A second element, whose Connect was led away.
-  const away = await (await page.locator('#away [part="frame"]').elementHandle()).contentFrame();
+  const away = await (await page.locator('#away [part~="frame"]').elementHandle()).contentFrame();
   await away.evaluate(() => location.assign('https://evil.example/'));
   await away.waitForURL('https://evil.example/');
   return [...found, away];
@@ -108,8 +108,8 @@ const BOTH = '<flinks-upload id="mine" instance="toolbox"></flinks-upload><flink
 test('ten thousand hostile messages change nothing, keep nobody waiting and leave nothing behind', async ({ lender }) => {
   test.setTimeout(120_000);
   await lender.open({}, { body: BOTH, policy: '' });
-  await expect(lender.page.locator('[part="frame"]')).toHaveCount(2);
-  lender.part = (name) => lender.page.locator(`#mine [part="${name}"]`);
+  await expect(lender.page.locator('[part~="frame"]')).toHaveCount(2);
+  lender.part = (name) => lender.page.locator(`#mine [part~="${name}"]`);
   const windows = await strangers(lender, { isRedirected: true });
   const memory = () => lender.page.evaluate(async () => {
     const exports = Object.values(await (await import('/package/flinks-upload.js')).default());

@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const KEY = 'a-webhook-key-for-these-tests';
-const part = (page, name) => page.locator(`flinks-upload [part="${name}"]`);
+const part = (page, name) => page.locator(`flinks-upload [part~="${name}"]`);
 const log = (page, type) => page.locator(`#log [data-type="${type}"]`);
 
 /** `make demo` has built it. */
@@ -104,7 +104,7 @@ test('a relay that is killed the moment it has taken a webhook loses nothing of 
   await relay.start();
   await expect(part(page, 'received')).toHaveAttribute('data-status', 'ready', { timeout: 20_000 });
   await told(page, 'ready').toHaveCount(1);
-  await expect(page.locator('flinks-accounts [part="account"]')).toHaveCount(3, { timeout: 15_000 });
+  await expect(page.locator('flinks-accounts [part~="account"]')).toHaveCount(3, { timeout: 15_000 });
 });
 
 test('a webhook that came while nobody listened is told once somebody does, by another relay over the same file', async ({ page, baseURL, relay }) => {
