@@ -19,13 +19,14 @@ const LIVE = ['language', 'theme', 'look'];
 /** Counts the beginnings, so that one that was overtaken while it waited for the server shows nothing. */
 let begun = 0;
 
-async function showUpload(settled) {
+async function showUpload() {
   begun += 1;
   const own = begun;
-  const server = settled.mode === 'dashboard' ? null : await begin(relay);
+  const server = chosen().mode === 'dashboard' ? null : await begin(relay);
   if (own !== begun) return;
   const upload = document.createElement('flinks-upload');
-  for (const [name, value] of attributesOf(settled, sandbox)) upload.setAttribute(name, value);
+  // As they are now: the language may have changed meanwhile.
+  for (const [name, value] of attributesOf(chosen(), sandbox)) upload.setAttribute(name, value);
   if (server) {
     upload.params = `${upload.params}&tag=${server.tag}`;
     upload.statusUrl = server.statusUrl;
@@ -92,7 +93,7 @@ function showFields() {
 
 function restart() {
   clear();
-  showUpload(chosen());
+  showUpload();
 }
 
 for (const element of settings.elements) {
@@ -127,7 +128,7 @@ document.querySelector('.samples').addEventListener('click', async ({ target }) 
   upload.addFiles(await samples(wanted));
   // The element takes them in with its next render.
   await new Promise((resolve) => setTimeout(resolve, 200));
-  if (upload.files.length === 0) say('Files can be added once upload is chosen, or in the mode upload.');
+  if (upload.shadowRoot.querySelector('[part~=collect]') === null) say('The files are in. They are shown once upload is chosen.');
 });
 
 openDrawer();
@@ -141,4 +142,4 @@ if (window.wasmBindings === undefined) {
 }
 await import('/define.js');
 (await import('/accounts-element.js')).defineAccounts();
-showUpload(chosen());
+showUpload();
