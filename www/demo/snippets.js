@@ -98,7 +98,7 @@ export function notesOn({ mode, handoff, scenario }, place, integration) {
   return [
     mode === 'dashboard' && 'For your staff: there is no Connect in it, so no instance and no token is asked for.',
     usesConnect(mode) && handoff === 'event' && 'Listen for upload-handoff: with "event", going to detail.url is yours.',
-    usesConnect(mode) && handoff === 'navigate' && 'With "navigate" the page goes to the upload screen; give params a redirectUrl to come back.',
+    usesConnect(mode) && handoff === 'navigate' && 'With "navigate" your page is left: params can name a redirectUrl, where Connect goes on to.',
     usesConnect(mode) && place === 'sandbox' && offersLater(mode) && scenario && 'How a login ends is decided by the stand-in here, and by the username in Flinks’ sandbox.',
     integration === 'yew' && 'The look’s properties are all that a Yew app takes; parts belong to the element.',
     usesConnect(mode) && 'For the status after the upload, give status-url and a tag of each upload: see the README.',
