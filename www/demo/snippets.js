@@ -37,13 +37,12 @@ function replaced(text, pattern, by) {
 }
 
 const OWN = /(\s+)instance="toolbox"\s+mode="fallback"\s+params="demo=true"/;
-const MANY = 3;
 
-/** The example's attributes are in one line in HTML, and in one each elsewhere. */
+/** One line each: beside a page there is little room. */
 function withAttributes(text, attributes, write = asAttribute) {
   const written = attributes.map(write);
   return replaced(text, OWN, (_, space) => {
-    if (space !== ' ' || written.length <= MANY) return written.map((one) => space + one).join('');
+    if (space !== ' ' || written.length < 2) return written.map((one) => space + one).join('');
     return `${written.map((one) => `\n    ${one}`).join('')}\n  `;
   });
 }

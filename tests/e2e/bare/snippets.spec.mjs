@@ -89,9 +89,10 @@ test('for the settings of the examples each snippet is the example itself, but f
   for (const integration of Object.keys(INTEGRATIONS)) {
     const files = Object.values(written(integration, settings));
     for (const [at, source] of examplesOf(integration).entries()) {
-      const added = files[at].split('\n').filter((line) => !source.split('\n').includes(line));
-      expect(added.join(''), integration).toMatch(/^( *(<link .*northlight\.css">|import '\.\/northlight\.css';))?$/);
-      expect(files[at].split('\n').length, integration).toBe(source.split('\n').length + added.length);
+      // Where lines break is no difference.
+      const plain = (text) => text.replace(/\s+/g, ' ').replaceAll(' >', '>');
+      const withoutLook = files[at].replace(/^ *(<link .*northlight\.css">|import '\.\/northlight\.css';)\n/m, '');
+      expect(plain(withoutLook), integration).toBe(plain(source));
     }
   }
 });

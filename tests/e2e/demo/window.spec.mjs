@@ -240,6 +240,19 @@ test.describe('at a desktop', () => {
     await expect(page.locator('flinks-upload')).not.toHaveAttribute('language');
   });
 
+  test('the page and the accounts wear the look, too', async ({ page, baseURL }) => {
+    await open(page, baseURL, { mode: 'upload' });
+    await page.evaluate(() => document.querySelector('#stage').append(document.createElement('flinks-accounts')));
+    const face = () => page.evaluate(() => {
+      const radius = (selector) => getComputedStyle(document.querySelector(selector)).getPropertyValue('--flinks-upload-radius');
+      return [getComputedStyle(document.querySelector('.card')).borderRadius, radius('flinks-upload'), radius('flinks-accounts')];
+    });
+    for (const [look, radius] of [['bank', '3px'], ['fintech', '24px'], ['contrast', '0px'], ['', '14px']]) {
+      await page.locator('[name=look]').selectOption(look);
+      await expect.poll(face).toEqual([radius, radius, radius]);
+    }
+  });
+
   test('nothing is asked of any other machine', async ({ page, baseURL }) => {
     const hosts = new Set();
     page.on('request', (request) => hosts.add(new URL(request.url()).hostname));
