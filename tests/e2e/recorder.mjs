@@ -167,6 +167,8 @@ export class Recorder {
     const written = [...this.#written, { channel: 'cookie', text: JSON.stringify(cookies) }];
     for (const page of this.context.pages()) {
       for (const frame of page.frames()) {
+        // One that was never answered holds no page to ask, and would be waited for.
+        if (frame.url() === '') continue;
         const found = await frame.evaluate(kept).catch(() => []);
         written.push(...found.map(({ channel, text }) => ({ channel, text: channel === 'history' ? withoutToken(text) : text })));
       }
