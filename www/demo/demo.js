@@ -28,7 +28,8 @@ async function showUpload() {
   // As they are now: the language may have changed meanwhile.
   for (const [name, value] of attributesOf(chosen(), sandbox)) upload.setAttribute(name, value);
   if (server) {
-    upload.params = `${upload.params}&tag=${server.tag}`;
+    // By attribute: a setting may be changed before the element is defined.
+    upload.setAttribute('params', `${upload.getAttribute('params')}&tag=${server.tag}`);
     upload.statusUrl = server.statusUrl;
     upload.getAuthorizeToken = server.authorizeToken;
     upload.addEventListener('upload-complete', ({ detail }) => server.submitted(detail.requestId));
