@@ -150,8 +150,11 @@ export class Recorder {
     this.#write('request', isDocument ? withoutToken(request.url()) : request.url());
     const headers = Object.entries(request.headers()).map(([name, value]) => `${name}: ${name === 'referer' ? withoutToken(value) : value}`);
     this.#write('header', headers.join('\n'));
-    this.#write('body', request.postDataBuffer()?.toString('latin1') ?? '');
-    this.#write('body', request.postData() ?? '');
+    // Connect is who makes the login: the stand-in for it may tell its own server, the page nobody.
+    const isConnects = url.pathname === '/uploaded' && request.frame().parentFrame() !== null;
+    const told = (body) => (isConnects ? body.replace(/"loginId":"[^"]*"/, '') : body);
+    this.#write('body', told(request.postDataBuffer()?.toString('latin1') ?? ''));
+    this.#write('body', told(request.postData() ?? ''));
   }
 
   #write(channel, text) {
@@ -164,6 +167,8 @@ export class Recorder {
     const written = [...this.#written, { channel: 'cookie', text: JSON.stringify(cookies) }];
     for (const page of this.context.pages()) {
       for (const frame of page.frames()) {
+        // One that was never answered holds no page to ask, and would be waited for.
+        if (frame.url() === '') continue;
         const found = await frame.evaluate(kept).catch(() => []);
         written.push(...found.map(({ channel, text }) => ({ channel, text: channel === 'history' ? withoutToken(text) : text })));
       }

@@ -1,13 +1,141 @@
-// The lender's page: what an integrator would write is `showUpload`; the rest is the scenario panel.
+// The lender's page: what an integrator would write is `showUpload`; the rest is what the drawer changes.
+import { showCode } from './code.js';
+import { openDrawer, say } from './drawer.js';
 import { samples } from './files.js';
 import { accountsView, begin } from './lender.js';
+import { EVENTS, clear, note } from './log.js';
+import { stylesheet } from './looks.js';
+import { attributesOf } from './snippets.js';
 
 const settings = document.querySelector('#settings');
 const stage = document.querySelector('#stage');
-const log = document.querySelector('#log');
 const query = new URLSearchParams(location.search);
 const sandbox = `http://localhost:${Number(query.get('sandbox')) || 8081}/v2`;
 const relay = `http://127.0.0.1:${Number(query.get('relay')) || 8090}`;
+
+const chosen = () => Object.fromEntries(new FormData(settings));
+const LIVE = ['language', 'theme', 'look'];
+
+/** Counts the beginnings, so that one that was overtaken while it waited for the server shows nothing. */
+let begun = 0;
+
+async function showUpload() {
+  begun += 1;
+  const own = begun;
+  const server = chosen().mode === 'dashboard' ? null : await begin(relay);
+  if (own !== begun) return;
+  const upload = document.createElement('flinks-upload');
+  // As they are now: the language may have changed meanwhile.
+  for (const [name, value] of attributesOf(chosen(), sandbox)) upload.setAttribute(name, value);
+  if (server) {
+    // By attribute: a setting may be changed before the element is defined.
+    upload.setAttribute('params', `${upload.getAttribute('params')}&tag=${server.tag}`);
+    upload.statusUrl = server.statusUrl;
+    upload.getAuthorizeToken = server.authorizeToken;
+    upload.addEventListener('upload-complete', ({ detail }) => server.submitted(detail.requestId));
+    upload.addEventListener('upload-status', async ({ detail }) => {
+      if (detail.status === 'ready') upload.after(accountsView(await server.accounts(), chosen()));
+    });
+  }
+  for (const type of EVENTS) upload.addEventListener(type, note);
+  stage.replaceChildren(upload);
+}
+
+/** The page's own words: English stands in the page, French beside it. */
+function speak(language) {
+  document.documentElement.lang = language;
+  for (const element of document.querySelectorAll('[data-fr]')) {
+    element.dataset.en ??= element.textContent;
+    element.textContent = element.dataset[language];
+  }
+  for (const element of document.querySelectorAll('[data-fr-label]')) {
+    element.dataset.enLabel ??= element.getAttribute('aria-label');
+    element.setAttribute('aria-label', element.dataset[`${language}Label`]);
+  }
+  document.querySelector('#other-language').lang = language === 'fr' ? 'en' : 'fr';
+}
+
+async function wear(look) {
+  const sheet = await stylesheet(look);
+  // Another one may have been chosen meanwhile.
+  if (chosen().look !== look) return;
+  document.documentElement.dataset.look = look;
+  document.adoptedStyleSheets = [sheet];
+}
+
+/** Language, theme and look are changed where they are; everything else begins anew. */
+async function appear() {
+  const { language, theme, look } = chosen();
+  document.documentElement.dataset.theme = theme;
+  speak(language);
+  const inForce = new Map(attributesOf(chosen(), sandbox));
+  for (const element of stage.querySelectorAll('flinks-upload')) Object.assign(element, { language: inForce.get('language'), theme: inForce.get('theme') });
+  for (const element of stage.querySelectorAll('flinks-accounts')) Object.assign(element, { language, theme });
+  await wear(look);
+}
+
+/** The address is the scenario's: whoever gets it sees the same. */
+function keepInAddress() {
+  const url = new URL(location);
+  for (const element of settings.elements) {
+    if (!element.name) continue;
+    const isInitial = element.value === (element.options ? element.options[0].value : element.defaultValue);
+    if (isInitial) url.searchParams.delete(element.name);
+    else url.searchParams.set(element.name, element.value);
+  }
+  history.replaceState(null, '', url);
+}
+
+/** What the mode has no use for is not asked. */
+function showFields() {
+  const { mode } = chosen();
+  for (const element of document.querySelectorAll('[data-for]')) element.hidden = !element.dataset.for.split(' ').includes(mode);
+}
+
+function restart() {
+  clear();
+  showUpload();
+}
+
+for (const element of settings.elements) {
+  const wanted = query.get(element.name);
+  if (!element.name || wanted === null) continue;
+  const before = element.value;
+  element.value = wanted;
+  // A choice that there is not.
+  if (element.options && element.selectedIndex < 0) element.value = before;
+}
+
+settings.addEventListener('submit', (event) => event.preventDefault());
+settings.addEventListener('change', ({ target }) => {
+  keepInAddress();
+  showFields();
+  appear();
+  if (!LIVE.includes(target.name)) restart();
+  showCode(chosen(), sandbox);
+});
+document.querySelector('#other-language').addEventListener('click', () => {
+  const { language } = settings.elements;
+  language.value = language.value === 'fr' ? 'en' : 'fr';
+  language.dispatchEvent(new Event('change', { bubbles: true }));
+});
+document.querySelector('#restart').addEventListener('click', restart);
+document.querySelector('#clear').addEventListener('click', clear);
+document.querySelector('#integration').addEventListener('change', () => showCode(chosen(), sandbox));
+document.querySelector('.samples').addEventListener('click', async ({ target }) => {
+  const wanted = target.dataset?.add;
+  if (wanted === undefined) return;
+  const upload = stage.querySelector('flinks-upload');
+  upload.addFiles(await samples(wanted));
+  // The element takes them in with its next render.
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  if (upload.shadowRoot.querySelector('[part~=collect]') === null) say('The files are in. They are shown once upload is chosen.');
+});
+
+openDrawer();
+showFields();
+showCode(chosen(), sandbox);
+await appear();
 
 // Trunk's own script loads the wasm, too; both must not do it at the same time.
 if (window.wasmBindings === undefined) {
@@ -15,97 +143,4 @@ if (window.wasmBindings === undefined) {
 }
 await import('/define.js');
 (await import('/accounts-element.js')).defineAccounts();
-
-/** Counts the beginnings, so that one that was overtaken while it waited for the server shows nothing. */
-let begun = 0;
-
-async function showUpload({ mode, scenario, ending, handoff, check, language, theme }) {
-  begun += 1;
-  const own = begun;
-  const server = mode === 'dashboard' ? null : await begin(relay);
-  if (own !== begun) return;
-  const upload = document.createElement('flinks-upload');
-  upload.connectBase = sandbox;
-  upload.mode = mode;
-  upload.handoff = handoff;
-  upload.check = check;
-  upload.language = language;
-  upload.theme = theme;
-  upload.params = String(new URLSearchParams({ demo: 'true', ...(scenario && { scenario }), ...(ending && { ending }), ...(server && { tag: server.tag }) }));
-  if (server) {
-    upload.statusUrl = server.statusUrl;
-    upload.getAuthorizeToken = server.authorizeToken;
-    upload.addEventListener('upload-complete', ({ detail }) => server.submitted(detail.requestId));
-    upload.addEventListener('upload-status', async ({ detail }) => {
-      if (detail.status === 'ready') upload.after(accountsView(await server.accounts(), upload));
-    });
-  }
-  if (mode === 'upload') upload.institution = 'FlinksCapital';
-  for (const type of ['connect-event', 'upload-offer', 'upload-check', 'upload-handoff', 'upload-complete', 'upload-status', 'upload-error']) {
-    upload.addEventListener(type, note);
-  }
-  stage.replaceChildren(upload);
-}
-
-/** A log line without names, ids or tokens: those are nobody's business, also in a demo. */
-function note({ type, detail }) {
-  const said = {
-    'connect-event': () => detail.flinksCode ?? detail.step ?? detail.kind,
-    'upload-offer': () => [detail.reason, detail.code, detail.institution].filter(Boolean).join(' · '),
-    'upload-check': () => `${detail.totals.ready} of ${detail.totals.files} ready${detail.complete ? '' : ', checking'}`,
-    'upload-handoff': () => `${new URL(detail.url).pathname} · ${detail.files.length} files`,
-    'upload-complete': () => 'received',
-    'upload-status': () => detail.status,
-    'upload-error': () => detail.message,
-  }[type]();
-  const line = document.createElement('li');
-  line.dataset.type = type;
-  const name = document.createElement('code');
-  name.textContent = type;
-  line.append(name, ` ${said}`);
-  log.prepend(line);
-  while (log.children.length > 200) log.lastChild.remove();
-}
-
-function restart() {
-  log.replaceChildren();
-  const chosen = Object.fromEntries(new FormData(settings));
-  document.documentElement.lang = chosen.language;
-  document.documentElement.dataset.theme = chosen.theme;
-  wear(chosen.look);
-  for (const element of document.querySelectorAll('[data-en]')) element.textContent = element.dataset[chosen.language];
-  showUpload(chosen);
-}
-
-/** A look is a stylesheet of the page: properties and parts of the element. */
-function wear(name) {
-  document.querySelector('#look')?.remove();
-  if (!['bank', 'fintech', 'contrast'].includes(name)) return;
-  const link = Object.assign(document.createElement('link'), { id: 'look', rel: 'stylesheet', href: `/demo/themes/${name}.css` });
-  document.head.append(link);
-}
-
-/** Language, theme and look change what is there; everything else starts anew. */
-function change({ target }) {
-  if (target.name === 'look') return wear(target.value);
-  if (target.name !== 'language' && target.name !== 'theme') return restart();
-  for (const element of stage.children) element[target.name] = target.value;
-  if (target.name === 'theme') document.documentElement.dataset.theme = target.value;
-  else {
-    document.documentElement.lang = target.value;
-    for (const element of document.querySelectorAll('[data-en]')) element.textContent = element.dataset[target.value];
-  }
-}
-
-for (const [name, value] of query) {
-  if (settings.elements[name]) settings.elements[name].value = value;
-}
-// On a phone the panel would hide the page.
-if (matchMedia('(max-width: 60rem)').matches) document.querySelector('.scenarios').open = false;
-settings.addEventListener('change', change);
-document.querySelector('#restart').addEventListener('click', restart);
-document.querySelector('.samples').addEventListener('click', async ({ target }) => {
-  const wanted = target.dataset?.add;
-  if (wanted !== undefined) stage.querySelector('flinks-upload').addFiles(await samples(wanted));
-});
-restart();
+showUpload();

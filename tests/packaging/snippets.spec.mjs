@@ -1,0 +1,32 @@
+// What the demo shows as code, put into the example that it is made of and built as that is: the element then has just the
+// attributes that were on screen, and wears the look.
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { POLICY, VITE, build, examples, expect, test } from './consumer.mjs';
+import { SETTINGS } from '../e2e/settings.mjs';
+import { INTEGRATIONS, written } from '../e2e/snippets.mjs';
+
+// Vite writes a look into a stylesheet of the page's own.
+const policy = `${POLICY}; style-src 'self'`;
+
+for (const integration of ['npm', 'react', 'vue', 'svelte']) {
+  for (const title of ['fallback, in French and dark', 'everything set']) {
+    test(`the snippet for ${integration} builds and says just that: ${title}`, async ({ consumer }, { workerIndex }) => {
+      const { settings, sandbox } = SETTINGS[title];
+      // A folder of its own, for another worker may be building the same example.
+      const name = `snippet-${integration}-${workerIndex}`;
+      rmSync(join(examples, name), { recursive: true, force: true });
+      cpSync(join(examples, INTEGRATIONS[integration].folder), join(examples, name), { recursive: true });
+      for (const [file, text] of Object.entries(written(integration, settings))) writeFileSync(join(examples, name, file), text);
+      await consumer.open(build(name, [VITE, 'build']), { policy });
+      await expect(consumer.part(settings.mode === 'upload' ? 'dropzone' : 'frame')).toBeAttached();
+      const { found, radius } = await consumer.element.evaluate((element) => ({
+        found: Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value])),
+        radius: getComputedStyle(element).getPropertyValue('--flinks-upload-radius'),
+      }));
+      expect(found).toEqual(sandbox);
+      expect(radius).toBe({ bank: '3px', fintech: '24px' }[settings.look]);
+      expect(await consumer.element.evaluate((element) => typeof element.getAuthorizeToken)).toBe('function');
+    });
+  }
+}
