@@ -1,11 +1,11 @@
 # Thin: each target is a script in scripts/, the same ones that CI runs.
-.PHONY: help demo test corpus fuzz mutants package bench check setup clean
+.PHONY: help demo test corpus fuzz mutants package bench screenshots check setup clean
 # Two cargo runs at once only wait for each other.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
 
 demo: setup ## the demo page on http://127.0.0.1:8080/
 	@scripts/demo.sh
@@ -28,6 +28,9 @@ package: setup ## the npm package, in target/npm, and its size against the budge
 
 bench: package ## sizes and benchmarks
 	@scripts/bench.sh
+
+screenshots: package ## every state × 3 widths × light, dark × English, French, to look through (2 minutes); ONLY=readme for the README's
+	@scripts/screenshots.sh $(ONLY)
 
 check: setup ## the fast gates: formatting, lints, documentation
 	@scripts/check.sh

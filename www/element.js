@@ -9,6 +9,8 @@ const LOAD_FAILED = {
   en: 'This part of the page could not be loaded. Please check your connection.',
   fr: 'Cette partie de la page n’a pas pu être chargée. Veuillez vérifier votre connexion.',
 };
+/** Of what is shown without the wasm, in which the styles are. */
+const FACE = 'font:1em/1.5 var(--flinks-upload-font,system-ui,sans-serif)';
 const TRY_AGAIN = { en: 'Try again', fr: 'Réessayer' };
 
 /** Looks into a file; what does that is loaded when files can be picked, or with the first one. */
@@ -187,8 +189,9 @@ export class FlinksUploadElement extends Base {
     const retry = document.createElement('button');
     retry.type = 'button';
     retry.part = 'retry';
-    // The styles are in the wasm that did not come; a finger needs this much.
-    retry.style.cssText = 'font:inherit;min-block-size:44px';
+    text.style.cssText = FACE;
+    // A finger needs this much.
+    retry.style.cssText = `${FACE};min-block-size:44px;padding:0 1.125em;border:1px solid;border-radius:8px;color:inherit;background:none`;
     retry.textContent = this.#messages?.['try-again'] ?? TRY_AGAIN[language];
     retry.addEventListener('click', () => this.#mount(), { once: true });
     this.shadowRoot.replaceChildren(text, retry);

@@ -11,9 +11,9 @@ use yew::{prelude::*, virtual_dom::ListenerKind};
 
 /// A row of the list. Names come from outside: they are shown as text, in a direction of their own.
 pub(super) fn file_row(words: &Words, file: &FileReport, on_remove: &Callback<FileId>) -> Html {
-    let mut facts = format!(" ·\u{a0}{}", words.size(file.size).replace(' ', "\u{a0}"));
+    let mut facts = format!(" {}", words.size(file.size));
     if let Some(pages) = file.pages {
-        facts = format!("{facts} ·\u{a0}{}", words.fill(MessageKey::Pages, &[("pages", Value::Count(pages))]));
+        facts = format!("{facts}\u{a0}·\u{a0}{}", words.fill(MessageKey::Pages, &[("pages", Value::Count(pages))]));
     }
     let verdict = el("span", &["class", "part"], &["verdict", "verdict"], vec![text(words.status(file.status))]);
     let mut findings = Vec::new();

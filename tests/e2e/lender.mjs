@@ -45,7 +45,7 @@ export const packageFolder = unpackedPackage();
 /** Connect as a puppet: it says nothing by itself; tests let it speak. */
 const PUPPET = '<!DOCTYPE html><title>Connect</title><p>Connect</p>';
 
-class Lender {
+export class Lender {
   constructor(page) {
     this.page = page;
     this.requests = [];
@@ -53,7 +53,7 @@ class Lender {
   }
 
   /** Opens the page with the element in it; attributes by name. */
-  async open(attributes = { instance: 'toolbox' }, { body, script = "import '/package/define.js';", policy = POLICY, workerPolicy, language = 'en' } = {}) {
+  async open(attributes = { instance: 'toolbox' }, { body, script = "import '/package/define.js';", policy = POLICY, workerPolicy, language = 'en', frame = PUPPET } = {}) {
     const said = Object.entries(attributes).map(([name, value]) => `${name}="${String(value).replaceAll('"', '&quot;')}"`);
     const markup = body ?? `<flinks-upload ${said.join(' ')}></flinks-upload>`;
     const html = `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Lender</title>
@@ -64,14 +64,14 @@ class Lender {
     page.on('console', (message) => {
       if (/Content Security Policy/.test(message.text())) this.violations.push(message.text());
     });
-    await page.route('**/*', (route) => this.#answer(route, { html, script, policy, workerPolicy }));
+    await page.route('**/*', (route) => this.#answer(route, { html, script, policy, workerPolicy, frame }));
     await page.goto(`${LENDER}/`);
   }
 
-  #answer(route, { html, script, policy, workerPolicy }) {
+  #answer(route, { html, script, policy, workerPolicy, frame }) {
     const url = new URL(route.request().url());
     if (url.origin === CONNECT || url.hostname.endsWith('.private.fin.ag')) {
-      return route.fulfill({ contentType: 'text/html', body: PUPPET });
+      return route.fulfill(typeof frame === 'function' ? frame(url) : { contentType: 'text/html', body: frame });
     }
     if (url.origin !== LENDER) return route.fulfill({ contentType: 'text/html', body: '<title>elsewhere</title>' });
     const headers = { 'content-security-policy': policy };

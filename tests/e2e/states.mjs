@@ -73,6 +73,13 @@ export const STATES = [
     await lender.connect();
     await expect(lender.element.locator('.cover')).toHaveCount(0);
   }],
+  ['silent', async (lender, open) => {
+    await lender.page.clock.install();
+    await open({ instance: 'toolbox' });
+    await lender.connect();
+    await lender.page.clock.runFor('00:21');
+    await expect(lender.part('retry')).toBeVisible();
+  }],
   ['not listed', async (lender, open) => {
     await open({ instance: 'toolbox', 'offer-on': 'not-listed' });
     await expect(lender.part('not-listed')).toBeVisible();

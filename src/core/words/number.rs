@@ -15,7 +15,7 @@ pub(super) fn grouped(language: Language, number: u64) -> String {
     grouped
 }
 
-/// A size: `1.5 MB` or `1,5 Mo`. Rounded up from the second digit on, so that nothing over a limit looks like it.
+/// A size: `1.5 MB` or `1,5 Mo`, never broken in two. Rounded up from the second digit on, so that nothing over a limit looks like it.
 pub(super) fn size(language: Language, bytes: u64) -> String {
     let is_english = language == Language::English;
     let (tenth, english, french) = match bytes {
@@ -33,5 +33,5 @@ pub(super) fn size(language: Language, bytes: u64) -> String {
         0 => String::new(),
         _ => format!("{}{rest}", if is_english { '.' } else { ',' }),
     };
-    if is_english { format!("{whole}{rest} {english}") } else { format!("{whole}{rest}\u{a0}{french}") }
+    format!("{whole}{rest}\u{a0}{}", if is_english { english } else { french })
 }

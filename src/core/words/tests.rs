@@ -103,17 +103,17 @@ fn counts_have_their_plurals() {
 #[test]
 fn sizes_are_written_as_people_write_them() {
     let table = [
-        (0, "0 bytes", "0\u{a0}octet"),
-        (1, "1 byte", "1\u{a0}octet"),
-        (999, "999 bytes", "999\u{a0}octets"),
-        (1_000, "1 kB", "1\u{a0}ko"),
-        (1_001, "1.1 kB", "1,1\u{a0}ko"),
-        (999_900, "999.9 kB", "999,9\u{a0}ko"),
-        (999_901, "1 MB", "1\u{a0}Mo"),
-        (1_500_000, "1.5 MB", "1,5\u{a0}Mo"),
-        (180_000_000, "180 MB", "180\u{a0}Mo"),
-        (180_000_001, "180.1 MB", "180,1\u{a0}Mo"),
-        (1_234_500_000, "1,234.5 MB", "1\u{a0}234,5\u{a0}Mo"),
+        (0, "0\u{a0}bytes", "0\u{a0}octet"),
+        (1, "1\u{a0}byte", "1\u{a0}octet"),
+        (999, "999\u{a0}bytes", "999\u{a0}octets"),
+        (1_000, "1\u{a0}kB", "1\u{a0}ko"),
+        (1_001, "1.1\u{a0}kB", "1,1\u{a0}ko"),
+        (999_900, "999.9\u{a0}kB", "999,9\u{a0}ko"),
+        (999_901, "1\u{a0}MB", "1\u{a0}Mo"),
+        (1_500_000, "1.5\u{a0}MB", "1,5\u{a0}Mo"),
+        (180_000_000, "180\u{a0}MB", "180\u{a0}Mo"),
+        (180_000_001, "180.1\u{a0}MB", "180,1\u{a0}Mo"),
+        (1_234_500_000, "1,234.5\u{a0}MB", "1\u{a0}234,5\u{a0}Mo"),
     ];
     let [in_english, in_french] = both();
     for (bytes, english, french) in table {

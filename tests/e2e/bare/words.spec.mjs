@@ -106,12 +106,13 @@ for (const [language, locale] of [['en', 'en-CA'], ['fr', 'fr-CA']]) {
       };
     }, { locale, sizes });
 
-    const facts = await lender.element.locator('.facts').allTextContents();
-    // In a row, what belongs together is not torn apart.
-    expect(facts.map((text) => text.split('·')[1].replaceAll('\u00a0', ' ').trim())).toEqual(intl.sizes.map((text) => text.replaceAll('\u00a0', ' ')));
+    // In both languages a number is never torn from its unit.
+    const unbroken = (text) => text.replaceAll(' ', '\u00a0');
+    const facts = await lender.element.locator('.facts').evaluateAll((rows) => rows.map((row) => row.lastChild.textContent.trim()));
+    expect(facts).toEqual(intl.sizes.map(unbroken));
     const limits = await lender.element.locator('#flinks-upload-limits').textContent();
     expect(limits).toContain(`${intl.files} `);
-    expect(limits).toContain(intl.total);
+    expect(limits).toContain(unbroken(intl.total));
 
     const word = { en: { one: 'file', other: 'files' }, fr: { one: 'fichier', other: 'fichiers' } }[language];
     await lender.element.evaluate((element) => {
