@@ -7,6 +7,14 @@ const PATIENCE = { start: 30_000, inspect: 20_000, hash: 60_000, questions: 20_0
 /** A worker without work ends after so long, in milliseconds: the memory of a wasm never shrinks. */
 const IDLE = 60_000;
 
+/** Calls back after so many milliseconds, in two halves: after a sleep of the machine only one of them is over too soon. */
+function wait(milliseconds, back) {
+  const timer = {};
+  const half = (then) => (timer.id = setTimeout(then, milliseconds / 2));
+  half(() => half(back));
+  return timer;
+}
+
 /** The worker that is asked; null before the first one, and after one was lost. */
 let current = null;
 let lastTicket = 0;
@@ -86,15 +94,28 @@ function start() {
   const open = new Map();
   let worker;
   let idle;
+  let isReady = false;
+  /** Whether whoever wanted it is gone: it ends with its last answer. */
+  let isLetGo = false;
   let resolveReady;
   const self = { ready: new Promise((resolve) => (resolveReady = resolve)), answer, release };
-  const timer = setTimeout(settle, PATIENCE.start, 'it did not start in time');
+  const timer = wait(PATIENCE.start, () => settle('it did not start in time'));
 
   /** Without a failure the worker is ready. */
   function settle(failure) {
-    clearTimeout(timer);
+    clearTimeout(timer.id);
     resolveReady(failure);
-    if (failure !== undefined) worker?.terminate();
+    isReady = failure === undefined;
+    if (!isReady) worker?.terminate();
+    // Whoever waited for it asks first.
+    else queueMicrotask(rest);
+  }
+
+  function rest() {
+    if (open.size > 0) return;
+    clearTimeout(idle);
+    if (isLetGo) release();
+    else idle = setTimeout(release, IDLE);
   }
 
   try {
@@ -110,7 +131,7 @@ function start() {
     const ticket = lastTicket;
     const patience = PATIENCE[question.what];
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => lose(ticket, `the checker was silent for ${patience / 1000} s`), patience);
+      const timer = wait(patience, () => lose(ticket, `the checker was silent for ${patience / 1000} s`));
       open.set(ticket, { ...question, resolve, reject, timer });
       worker.postMessage({ version: VERSION, ticket, what: question.what, args: question.args });
     });
@@ -119,8 +140,8 @@ function start() {
   function take(ticket) {
     const question = open.get(ticket);
     open.delete(ticket);
-    clearTimeout(question?.timer);
-    if (open.size === 0) idle = setTimeout(release, IDLE);
+    clearTimeout(question?.timer.id);
+    rest();
     return question;
   }
 
@@ -137,19 +158,19 @@ function start() {
   }
 
   function release() {
-    if (open.size > 0) return;
+    isLetGo = true;
+    if (open.size > 0 || !isReady) return;
     clearTimeout(idle);
-    settle('it was let go');
-    worker?.terminate();
+    worker.terminate();
     if (current === self) current = null;
   }
 
   worker.addEventListener('error', (event) => {
     // A script that does not load ends here, too; the page's policy may forbid it.
     event.preventDefault();
-    settle(event.message || 'its script did not load');
-    // Before it was ready nobody had asked it anything, and whoever waits finds it failed.
-    if (open.size > 0) lose(undefined, 'the checker stopped');
+    if (isReady) lose(undefined, 'the checker stopped');
+    // Nobody had asked it anything, and whoever waits finds it failed.
+    else settle(event.message || 'its script did not load');
   });
   worker.addEventListener('message', ({ data }) => {
     if (data?.version !== VERSION) return;

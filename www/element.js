@@ -23,7 +23,7 @@ const check = (what, file) => {
   if (what !== 'load') return loadChecker().then(({ ask }) => ask(what, file));
   // After what is shown is drawn. If it can't be loaded ahead of time, the first file says so.
   const soon = globalThis.requestIdleCallback ?? setTimeout;
-  soon(() => loadChecker().then(({ load }) => load()).catch(() => {}));
+  soon(() => inPage > 0 && loadChecker().then(({ load }) => load()).catch(() => {}));
 };
 /** Reads the host's event stream; what does that is loaded when there is one to read. */
 const follow = (...args) => import('./follow.js').then((module) => module.follow(...args));

@@ -6,7 +6,7 @@ use super::{
     config::{Config, Handoff},
     error::UploadError,
     report::Report,
-    session::{Address, Frame, Offer, Purpose, Reason, Session, Stage},
+    session::{Address, Frame, Offer, Purpose, Reason, Session, Stage, Voice},
     status::Status,
     words::{Language, Messages, Words},
 };
@@ -141,7 +141,7 @@ fn frame_view(frame: &Frame, stage: &Stage) -> FrameView {
         is_upload: matches!(stage, Stage::Upload { .. }),
         is_behind: matches!(stage, Stage::Collect { .. } | Stage::HandingOff { .. }),
         has_failed: frame.has_failed(),
-        is_silent: frame.is_silent,
+        is_silent: frame.voice == Voice::Silent,
     }
 }
 

@@ -52,8 +52,8 @@ export class Lender {
     this.violations = [];
   }
 
-  /** Opens the page with the element in it; attributes by name. */
-  async open(attributes = { instance: 'toolbox' }, { body, script = "import '/package/define.js';", policy = POLICY, workerPolicy, language = 'en', frame = PUPPET } = {}) {
+  /** Opens the page with the element in it; attributes by name. `meddle(route, url)` may answer a request itself. */
+  async open(attributes = { instance: 'toolbox' }, { body, script = "import '/package/define.js';", policy = POLICY, workerPolicy, language = 'en', frame = PUPPET, meddle = () => false } = {}) {
     const said = Object.entries(attributes).map(([name, value]) => `${name}="${String(value).replaceAll('"', '&quot;')}"`);
     const markup = body ?? `<flinks-upload ${said.join(' ')}></flinks-upload>`;
     const html = `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Lender</title>
@@ -64,12 +64,14 @@ export class Lender {
     page.on('console', (message) => {
       if (/Content Security Policy/.test(message.text())) this.violations.push(message.text());
     });
-    await page.route('**/*', (route) => this.#answer(route, { html, script, policy, workerPolicy, frame }));
+    await page.route('**/*', (route) => this.#answer(route, { html, script, policy, workerPolicy, frame, meddle }));
     await page.goto(`${LENDER}/`);
   }
 
-  #answer(route, { html, script, policy, workerPolicy, frame }) {
+  #answer(route, { html, script, policy, workerPolicy, frame, meddle }) {
     const url = new URL(route.request().url());
+    const meddled = meddle(route, url);
+    if (meddled) return meddled;
     if (url.origin === CONNECT || url.hostname.endsWith('.private.fin.ag')) {
       return route.fulfill(typeof frame === 'function' ? frame(url) : { contentType: 'text/html', body: frame });
     }

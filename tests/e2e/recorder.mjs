@@ -37,11 +37,37 @@ function listenIn() {
   addEventListener('message', ({ data, source }) => {
     if (!isTop || source === window) tell({ channel: 'postMessage', text: asText(data).slice(0, 100_000) });
   }, true);
-  const { postMessage } = BroadcastChannel.prototype;
-  BroadcastChannel.prototype.postMessage = function (data) {
-    tell({ channel: 'BroadcastChannel', text: asText(data) });
-    return postMessage.call(this, data);
+  for (const { name, prototype } of [BroadcastChannel, MessagePort]) {
+    const { postMessage } = prototype;
+    prototype.postMessage = function (data, ...rest) {
+      tell({ channel: name, text: asText(data) });
+      return postMessage.call(this, data, ...rest);
+    };
+  }
+  // The body of a beacon is in no request that is heard of.
+  const { sendBeacon } = Navigator.prototype;
+  Navigator.prototype.sendBeacon = function (url, data) {
+    const text = data instanceof Blob ? data.text() : Promise.resolve(data instanceof FormData || data instanceof URLSearchParams ? [...data].join() : asText(data));
+    text.then((body) => tell({ channel: 'beacon', text: `${url} ${body}` }));
+    return sendBeacon.call(this, url, data);
   };
+  const { register } = window.ServiceWorkerContainer?.prototype ?? {};
+  if (register) {
+    ServiceWorkerContainer.prototype.register = function (url, ...rest) {
+      tell({ channel: 'worker', text: String(url) });
+      return register.call(this, url, ...rest);
+    };
+  }
+  for (const name of ['Worker', 'SharedWorker']) {
+    const Own = window[name];
+    if (!Own) continue;
+    window[name] = class extends Own {
+      constructor(url, options) {
+        tell({ channel: 'worker', text: `${url} ${options?.name ?? options ?? ''}` });
+        super(url, options);
+      }
+    };
+  }
 }
 
 /** Everything that a frame keeps, as text. */
@@ -65,6 +91,8 @@ async function kept() {
   await part('localStorage', () => entries(localStorage));
   await part('sessionStorage', () => entries(sessionStorage));
   await part('cookie', () => document.cookie);
+  await part('title', () => document.title);
+  await part('referrer', () => document.referrer);
   await part('history', () => `${location.href} ${JSON.stringify(history.state)} ${window.name}`);
   await part('IndexedDB', async () => {
     const texts = [];
@@ -170,14 +198,14 @@ export class Recorder {
         // One that was never answered holds no page to ask, and would be waited for.
         if (frame.url() === '') continue;
         const found = await frame.evaluate(kept).catch(() => []);
-        written.push(...found.map(({ channel, text }) => ({ channel, text: channel === 'history' ? withoutToken(text) : text })));
+        written.push(...found.map(({ channel, text }) => ({ channel, text: ['history', 'referrer'].includes(channel) ? withoutToken(text) : text })));
       }
     }
     const found = new Set();
     for (const { channel, text } of written) {
       const plain = decoded(text);
       for (const [kind, forms] of Object.entries(this.#secrets)) {
-        for (const form of forms) if (text.includes(form) || plain.includes(form)) found.add(`${channel}: ${kind}`);
+        for (const form of forms) if (plain.some((one) => one.includes(form))) found.add(`${channel}: ${kind}`);
       }
     }
     return [...found].sort();
@@ -198,8 +226,10 @@ function withoutToken(url) {
   return url.replace(/([?&]authorizeToken=)[^&#\s]*/g, '$1');
 }
 
+/** A text as it is, without percent signs, and as forms write it. */
 function decoded(text) {
-  return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString());
+  const plain = (one) => one.replace(/(?:%[0-9a-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString());
+  return [text, plain(text), plain(text.replaceAll('+', ' '))];
 }
 
 export const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');

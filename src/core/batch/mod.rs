@@ -11,6 +11,9 @@ use super::{
 use crate::pdf::{Encryption, FileKind, PdfReport, State, TextLayer};
 use serde::Serialize;
 
+/// Larger files are not hashed, in bytes: nobody is to wait for the bytes of what no upload holds.
+const MOST_HASHED: u64 = 1 << 30;
+
 /// Names one picked file for as long as the batch lives; never given out twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
@@ -221,7 +224,7 @@ impl Batch {
             let size = entry.file.size;
             // A pick is bounded, and counting is cheaper here than code that sorts.
             let same = sizes.iter().filter(|other| **other == size).count();
-            if size > 0 && same > 1 && matches!(entry.digest, Answer::NotAsked) {
+            if size > 0 && same > 1 && size <= MOST_HASHED && matches!(entry.digest, Answer::NotAsked) {
                 let ticket = tickets.draw();
                 entry.digest = Answer::Awaited(ticket);
                 work.push(Work::Hash { id: entry.id, ticket });

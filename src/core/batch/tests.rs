@@ -180,6 +180,16 @@ fn only_files_of_equal_size_are_hashed() {
 }
 
 #[test]
+fn files_that_no_upload_holds_are_not_hashed() {
+    let hashed = |size| {
+        let picked = [0; 2].map(|_| PickedFile { name: "statement.pdf".to_owned(), size });
+        let work = Batch::default().add(picked.into(), &mut Tickets::default());
+        work.iter().filter(|work| matches!(work, Work::Hash { .. })).count()
+    };
+    assert_eq!([1 << 30, (1 << 30) + 1].map(hashed), [2, 0]);
+}
+
+#[test]
 fn a_batch_is_complete_when_every_question_is_answered() {
     let (mut batch, mut tickets) = (Batch::default(), Tickets::default());
     let work = batch.add(vec![picked("a", 7), picked("b", 7)], &mut tickets);

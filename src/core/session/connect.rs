@@ -2,11 +2,13 @@
 
 use super::{
     Address, ConnectMessage, Effect, ErrorCode, Frame, HandingOff, Institution, MessageKind, Mode, Notice, Offer,
-    Reason, Session, Stage, Step, Ticket, Timer, Token, UploadError, is_token,
+    Reason, Session, Stage, Step, Ticket, Timer, Token, UploadError, Voice, is_token,
 };
 
 /// Connect that said nothing for so many seconds may not be there.
 const SILENCE: u32 = 20;
+/// A token that did not come for so many seconds does not come any more.
+const TOKEN: u32 = 30;
 
 impl Session {
     pub(super) fn open_connect(&mut self, offer: Option<Offer>) {
@@ -38,11 +40,7 @@ impl Session {
             if is_token(&token) { Ok(token) } else { Err("a blank token, or one with control characters".to_owned()) }
         });
         match &mut self.stage {
-            Stage::Connect { frame, .. }
-            | Stage::Collect { behind: Some(frame), .. }
-            | Stage::HandingOff { behind: Some(frame), .. }
-                if frame.awaits(ticket) =>
-            {
+            stage if stage.frame().is_some_and(|frame| frame.awaits(ticket)) => {
                 let address = match &answer {
                     Ok(token) => self.connect_address(Some(token)),
                     Err(_) => Address::Failed,
@@ -70,9 +68,8 @@ impl Session {
         if matches!(self.stage, Stage::Waiting | Stage::Done(_)) {
             return;
         }
-        self.silence = None;
         if let Some(frame) = self.stage.frame_mut() {
-            frame.is_silent = false;
+            frame.voice = Voice::Heard;
         }
         match message.kind {
             MessageKind::Redirect => return self.finish(message),
@@ -150,12 +147,24 @@ impl Session {
 
     /// Connect says something as soon as it is there. Whether an empty window was blocked, is offline or only slow can't be
     /// seen from a page.
-    fn watch_for_silence(&mut self) {
+    ///
+    /// A token that never comes would keep the person for ever, and is given up.
+    pub(super) fn watch_for_silence(&mut self) {
         self.silence = None;
-        if self.stage.frame().is_some_and(|frame| matches!(frame.address, Address::Open(_))) {
-            let ticket = self.tickets.draw();
-            self.silence = Some(ticket);
-            self.effects.push(Effect::Wait { ticket, seconds: SILENCE, timer: Timer::Patience });
+        let seconds = match self.stage.frame() {
+            _ if self.awaited_token().is_some() => TOKEN,
+            Some(Frame { address: Address::Open(_), voice: Voice::Awaited, .. }) => SILENCE,
+            _ => return,
+        };
+        let ticket = self.tickets.draw();
+        self.silence = Some(ticket);
+        self.effects.push(Effect::Wait { ticket, seconds, timer: Timer::Patience });
+    }
+
+    fn awaited_token(&self) -> Option<Ticket> {
+        match &self.stage {
+            Stage::HandingOff { step: HandingOff::AwaitingToken(ticket), .. } => Some(*ticket),
+            stage => stage.frame().filter(|frame| frame.address == Address::AwaitingToken).map(|frame| frame.ticket),
         }
     }
 
@@ -164,8 +173,10 @@ impl Session {
             return;
         }
         self.silence = None;
-        if let Some(frame) = self.stage.frame_mut() {
-            frame.is_silent = true;
+        if let Some(awaited) = self.awaited_token() {
+            self.take_token(awaited, Err("nothing for too long".to_owned()));
+        } else if let Some(frame) = self.stage.frame_mut().filter(|frame| frame.voice == Voice::Awaited) {
+            frame.voice = Voice::Silent;
             self.tell(Notice::Error(UploadError::ConnectSilent { seconds: SILENCE }));
         }
     }

@@ -1,6 +1,6 @@
 //! The picked files, and the way back to bank linking.
 
-use super::{Check, Effect, FileId, Frame, PickedFile, Purpose, Session, Stage, Work};
+use super::{Check, Effect, FileId, Frame, PickedFile, Purpose, Session, Stage, Voice, Work};
 use crate::core::status::Status;
 
 impl Session {
@@ -56,7 +56,9 @@ impl Session {
                 self.stage = Stage::Connect { frame, offer: Some(offer) };
             }
             Stage::Collect { purpose: Purpose::Upload(offer), .. } => self.open_connect(Some(offer)),
-            Stage::Connect { frame, offer } if frame.has_failed() || frame.is_silent => self.open_connect(offer),
+            Stage::Connect { frame, offer } if frame.has_failed() || frame.voice == Voice::Silent => {
+                self.open_connect(offer);
+            }
             other => self.stage = other,
         }
     }

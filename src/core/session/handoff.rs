@@ -15,7 +15,10 @@ impl Session {
                 let asks = purpose != Purpose::Dashboard && self.token() == Token::Asked;
                 self.stage = Stage::HandingOff { purpose, behind, step: HandingOff::AwaitingToken(ticket) };
                 match self.token() {
-                    _ if asks => self.effects.push(Effect::AskToken { ticket }),
+                    _ if asks => {
+                        self.effects.push(Effect::AskToken { ticket });
+                        self.watch_for_silence();
+                    }
                     Token::Fixed(token) => self.propose(Some(&token)),
                     Token::Asked | Token::None => self.propose(None),
                 }
@@ -88,6 +91,7 @@ impl Session {
             Stage::HandingOff { purpose, behind, .. } => Stage::Collect { purpose, behind },
             other => other,
         };
+        self.watch_for_silence();
     }
 
     pub(super) fn change_files(&mut self) {

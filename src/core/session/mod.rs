@@ -12,7 +12,7 @@ mod stage;
 mod stream;
 
 pub use event::{Completion, Effect, Event, HandoffDetail, Notice, Timer};
-pub use stage::{Address, Frame, HandingOff, Offer, Purpose, Reason, Stage};
+pub use stage::{Address, Frame, HandingOff, Offer, Purpose, Reason, Stage, Voice};
 
 use super::{
     address::Institution,
@@ -40,7 +40,7 @@ pub struct Session {
     named: Option<Institution>,
     /// The running inactivity timer.
     idle: Option<Ticket>,
-    /// The running timer of a frame that said nothing yet.
+    /// The running timer of a frame that said nothing yet, or of a token that did not come.
     silence: Option<Ticket>,
     /// The host's stream, after the hand-off.
     following: Option<Following>,
@@ -132,6 +132,8 @@ impl Session {
     }
 }
 
+#[cfg(test)]
+mod away;
 #[cfg(test)]
 pub(in crate::core) mod model;
 #[cfg(test)]

@@ -75,13 +75,24 @@ pub struct Frame {
     pub ticket: Ticket,
     /// What is open in it.
     pub address: Address,
-    /// Whether it was open for long and said nothing: it may be empty, which a page can't see.
-    pub is_silent: bool,
+    /// Whether it said something.
+    pub voice: Voice,
+}
+
+/// Whether a frame said something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Voice {
+    /// Not yet.
+    Awaited,
+    /// Not for long: it may be empty, which a page can't see.
+    Silent,
+    /// It did.
+    Heard,
 }
 
 impl Frame {
     pub(super) fn new(ticket: Ticket, address: Address) -> Self {
-        Self { ticket, address, is_silent: false }
+        Self { ticket, address, voice: Voice::Awaited }
     }
 
     pub(super) fn awaits(&self, ticket: Ticket) -> bool {

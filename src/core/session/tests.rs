@@ -15,7 +15,7 @@ pub(super) fn config(mode: Mode) -> Config {
     Config { mode, ..Config::new(ConnectBase::of_instance("toolbox").unwrap()) }
 }
 
-fn started(config: Config) -> (Session, Vec<Effect>) {
+pub(super) fn started(config: Config) -> (Session, Vec<Effect>) {
     let mut session = Session::default();
     let effects = session.update(Event::Configured(Ok(Box::new(config))));
     (session, effects)
@@ -86,7 +86,7 @@ fn answer_all(session: &mut Session, effects: &[Effect]) {
     }
 }
 
-fn pick_good(session: &mut Session, count: u64) {
+pub(super) fn pick_good(session: &mut Session, count: u64) {
     let files = (1..=count).map(|size| picked("a.pdf", size)).collect();
     let effects = session.update(Event::FilesPicked(files));
     answer_all(session, &effects);
@@ -100,7 +100,7 @@ pub(super) fn proposal(effects: &[Effect]) -> (Ticket, HandoffDetail) {
     found.unwrap_or_else(|| panic!("a hand-off in {effects:?}"))
 }
 
-fn asked_token(effects: &[Effect]) -> Ticket {
+pub(super) fn asked_token(effects: &[Effect]) -> Ticket {
     let found = effects.iter().find_map(|effect| match effect {
         Effect::AskToken { ticket } => Some(*ticket),
         _ => None,
@@ -108,7 +108,7 @@ fn asked_token(effects: &[Effect]) -> Ticket {
     found.unwrap_or_else(|| panic!("a question for a token in {effects:?}"))
 }
 
-fn open_address(session: &Session) -> &str {
+pub(super) fn open_address(session: &Session) -> &str {
     match session.stage().frame().map(|frame| &frame.address) {
         Some(Address::Open(url)) => url,
         other => panic!("an open frame, not {other:?}"),
@@ -721,53 +721,6 @@ fn a_token_for_connect_that_comes_while_the_person_goes_on_opens_it() {
     session.update(Event::Token { ticket: upload, answer: Err("a rejection".into()) });
     session.update(Event::Retry);
     assert!(open_address(&session).starts_with("https://toolbox-iframe.private.fin.ag/v2/"));
-}
-
-fn waits(effects: &[Effect], wanted: Timer) -> Option<Ticket> {
-    effects.iter().find_map(|effect| match effect {
-        Effect::Wait { ticket, timer, .. } if *timer == wanted => Some(*ticket),
-        _ => None,
-    })
-}
-
-fn is_silent(session: &Session) -> bool {
-    view(session).frame.is_some_and(|frame| frame.is_silent)
-}
-
-#[test]
-fn connect_that_says_nothing_for_long_is_a_doubt_and_can_be_opened_anew() {
-    let (mut session, effects) = started(config(Mode::Fallback));
-    let ticket = waits(&effects, Timer::Patience).unwrap();
-    let effects = session.update(Event::Waited { ticket });
-    let [Effect::Notify(Notice::Error(error))] = &effects[..] else { panic!("{effects:?}") };
-    assert_eq!(error.code(), "connect-silent");
-    assert!(is_silent(&session) && session.errors().next().is_none(), "the window stays as it is");
-    let effects = session.update(Event::Retry);
-    assert!(!is_silent(&session) && waits(&effects, Timer::Patience).is_some());
-}
-
-#[test]
-fn connect_that_speaks_late_is_fine() {
-    let (mut session, effects) = started(config(Mode::Fallback));
-    session.update(Event::Waited { ticket: waits(&effects, Timer::Patience).unwrap() });
-    say(&mut session, r#"{"step":"APP_MOUNTED"}"#);
-    assert!(!is_silent(&session));
-    let before = session.stage().clone();
-    session.update(Event::Retry);
-    assert_eq!(session.stage(), &before, "a login under way is not taken away");
-}
-
-#[test]
-fn whether_the_upload_screen_speaks_is_not_known_so_its_silence_says_nothing() {
-    let (mut session, effects) = started(config(Mode::Fallback));
-    let ticket = waits(&effects, Timer::Patience).unwrap();
-    session.update(Event::OfferRequested);
-    session.update(Event::OfferAccepted);
-    pick_good(&mut session, 1);
-    let (proposed, _) = proposal(&session.update(Event::Continue));
-    session.update(Event::HandoffAnswered { ticket: proposed, proceed: true });
-    assert_eq!(session.update(Event::Waited { ticket }), []);
-    assert!(!is_silent(&session));
 }
 
 #[test]

@@ -1,0 +1,137 @@
+//! What stays away on the way: the words of Connect, a token, the person.
+
+use super::{
+    tests::{asked_token, config, open_address, pick_good, proposal, ready_to_go, say, started},
+    *,
+};
+use crate::core::view::{Panel, view};
+
+fn waits(effects: &[Effect], wanted: Timer) -> Option<Ticket> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::Wait { ticket, timer, .. } if *timer == wanted => Some(*ticket),
+        _ => None,
+    })
+}
+
+fn is_silent(session: &Session) -> bool {
+    view(session).frame.is_some_and(|frame| frame.is_silent)
+}
+
+#[test]
+fn connect_that_says_nothing_for_long_is_a_doubt_and_can_be_opened_anew() {
+    let (mut session, effects) = started(config(Mode::Fallback));
+    let ticket = waits(&effects, Timer::Patience).unwrap();
+    let effects = session.update(Event::Waited { ticket });
+    let [Effect::Notify(Notice::Error(error))] = &effects[..] else { panic!("{effects:?}") };
+    assert_eq!(error.code(), "connect-silent");
+    assert!(is_silent(&session) && session.errors().next().is_none(), "the window stays as it is");
+    let effects = session.update(Event::Retry);
+    assert!(!is_silent(&session) && waits(&effects, Timer::Patience).is_some());
+}
+
+#[test]
+fn connect_that_speaks_late_is_fine() {
+    let (mut session, effects) = started(config(Mode::Fallback));
+    session.update(Event::Waited { ticket: waits(&effects, Timer::Patience).unwrap() });
+    say(&mut session, r#"{"step":"APP_MOUNTED"}"#);
+    assert!(!is_silent(&session));
+    let before = session.stage().clone();
+    session.update(Event::Retry);
+    assert_eq!(session.stage(), &before, "a login under way is not taken away");
+}
+
+#[test]
+fn whether_the_upload_screen_speaks_is_not_known_so_its_silence_says_nothing() {
+    let (mut session, effects) = started(config(Mode::Fallback));
+    let ticket = waits(&effects, Timer::Patience).unwrap();
+    session.update(Event::OfferRequested);
+    session.update(Event::OfferAccepted);
+    pick_good(&mut session, 1);
+    let (proposed, _) = proposal(&session.update(Event::Continue));
+    session.update(Event::HandoffAnswered { ticket: proposed, proceed: true });
+    assert_eq!(session.update(Event::Waited { ticket }), []);
+    assert!(!is_silent(&session));
+}
+
+fn errors(effects: &[Effect]) -> Vec<&'static str> {
+    let errors = effects.iter().filter_map(|effect| match effect {
+        Effect::Notify(Notice::Error(error)) => Some(error.code()),
+        _ => None,
+    });
+    errors.collect()
+}
+
+/// A host whose answer hung kept the person before "One moment…" for ever, without a way back.
+#[test]
+fn a_token_that_never_comes_is_given_up_and_the_files_stay() {
+    let mut session = ready_to_go(Config { token: Token::Asked, ..config(Mode::Upload) });
+    let effects = session.update(Event::Continue);
+    let (late, ticket) = (asked_token(&effects), waits(&effects, Timer::Patience).unwrap());
+    assert_eq!(errors(&session.update(Event::Waited { ticket })), ["authorize-token-failed"]);
+    assert!(session.may_continue() && session.errors().count() == 1);
+    assert_eq!(session.update(Event::Token { ticket: late, answer: Ok("late".into()) }), []);
+    let again = asked_token(&session.update(Event::Continue));
+    assert!(proposal(&session.update(Event::Token { ticket: again, answer: Ok("t".into()) })).1.url.contains("=t"));
+}
+
+#[test]
+fn a_token_for_connect_that_never_comes_is_given_up_and_can_be_asked_for_again() {
+    let (mut session, effects) = started(Config { token: Token::Asked, ..config(Mode::Fallback) });
+    let ticket = waits(&effects, Timer::Patience).unwrap();
+    assert_eq!(errors(&session.update(Event::Waited { ticket })), ["authorize-token-failed"]);
+    assert!(view(&session).frame.unwrap().has_failed);
+    let ticket = asked_token(&session.update(Event::Retry));
+    session.update(Event::Token { ticket, answer: Ok("t".into()) });
+    assert!(open_address(&session).contains("authorizeToken=t"));
+}
+
+#[test]
+fn of_two_tokens_that_never_come_both_are_given_up() {
+    let (mut session, _) = started(Config { token: Token::Asked, ..config(Mode::Fallback) });
+    session.update(Event::OfferRequested);
+    session.update(Event::OfferAccepted);
+    pick_good(&mut session, 1);
+    let first = waits(&session.update(Event::Continue), Timer::Patience).unwrap();
+    let second = waits(&session.update(Event::Waited { ticket: first }), Timer::Patience).unwrap();
+    assert!(session.may_continue());
+    session.update(Event::Waited { ticket: second });
+    assert!(session.stage().frame().unwrap().has_failed());
+}
+
+/// A talkative login behind must not keep the person for ever.
+#[test]
+fn messages_of_connect_do_not_lengthen_the_wait_for_a_token() {
+    let (mut session, effects) = started(Config { token: Token::Asked, ..config(Mode::Primary) });
+    session.update(Event::Token { ticket: asked_token(&effects), answer: Ok("t".into()) });
+    say(&mut session, r#"{"step":"INSTITUTION_SELECTED","institution":"TD"}"#);
+    session.update(Event::OfferAccepted);
+    pick_good(&mut session, 1);
+    let ticket = waits(&session.update(Event::Continue), Timer::Patience).unwrap();
+    assert_eq!(waits(&say(&mut session, r#"{"step":"APP_MOUNTED"}"#), Timer::Patience), None);
+    assert_eq!(errors(&session.update(Event::Waited { ticket })), ["authorize-token-failed"]);
+    session.update(Event::Retry);
+    assert!(!is_silent(&session), "it has spoken");
+}
+
+#[test]
+fn whoever_comes_back_to_a_page_that_went_on_finds_the_files() {
+    let mut session = ready_to_go(Config { handoff: Handoff::Navigate, ..config(Mode::Primary) });
+    let (ticket, _) = proposal(&session.update(Event::Continue));
+    session.update(Event::HandoffAnswered { ticket, proceed: true });
+    assert!(matches!(view(&session).panel, Panel::HandedOver { by_navigation: true, .. }));
+    session.update(Event::Hidden(false));
+    assert!(matches!(session.stage(), Stage::HandedOver { .. }), "it was seen all the time");
+    session.update(Event::Hidden(true));
+    session.update(Event::Hidden(false));
+    assert!(session.may_continue());
+}
+
+#[test]
+fn where_the_host_took_over_nothing_comes_back_by_itself() {
+    let mut session = ready_to_go(Config { handoff: Handoff::Event, ..config(Mode::Primary) });
+    let (ticket, _) = proposal(&session.update(Event::Continue));
+    session.update(Event::HandoffAnswered { ticket, proceed: true });
+    session.update(Event::Hidden(true));
+    session.update(Event::Hidden(false));
+    assert!(matches!(session.stage(), Stage::HandedOver { .. }));
+}
