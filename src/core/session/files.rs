@@ -56,7 +56,9 @@ impl Session {
                 self.stage = Stage::Connect { frame, offer: Some(offer) };
             }
             Stage::Collect { purpose: Purpose::Upload(offer), .. } => self.open_connect(Some(offer)),
-            Stage::Connect { frame, offer } if frame.has_failed() || frame.voice == Voice::Silent => self.open_connect(offer),
+            Stage::Connect { frame, offer } if frame.has_failed() || frame.voice == Voice::Silent => {
+                self.open_connect(offer)
+            }
             other => self.stage = other,
         }
     }
