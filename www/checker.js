@@ -20,6 +20,8 @@ let current = null;
 let lastTicket = 0;
 /** Where there can be no worker, the checker runs in the page. */
 let here = null;
+/** The end of all that is asked once more. */
+let lastAgain = Promise.resolve();
 
 /**
  * `ask('inspect', file)`, `ask('hash', file)`, `ask('questions', files, options)`, `ask('report', files, answers, options)`.
@@ -36,6 +38,13 @@ export function release() {
 }
 
 const put = (question) => withAnswerer((answer) => answer(question));
+
+/** Once more, one by one: whichever it was that the worker was lost over, it takes no other with it. */
+function putAgain(question) {
+  const answer = lastAgain.then(() => put({ ...question, isSecond: true }));
+  lastAgain = answer.catch(() => {});
+  return answer;
+}
 
 /** Whoever answers, worker or page, is used at once: a worker may be let go at any later time. */
 async function withAnswerer(use) {
@@ -152,7 +161,7 @@ function start() {
     for (const ticket of [...open.keys()]) {
       const { what, args, isSecond, resolve, reject } = take(ticket);
       if (isSecond || ticket === guilty) reject(new Error(reason));
-      else put({ what, args, isSecond: true }).then(resolve, reject);
+      else putAgain({ what, args }).then(resolve, reject);
     }
     clearTimeout(idle);
   }

@@ -195,9 +195,8 @@ export class Recorder {
     const written = [...this.#written, { channel: 'cookie', text: JSON.stringify(cookies) }];
     for (const page of this.context.pages()) {
       for (const frame of page.frames()) {
-        // One that was never answered holds no page to ask, and would be waited for.
-        if (frame.url() === '') continue;
-        const found = await frame.evaluate(kept).catch(() => []);
+        // A frame whose page did not come yet answers nothing, and keeps nothing.
+        const found = await Promise.race([frame.evaluate(kept).catch(() => []), after(3000).then(() => [])]);
         written.push(...found.map(({ channel, text }) => ({ channel, text: ['history', 'referrer'].includes(channel) ? withoutToken(text) : text })));
       }
     }
@@ -221,6 +220,8 @@ export class Recorder {
     this.#written = [];
   }
 }
+
+const after = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 
 function withoutToken(url) {
   return url.replace(/([?&]authorizeToken=)[^&#\s]*/g, '$1');

@@ -102,6 +102,15 @@ impl Session {
         };
     }
 
+    /// The page is seen again. From the upload screen, in a page that the browser kept, the person comes back to the files.
+    pub(super) fn come_back(&mut self) {
+        let has_left = self.config.as_ref().is_some_and(|config| config.handoff == Handoff::Navigate)
+            && matches!(&self.stage, Stage::HandedOver { purpose: Purpose::Upload(_) });
+        if has_left && self.status().0.is_none() {
+            self.change_files();
+        }
+    }
+
     /// Connect's last word. Whether documents were uploaded is told by where the person was.
     pub(super) fn finish(&mut self, message: ConnectMessage) {
         let uploaded = matches!(self.stage, Stage::Upload { .. });

@@ -3,7 +3,7 @@
 //! It is followed from the hand-off on, while the page is seen, until its last word; when it is lost, again and again,
 //! less and less often.
 
-use super::{Effect, Handoff, Notice, Purpose, Session, Stage, Ticket, Timer, UploadError};
+use super::{Effect, Notice, Purpose, Session, Stage, Ticket, Timer, UploadError};
 use crate::core::status::{Status, StatusNews};
 
 /// After so many seconds without the last word, the person is told that waiting here is not needed.
@@ -125,14 +125,10 @@ impl Session {
     }
 
     pub(super) fn hide(&mut self, is_hidden: bool) {
-        let is_back = self.is_hidden && !is_hidden;
-        self.is_hidden = is_hidden;
-        let has_left = self.config.as_ref().is_some_and(|config| config.handoff == Handoff::Navigate)
-            && matches!(&self.stage, Stage::HandedOver { purpose: Purpose::Upload(_) });
-        if is_back && has_left && self.status().0.is_none() {
-            // Back from the upload screen, in a page that the browser kept.
-            self.change_files();
+        if self.is_hidden && !is_hidden {
+            self.come_back();
         }
+        self.is_hidden = is_hidden;
         if let Some(following) = &mut self.following {
             // Whoever comes back is not to wait for the end of a long pause.
             following.failures = 0;
@@ -154,7 +150,7 @@ impl Following {
 mod tests {
     use super::*;
     use crate::core::{
-        config::{Config, Mode},
+        config::{Config, Handoff, Mode},
         session::{
             Event,
             model::Asked,

@@ -71,7 +71,17 @@ async function strangers(lender, { isRedirected }) {
   return [...found, away];
 }
 
-/** Lets them all shout at once, round after round; gives the longest task of each round in ms, and what the page uses. */
+/** Times the element's own listeners: how long a task takes besides is the browser's doing, and the machine's. */
+const TIMED = `window.longest = 0;
+  const { addEventListener } = window;
+  window.addEventListener = (type, hear, ...rest) => addEventListener.call(window, type, type !== 'message' ? hear : (event) => {
+    const began = performance.now();
+    hear.call(window, event);
+    window.longest = Math.max(window.longest, performance.now() - began);
+  }, ...rest);
+  await import('/package/define.js');`;
+
+/** Lets them all shout at once, round after round; gives the longest that the element took in each, in ms, and what the page uses. */
 async function storm(lender, windows) {
   const { page } = lender;
   const cdp = await page.context().newCDPSession(page);
@@ -82,10 +92,6 @@ async function storm(lender, windows) {
     return metrics.find(({ name }) => name === 'JSHeapUsedSize').value;
   };
   await page.evaluate(() => {
-    window.longest = 0;
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) window.longest = Math.max(window.longest, duration);
-    }).observe({ type: 'longtask' });
     window.came = 0;
     window.addEventListener('message', () => (window.came += 1));
   });
@@ -95,8 +101,7 @@ async function storm(lender, windows) {
     const count = Math.ceil(PER_ROUND / windows.length);
     const sent = await Promise.all(windows.map((window) => window.evaluate(shout, { target: LENDER, count })));
     const total = sent.reduce((sum, count) => sum + count);
-    await expect.poll(() => page.evaluate(() => window.came)).toBe((round + 1) * total);
-    await page.waitForTimeout(100);
+    await expect.poll(() => page.evaluate(() => window.came), { timeout: 60_000 }).toBe((round + 1) * total);
     longest.push(await page.evaluate(() => window.longest));
     heap.push(await used());
   }
@@ -106,9 +111,15 @@ async function storm(lender, windows) {
 const BOTH = '<flinks-upload id="mine" instance="toolbox"></flinks-upload><flinks-upload id="away" instance="toolbox"></flinks-upload>';
 
 test('ten thousand hostile messages change nothing, keep nobody waiting and leave nothing behind', async ({ lender }) => {
-  test.setTimeout(120_000);
-  await lender.open({}, { body: BOTH, policy: '' });
+  test.setTimeout(180_000);
+  await lender.open({}, { body: BOTH, policy: '', script: TIMED });
   await expect(lender.page.locator('[part~="frame"]')).toHaveCount(2);
+  // What is said first ends the wait for it, which may be over before this is.
+  for (const id of ['mine', 'away']) {
+    lender.part = (name) => lender.page.locator(`#${id} [part~="${name}"]`);
+    await lender.say({ step: 'APP_MOUNTED' });
+  }
+  await lender.page.evaluate(() => (window.heard.length = 0));
   lender.part = (name) => lender.page.locator(`#mine [part~="${name}"]`);
   const windows = await strangers(lender, { isRedirected: true });
   const memory = () => lender.page.evaluate(async () => {
@@ -118,12 +129,16 @@ test('ten thousand hostile messages change nothing, keep nobody waiting and leav
   const shown = () => lender.page.evaluate(() => [...document.querySelectorAll('flinks-upload')].map(({ shadowRoot }) => shadowRoot.innerHTML));
   const [memoryBefore, shownBefore] = [await memory(), await shown()];
   const { longest, heap, came } = await storm(lender, windows);
-  console.log(`${came} messages from ${windows.length} windows; longest tasks ${longest.join(' ')} ms; heap ${heap.map((bytes) => (bytes / 1e6).toFixed(2)).join(' ')} MB`);
+  console.log(`${came} messages from ${windows.length} windows; the element took up to ${longest.map((time) => time.toFixed(1)).join(' ')} ms for one; heap ${heap.map((bytes) => (bytes / 1e6).toFixed(2)).join(' ')} MB`);
   expect(came).toBeGreaterThanOrEqual(ROUNDS * PER_ROUND);
   expect(await lender.events()).toEqual([]);
   expect(await shown()).toEqual(shownBefore);
-  expect(await memory()).toBe(memoryBefore);
+  // Two pages of a wasm's memory: to keep 14 bytes of each message would take more.
+  const grown = (await memory()) - memoryBefore;
+  console.log(`the wasm’s memory grew by ${grown} bytes`);
+  expect(grown).toBeLessThanOrEqual(2 * 65_536);
   expect(heap.at(-1) - heap[0]).toBeLessThan(500_000);
+  expect(Math.max(...longest)).toBeGreaterThan(0);
   expect(Math.min(...longest)).toBeLessThanOrEqual(50);
   // It still hears the one it should.
   await Promise.all(windows.filter((window) => 'opener' in window).map((popup) => popup.close()));
