@@ -72,11 +72,16 @@ async function inPage({ expected, actual, scale, CELL, TOLERANCES }) {
   return { wider: now.width - before.width, higher: now.height - before.height, regions, drawn: context.canvas.toDataURL() };
 }
 
-/** In a blank page: small enough to be kept. */
-async function shrink([url, quality]) {
-  const bitmap = await createImageBitmap(await (await fetch(url)).blob());
-  const canvas = Object.assign(document.createElement('canvas'), { width: bitmap.width, height: bitmap.height });
-  canvas.getContext('2d').drawImage(bitmap, 0, 0);
+/** In a blank page: side by side, and small enough to be kept. */
+async function shrink([urls, quality]) {
+  const bitmaps = await Promise.all(urls.map(async (url) => createImageBitmap(await (await fetch(url)).blob())));
+  const width = bitmaps.reduce((sum, bitmap) => sum + bitmap.width, 0);
+  const canvas = Object.assign(document.createElement('canvas'), { width, height: bitmaps[0].height });
+  let x = 0;
+  for (const bitmap of bitmaps) {
+    canvas.getContext('2d').drawImage(bitmap, x, 0);
+    x += bitmap.width;
+  }
   return canvas.toDataURL('image/webp', quality);
 }
 
@@ -94,4 +99,6 @@ export async function compare(blank, expected, actual, scale = 1) {
   return { differences: [...sizes, ...places], regions, drawn: bytesOf(found.drawn) };
 }
 
-export const kept = async (blank, png, quality = 0.7) => bytesOf(await blank.evaluate(shrink, [dataUrl(png, 'png'), quality]));
+/** As WebP; of several, side by side, the first is the highest. */
+export const kept = async (blank, pngs, quality = 0.7) =>
+  bytesOf(await blank.evaluate(shrink, [[pngs].flat().map((png) => dataUrl(png, 'png')), quality]));

@@ -1,14 +1,14 @@
-// The README's pictures, in `docs/`: `make screenshots ONLY=readme`.
+// The pictures of the README and of docs/theming.md, in `docs/`: `make screenshots ONLY=readme`.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { expect } from '@playwright/test';
 import { encrypted, scan, statement } from '../../../scripts/samples.mjs';
 import { fileFor } from '../../../www/sandbox/server.mjs';
-import { TYPES } from '../lender.mjs';
+import { Lender, TYPES } from '../lender.mjs';
 import { STATES } from '../states.mjs';
 import config from '../playwright.config.mjs';
 import { kept } from './compare.mjs';
-import { dress, settle, still, test } from './studio.mjs';
+import { dress, posed, settle, still, test } from './studio.mjs';
 
 const docs = new URL('../../../docs/', import.meta.url);
 const sandbox = new URL('../../../www/sandbox/', import.meta.url);
@@ -57,17 +57,24 @@ const on = (lender, title, { language = 'en', frame } = {}) => (attributes) => {
   });
 };
 
-async function shoot(lender, name, { width, height, theme = 'light' }) {
-  const { page } = lender;
+async function shoot({ page }, { width, height, theme = 'light' }) {
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme: theme });
   await page.evaluate(settle, '');
   await page.mouse.move(0, 0);
-  const blank = await page.context().newPage();
-  const picture = await kept(blank, await still(page), 0.8);
+  return still(page);
+}
+
+async function keep({ page }, name, pictures, quality = 0.8) {
+  const picture = await kept(await page.context().newPage(), pictures, quality);
   expect(picture.length).toBeLessThan(120_000);
   writeFileSync(new URL(`${name}.webp`, docs), picture);
 }
+
+const pick = async (lender, files) => {
+  await lender.input.setInputFiles(files.map(([name, buffer]) => ({ name, mimeType: 'application/pdf', buffer })));
+  await lender.checked(files.length);
+};
 
 const state = (wanted) => STATES.find(([name]) => name === wanted)[1];
 
@@ -84,7 +91,7 @@ test.describe('on a laptop', () => {
     await frame.locator('[name=password]').fill('x');
     await frame.locator('form button').click();
     await page.locator('[data-reason=error]').waitFor();
-    await shoot(lender, 'offer', { width: 1120, height: 700 });
+    await keep(lender, 'offer', [await shoot(lender, { width: 1120, height: 700 })]);
   });
 });
 
@@ -94,13 +101,12 @@ test.describe('on a phone', () => {
   test('what the check says of files, in French and dark', async ({ lender, page }) => {
     await dress(page, PAGE);
     await state('empty')(lender, on(lender, 'Confirmez vos revenus', { language: 'fr' }));
-    await lender.input.setInputFiles([
+    await pick(lender, [
       ['releve-2026-03.pdf', statement({ month: '2026-03', pages: 3 })],
       ['Numérisation avril.pdf', scan({ month: '2026-04' })],
       ['releve-2026-05.pdf', encrypted({ month: '2026-05', userPassword: 'maple', algorithm: 'aes' })],
-    ].map(([name, buffer]) => ({ name, mimeType: 'application/pdf', buffer })));
-    await lender.checked(3);
-    await shoot(lender, 'files', { width: 390, height: 1016, theme: 'dark' });
+    ]);
+    await keep(lender, 'files', [await shoot(lender, { width: 390, height: 1016, theme: 'dark' })]);
   });
 
   test('the documents were read, and the accounts are there', async ({ lender, page }) => {
@@ -114,6 +120,27 @@ test.describe('on a phone', () => {
       document.querySelector('main').append(element);
       element.accounts = accounts;
     }, ACCOUNTS);
-    await shoot(lender, 'received', { width: 390, height: 1016 });
+    await keep(lender, 'received', [await shoot(lender, { width: 390, height: 1016 })]);
+  });
+});
+
+test.describe('themes', () => {
+  // Six of them in one picture: a pixel for one is enough.
+  test.use({ deviceScaleFactor: 1 });
+
+  test('three, light and dark', async ({ context }) => {
+    const pictures = [];
+    for (const theme of ['bank', 'fintech', 'contrast']) {
+      const css = readFileSync(new URL(`../../../www/demo/themes/${theme}.css`, import.meta.url), 'utf8');
+      const lender = new Lender(await context.newPage());
+      await dress(lender.page, css);
+      await state('empty')(lender, posed(lender, 'en'));
+      await pick(lender, [
+        ['february.pdf', statement({ month: '2026-02', pages: 3 })],
+        ['march.pdf', encrypted({ month: '2026-03', userPassword: 'maple', algorithm: 'aes' })],
+      ]);
+      for (const scheme of ['light', 'dark']) pictures.push(await shoot(lender, { width: 400, height: 680, theme: scheme }));
+    }
+    await keep({ page: context.pages()[0] }, 'themes', pictures, 0.42);
   });
 });
