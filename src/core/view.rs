@@ -30,6 +30,7 @@ pub struct View {
 
 /// The provider's frame.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is true or not whatever the others are")]
 pub struct FrameView {
     /// Another ticket is another frame.
     pub ticket: Ticket,

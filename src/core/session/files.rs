@@ -57,7 +57,7 @@ impl Session {
             }
             Stage::Collect { purpose: Purpose::Upload(offer), .. } => self.open_connect(Some(offer)),
             Stage::Connect { frame, offer } if frame.has_failed() || frame.voice == Voice::Silent => {
-                self.open_connect(offer)
+                self.open_connect(offer);
             }
             other => self.stage = other,
         }

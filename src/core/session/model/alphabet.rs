@@ -31,7 +31,7 @@ fn says(text: &str) -> Event {
 }
 
 fn config(mode: Mode, check: Check, handoff: Handoff, token: Token) -> Config {
-    Config { mode, check, handoff, token, ..Config::new(ConnectBase::of_instance("toolbox").unwrap()) }
+    Config { mode, token, handoff, check, ..Config::new(ConnectBase::of_instance("toolbox").unwrap()) }
 }
 
 impl Scope {
