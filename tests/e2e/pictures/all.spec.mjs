@@ -24,7 +24,7 @@ for (const [state, reach] of STATES) {
 }
 
 test('a sheet to look through', () => {
-  const picture = (state, look) => `<a href="${slug(state)}/${look}.png"><img loading="lazy" src="${slug(state)}/${look}.png" alt="${state}, ${look}"></a>`;
+  const picture = (state, look) => `<a href="${slug(state)}/${look}.png"><img src="${slug(state)}/${look}.png" alt="${state}, ${look}"></a>`;
   const row = (state, more) => `<div>${WIDTHS.map((width) => picture(state, `${width}-${more}`)).join('')}</div>`;
   const rows = (state) => THEMES.flatMap((theme) => LANGUAGES.map((language) => row(state, `${theme}-${language}`)));
   const links = STATES.map(([state]) => `<a href="#${slug(state)}">${state}</a>`);
