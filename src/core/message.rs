@@ -213,6 +213,19 @@ mod tests {
     }
 
     #[test]
+    fn the_longest_text_has_64_kib_and_the_longest_field_4() {
+        let sized = |bytes: usize| {
+            let around = r#"{"step":"REDIRECT","x":""}"#.len();
+            format!(r#"{{"step":"REDIRECT","x":"{}"}}"#, "x".repeat(bytes - around))
+        };
+        assert_eq!(kind_of(&sized(65_536)), MessageKind::Redirect);
+        assert_eq!(kind_of(&sized(65_537)), MessageKind::Unknown);
+        let login =
+            |bytes: usize| read_text(&format!(r#"{{"step":"REDIRECT","loginId":"{}"}}"#, "x".repeat(bytes))).login_id;
+        assert!(login(4096).is_some() && login(4097).is_none());
+    }
+
+    #[test]
     fn anything_else_is_unknown_and_never_an_error() {
         let deep = format!("{}{}", "[".repeat(50_000), "]".repeat(50_000));
         let huge = format!(r#"{{"step":"REDIRECT","x":"{}"}}"#, "x".repeat(LONGEST_TEXT));
