@@ -67,10 +67,10 @@ test('nobody but the element’s own frame is heard', async ({ lender }) => {
   await lender.part('offer');
 });
 
-/** The lightness, 0 to 255, of what the component stands on. */
+/** The lightness, 0 to 255, of what is read on. */
 const surface = () => {
-  const root = document.querySelector('flinks-upload').shadowRoot.querySelector('.flinks-upload');
-  const [r, g, b] = getComputedStyle(root).backgroundColor.match(/[\d.]+/g).map(Number);
+  const panel = document.querySelector('flinks-upload').shadowRoot.querySelector('.panel');
+  const [r, g, b] = getComputedStyle(panel).backgroundColor.match(/[\d.]+/g).map(Number);
   return Math.round((r + g + b) / 3);
 };
 
