@@ -95,8 +95,8 @@ fn is_dot_segment(segment: &str) -> bool {
 
 /// The host, and the port if one is given: a number from 1 to 65535 without leading zeros.
 fn split_port(authority: &str) -> Option<(&str, Option<&str>)> {
-    let after_bracket = authority.rfind(']').map_or(0, |at| at + 1);
-    let Some(colon) = authority.get(after_bracket..)?.find(':').map(|at| at + after_bracket) else {
+    let bracket = authority.rfind(']').unwrap_or(0);
+    let Some(colon) = authority.get(bracket..)?.find(':').map(|at| at + bracket) else {
         return Some((authority, None));
     };
     let (host, port) = (authority.get(..colon)?, authority.get(colon + 1..)?);
