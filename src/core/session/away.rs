@@ -4,7 +4,10 @@ use super::{
     tests::{asked_token, config, open_address, pick_good, proposal, ready_to_go, say, started},
     *,
 };
-use crate::core::view::{Panel, view};
+use crate::core::{
+    config::OfferOn,
+    view::{Panel, view},
+};
 
 fn waits(effects: &[Effect], wanted: Timer) -> Option<Ticket> {
     effects.iter().find_map(|effect| match effect {
@@ -134,4 +137,27 @@ fn where_the_host_took_over_nothing_comes_back_by_itself() {
     session.update(Event::Hidden(true));
     session.update(Event::Hidden(false));
     assert!(matches!(session.stage(), Stage::HandedOver { .. }));
+}
+
+#[test]
+fn another_wait_for_inactivity_begins_at_once_and_the_same_one_goes_on() {
+    let of = |seconds| {
+        let offer_on = OfferOn { inactivity: Some(seconds), ..OfferOn::default() };
+        Event::Configured(Ok(Box::new(Config { offer_on, ..config(Mode::Fallback) })))
+    };
+    let mut session = Session::default();
+    session.update(of(60));
+    assert_eq!(waits(&session.update(of(60)), Timer::Inactivity), None);
+    let effects = session.update(of(5));
+    assert!(matches!(&effects[..], [Effect::Wait { seconds: 5, timer: Timer::Inactivity, .. }]), "{effects:?}");
+}
+
+#[test]
+fn another_institution_is_another_journey_where_the_host_names_it_for_the_upload() {
+    let of = |mode, name| Config { institution: Some(Institution::new(name).unwrap()), ..config(mode) };
+    for (mode, is_another) in [(Mode::Upload, true), (Mode::Primary, false), (Mode::Fallback, false)] {
+        let (mut session, _) = started(of(mode, "TD"));
+        let effects = session.update(Event::Configured(Ok(Box::new(of(mode, "BMO")))));
+        assert_eq!(!effects.is_empty(), is_another, "{mode:?}: {effects:?}");
+    }
 }
