@@ -86,6 +86,7 @@ mod tests {
         let triggers: Vec<&str> =
             ErrorCode::KNOWN.iter().filter(|code| code.offers_upload()).map(ErrorCode::as_str).collect();
         assert_eq!(triggers, FALLBACK_CODES);
+        assert!(FALLBACK_CODES.into_iter().all(offers_upload), "as text, too");
     }
 
     #[test]
