@@ -3,12 +3,10 @@
 # What breaks is kept in fuzz/artifacts, and said at the end with the command that repeats it.
 . "$(dirname "$0")/lib.sh"
 . scripts/setup/apt.sh
+. scripts/setup/cargo.sh
 
-version=0.13.2
 have c++ || apt_install "a C++ compiler, for libFuzzer" g++
-[ "$(.tools/bin/cargo-fuzz --version 2>/dev/null || true)" = "cargo-fuzz $version" ] ||
-  step cargo-fuzz "installing cargo-fuzz (about 2 minutes, once)" "Is the network there? Try again with: make fuzz" \
-    cargo install cargo-fuzz --version "$version" --locked --root .tools --force
+cargo_install cargo-fuzz cargo-fuzz "$CARGO_FUZZ_VERSION" "about 2 minutes" --locked
 
 # The fuzzer's flags are for nightly compilers only, hence the variable. Without a sanitizer: there is no unsafe code.
 export RUSTC_BOOTSTRAP=1

@@ -4,7 +4,6 @@
 . scripts/setup/cargo.sh
 
 cargo_install cargo-deny cargo-deny "$CARGO_DENY_VERSION" "about 2 minutes" --locked
-rm -rf .tools/build
 
 step deny "checking crates: licences, duplicates, sources" "Repeat it with: . scripts/env.sh; cargo deny --workspace check licenses bans sources" \
   cargo deny --workspace check licenses bans sources

@@ -1,9 +1,6 @@
 # shellcheck shell=bash
 # Sourced after lib.sh: installs a program that comes as source from crates.io, into .tools/bin.
 
-# Less optimised and without debug information, they are built in half the time.
-export CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_DEV_DEBUG=false
-
 # Some that are parts of cargo want to be called as such.
 is_here() {
   local said
@@ -12,10 +9,13 @@ is_here() {
 }
 
 # cargo_install PROGRAM CRATE VERSION DURATION OPTION…
+# Less optimised and without debug information, it is built in half the time; for it alone, or what is built next would be, too.
 cargo_install() {
   local program=$1 crate=$2 version=$3 duration=$4
   shift 4
   is_here "$program" "$version" && return
   step "$program" "installing $crate $version ($duration, once)" "Is the network there? Then try again" \
-    env -u RUSTFLAGS CARGO_TARGET_DIR="$TOOLS/build" cargo install "$crate" --version "$version" --root .tools --force "$@"
+    env -u RUSTFLAGS CARGO_TARGET_DIR="$TOOLS/build" CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_DEV_DEBUG=false \
+    cargo install "$crate" --version "$version" --root .tools --force "$@"
+  rm -rf "$TOOLS/build"
 }

@@ -10,4 +10,3 @@ wasm_bindgen_version=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/
 cargo_install wasm-bindgen wasm-bindgen-cli "$wasm_bindgen_version" "about 3 minutes"
 # Without TLS and optimisation: it serves a folder on this machine and downloads nothing.
 cargo_install trunk trunk "$TRUNK_VERSION" "about 4 minutes" --locked --no-default-features --debug
-rm -rf .tools/build

@@ -16,5 +16,4 @@ if [ -z "$WEBKITDRIVER" ] || [ -z "$MINIBROWSER" ]; then packages+=(webkit2gtk-d
 . scripts/env.sh
 if [ -n "$FIREFOX" ] && [ "${GECKODRIVER:-$TOOLS/bin/geckodriver}" = "$TOOLS/bin/geckodriver" ]; then
   cargo_install geckodriver geckodriver "$GECKODRIVER_VERSION" "about a minute" --locked --debug
-  rm -rf .tools/build
 fi

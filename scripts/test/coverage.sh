@@ -7,7 +7,6 @@
 . tests/minimum.env
 
 cargo_install cargo-llvm-cov cargo-llvm-cov "$CARGO_LLVM_COV_VERSION" "about a minute" --locked
-rm -rf .tools/build
 
 # rustup brings LLVM's tools where its server is reached; Debian has those of the same LLVM as a package.
 major=$(rustc -vV | sed -n 's/^LLVM version: \([0-9]*\).*/\1/p')

@@ -5,7 +5,6 @@
 . scripts/setup/cargo.sh
 
 cargo_install cargo-mutants cargo-mutants "$CARGO_MUTANTS_VERSION" "about 2 minutes" --locked
-rm -rf .tools/build
 
 parts=16 part=()
 if [ "${1:-}" != all ]; then

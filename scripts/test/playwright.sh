@@ -8,7 +8,7 @@ export PLAYWRIGHT_JSON_OUTPUT_NAME=$TOOLS/log/$suite.json
 mkdir -p .tools/log
 rm -f "$PLAYWRIGHT_JSON_OUTPUT_NAME"
 code=0
-playwright test -c "$config" --reporter=line,json "$@" </dev/null || code=$?
+playwright test -c "$config" ${CI:+--retries=1} --reporter=line,json "$@" </dev/null || code=$?
 [ -f "$PLAYWRIGHT_JSON_OUTPUT_NAME" ] || fail "Playwright did not get as far as running tests, see above"
 # On machines of CI, which are slow at times, a test may be repeated once: what passed only then is said. An error outside of any
 # test is a failure, too.

@@ -42,6 +42,17 @@ function unpackedPackage() {
 
 export const packageFolder = unpackedPackage();
 
+/** One page that no page tree leads to: only the second look finds it. */
+export const NO_PAGE_TREE = `%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 9 0 R>> endobj
+2 0 obj <</Type/Page/MediaBox[0 0 612 792]/Contents 3 0 R>> endobj
+3 0 obj <</Length 1>> stream
+ 
+endstream endobj
+trailer <</Size 4/Root 1 0 R>>
+%%EOF
+`;
+
 /** Connect as a puppet: it says nothing by itself; tests let it speak. */
 const PUPPET = '<!DOCTYPE html><title>Connect</title><p>Connect</p>';
 

@@ -20,7 +20,6 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   timeout: 60_000,
-  retries: process.env.CI ? 1 : 0,
   outputDir: '../../test-results',
   snapshotPathTemplate: '{testDir}/trees/{arg}{ext}',
   use: {

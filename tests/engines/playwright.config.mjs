@@ -7,7 +7,6 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   timeout: 60_000,
-  retries: process.env.CI ? 1 : 0,
   expect: { timeout: 10_000 },
   outputDir: '../../test-results/engines',
   projects: Object.keys(ENGINES).map((name) => ({ name })),

@@ -9,7 +9,6 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   timeout: 60_000,
-  retries: process.env.CI ? 1 : 0,
   outputDir: '../../test-results/packaging',
   use: e2e.use,
 });

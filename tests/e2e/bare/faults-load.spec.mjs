@@ -1,5 +1,5 @@
 // Each part of the package that does not come, or comes as something else: what is said, what still works, and the way on.
-import { POLICY, expect, packageFolder, test } from '../lender.mjs';
+import { NO_PAGE_TREE, POLICY, expect, packageFolder, test } from '../lender.mjs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -7,17 +7,6 @@ const WASM = 'flinks-upload_bg.wasm';
 const CHECKER = 'flinks-upload-worker_bg.wasm';
 const REPAIR = 'flinks-upload-repair_bg.wasm';
 const upload = { instance: 'toolbox', mode: 'upload' };
-
-/** One page that no page tree leads to: only the second look finds it. */
-const NO_PAGE_TREE = `%PDF-1.4
-1 0 obj <</Type/Catalog/Pages 9 0 R>> endobj
-2 0 obj <</Type/Page/MediaBox[0 0 612 792]/Contents 3 0 R>> endobj
-3 0 obj <</Length 1>> stream
- 
-endstream endobj
-trailer <</Size 4/Root 1 0 R>>
-%%EOF
-`;
 
 /** How a file may fail to come. */
 const LOST = {

@@ -1,20 +1,10 @@
 // Where files are looked into: in a worker, away from the page's main thread; in the page where there can be none.
-import { POLICY, expect, packageFolder, test } from '../lender.mjs';
+import { NO_PAGE_TREE, POLICY, expect, packageFolder, test } from '../lender.mjs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const upload = { instance: 'toolbox', mode: 'upload' };
 
-/** One page that no page tree leads to: only the second look finds it. */
-const NO_PAGE_TREE = `%PDF-1.4
-1 0 obj <</Type/Catalog/Pages 9 0 R>> endobj
-2 0 obj <</Type/Page/MediaBox[0 0 612 792]/Contents 3 0 R>> endobj
-3 0 obj <</Length 1>> stream
- 
-endstream endobj
-trailer <</Size 4/Root 1 0 R>>
-%%EOF
-`;
 /** A page tree that leads nowhere. */
 const NO_PAGE = NO_PAGE_TREE.replace('/Contents 3 0 R', '');
 
