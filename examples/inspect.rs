@@ -8,8 +8,12 @@
 
 use flinks_upload::{
     core::{
-        batch::{Batch, Outcome, PickedFile, Tickets, Unreadable, Work},
-        limits::Limits,
+        files::{
+            batch::{Batch, TaskResult, Task},
+            file::{PickedFile, Unreadable},
+            limits::Limits,
+        },
+        request::RequestIds,
     },
     pdf::{Budget, Inspector, PdfReport, State, Step},
     repair::repair,
@@ -42,9 +46,9 @@ fn main() -> ExitCode {
 fn report(path: &str) -> io::Result<String> {
     let size = fs::metadata(path)?.len();
     let mut batch = Batch::default();
-    for work in batch.add(vec![PickedFile { name: path.to_owned(), size }], &mut Tickets::default()) {
-        if let Work::Inspect { ticket, .. } = work {
-            batch.take(Outcome::Inspected(ticket, look(path, size).map_err(|_| Unreadable)));
+    for work in batch.add(vec![PickedFile { name: path.to_owned(), size }], &mut RequestIds::default()) {
+        if let Task::Inspect { request, .. } = work {
+            batch.take(TaskResult::Inspected(request, look(path, size).map_err(|_| Unreadable)));
         }
     }
     Ok(serde_json::to_string(&batch.report(&Limits::default()).files.first())?)

@@ -3,7 +3,6 @@
 //! - [`core`] decides: when upload is offered, which files fit, where the person goes. Pure, and tested natively.
 //! - [`pdf`] tells what is inside a file from a few slices of it.
 //! - `repair` (feature of that name) looks again, into all bytes of a file in which no page was found.
-//! - `signature` (feature of that name, for servers) tells whether a webhook is the provider's.
 //! - `browser` (feature of that name) performs what the core asks for.
 //! - `component` (feature of that name, on by default) is the Yew component `FlinksUpload`.
 //! - `element` (feature of that name) is what the custom element of the npm package calls.
@@ -18,8 +17,6 @@ mod element;
 pub mod pdf;
 #[cfg(feature = "repair")]
 pub mod repair;
-#[cfg(feature = "signature")]
-pub mod signature;
 
 #[cfg(feature = "component")]
 pub use component::{FlinksUpload, FlinksUploadProps};

@@ -17,13 +17,15 @@ use flinks_upload::{
     },
     component::{Decision, Handle, Handoff, TokenSource},
     core::{
-        address::{ConnectBase, Institution},
-        batch::{FileId, Outcome, Ticket},
-        code::ErrorCode,
         config::{Config, Handoff as HandoffMode, Mode, Token},
-        limits::Limits,
-        message::{MessageKind, Step},
-        session::Notice,
+        connect::{
+            address::{ConnectBase, Institution},
+            error_code::ErrorCode,
+            message::{MessageKind, Step},
+        },
+        files::{batch::TaskResult, file::FileId, limits::Limits},
+        request::RequestId,
+        session::HostEvent,
     },
     pdf::FileKind,
 };
@@ -136,20 +138,20 @@ async fn a_pick_beyond_all_measure_is_cut() {
     assert_eq!((picked.files.len(), picked.is_cut), (1000, true));
 }
 
-type Heard = Rc<RefCell<Vec<Vec<Outcome>>>>;
+type Heard = Rc<RefCell<Vec<Vec<TaskResult>>>>;
 
 /// A checker, and what it told each time.
 fn checker(source: CheckSource) -> (Checker, Heard) {
     let told: Heard = Rc::default();
     let tell = Rc::clone(&told);
-    (Checker::new(source, move |outcomes| tell.borrow_mut().push(outcomes)), told)
+    (Checker::new(source, move |results| tell.borrow_mut().push(results)), told)
 }
 
 #[wasm_bindgen_test]
 async fn files_are_looked_into_and_hashed() {
     let (checker, told) = checker(CheckSource::Here);
-    checker.inspect(FileId(1), Ticket(7), file("a", &pdf("a")));
-    checker.hash(FileId(1), Ticket(8), file("a", b"abc"));
+    checker.inspect(FileId(1), RequestId(7), file("a", &pdf("a")));
+    checker.hash(FileId(1), RequestId(8), file("a", b"abc"));
     until(|| told.borrow().concat().len() == 2).await;
     let told = told.take().concat();
     let report = flinks_upload::pdf::inspect(&pdf("a"), &flinks_upload::pdf::Budget::default());
@@ -158,8 +160,8 @@ async fn files_are_looked_into_and_hashed() {
     let digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     let digest = std::array::from_fn(|at| u8::from_str_radix(&digest[2 * at..2 * at + 2], 16).unwrap());
     assert_eq!(told.len(), 2);
-    assert!(told.contains(&Outcome::Inspected(Ticket(7), Ok(report))));
-    assert!(told.contains(&Outcome::Hashed(Ticket(8), Ok(Some(digest)))));
+    assert!(told.contains(&TaskResult::Inspected(RequestId(7), Ok(report))));
+    assert!(told.contains(&TaskResult::Hashed(RequestId(8), Ok(Some(digest)))));
 }
 
 #[wasm_bindgen_test]
@@ -173,25 +175,25 @@ async fn a_hash_is_the_same_however_large_the_file() {
 async fn a_checker_that_is_dropped_tells_nobody() {
     let (checker, told) = checker(CheckSource::Here);
     for at in 0..20 {
-        checker.inspect(FileId(at), Ticket(at), file("a", b"%PDF-"));
+        checker.inspect(FileId(at), RequestId(at), file("a", b"%PDF-"));
     }
     drop(checker);
     pause(200).await;
-    assert_eq!(told.take(), [] as [Vec<Outcome>; 0]);
+    assert_eq!(told.take(), [] as [Vec<TaskResult>; 0]);
 }
 
 #[wasm_bindgen_test]
 async fn work_on_a_forgotten_file_is_not_begun() {
     let (checker, told) = checker(CheckSource::Here);
     for at in 0..40 {
-        checker.inspect(FileId(at), Ticket(at), file("a", b"%PDF-"));
+        checker.inspect(FileId(at), RequestId(at), file("a", b"%PDF-"));
     }
     checker.forget(FileId(39));
     until(|| told.borrow().concat().len() == 39).await;
     pause(100).await;
     let told = told.take().concat();
     assert_eq!(told.len(), 39);
-    assert!(!told.iter().any(|outcome| matches!(outcome, Outcome::Inspected(Ticket(39), _))));
+    assert!(!told.iter().any(|result| matches!(result, TaskResult::Inspected(RequestId(39), _))));
 }
 
 #[wasm_bindgen_test]
@@ -199,7 +201,7 @@ async fn answers_that_come_together_are_told_together() {
     let answers_at_once = js_sys::Function::new_with_args("what, file", "return Promise.resolve(new Uint8Array(12))");
     let (checker, told) = checker(CheckSource::Function(answers_at_once));
     for at in 0..20 {
-        checker.inspect(FileId(at), Ticket(at), file("a", b"x"));
+        checker.inspect(FileId(at), RequestId(at), file("a", b"x"));
     }
     until(|| !told.borrow().is_empty()).await;
     let times: Vec<_> = told.take().iter().map(Vec::len).collect();
@@ -234,7 +236,11 @@ fn the_browsers_reader_and_the_native_one_agree() {
         r#"{"step":"REDIRECT","loginId":"l"}"#,
         "{\"step\":\"a\",\"step\":\"REDIRECT\"}",
     ] {
-        assert_eq!(read_message(&JsValue::from_str(text)), flinks_upload::core::message::read_text(text), "{text}");
+        assert_eq!(
+            read_message(&JsValue::from_str(text)),
+            flinks_upload::core::connect::message::read_text(text),
+            "{text}"
+        );
     }
 }
 
@@ -324,7 +330,7 @@ struct App {
     place: Element,
     mounted: AppHandle<FlinksUpload>,
     handle: Handle,
-    notices: Rc<RefCell<Vec<Notice>>>,
+    notices: Rc<RefCell<Vec<HostEvent>>>,
     handoffs: Rc<RefCell<Vec<Handoff>>>,
     receipts: Rc<Cell<u32>>,
 }
@@ -332,7 +338,7 @@ struct App {
 impl App {
     async fn mount(config: Config, decision: Decision, token: Option<TokenSource>) -> Self {
         let place = place();
-        let notices: Rc<RefCell<Vec<Notice>>> = Rc::default();
+        let notices: Rc<RefCell<Vec<HostEvent>>> = Rc::default();
         let handoffs: Rc<RefCell<Vec<Handoff>>> = Rc::default();
         let ready: Rc<RefCell<Option<Handle>>> = Rc::default();
         let receipts: Rc<Cell<u32>> = Rc::default();
@@ -340,7 +346,7 @@ impl App {
         let (told, proposed, got) = (Rc::clone(&notices), Rc::clone(&handoffs), Rc::clone(&ready));
         let props = FlinksUploadProps {
             config: Ok(config),
-            on_notice: Callback::from(move |notice| told.borrow_mut().push(notice)),
+            on_host_event: Callback::from(move |event| told.borrow_mut().push(event)),
             on_handoff: Callback::from(move |handoff| {
                 proposed.borrow_mut().push(handoff);
                 decision
@@ -376,7 +382,7 @@ fn config(mode: Mode) -> Config {
         mode,
         handoff: HandoffMode::Event,
         institution: Some(Institution::new("TD").unwrap()),
-        ..Config::new(ConnectBase::of_address("http://localhost:1/v2").unwrap())
+        ..Config::new(ConnectBase::parse("http://localhost:1/v2").unwrap())
     }
 }
 
@@ -397,7 +403,7 @@ async fn a_yew_app_gets_the_report_and_the_hand_off() {
     let report = app.handle.report();
     assert!(report.complete && report.can_continue);
     assert_eq!((report.totals.ready, app.handle.files().len()), (1, 2));
-    assert!(app.notices.borrow().contains(&Notice::Check(report)));
+    assert!(app.notices.borrow().contains(&HostEvent::Check(report)));
     app.handle.hand_off();
     pause(50).await;
     {

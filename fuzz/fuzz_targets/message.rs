@@ -1,7 +1,7 @@
 //! Whatever a page posts: it is read into the closed type, and only the step REDIRECT ends the journey.
 #![no_main]
 
-use flinks_upload::core::message::{LONGEST_TEXT, MessageKind, RawMessage, read, read_text};
+use flinks_upload::core::connect::message::{LONGEST_TEXT, MessageKind, RawMessage, read, read_text};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {

@@ -1,10 +1,7 @@
 //! What servers send: an event stream in any pieces, and the bodies of webhooks and answers.
 #![no_main]
 
-use flinks_upload::core::{
-    accounts::{accounts, read_answer, read_notice},
-    event_stream::EventStream,
-};
+use flinks_upload::core::results::{accounts::{accounts, read_answer, read_notice}, event_stream::EventStream};
 use libfuzzer_sys::fuzz_target;
 
 /// Longer events are dropped.

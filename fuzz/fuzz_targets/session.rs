@@ -1,16 +1,7 @@
 //! Any row of events, with answers that are late, repeated or missing: no panic, and what holds of every session holds.
 #![no_main]
 
-use flinks_upload::{
-    core::{
-        batch::{FileId, Outcome, PickedFile, Ticket, Unreadable},
-        config::Attributes,
-        message::read_text,
-        session::{Effect, Event, Notice, Session},
-        view::view,
-    },
-    pdf::{Budget, inspect},
-};
+use flinks_upload::{core::{config::Attributes, connect::message::read_text, files::{batch::TaskResult, file::{FileId, PickedFile, Unreadable}}, request::RequestId, session::{Effect, Event, HostEvent, Session}, view::view}, pdf::{Budget, inspect}};
 use libfuzzer_sys::{
     arbitrary::{self, Arbitrary},
     fuzz_target,
@@ -66,34 +57,34 @@ fn one_of<'a>(words: &[&'a str], which: u8) -> Option<String> {
     words.get(usize::from(which) % (words.len() + 1)).map(|word: &&'a str| (*word).to_owned())
 }
 
-/// A question with the ticket that its answer brings back.
+/// A question with the request that its answer brings back.
 #[derive(Clone)]
 enum Question {
-    Inspect(Ticket),
-    Hash(Ticket),
-    Token(Ticket),
-    Handoff(Ticket),
+    Inspect(RequestId),
+    Hash(RequestId),
+    Token(RequestId),
+    Handoff(RequestId),
 }
 
 fn question(effect: &Effect) -> Option<Question> {
     match effect {
-        Effect::Inspect { ticket, .. } => Some(Question::Inspect(*ticket)),
-        Effect::Hash { ticket, .. } => Some(Question::Hash(*ticket)),
-        Effect::AskToken { ticket } => Some(Question::Token(*ticket)),
-        Effect::ProposeHandoff { ticket, .. } => Some(Question::Handoff(*ticket)),
+        Effect::Inspect { request, .. } => Some(Question::Inspect(*request)),
+        Effect::Hash { request, .. } => Some(Question::Hash(*request)),
+        Effect::RequestToken { request } => Some(Question::Token(*request)),
+        Effect::RequestHandoff { request, .. } => Some(Question::Handoff(*request)),
         _ => None,
     }
 }
 
 impl Question {
-    fn ticket(&self) -> Ticket {
+    fn request(&self) -> RequestId {
         match self {
-            Self::Inspect(ticket) | Self::Hash(ticket) | Self::Token(ticket) | Self::Handoff(ticket) => *ticket,
+            Self::Inspect(request) | Self::Hash(request) | Self::Token(request) | Self::Handoff(request) => *request,
         }
     }
 
     fn answered(&self, answer: Answer) -> Event {
-        let ticket = self.ticket();
+        let request = self.request();
         match (self, answer) {
             (Self::Inspect(_), answer) => {
                 let report = match answer {
@@ -101,7 +92,7 @@ impl Question {
                     Answer::Good => Ok(inspect(b"%PDF-1.4", &Budget::default())),
                     Answer::Bytes(bytes) => Ok(inspect(&bytes, &Budget::default())),
                 };
-                Event::Checked(vec![Outcome::Inspected(ticket, report)])
+                Event::Checked(vec![TaskResult::Inspected(request, report)])
             }
             (Self::Hash(_), answer) => {
                 let digest = match answer {
@@ -109,14 +100,14 @@ impl Question {
                     Answer::Good => Ok(None),
                     Answer::Bytes(bytes) => Ok(Some([bytes.first().copied().unwrap_or(0) % 2; 32])),
                 };
-                Event::Checked(vec![Outcome::Hashed(ticket, digest)])
+                Event::Checked(vec![TaskResult::Hashed(request, digest)])
             }
-            (Self::Token(_), Answer::Good) => Event::Token { ticket, answer: Ok("token".to_owned()) },
-            (Self::Token(_), Answer::Bad) => Event::Token { ticket, answer: Err("a rejection".to_owned()) },
+            (Self::Token(_), Answer::Good) => Event::Token { request, answer: Ok("token".to_owned()) },
+            (Self::Token(_), Answer::Bad) => Event::Token { request, answer: Err("a rejection".to_owned()) },
             (Self::Token(_), Answer::Bytes(bytes)) => {
-                Event::Token { ticket, answer: Ok(String::from_utf8_lossy(&bytes).into_owned()) }
+                Event::Token { request, answer: Ok(String::from_utf8_lossy(&bytes).into_owned()) }
             }
-            (Self::Handoff(_), answer) => Event::HandoffAnswered { ticket, proceed: !matches!(answer, Answer::Bad) },
+            (Self::Handoff(_), answer) => Event::HandoffAnswered { request, proceed: !matches!(answer, Answer::Bad) },
         }
     }
 }
@@ -177,13 +168,13 @@ fuzz_target!(|happenings: Vec<Happening>| {
         let Some(event) = event(happening, &questions) else { continue };
         for effect in session.update(event) {
             if let Some(question) = question(&effect) {
-                assert!(questions.iter().all(|asked| asked.ticket() != question.ticket()), "a ticket is drawn once");
+                assert!(questions.iter().all(|asked| asked.request() != question.request()), "a request is drawn once");
                 questions.push(question);
             }
-            if let Effect::ProposeHandoff { detail, .. } = &effect {
+            if let Effect::RequestHandoff { detail, .. } = &effect {
                 assert!(detail.files.len() == detail.report.totals.ready as usize, "what is ready goes, and only that");
             }
-            if let Effect::Notify(Notice::Check(report)) = &effect {
+            if let Effect::Notify(HostEvent::Check(report)) = &effect {
                 assert!(!report.can_continue || report.complete && report.totals.ready > 0);
                 assert!(report.totals.ready <= report.limits.max_files);
                 assert!(!report.limits.max_total_size.is_over(report.totals.ready_bytes));

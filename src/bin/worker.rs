@@ -12,7 +12,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 mod exports {
     use flinks_upload::{
         browser::{Answer, SecondLook, hash, inspect_twice, limits_of, questions, report_on},
-        core::batch::Unreadable,
+        core::files::file::Unreadable,
     };
     use js_sys::{Array, Error, Function, Uint8Array};
     use serde::Serialize;

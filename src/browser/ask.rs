@@ -1,7 +1,7 @@
 //! Questions to functions of JavaScript that answer with bytes.
 
 use crate::{
-    core::batch::{Digest, Unreadable},
+    core::files::file::{Digest, Unreadable},
     pdf::{Exhausted, FileKind, PdfReport, State},
 };
 use js_sys::{Function, Promise, Reflect, Uint8Array};

@@ -1,10 +1,13 @@
 //! Has files checked, a few at a time, by a checker in a worker or in this page.
 
-use super::{
+use crate::browser::{
     ask::{ask, digest_of, report_of},
     local,
 };
-use crate::core::batch::{FileId, Outcome, Ticket};
+use crate::core::{
+    files::{batch::TaskResult, file::FileId},
+    request::RequestId,
+};
 use gloo_timers::callback::Timeout;
 use js_sys::Function;
 use std::{
@@ -37,7 +40,7 @@ pub enum CheckSource {
 }
 
 /// One job, begun when its turn comes.
-type Job = Pin<Box<dyn Future<Output = Outcome>>>;
+type Job = Pin<Box<dyn Future<Output = TaskResult>>>;
 
 /// Has files checked. Dropped, it forgets what waits and lets nobody hear of what is under way.
 pub struct Checker {
@@ -49,19 +52,19 @@ struct Queue {
     waiting: RefCell<VecDeque<(FileId, Job)>>,
     running: Cell<usize>,
     /// What was not told yet.
-    outcomes: RefCell<Vec<Outcome>>,
+    results: RefCell<Vec<TaskResult>>,
     clock: RefCell<Option<Timeout>>,
-    tell: Box<dyn Fn(Vec<Outcome>)>,
+    tell: Box<dyn Fn(Vec<TaskResult>)>,
     is_closed: Cell<bool>,
 }
 
 impl Checker {
     /// A checker that asks this source, and tells what came of it.
-    pub fn new(source: CheckSource, tell: impl Fn(Vec<Outcome>) + 'static) -> Self {
+    pub fn new(source: CheckSource, tell: impl Fn(Vec<TaskResult>) + 'static) -> Self {
         let queue = Queue {
             waiting: RefCell::default(),
             running: Cell::default(),
-            outcomes: RefCell::default(),
+            results: RefCell::default(),
             clock: RefCell::default(),
             tell: Box::new(tell),
             is_closed: Cell::default(),
@@ -77,26 +80,26 @@ impl Checker {
     }
 
     /// Looks into a file.
-    pub fn inspect(&self, id: FileId, ticket: Ticket, file: File) {
+    pub fn inspect(&self, id: FileId, request: RequestId, file: File) {
         let source = self.source.clone();
         self.enqueue(id, async move {
             let answer = match &source {
                 CheckSource::Here => local::inspect(&file).await,
                 CheckSource::Function(function) => report_of(ask(function, &JsValue::from_str("inspect"), &file).await),
             };
-            Outcome::Inspected(ticket, answer)
+            TaskResult::Inspected(request, answer)
         });
     }
 
     /// Hashes a file's bytes.
-    pub fn hash(&self, id: FileId, ticket: Ticket, file: File) {
+    pub fn hash(&self, id: FileId, request: RequestId, file: File) {
         let source = self.source.clone();
         self.enqueue(id, async move {
             let answer = match &source {
                 CheckSource::Here => local::hash(&file).await.map(Some),
                 CheckSource::Function(function) => digest_of(ask(function, &JsValue::from_str("hash"), &file).await),
             };
-            Outcome::Hashed(ticket, answer)
+            TaskResult::Hashed(request, answer)
         });
     }
 
@@ -105,7 +108,7 @@ impl Checker {
         self.queue.waiting.borrow_mut().retain(|(waiting, _)| *waiting != id);
     }
 
-    fn enqueue(&self, id: FileId, job: impl Future<Output = Outcome> + 'static) {
+    fn enqueue(&self, id: FileId, job: impl Future<Output = TaskResult> + 'static) {
         self.queue.waiting.borrow_mut().push_back((id, Box::pin(job)));
         Queue::run(&self.queue);
     }
@@ -119,9 +122,9 @@ impl Queue {
             queue.running.set(queue.running.get() + 1);
             let queue = Rc::clone(queue);
             spawn_local(async move {
-                let outcome = job.await;
+                let result = job.await;
                 queue.running.set(queue.running.get() - 1);
-                queue.outcomes.borrow_mut().push(outcome);
+                queue.results.borrow_mut().push(result);
                 Self::run(&queue);
                 Self::tell_soon(&queue);
             });
@@ -148,7 +151,7 @@ impl Queue {
 
     fn tell(&self) {
         if !self.is_closed.get() {
-            (self.tell)(self.outcomes.take());
+            (self.tell)(self.results.take());
         }
     }
 }
@@ -157,7 +160,7 @@ impl Drop for Checker {
     fn drop(&mut self) {
         self.queue.is_closed.set(true);
         self.queue.waiting.borrow_mut().clear();
-        self.queue.outcomes.borrow_mut().clear();
+        self.queue.results.borrow_mut().clear();
         self.queue.clock.take();
     }
 }

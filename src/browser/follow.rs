@@ -1,7 +1,7 @@
 //! Follows the host's event stream, after a pause and until it is dropped.
 
-use super::read_stream::read_stream;
-use crate::core::status::StatusNews;
+use crate::browser::read_stream::read_stream;
+use crate::core::results::status::StatusUpdate;
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Function, Math, Promise};
 use std::{cell::Cell, rc::Rc};
@@ -16,7 +16,7 @@ pub enum Told {
         /// Where to go on from, should the stream break off.
         id: String,
         /// What it says.
-        news: Option<StatusNews>,
+        news: Option<StatusUpdate>,
     },
     /// The stream ended.
     Lost {
@@ -96,7 +96,7 @@ async fn ask(
     let tell: Closure<dyn Fn(JsValue, JsValue, JsValue)> =
         Closure::new(move |id: JsValue, status: JsValue, at: JsValue| {
             let news =
-                StatusNews::from_fields(|name| if name == "status" { status.as_string() } else { at.as_string() });
+                StatusUpdate::from_fields(|name| if name == "status" { status.as_string() } else { at.as_string() });
             tell(Told::News { id: id.as_string().unwrap_or_default(), news });
         });
     let arguments = Array::of4(&url.into(), &last_id.into(), &signal.into(), tell.as_ref().unchecked_ref());

@@ -1,6 +1,6 @@
 //! Hears the messages of one frame.
 
-use crate::core::message::{self, ConnectMessage, RawMessage};
+use crate::core::connect::message::{self, ConnectMessage, RawMessage};
 use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::{JsString, Reflect};
 use wasm_bindgen::{JsCast, JsValue};

@@ -1,10 +1,11 @@
 //! The check itself: reads a few slices of a file and tells what it is. Runs in a worker, or in the page where there
 //! is none.
 
-use super::{pick::size_of, questions::batch_of, second_look::SecondLook};
+use crate::browser::{pick::size_of, questions::batch_of, second_look::SecondLook};
 use crate::{
-    core::{
-        batch::{Digest, Outcome, Unreadable, Work},
+    core::files::{
+        batch::{Task, TaskResult},
+        file::{Digest, Unreadable},
         limits::Limits,
         report::Report,
     },
@@ -86,8 +87,8 @@ pub async fn check_files(files: &[File], limits: &Limits) -> Report {
     for (work, place) in work {
         let Some(file) = files.get(place) else { continue };
         match work {
-            Work::Inspect { ticket, .. } => batch.take(Outcome::Inspected(ticket, inspect(file).await)),
-            Work::Hash { ticket, .. } => batch.take(Outcome::Hashed(ticket, hash(file).await.map(Some))),
+            Task::Inspect { request, .. } => batch.take(TaskResult::Inspected(request, inspect(file).await)),
+            Task::Hash { request, .. } => batch.take(TaskResult::Hashed(request, hash(file).await.map(Some))),
         };
     }
     batch.report(limits)

@@ -1,7 +1,7 @@
 //! Without the feature `worker` the check is somewhere else; whoever names no place for it gets no verdicts.
 
 use crate::{
-    core::batch::{Digest, Unreadable},
+    core::files::file::{Digest, Unreadable},
     pdf::{Exhausted, FileKind, PdfReport, State},
 };
 use web_sys::File;

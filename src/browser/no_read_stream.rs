@@ -1,6 +1,6 @@
 //! Without the feature `follow`, streams are read by somebody else; whoever names nobody hears nothing.
 
-use super::follow::Told;
+use crate::browser::follow::Told;
 use web_sys::AbortSignal;
 
 pub(super) async fn read_stream(_: &str, _: &str, _: Option<&AbortSignal>, _: &impl Fn(Told)) -> Option<String> {

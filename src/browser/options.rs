@@ -1,10 +1,10 @@
 //! Attributes and options, from a plain object: text for each, absent ones `null` or missing.
 
 use crate::core::{
-    address::ConnectOptions,
     config::{Attributes, Config},
+    connect::address::ConnectOptions,
     error::UploadError,
-    limits::Limits,
+    files::limits::Limits,
 };
 use js_sys::{Array, Error, Reflect};
 use wasm_bindgen::{JsCast, JsValue};

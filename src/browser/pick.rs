@@ -1,7 +1,7 @@
 //! Files that the person picked.
 
-use super::folder::is_litter;
-use crate::core::batch::PickedFile;
+use crate::browser::folder::is_litter;
+use crate::core::files::file::PickedFile;
 use web_sys::{File, HtmlInputElement};
 
 /// How a file is described to the core.

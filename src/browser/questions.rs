@@ -2,25 +2,28 @@
 //!
 //! Both functions begin anew with the files themselves, so that a checker that was lost between the two is no matter.
 
-use super::{
+use crate::browser::{
     ask::{Answer, digest_of, report_of},
     pick::picked_file,
 };
 use crate::core::{
-    batch::{Batch, Outcome, Tickets, Work},
-    limits::Limits,
-    report::Report,
+    files::{
+        batch::{Batch, Task, TaskResult},
+        limits::Limits,
+        report::Report,
+    },
+    request::RequestIds,
 };
 use serde::Serialize;
 use web_sys::File;
 
 /// The batch that these files make, and the work on each with its place among them.
-pub(super) fn batch_of(files: &[File]) -> (Batch, Vec<(Work, usize)>) {
+pub(super) fn batch_of(files: &[File]) -> (Batch, Vec<(Task, usize)>) {
     let mut batch = Batch::default();
-    let work = batch.add(files.iter().map(picked_file).collect(), &mut Tickets::default());
+    let work = batch.add(files.iter().map(picked_file).collect(), &mut RequestIds::default());
     let ids: Vec<_> = batch.ids().collect();
-    let place_of = |work: Work| {
-        let (Work::Inspect { id, .. } | Work::Hash { id, .. }) = work;
+    let place_of = |work: Task| {
+        let (Task::Inspect { id, .. } | Task::Hash { id, .. }) = work;
         ids.iter().position(|other| *other == id).map(|place| (work, place))
     };
     (batch, work.into_iter().filter_map(place_of).collect())
@@ -38,7 +41,7 @@ pub struct Question {
 /// What is to be asked about files.
 pub fn questions(files: &[File]) -> Vec<Question> {
     let question = |(work, file)| {
-        let what = if matches!(work, Work::Inspect { .. }) { "inspect" } else { "hash" };
+        let what = if matches!(work, Task::Inspect { .. }) { "inspect" } else { "hash" };
         Question { what, file }
     };
     batch_of(files).1.into_iter().map(question).collect()
@@ -49,8 +52,8 @@ pub fn report_on(files: &[File], answers: impl Iterator<Item = Answer>, limits: 
     let (mut batch, work) = batch_of(files);
     for ((work, _), answer) in work.into_iter().zip(answers.chain(std::iter::repeat_with(|| Ok(None)))) {
         match work {
-            Work::Inspect { ticket, .. } => batch.take(Outcome::Inspected(ticket, report_of(answer))),
-            Work::Hash { ticket, .. } => batch.take(Outcome::Hashed(ticket, digest_of(answer))),
+            Task::Inspect { request, .. } => batch.take(TaskResult::Inspected(request, report_of(answer))),
+            Task::Hash { request, .. } => batch.take(TaskResult::Hashed(request, digest_of(answer))),
         };
     }
     batch.report(limits)

@@ -1,8 +1,8 @@
 //! Reads an event stream with `fetch`, which, unlike `EventSource`, tells why a stream was refused, sends cookies to
 //! another origin of the same site, and leaves it to the core when to try again.
 
-use super::follow::Told;
-use crate::core::{event_stream::EventStream, status::StatusNews};
+use crate::browser::follow::Told;
+use crate::core::results::{event_stream::EventStream, status::StatusUpdate};
 use gloo_net::http::{Request, Response};
 use js_sys::{JSON, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -62,7 +62,7 @@ fn refusal(response: &Response) -> Option<String> {
 }
 
 /// The browser's own JSON reader is there already.
-fn read_news(data: &str) -> Option<StatusNews> {
+fn read_news(data: &str) -> Option<StatusUpdate> {
     let data = JSON::parse(data).ok().filter(JsValue::is_object)?;
-    StatusNews::from_fields(|name| Reflect::get(&data, &JsValue::from_str(name)).ok()?.as_string())
+    StatusUpdate::from_fields(|name| Reflect::get(&data, &JsValue::from_str(name)).ok()?.as_string())
 }

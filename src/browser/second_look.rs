@@ -1,10 +1,10 @@
 //! Files in which no page was found are looked into again, over all their bytes.
 
-use super::{
+use crate::browser::{
     ask::{ask, report_of},
     repair_here::repair_here,
 };
-use crate::{core::batch::Unreadable, pdf::PdfReport};
+use crate::{core::files::file::Unreadable, pdf::PdfReport};
 use js_sys::{Function, Uint8Array};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;

@@ -1,6 +1,6 @@
 //! The picking of files: drop zone, list, summary, and the way on.
 
-use super::{
+use crate::component::{
     FlinksUpload, Msg,
     file_row::file_row,
     pieces::{Clicks, TITLE, button, el, group, on, p, tag, text},
@@ -8,11 +8,13 @@ use super::{
 use crate::{
     browser::from_input,
     core::{
-        finding::Finding,
-        report::{Report, Status},
+        files::{
+            finding::Finding,
+            report::{Report, Status},
+        },
+        i18n::{MessageKey, Value, Words},
         session::Event as SessionEvent,
         view::CollectView,
-        words::{MessageKey, Value, Words},
     },
 };
 use wasm_bindgen::JsCast;

@@ -1,9 +1,9 @@
 //! After the hand-off: the checklist, and the end.
 
-use super::pieces::{TITLE, button, el, p, tag, text};
+use crate::component::pieces::{TITLE, button, el, p, tag, text};
 use crate::core::{
-    report::Report,
-    words::{MessageKey, Words},
+    files::report::Report,
+    i18n::{MessageKey, Words},
 };
 use web_sys::Event;
 use yew::prelude::*;

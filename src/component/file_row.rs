@@ -1,11 +1,9 @@
 //! One picked file: its name, its facts, its verdict and what to do about it.
 
-use super::pieces::{el, group, on, tag, text};
+use crate::component::pieces::{el, group, on, tag, text};
 use crate::core::{
-    batch::FileId,
-    finding::Severity,
-    report::FileReport,
-    words::{MessageKey, Value, Words},
+    files::{file::FileId, finding::Severity, report::FileReport},
+    i18n::{MessageKey, Value, Words},
 };
 use yew::{prelude::*, virtual_dom::ListenerKind};
 

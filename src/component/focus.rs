@@ -1,6 +1,6 @@
 //! Where the keyboard's focus goes when what held it is gone. It is never taken from somewhere else in the page.
 
-use super::FlinksUpload;
+use crate::component::FlinksUpload;
 use crate::core::view::Panel;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};

@@ -1,9 +1,9 @@
 //! The provider's frame.
 
-use super::pieces::{button, el, on, p, tag, text};
+use crate::component::pieces::{button, el, on, p, tag, text};
 use crate::core::{
+    i18n::{MessageKey, Words},
     view::FrameView,
-    words::{MessageKey, Words},
 };
 use web_sys::Event;
 use yew::{prelude::*, virtual_dom::ListenerKind};
@@ -37,8 +37,8 @@ pub(super) fn provider_frame(frame: &FrameView, around: Around<'_>) -> Html {
         screen.node_ref = around.node.clone();
         on(screen, || ListenerKind::onload, around.on_load).into()
     });
-    let hidden = if frame.is_behind { "hidden" } else { "" };
+    let hidden = if frame.is_in_background { "hidden" } else { "" };
     let mut whole = tag("div", &["class", "hidden", "data-stage"], &["frame", hidden, stage], vec![cover, screen]);
-    whole.key = Some(frame.ticket.0.into());
+    whole.key = Some(frame.request.0.into());
     whole.into()
 }

@@ -1,9 +1,8 @@
 //! How the host reaches into the component.
 
-use super::{FlinksUpload, Msg};
+use crate::component::{FlinksUpload, Msg};
 use crate::core::{
-    batch::FileId,
-    report::Report,
+    files::{file::FileId, report::Report},
     session::{Event, Session},
 };
 use std::{cell::RefCell, rc::Rc};

@@ -19,9 +19,9 @@ pub use props::{Decision, FlinksUploadProps, Handoff, TokenSource};
 use crate::{
     browser::{Checker, Follower, Listener, adopt_style, from_transfer, is_from, picked_file, read_message},
     core::{
-        batch::Ticket,
         config::Config,
         error::UploadError,
+        request::RequestId,
         session::{Event, Session, Stage},
         view::{Panel, view},
     },
@@ -50,7 +50,7 @@ pub struct FlinksUpload {
     frame: NodeRef,
     is_dragged_over: bool,
     /// The frame that has shown something.
-    loaded: Option<Ticket>,
+    loaded: Option<RequestId>,
     shown_panel: Option<std::mem::Discriminant<Panel>>,
     /// Whether the focus was in here before the change that is shown next.
     held_focus: bool,
@@ -65,7 +65,7 @@ pub enum Msg {
     Session(Event),
     Picked { files: Vec<File>, is_cut: bool },
     Heard(MessageEvent),
-    Loaded(Ticket),
+    Loaded(RequestId),
     DraggedOver(bool),
     Dropped(DragEvent),
     Pasted(ClipboardEvent),
@@ -125,7 +125,7 @@ impl Component for FlinksUpload {
                 }
                 self.take(ctx, Event::Message(read_message(&event.data())));
             }
-            Msg::Loaded(ticket) => self.loaded = Some(ticket),
+            Msg::Loaded(request) => self.loaded = Some(request),
             Msg::DraggedOver(is_over) => {
                 let changed = self.is_dragged_over != is_over;
                 self.is_dragged_over = is_over;
@@ -153,12 +153,12 @@ impl Component for FlinksUpload {
         let view = view(&self.session);
         let emit = ctx.link().callback(Msg::Session);
         let frame = view.frame.as_ref().map_or_else(Html::default, |shown| {
-            let ticket = shown.ticket;
+            let request = shown.request;
             let around = Around {
                 node: &self.frame,
                 words: &view.words,
-                is_loaded: self.loaded == Some(ticket),
-                on_load: ctx.link().callback(move |_| Msg::Loaded(ticket)),
+                is_loaded: self.loaded == Some(request),
+                on_load: ctx.link().callback(move |_| Msg::Loaded(request)),
                 on_retry: Clicks(&emit).on(|| Event::Retry),
             };
             provider_frame(shown, around)
@@ -214,7 +214,7 @@ impl FlinksUpload {
         self.arriving.clear();
         if is_cut {
             let limit = u32::try_from(crate::browser::MOST_FILES).unwrap_or(u32::MAX);
-            self.take(ctx, Event::Trouble(UploadError::TooManyPicked { limit }));
+            self.take(ctx, Event::HostError(UploadError::TooManyPicked { limit }));
         }
     }
 }

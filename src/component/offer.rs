@@ -1,9 +1,9 @@
 //! The offer to upload statements instead.
 
-use super::pieces::{TITLE, button, el, group, p};
+use crate::component::pieces::{TITLE, button, el, group, p};
 use crate::core::{
-    session::{Offer, Reason},
-    words::{MessageKey, Value, Words},
+    i18n::{MessageKey, Value, Words},
+    offer::{Offer, Reason},
 };
 use web_sys::Event;
 use yew::prelude::*;

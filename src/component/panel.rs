@@ -1,6 +1,6 @@
 //! What stands beside or instead of the frame.
 
-use super::{
+use crate::component::{
     FlinksUpload,
     collect::collect_panel,
     done::{checklist, ended},
@@ -8,10 +8,10 @@ use super::{
     pieces::{self, Clicks, button, el, text},
 };
 use crate::core::{
+    i18n::{MessageKey, Value},
+    results::status::Status,
     session::Event,
-    status::Status,
     view::{Panel, View},
-    words::{MessageKey, Value},
 };
 use yew::{html::Scope, prelude::*};
 
@@ -78,7 +78,7 @@ pub(super) fn announcement(view: &View) -> Html {
             if status.is_none() { message } else { format!("{title}. {message}") }
         }
         Panel::Linked => view.words.say(MessageKey::Linked),
-        _ if view.frame.as_ref().is_some_and(|frame| frame.is_silent && !frame.is_behind) => {
+        _ if view.frame.as_ref().is_some_and(|frame| frame.is_silent && !frame.is_in_background) => {
             view.words.say(MessageKey::IfEmpty)
         }
         _ => String::new(),

@@ -1,10 +1,11 @@
 //! Performs what the session asks for.
 
-use super::{Decision, FlinksUpload, Handoff, Msg};
+use crate::component::{Decision, FlinksUpload, Handoff, Msg};
 use crate::{
     browser::{Follower, Told, navigate, open_window},
     core::{
-        batch::{FileId, Ticket},
+        files::file::FileId,
+        request::RequestId,
         session::{Effect, Event, HandoffDetail, Timer},
     },
 };
@@ -27,42 +28,44 @@ impl FlinksUpload {
 
     fn perform(&mut self, ctx: &Context<Self>, effect: Effect) -> Option<Event> {
         match effect {
-            Effect::Keep(ids) => self.shared.files.borrow_mut().extend(ids.into_iter().zip(self.arriving.drain(..))),
-            Effect::Forget(ids) => {
+            Effect::RetainFiles(ids) => {
+                self.shared.files.borrow_mut().extend(ids.into_iter().zip(self.arriving.drain(..)))
+            }
+            Effect::ReleaseFiles(ids) => {
                 for id in &ids {
                     self.checker.forget(*id);
                 }
                 self.shared.files.borrow_mut().retain(|(id, _)| !ids.contains(id));
             }
-            Effect::Inspect { id, ticket } => {
-                self.with_file(id, |this, file| this.checker.inspect(id, ticket, file));
+            Effect::Inspect { id, request } => {
+                self.with_file(id, |this, file| this.checker.inspect(id, request, file));
             }
-            Effect::Hash { id, ticket } => {
-                self.with_file(id, |this, file| this.checker.hash(id, ticket, file));
+            Effect::Hash { id, request } => {
+                self.with_file(id, |this, file| this.checker.hash(id, request, file));
             }
-            Effect::AskToken { ticket } => ask_token(ctx, ticket),
-            Effect::Wait { ticket, seconds, timer } => {
+            Effect::RequestToken { request } => ask_token(ctx, request),
+            Effect::StartTimer { request, seconds, timer } => {
                 let link = ctx.link().clone();
-                let elapsed = move || link.send_message(Msg::Session(Event::Waited { ticket }));
+                let elapsed = move || link.send_message(Msg::Session(Event::TimerElapsed { request }));
                 let running = match timer {
                     Timer::Inactivity => &mut self.idle,
                     Timer::Patience => &mut self.patience,
                 };
                 *running = Some(Timeout::new(seconds.saturating_mul(1000), elapsed));
             }
-            Effect::Follow { ticket, url, last_id, pause } => {
+            Effect::OpenStream { request, url, last_id, pause } => {
                 let link = ctx.link().clone();
-                let tell = move |told| link.send_message(Msg::Session(heard(ticket, told)));
+                let tell = move |told| link.send_message(Msg::Session(heard(request, told)));
                 self.follower = Some(Follower::new(ctx.props().follow.clone(), url, last_id, pause, tell));
             }
-            Effect::Unfollow => self.follower = None,
-            Effect::ProposeHandoff { ticket, detail } => {
+            Effect::CloseStream => self.follower = None,
+            Effect::RequestHandoff { request, detail } => {
                 let decision = ctx.props().on_handoff.emit(self.handoff(*detail));
-                return Some(Event::HandoffAnswered { ticket, proceed: decision == Decision::Proceed });
+                return Some(Event::HandoffAnswered { request, proceed: decision == Decision::Proceed });
             }
             Effect::Navigate(url) => navigate(&url),
             Effect::OpenWindow(url) => open_window(&url),
-            Effect::Notify(notice) => ctx.props().on_notice.emit(notice),
+            Effect::Notify(event) => ctx.props().on_host_event.emit(event),
         }
         None
     }
@@ -83,20 +86,20 @@ impl FlinksUpload {
     }
 }
 
-fn heard(ticket: Ticket, told: Told) -> Event {
+fn heard(request: RequestId, told: Told) -> Event {
     match told {
-        Told::News { id, news } => Event::StatusHeard { ticket, id, news },
-        Told::Lost { refused } => Event::StreamLost { ticket, refused },
+        Told::News { id, news } => Event::StatusReceived { request, id, news },
+        Told::Lost { refused } => Event::StreamClosed { request, refused },
     }
 }
 
-fn ask_token(ctx: &Context<FlinksUpload>, ticket: Ticket) {
+fn ask_token(ctx: &Context<FlinksUpload>, request: RequestId) {
     let source = ctx.props().token.clone();
     ctx.link().send_future(async move {
         let answer = match source {
             Some(source) => source.ask().await,
             None => Err("no source of tokens".to_owned()),
         };
-        Msg::Session(Event::Token { ticket, answer })
+        Msg::Session(Event::Token { request, answer })
     });
 }

@@ -1,7 +1,7 @@
 //! Small pieces that others are made of. Elements are built by functions here: what the macro writes out for each takes
 //! twice the wasm.
 
-use crate::core::{error::UploadError, session::Event as SessionEvent, words::Words};
+use crate::core::{error::UploadError, i18n::Words, session::Event as SessionEvent};
 use std::rc::Rc;
 use web_sys::Event;
 use yew::{

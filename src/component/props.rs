@@ -1,9 +1,9 @@
 //! What a Yew app gives to the component.
 
-use super::handle::Handle;
+use crate::component::handle::Handle;
 use crate::{
     browser::{CheckSource, FollowSource},
-    core::{config::Config, error::UploadError, report::Report, session::Notice},
+    core::{config::Config, error::UploadError, files::report::Report, session::HostEvent},
 };
 use std::{future::Future, pin::Pin, rc::Rc};
 use web_sys::File;
@@ -12,7 +12,7 @@ use yew::prelude::*;
 /// What the component needs to know, and whom it tells.
 ///
 /// ```no_run
-/// use flinks_upload::{FlinksUpload, core::{config::Attributes, session::Notice}};
+/// use flinks_upload::{FlinksUpload, core::{config::Attributes, session::HostEvent}};
 /// use yew::prelude::*;
 ///
 /// #[component]
@@ -23,10 +23,10 @@ use yew::prelude::*;
 ///         mode: Some("fallback".to_owned()),
 ///         ..Attributes::default()
 ///     };
-///     let on_notice = |notice| {
-///         if let Notice::Complete(end) = notice { /* end.login_id is for your server */ }
+///     let on_host_event = |event| {
+///         if let HostEvent::Complete(end) = event { /* end.login_id is for your server */ }
 ///     };
-///     html! { <FlinksUpload config={settings.read()} {on_notice} /> }
+///     html! { <FlinksUpload config={settings.read()} {on_host_event} /> }
 /// }
 ///
 /// yew::Renderer::<Income>::new().render();
@@ -37,7 +37,7 @@ pub struct FlinksUploadProps {
     pub config: Result<Config, Vec<UploadError>>,
     /// Hears of every offer, report, message of Connect, completion and error.
     #[prop_or_default]
-    pub on_notice: Callback<Notice>,
+    pub on_host_event: Callback<HostEvent>,
     /// Hears of the hand-off and may keep the component from going there.
     #[prop_or_else(|| Callback::from(|_| Decision::Proceed))]
     pub on_handoff: Callback<Handoff, Decision>,
@@ -50,7 +50,7 @@ pub struct FlinksUploadProps {
     /// Who reads the host's event stream after an upload: this wasm unless set.
     #[prop_or_default]
     pub follow: FollowSource,
-    /// In dashboard mode: hears that staff want a receipt of the batch ([`crate::core::receipt`]), by a click on a button
+    /// In dashboard mode: hears that staff want a receipt of the batch ([`crate::core::results::receipt`]), by a click on a button
     /// that is followed by an empty element for it. Without this there is no such button.
     #[prop_or_default]
     pub on_receipt: Option<Callback<Event>>,

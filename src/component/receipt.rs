@@ -1,7 +1,7 @@
 //! For staff: the button for a receipt of the batch, and the place where it is shown.
 
-use super::pieces::{button, el};
-use crate::core::{view::View, words::MessageKey};
+use crate::component::pieces::{button, el};
+use crate::core::{i18n::MessageKey, view::View};
 use yew::prelude::*;
 
 pub(super) fn receipt(view: &View, onclick: Option<Callback<Event>>) -> Html {

@@ -1,25 +1,19 @@
 //! What the component decides: pure, without a clock, randomness or a DOM. They come in as [`session::Event`]s and
 //! leave as [`session::Effect`]s.
 
-mod vocabulary;
+mod string_enum;
 
-pub mod accounts;
-pub mod address;
-pub mod batch;
-pub mod code;
 pub mod config;
+pub mod connect;
 pub mod error;
-pub mod event_stream;
-pub mod finding;
-pub mod limits;
-pub mod member;
-pub mod message;
-pub mod receipt;
-pub mod report;
+pub mod files;
+pub mod i18n;
+pub mod language;
+pub mod offer;
+pub mod request;
+pub mod results;
 pub mod session;
-pub mod status;
 pub mod view;
-pub mod words;
 
 #[cfg(test)]
 mod testing;

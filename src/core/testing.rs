@@ -1,9 +1,13 @@
 //! Fixtures for the tests of the core.
 
-use super::{
-    batch::{Batch, FileId, Outcome, PickedFile, Tickets, Work},
-    finding::Finding,
-    report::{FileReport, Report},
+use crate::core::{
+    files::{
+        batch::{Batch, Task, TaskResult},
+        file::{FileId, PickedFile},
+        finding::Finding,
+        report::{FileReport, Report},
+    },
+    request::RequestIds,
 };
 use crate::pdf::{Encryption, Exhausted, FileKind, PdfReport, State};
 
@@ -42,11 +46,11 @@ pub(crate) fn picked(name: &str, size: u64) -> PickedFile {
 }
 
 /// Adds files and answers every question about them: good PDFs, each with bytes of its own.
-pub(crate) fn add_good(batch: &mut Batch, tickets: &mut Tickets, files: Vec<PickedFile>) {
-    for work in batch.add(files, tickets) {
+pub(crate) fn add_good(batch: &mut Batch, request_ids: &mut RequestIds, files: Vec<PickedFile>) {
+    for work in batch.add(files, request_ids) {
         let known = match work {
-            Work::Inspect { ticket, .. } => batch.take(Outcome::Inspected(ticket, Ok(good_pdf()))),
-            Work::Hash { id, ticket } => batch.take(Outcome::Hashed(ticket, Ok(Some(digest_of(id))))),
+            Task::Inspect { request, .. } => batch.take(TaskResult::Inspected(request, Ok(good_pdf()))),
+            Task::Hash { id, request } => batch.take(TaskResult::Hashed(request, Ok(Some(digest_of(id))))),
         };
         assert!(known);
     }

@@ -1,14 +1,16 @@
 //! What is to be shown, told from the session: no product decision is left to whoever shows it.
 
-use super::{
-    address::Theme,
-    batch::Ticket,
+use crate::core::{
     config::{Config, Handoff},
+    connect::address::Theme,
     error::UploadError,
-    report::Report,
-    session::{Address, Frame, Offer, Purpose, Reason, Session, Stage, Voice},
-    status::Status,
-    words::{Language, Messages, Words},
+    files::report::Report,
+    i18n::{Messages, Words},
+    language::Language,
+    offer::{Offer, Reason},
+    request::RequestId,
+    results::status::Status,
+    session::{Destination, Frame, FrameActivity, FrameUrl, Session, Stage},
 };
 
 /// The whole face of the component.
@@ -22,7 +24,7 @@ pub struct View {
     pub heading_level: u8,
     /// What is wrong.
     pub errors: Vec<UploadError>,
-    /// The provider's frame; it keeps its place in the page for as long as its ticket is the same.
+    /// The provider's frame; it keeps its place in the page for as long as its request is the same.
     pub frame: Option<FrameView>,
     /// What stands beside or instead of the frame.
     pub panel: Panel,
@@ -32,14 +34,14 @@ pub struct View {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is true or not whatever the others are")]
 pub struct FrameView {
-    /// Another ticket is another frame.
-    pub ticket: Ticket,
+    /// Another request is another frame.
+    pub request: RequestId,
     /// Its address, once it is known.
     pub url: Option<String>,
     /// Whether it is the upload screen, else bank linking.
     pub is_upload: bool,
-    /// Whether it waits behind the panel.
-    pub is_behind: bool,
+    /// Whether it waits background_frame the panel.
+    pub is_in_background: bool,
     /// Whether it could not be opened.
     pub has_failed: bool,
     /// Whether it may be empty: it said nothing for long.
@@ -133,15 +135,15 @@ pub fn view(session: &Session) -> View {
 
 fn frame_view(frame: &Frame, stage: &Stage) -> FrameView {
     FrameView {
-        ticket: frame.ticket,
+        request: frame.request,
         url: match &frame.address {
-            Address::Open(url) => Some(url.clone()),
-            Address::AwaitingToken | Address::Failed => None,
+            FrameUrl::Open(url) => Some(url.clone()),
+            FrameUrl::AwaitingToken | FrameUrl::Failed => None,
         },
         is_upload: matches!(stage, Stage::Upload { .. }),
-        is_behind: matches!(stage, Stage::Collect { .. } | Stage::HandingOff { .. }),
+        is_in_background: matches!(stage, Stage::Collect { .. } | Stage::HandingOff { .. }),
         has_failed: frame.has_failed(),
-        is_silent: frame.voice == Voice::Silent,
+        is_silent: frame.activity == FrameActivity::Unresponsive,
     }
 }
 
@@ -153,13 +155,13 @@ fn panel(session: &Session, config: &Config) -> Panel {
             Panel::Received { status: status.cloned(), is_slow }
         }
         Stage::Connect { offer: Some(offer), .. } => Panel::Offer(offer.clone()),
-        Stage::Connect { offer: None, .. } if session.may_say_not_listed() => Panel::NotListed,
-        Stage::Waiting | Stage::Connect { offer: None, .. } => Panel::Empty,
-        Stage::Collect { purpose, .. } => Panel::Collect(collect(session, config, purpose, false)),
-        Stage::HandingOff { purpose, .. } => Panel::Collect(collect(session, config, purpose, true)),
+        Stage::Connect { offer: None, .. } if session.can_report_not_listed() => Panel::NotListed,
+        Stage::Unconfigured | Stage::Connect { offer: None, .. } => Panel::Empty,
+        Stage::Collect { destination, .. } => Panel::Collect(collect(session, config, destination, false)),
+        Stage::HandingOff { destination, .. } => Panel::Collect(collect(session, config, destination, true)),
         Stage::Upload { offer, .. } => Panel::Checklist { report: session.report(), institution: name_of(Some(offer)) },
-        Stage::HandedOver { purpose } => Panel::HandedOver {
-            to_dashboard: *purpose == Purpose::Dashboard,
+        Stage::HandedOver { destination } => Panel::HandedOver {
+            to_dashboard: *destination == Destination::Dashboard,
             by_navigation: config.handoff == Handoff::Navigate,
             report: session.report(),
         },
@@ -168,16 +170,16 @@ fn panel(session: &Session, config: &Config) -> Panel {
     }
 }
 
-fn collect(session: &Session, config: &Config, purpose: &Purpose, is_going: bool) -> CollectView {
-    let offer = match purpose {
-        Purpose::Upload(offer) => Some(offer),
-        Purpose::Dashboard => None,
+fn collect(session: &Session, config: &Config, destination: &Destination, is_going: bool) -> CollectView {
+    let offer = match destination {
+        Destination::Upload(offer) => Some(offer),
+        Destination::Dashboard => None,
     };
     CollectView {
         reason: offer.map(|offer| offer.reason.clone()),
         institution: name_of(offer),
         report: session.report(),
-        takes_images: config.limits.accept == super::limits::Accept::PdfAndImages,
+        takes_images: config.limits.accept == super::files::limits::Accept::PdfAndImages,
         can_retry: config.mode.shows_connect() && !is_going,
         can_continue: session.may_continue(),
         is_going,

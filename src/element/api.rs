@@ -1,9 +1,9 @@
 //! The functions of the npm package.
 
-use super::value::to_js;
+use crate::element::value::to_js;
 use crate::{
     browser::{self, connect_options},
-    core::{code, config::Token, member},
+    core::{config::Token, connect::error_code, results::member},
 };
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
@@ -31,7 +31,7 @@ pub fn upload_url(options: &JsValue) -> Result<String, JsValue> {
 /// Whether upload is offered after this code.
 #[wasm_bindgen(js_name = offersUpload)]
 pub fn offers_upload(code: &str) -> bool {
-    code::offers_upload(code)
+    error_code::offers_upload(code)
 }
 
 /// What a message of Connect says, whatever it is.

@@ -1,14 +1,14 @@
 //! The component inside a custom element.
 
-use super::value::{files_of, kind_of, to_js};
+use crate::element::value::{files_of, kind_of, to_js};
 use crate::{
     browser::{CheckSource, FollowSource, attributes_of, nearest_language},
     component::{Decision, FlinksUpload, FlinksUploadProps, Handle, Handoff, TokenSource},
     core::{
-        batch::FileId,
         config::{Attributes, Config},
         error::UploadError,
-        session::Notice,
+        files::file::FileId,
+        session::HostEvent,
     },
 };
 use js_sys::{Array, Function, Object, Promise, Reflect};
@@ -50,7 +50,7 @@ pub fn mount(
     let slot = Rc::clone(&handle);
     let props = FlinksUploadProps {
         config: read(attributes, &host),
-        on_notice: tell_host(&host, &is_alive),
+        on_host_event: tell_host(&host, &is_alive),
         on_handoff: propose_to_host(&host),
         token: Some(ask_host(&host)),
         check: CheckSource::Function(check),
@@ -140,17 +140,17 @@ fn read(attributes: &JsValue, host: &Element) -> Result<Config, Vec<UploadError>
     Attributes { nearest_language: nearest_language(host), ..attributes_of(attributes) }.read()
 }
 
-fn tell_host(host: &HtmlElement, is_alive: &Rc<Cell<bool>>) -> Callback<Notice> {
+fn tell_host(host: &HtmlElement, is_alive: &Rc<Cell<bool>>) -> Callback<HostEvent> {
     let (host, is_alive) = (host.clone(), Rc::clone(is_alive));
-    Callback::from(move |notice: Notice| {
+    Callback::from(move |event: HostEvent| {
         if is_alive.get() {
-            match &notice {
-                Notice::Connect(message) => dispatch(&host, "connect-event", message),
-                Notice::Offer(offer) => dispatch(&host, "upload-offer", offer),
-                Notice::Check(report) => dispatch(&host, "upload-check", report),
-                Notice::Complete(completion) => dispatch(&host, "upload-complete", completion),
-                Notice::Status(news) => dispatch(&host, "upload-status", news),
-                Notice::Error(error) => dispatch(&host, "upload-error", error),
+            match &event {
+                HostEvent::Connect(message) => dispatch(&host, "connect-event", message),
+                HostEvent::Offer(offer) => dispatch(&host, "upload-offer", offer),
+                HostEvent::Check(report) => dispatch(&host, "upload-check", report),
+                HostEvent::Complete(completion) => dispatch(&host, "upload-complete", completion),
+                HostEvent::Status(news) => dispatch(&host, "upload-status", news),
+                HostEvent::Error(error) => dispatch(&host, "upload-error", error),
             }
         }
     })

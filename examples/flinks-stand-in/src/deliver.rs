@@ -4,7 +4,7 @@ use crate::{
     answers::{ended, holder, webhook},
     state::{StandIn, Upload},
 };
-use flinks_upload::signature::sign;
+use flinks_upload::core::results::signature::sign;
 use serde_json::Value;
 
 /// The holder first, then the result, each until it is answered with 200.

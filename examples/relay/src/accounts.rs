@@ -9,7 +9,7 @@ use axum::{
     http::{StatusCode, header::RETRY_AFTER},
     response::{IntoResponse, Response},
 };
-use flinks_upload::core::accounts::{AccountSummary, Outcome, accounts, read_notice};
+use flinks_upload::core::results::accounts::{AccountSummary, Outcome, accounts, read_notice};
 use serde_json::{Value, json};
 
 /// The pace of polling, as documented. In seconds.

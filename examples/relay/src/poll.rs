@@ -9,7 +9,7 @@ use crate::{
     status::Status,
     store::Ids,
 };
-use flinks_upload::core::accounts::{Outcome, read_notice};
+use flinks_upload::core::results::accounts::{Outcome, read_notice};
 use std::time::Duration;
 
 const HOUR: Duration = Duration::from_hours(1);

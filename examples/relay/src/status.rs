@@ -4,8 +4,8 @@
 //! the order, the end is the same.
 
 use flinks_upload::core::{
-    accounts::{Notice, Outcome},
-    code::ErrorCode,
+    connect::error_code::ErrorCode,
+    results::accounts::{Notice, Outcome},
 };
 use serde::Serialize;
 
@@ -56,7 +56,7 @@ impl Status {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use flinks_upload::core::accounts::read_notice;
+    use flinks_upload::core::results::accounts::read_notice;
 
     #[test]
     fn every_status_reads_back_from_how_it_is_stored() {

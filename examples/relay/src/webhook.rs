@@ -9,8 +9,8 @@ use axum::{
     extract::{ConnectInfo, State},
     http::{HeaderMap, StatusCode, header},
 };
-use flinks_upload::{
-    core::accounts::{Notice, Outcome, read_notice},
+use flinks_upload::core::results::{
+    accounts::{Notice, Outcome, read_notice},
     signature::{SIGNATURE_HEADERS, verify_signature},
 };
 use std::{net::SocketAddr, time::Instant};

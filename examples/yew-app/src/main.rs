@@ -3,7 +3,7 @@
 use flinks_upload::{
     FlinksUpload,
     component::TokenSource,
-    core::{config::Attributes, session::Notice},
+    core::{config::Attributes, session::HostEvent},
 };
 use gloo_net::http::Request;
 use yew::prelude::*;
@@ -18,7 +18,7 @@ async fn authorize_token() -> Result<String, String> {
 fn Income() -> Html {
     let login_id = use_state(|| None::<String>);
     let token = use_memo((), |()| TokenSource::new(authorize_token));
-    // As the attributes of <flinks-upload>; what is wrong with them is shown by the component, and told to `on_notice`.
+    // As the attributes of <flinks-upload>; what is wrong with them is shown by the component, and told to `on_host_event`.
     let config = use_memo((), |()| {
         let settings = Attributes {
             instance: Some("toolbox".to_owned()),
@@ -29,17 +29,17 @@ fn Income() -> Html {
         };
         settings.read()
     });
-    let on_notice = use_callback((), {
+    let on_host_event = use_callback((), {
         let login_id = login_id.clone();
-        move |notice, ()| {
-            if let Notice::Complete(end) = notice {
+        move |event, ()| {
+            if let HostEvent::Complete(end) = event {
                 login_id.set(end.login_id);
             }
         }
     });
     match &*login_id {
         Some(login_id) => html! { <p role="status">{ "Thank you. Your reference: " }{ login_id }</p> },
-        None => html! { <FlinksUpload config={(*config).clone()} {on_notice} token={(*token).clone()} /> },
+        None => html! { <FlinksUpload config={(*config).clone()} {on_host_event} token={(*token).clone()} /> },
     }
 }
 

@@ -1,10 +1,11 @@
 //! What the host asked for: its attributes, read once into closed types. A wrong value never falls back in silence.
 
-use super::{
-    address::{ConnectBase, ConnectOptions, Institution, Params, Theme},
+use crate::core::{
+    connect::address::{ConnectBase, ConnectOptions, Institution, Params, Theme},
     error::UploadError,
-    limits::{Accept, Ceiling, Limits, PUBLISHED_FILES},
-    words::{Language, Messages},
+    files::limits::{Accept, Limits, PUBLISHED_FILES, SizeLimit},
+    i18n::Messages,
+    language::Language,
 };
 use std::fmt::Display;
 
@@ -223,8 +224,8 @@ impl Attributes {
     fn base(&self, mode: Mode, reader: &mut Reader) -> Option<ConnectBase> {
         match (self.instance.as_deref(), self.connect_base.as_deref()) {
             // The explicit address stands in for the instance's.
-            (_, Some(address)) => reader.parsed("connect-base", Some(address), ConnectBase::of_address),
-            (Some(instance), None) => reader.parsed("instance", Some(instance), ConnectBase::of_instance),
+            (_, Some(address)) => reader.parsed("connect-base", Some(address), ConnectBase::parse),
+            (Some(instance), None) => reader.parsed("instance", Some(instance), ConnectBase::from_instance),
             (None, None) if mode == Mode::Dashboard => None,
             (None, None) => {
                 let expected = "the name of your Flinks instance, such as 'toolbox' (or `connect-base`)".to_owned();
@@ -253,14 +254,14 @@ impl Attributes {
         });
         let mut bytes = |name, value: &Option<String>| {
             let size = |text: &str| whole_number(text).ok_or("a whole number of bytes, 1 or more");
-            reader.parsed(name, value.as_deref(), size).map(Ceiling::exact)
+            reader.parsed(name, value.as_deref(), size).map(SizeLimit::exact)
         };
         let total = bytes("max-total-size", &self.max_total_size);
         let file = bytes("max-file-size", &self.max_file_size);
         Limits {
             max_files: files.unwrap_or(PUBLISHED_FILES),
-            max_total_size: total.unwrap_or(Ceiling::PUBLISHED_TOTAL),
-            max_file_size: file.unwrap_or(Ceiling::PUBLISHED_FILE),
+            max_total_size: total.unwrap_or(SizeLimit::PUBLISHED_TOTAL),
+            max_file_size: file.unwrap_or(SizeLimit::PUBLISHED_FILE),
             accept: reader.parsed("accept", self.accept.as_deref(), read_accept).unwrap_or_default(),
         }
     }
@@ -357,7 +358,7 @@ fn read_offer_on(text: &str) -> Result<OfferOn, &'static str> {
 }
 
 fn read_https(text: &str) -> Result<String, &'static str> {
-    let base = ConnectBase::of_address(text).ok().filter(|_| text.to_ascii_lowercase().starts_with("https://"));
+    let base = ConnectBase::parse(text).ok().filter(|_| text.to_ascii_lowercase().starts_with("https://"));
     base.map(|base| base.as_str().to_owned()).ok_or("an absolute https address")
 }
 
@@ -365,7 +366,7 @@ fn read_https(text: &str) -> Result<String, &'static str> {
 fn read_status_url(text: &str) -> Result<String, &'static str> {
     let place = text.split('?').next().unwrap_or_default();
     let is_path = text.starts_with('/') && !text.starts_with("//");
-    let is_known = is_path || ConnectBase::of_address(place).is_ok();
+    let is_known = is_path || ConnectBase::parse(place).is_ok();
     // What a browser would drop, turn round or read as the end of the path.
     let is_plain = text.bytes().all(|byte| byte.is_ascii_graphic() && !br#"\#"<>"#.contains(&byte));
     if is_known && is_plain { Ok(text.to_owned()) } else { Err("an https address, or a path that begins with `/`") }

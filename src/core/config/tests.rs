@@ -24,7 +24,7 @@ fn wrong(attributes: &Attributes) -> Vec<(&'static str, String)> {
 #[test]
 fn with_nothing_but_an_instance_all_defaults_hold() {
     let config = toolbox().read().unwrap();
-    assert_eq!(config, Config::new(ConnectBase::of_instance("toolbox").unwrap()));
+    assert_eq!(config, Config::new(ConnectBase::from_instance("toolbox").unwrap()));
     assert_eq!((config.mode, config.handoff, config.check), (Mode::Primary, Handoff::Frame, Check::Required));
     assert_eq!(config.dashboard_url, "https://dashboard.flinks.com");
     assert_eq!(config.offer_on, OfferOn::default());
@@ -75,8 +75,8 @@ fn each_attribute_takes_its_words_in_any_case() {
     assert_eq!(config.heading_level, 3);
     let limits = Limits {
         max_files: 5,
-        max_total_size: Ceiling::exact(1000),
-        max_file_size: Ceiling::exact(100),
+        max_total_size: SizeLimit::exact(1000),
+        max_file_size: SizeLimit::exact(100),
         accept: Accept::PdfAndImages,
     };
     assert_eq!(config.limits, limits);

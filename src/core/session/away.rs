@@ -9,9 +9,9 @@ use crate::core::{
     view::{Panel, view},
 };
 
-fn waits(effects: &[Effect], wanted: Timer) -> Option<Ticket> {
+fn waits(effects: &[Effect], wanted: Timer) -> Option<RequestId> {
     effects.iter().find_map(|effect| match effect {
-        Effect::Wait { ticket, timer, .. } if *timer == wanted => Some(*ticket),
+        Effect::StartTimer { request, timer, .. } if *timer == wanted => Some(*request),
         _ => None,
     })
 }
@@ -23,9 +23,9 @@ fn is_silent(session: &Session) -> bool {
 #[test]
 fn connect_that_says_nothing_for_long_is_a_doubt_and_can_be_opened_anew() {
     let (mut session, effects) = started(config(Mode::Fallback));
-    let ticket = waits(&effects, Timer::Patience).unwrap();
-    let effects = session.update(Event::Waited { ticket });
-    let [Effect::Notify(Notice::Error(error))] = &effects[..] else { panic!("{effects:?}") };
+    let request = waits(&effects, Timer::Patience).unwrap();
+    let effects = session.update(Event::TimerElapsed { request });
+    let [Effect::Notify(HostEvent::Error(error))] = &effects[..] else { panic!("{effects:?}") };
     assert_eq!(error.code(), "connect-silent");
     assert!(is_silent(&session) && session.errors().next().is_none(), "the window stays as it is");
     let effects = session.update(Event::Retry);
@@ -35,7 +35,7 @@ fn connect_that_says_nothing_for_long_is_a_doubt_and_can_be_opened_anew() {
 #[test]
 fn connect_that_speaks_late_is_fine() {
     let (mut session, effects) = started(config(Mode::Fallback));
-    session.update(Event::Waited { ticket: waits(&effects, Timer::Patience).unwrap() });
+    session.update(Event::TimerElapsed { request: waits(&effects, Timer::Patience).unwrap() });
     say(&mut session, r#"{"step":"APP_MOUNTED"}"#);
     assert!(!is_silent(&session));
     let before = session.stage().clone();
@@ -46,19 +46,19 @@ fn connect_that_speaks_late_is_fine() {
 #[test]
 fn whether_the_upload_screen_speaks_is_not_known_so_its_silence_says_nothing() {
     let (mut session, effects) = started(config(Mode::Fallback));
-    let ticket = waits(&effects, Timer::Patience).unwrap();
+    let request = waits(&effects, Timer::Patience).unwrap();
     session.update(Event::OfferRequested);
     session.update(Event::OfferAccepted);
     pick_good(&mut session, 1);
     let (proposed, _) = proposal(&session.update(Event::Continue));
-    session.update(Event::HandoffAnswered { ticket: proposed, proceed: true });
-    assert_eq!(session.update(Event::Waited { ticket }), []);
+    session.update(Event::HandoffAnswered { request: proposed, proceed: true });
+    assert_eq!(session.update(Event::TimerElapsed { request }), []);
     assert!(!is_silent(&session));
 }
 
 fn errors(effects: &[Effect]) -> Vec<&'static str> {
     let errors = effects.iter().filter_map(|effect| match effect {
-        Effect::Notify(Notice::Error(error)) => Some(error.code()),
+        Effect::Notify(HostEvent::Error(error)) => Some(error.code()),
         _ => None,
     });
     errors.collect()
@@ -69,22 +69,22 @@ fn errors(effects: &[Effect]) -> Vec<&'static str> {
 fn a_token_that_never_comes_is_given_up_and_the_files_stay() {
     let mut session = ready_to_go(Config { token: Token::Asked, ..config(Mode::Upload) });
     let effects = session.update(Event::Continue);
-    let (late, ticket) = (asked_token(&effects), waits(&effects, Timer::Patience).unwrap());
-    assert_eq!(errors(&session.update(Event::Waited { ticket })), ["authorize-token-failed"]);
+    let (late, request) = (asked_token(&effects), waits(&effects, Timer::Patience).unwrap());
+    assert_eq!(errors(&session.update(Event::TimerElapsed { request })), ["authorize-token-failed"]);
     assert!(session.may_continue() && session.errors().count() == 1);
-    assert_eq!(session.update(Event::Token { ticket: late, answer: Ok("late".into()) }), []);
+    assert_eq!(session.update(Event::Token { request: late, answer: Ok("late".into()) }), []);
     let again = asked_token(&session.update(Event::Continue));
-    assert!(proposal(&session.update(Event::Token { ticket: again, answer: Ok("t".into()) })).1.url.contains("=t"));
+    assert!(proposal(&session.update(Event::Token { request: again, answer: Ok("t".into()) })).1.url.contains("=t"));
 }
 
 #[test]
 fn a_token_for_connect_that_never_comes_is_given_up_and_can_be_asked_for_again() {
     let (mut session, effects) = started(Config { token: Token::Asked, ..config(Mode::Fallback) });
-    let ticket = waits(&effects, Timer::Patience).unwrap();
-    assert_eq!(errors(&session.update(Event::Waited { ticket })), ["authorize-token-failed"]);
+    let request = waits(&effects, Timer::Patience).unwrap();
+    assert_eq!(errors(&session.update(Event::TimerElapsed { request })), ["authorize-token-failed"]);
     assert!(view(&session).frame.unwrap().has_failed);
-    let ticket = asked_token(&session.update(Event::Retry));
-    session.update(Event::Token { ticket, answer: Ok("t".into()) });
+    let request = asked_token(&session.update(Event::Retry));
+    session.update(Event::Token { request, answer: Ok("t".into()) });
     assert!(open_address(&session).contains("authorizeToken=t"));
 }
 
@@ -95,23 +95,23 @@ fn of_two_tokens_that_never_come_both_are_given_up() {
     session.update(Event::OfferAccepted);
     pick_good(&mut session, 1);
     let first = waits(&session.update(Event::Continue), Timer::Patience).unwrap();
-    let second = waits(&session.update(Event::Waited { ticket: first }), Timer::Patience).unwrap();
+    let second = waits(&session.update(Event::TimerElapsed { request: first }), Timer::Patience).unwrap();
     assert!(session.may_continue());
-    session.update(Event::Waited { ticket: second });
+    session.update(Event::TimerElapsed { request: second });
     assert!(session.stage().frame().unwrap().has_failed());
 }
 
-/// A talkative login behind must not keep the person for ever.
+/// A talkative login background_frame must not keep the person for ever.
 #[test]
 fn messages_of_connect_do_not_lengthen_the_wait_for_a_token() {
     let (mut session, effects) = started(Config { token: Token::Asked, ..config(Mode::Primary) });
-    session.update(Event::Token { ticket: asked_token(&effects), answer: Ok("t".into()) });
+    session.update(Event::Token { request: asked_token(&effects), answer: Ok("t".into()) });
     say(&mut session, r#"{"step":"INSTITUTION_SELECTED","institution":"TD"}"#);
     session.update(Event::OfferAccepted);
     pick_good(&mut session, 1);
-    let ticket = waits(&session.update(Event::Continue), Timer::Patience).unwrap();
+    let request = waits(&session.update(Event::Continue), Timer::Patience).unwrap();
     assert_eq!(waits(&say(&mut session, r#"{"step":"APP_MOUNTED"}"#), Timer::Patience), None);
-    assert_eq!(errors(&session.update(Event::Waited { ticket })), ["authorize-token-failed"]);
+    assert_eq!(errors(&session.update(Event::TimerElapsed { request })), ["authorize-token-failed"]);
     session.update(Event::Retry);
     assert!(!is_silent(&session), "it has spoken");
 }
@@ -119,8 +119,8 @@ fn messages_of_connect_do_not_lengthen_the_wait_for_a_token() {
 #[test]
 fn whoever_comes_back_to_a_page_that_went_on_finds_the_files() {
     let mut session = ready_to_go(Config { handoff: Handoff::Navigate, ..config(Mode::Primary) });
-    let (ticket, _) = proposal(&session.update(Event::Continue));
-    session.update(Event::HandoffAnswered { ticket, proceed: true });
+    let (request, _) = proposal(&session.update(Event::Continue));
+    session.update(Event::HandoffAnswered { request, proceed: true });
     assert!(matches!(view(&session).panel, Panel::HandedOver { by_navigation: true, .. }));
     session.update(Event::Hidden(false));
     assert!(matches!(session.stage(), Stage::HandedOver { .. }), "it was seen all the time");
@@ -132,8 +132,8 @@ fn whoever_comes_back_to_a_page_that_went_on_finds_the_files() {
 #[test]
 fn where_the_host_took_over_nothing_comes_back_by_itself() {
     let mut session = ready_to_go(Config { handoff: Handoff::Event, ..config(Mode::Primary) });
-    let (ticket, _) = proposal(&session.update(Event::Continue));
-    session.update(Event::HandoffAnswered { ticket, proceed: true });
+    let (request, _) = proposal(&session.update(Event::Continue));
+    session.update(Event::HandoffAnswered { request, proceed: true });
     session.update(Event::Hidden(true));
     session.update(Event::Hidden(false));
     assert!(matches!(session.stage(), Stage::HandedOver { .. }));
@@ -149,7 +149,7 @@ fn another_wait_for_inactivity_begins_at_once_and_the_same_one_goes_on() {
     session.update(of(60));
     assert_eq!(waits(&session.update(of(60)), Timer::Inactivity), None);
     let effects = session.update(of(5));
-    assert!(matches!(&effects[..], [Effect::Wait { seconds: 5, timer: Timer::Inactivity, .. }]), "{effects:?}");
+    assert!(matches!(&effects[..], [Effect::StartTimer { seconds: 5, timer: Timer::Inactivity, .. }]), "{effects:?}");
 }
 
 #[test]

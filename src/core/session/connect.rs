@@ -1,9 +1,10 @@
 //! What is heard from Connect, and when upload is offered.
 
 use super::{
-    Address, ConnectMessage, Effect, ErrorCode, Frame, HandingOff, Institution, MessageKind, Mode, Notice, Offer,
-    Reason, Session, Stage, Step, Ticket, Timer, Token, UploadError, Voice, is_token,
+    ConnectMessage, Effect, ErrorCode, Frame, FrameActivity, FrameUrl, HandoffStep, HostEvent, Institution,
+    MessageKind, Mode, RequestId, Session, Stage, Step, Timer, Token, UploadError, is_token,
 };
+use crate::core::offer::{Offer, Reason};
 
 /// Connect that said nothing for so many seconds may not be there.
 const SILENCE: u32 = 20;
@@ -12,76 +13,77 @@ const TOKEN: u32 = 30;
 
 impl Session {
     pub(super) fn open_connect(&mut self, offer: Option<Offer>) {
-        let ticket = self.tickets.draw();
+        let request = self.request_ids.next_id();
         let address = match self.token() {
             Token::Asked => {
-                self.effects.push(Effect::AskToken { ticket });
-                Address::AwaitingToken
+                self.effects.push(Effect::RequestToken { request });
+                FrameUrl::AwaitingToken
             }
             Token::Fixed(token) => self.connect_address(Some(&token)),
             Token::None => self.connect_address(None),
         };
-        self.stage = Stage::Connect { frame: Frame::new(ticket, address), offer };
+        self.stage = Stage::Connect { frame: Frame::new(request, address), offer };
         self.watch_for_silence();
         self.watch_for_inactivity();
     }
 
-    pub(super) fn connect_address(&self, token: Option<&str>) -> Address {
+    pub(super) fn connect_address(&self, token: Option<&str>) -> FrameUrl {
         let options = self.config.as_ref().and_then(|config| config.connect.as_ref());
-        options.map_or(Address::Failed, |options| Address::Open(options.connect_url(token)))
+        options.map_or(FrameUrl::Failed, |options| FrameUrl::Open(options.connect_url(token)))
     }
 
     pub(super) fn token(&self) -> Token {
         self.config.as_ref().map(|config| config.token.clone()).unwrap_or_default()
     }
 
-    pub(super) fn take_token(&mut self, ticket: Ticket, answer: Result<String, String>) {
+    pub(super) fn on_token(&mut self, request: RequestId, answer: Result<String, String>) {
         let answer = answer.and_then(|token| {
             if is_token(&token) { Ok(token) } else { Err("a blank token, or one with control characters".to_owned()) }
         });
         match &mut self.stage {
-            stage if stage.frame().is_some_and(|frame| frame.awaits(ticket)) => {
+            stage if stage.frame().is_some_and(|frame| frame.awaits(request)) => {
                 let address = match &answer {
                     Ok(token) => self.connect_address(Some(token)),
-                    Err(_) => Address::Failed,
+                    Err(_) => FrameUrl::Failed,
                 };
                 if let Some(frame) = self.stage.frame_mut() {
                     frame.address = address;
                 }
                 self.watch_for_silence();
             }
-            Stage::HandingOff { step: HandingOff::AwaitingToken(awaited), .. } if *awaited == ticket => match &answer {
-                Ok(token) => self.propose(Some(token)),
+            Stage::HandingOff { step: HandoffStep::AwaitingToken(awaited), .. } if *awaited == request => match &answer
+            {
+                Ok(token) => self.request_handoff(Some(token)),
                 Err(_) => self.back_to_files(),
             },
             _ => return,
         }
         if let Err(received) = answer {
             let error = UploadError::TokenFailed { received };
-            self.tell(Notice::Error(error.clone()));
-            self.trouble = Some(error);
+            self.notify(HostEvent::Error(error.clone()));
+            self.last_error = Some(error);
         }
     }
 
-    pub(super) fn hear(&mut self, message: ConnectMessage) {
-        self.tell(Notice::Connect(message.clone()));
-        if matches!(self.stage, Stage::Waiting | Stage::Done(_)) {
+    pub(super) fn on_connect_message(&mut self, message: ConnectMessage) {
+        self.notify(HostEvent::Connect(message.clone()));
+        if matches!(self.stage, Stage::Unconfigured | Stage::Done(_)) {
             return;
         }
         if let Some(frame) = self.stage.frame_mut() {
-            frame.voice = Voice::Heard;
+            frame.activity = FrameActivity::Active;
         }
         match message.kind {
             MessageKind::Redirect => return self.finish(message),
             MessageKind::Error => {
                 if let Some(code) = message.flinks_code.filter(ErrorCode::offers_upload) {
-                    self.name(message.institution.as_deref());
+                    self.set_institution(message.institution.as_deref());
                     self.offer(Reason::Error(code));
                 }
             }
             MessageKind::Step if message.step == Some(Step::InstitutionSelected) => {
-                self.named = None;
-                self.name(message.institution.as_deref());
+                self.selected_institution = None;
+                self.set_institution(message.institution.as_deref());
                 self.select();
             }
             MessageKind::Step | MessageKind::Unknown => {}
@@ -89,15 +91,15 @@ impl Session {
         self.watch_for_inactivity();
     }
 
-    pub(super) fn name(&mut self, institution: Option<&str>) {
+    pub(super) fn set_institution(&mut self, institution: Option<&str>) {
         if let Some(institution) = institution.and_then(|name| Institution::new(name).ok()) {
-            self.named = Some(institution);
+            self.selected_institution = Some(institution);
         }
     }
 
-    /// The institution an offer is for: the newest that Connect named, else the host's.
+    /// The institution an offer is for: the newest that Connect selected_institution, else the host's.
     pub(super) fn institution(&self) -> Option<Institution> {
-        self.named.clone().or_else(|| self.config.as_ref()?.institution.clone())
+        self.selected_institution.clone().or_else(|| self.config.as_ref()?.institution.clone())
     }
 
     /// An institution was selected: an offer that was made for another is withdrawn, and made anew where one stands.
@@ -121,13 +123,13 @@ impl Session {
         let Stage::Connect { offer, .. } = &mut self.stage else { return };
         if offer.as_ref() != Some(&new) {
             *offer = Some(new.clone());
-            self.tell(Notice::Offer(new));
+            self.notify(HostEvent::Offer(new));
         }
     }
 
-    pub(super) fn offer_where_connect_is(&mut self, reason: Reason) {
+    pub(super) fn offer_if_connect_visible(&mut self, reason: Reason) {
         let allowed = match reason {
-            Reason::NotListed => self.may_say_not_listed(),
+            Reason::NotListed => self.can_report_not_listed(),
             _ => matches!(self.stage, Stage::Connect { offer: None, .. }),
         };
         if allowed {
@@ -139,9 +141,9 @@ impl Session {
         self.idle = None;
         let seconds = self.config.as_ref().and_then(|config| config.offer_on.inactivity);
         if let (Some(seconds), Stage::Connect { offer: None, .. }) = (seconds, &self.stage) {
-            let ticket = self.tickets.draw();
-            self.idle = Some(ticket);
-            self.effects.push(Effect::Wait { ticket, seconds, timer: Timer::Inactivity });
+            let request = self.request_ids.next_id();
+            self.idle = Some(request);
+            self.effects.push(Effect::StartTimer { request, seconds, timer: Timer::Inactivity });
         }
     }
 
@@ -153,38 +155,38 @@ impl Session {
         self.silence = None;
         let seconds = match self.stage.frame() {
             _ if self.awaited_token().is_some() => TOKEN,
-            Some(Frame { address: Address::Open(_), voice: Voice::Awaited, .. }) => SILENCE,
+            Some(Frame { address: FrameUrl::Open(_), activity: FrameActivity::Pending, .. }) => SILENCE,
             _ => return,
         };
-        let ticket = self.tickets.draw();
-        self.silence = Some(ticket);
-        self.effects.push(Effect::Wait { ticket, seconds, timer: Timer::Patience });
+        let request = self.request_ids.next_id();
+        self.silence = Some(request);
+        self.effects.push(Effect::StartTimer { request, seconds, timer: Timer::Patience });
     }
 
-    fn awaited_token(&self) -> Option<Ticket> {
+    fn awaited_token(&self) -> Option<RequestId> {
         match &self.stage {
-            Stage::HandingOff { step: HandingOff::AwaitingToken(ticket), .. } => Some(*ticket),
-            stage => stage.frame().filter(|frame| frame.address == Address::AwaitingToken).map(|frame| frame.ticket),
+            Stage::HandingOff { step: HandoffStep::AwaitingToken(request), .. } => Some(*request),
+            stage => stage.frame().filter(|frame| frame.address == FrameUrl::AwaitingToken).map(|frame| frame.request),
         }
     }
 
-    pub(super) fn note_silence(&mut self, ticket: Ticket) {
-        if self.silence != Some(ticket) {
+    pub(super) fn on_connect_timeout(&mut self, request: RequestId) {
+        if self.silence != Some(request) {
             return;
         }
         self.silence = None;
         if let Some(awaited) = self.awaited_token() {
-            self.take_token(awaited, Err("nothing for too long".to_owned()));
-        } else if let Some(frame) = self.stage.frame_mut().filter(|frame| frame.voice == Voice::Awaited) {
-            frame.voice = Voice::Silent;
-            self.tell(Notice::Error(UploadError::ConnectSilent { seconds: SILENCE }));
+            self.on_token(awaited, Err("nothing for too long".to_owned()));
+        } else if let Some(frame) = self.stage.frame_mut().filter(|frame| frame.activity == FrameActivity::Pending) {
+            frame.activity = FrameActivity::Unresponsive;
+            self.notify(HostEvent::Error(UploadError::ConnectSilent { seconds: SILENCE }));
         }
     }
 
-    pub(super) fn take_inactivity(&mut self, ticket: Ticket) {
-        if self.idle == Some(ticket) {
+    pub(super) fn on_inactivity_timeout(&mut self, request: RequestId) {
+        if self.idle == Some(request) {
             self.idle = None;
-            self.offer_where_connect_is(Reason::Inactivity);
+            self.offer_if_connect_visible(Reason::Inactivity);
         }
     }
 }

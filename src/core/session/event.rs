@@ -1,29 +1,32 @@
 //! What comes into the session and what it asks for.
 
-use super::stage::Offer;
+use crate::core::offer::Offer;
 use crate::core::{
-    address::Institution,
-    batch::{FileId, Outcome, PickedFile, Ticket},
     config::Config,
+    connect::{address::Institution, message::ConnectMessage},
     error::UploadError,
-    message::ConnectMessage,
-    report::Report,
-    status::StatusNews,
+    files::{
+        batch::TaskResult,
+        file::{FileId, PickedFile},
+        report::Report,
+    },
+    request::RequestId,
+    results::status::StatusUpdate,
 };
 use serde::Serialize;
 
 /// What happened.
 #[derive(Debug, Clone)]
-#[expect(missing_docs, reason = "the fields are a ticket and the answer that it brings back")]
+#[expect(missing_docs, reason = "the fields are a request and the answer that it brings back")]
 pub enum Event {
     /// The host's attributes were read, at the start and after each change.
     Configured(Result<Box<Config>, Vec<UploadError>>),
     /// A message that passed the trust check.
     Message(ConnectMessage),
-    /// The answer to [`Effect::AskToken`]; an error says what came instead.
-    Token { ticket: Ticket, answer: Result<String, String> },
-    /// The time of [`Effect::Wait`] is over.
-    Waited { ticket: Ticket },
+    /// The answer to [`Effect::RequestToken`]; an error says what came instead.
+    Token { request: RequestId, answer: Result<String, String> },
+    /// The time of [`Effect::StartTimer`] is over.
+    TimerElapsed { request: RequestId },
     /// The person says that the institution is not listed.
     NotListed,
     /// The host asks for an offer.
@@ -37,53 +40,53 @@ pub enum Event {
     /// A file is to be forgotten.
     FileRemoved(FileId),
     /// Answers to [`Effect::Inspect`] and [`Effect::Hash`]; those that come together are one change of the report.
-    Checked(Vec<Outcome>),
+    Checked(Vec<TaskResult>),
     /// The person, or the host, goes on to the upload screen.
     Continue,
-    /// The answer to [`Effect::ProposeHandoff`].
-    HandoffAnswered { ticket: Ticket, proceed: bool },
+    /// The answer to [`Effect::RequestHandoff`].
+    HandoffAnswered { request: RequestId, proceed: bool },
     /// The person goes back from the upload screen to the files.
     ChangeFiles,
-    /// The stream of [`Effect::Follow`] told something; `news` if it is about the upload.
-    StatusHeard { ticket: Ticket, id: String, news: Option<StatusNews> },
-    /// The stream of [`Effect::Follow`] ended; or something else came instead, and would again.
-    StreamLost { ticket: Ticket, refused: Option<String> },
+    /// The stream of [`Effect::OpenStream`] told something; `news` if it is about the upload.
+    StatusReceived { request: RequestId, id: String, news: Option<StatusUpdate> },
+    /// The stream of [`Effect::OpenStream`] ended; or something else came instead, and would again.
+    StreamClosed { request: RequestId, refused: Option<String> },
     /// Whether the page is hidden from the person, at the start and after each change.
     Hidden(bool),
     /// The host used the component wrongly.
-    Trouble(UploadError),
+    HostError(UploadError),
     /// Everything begins anew, without files.
     Reset,
 }
 
 /// What is to be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the fields are a ticket and what it is about")]
+#[expect(missing_docs, reason = "the fields are a request and what it is about")]
 pub enum Effect {
     /// Keep the files of [`Event::FilesPicked`] under these ids, in their order.
-    Keep(Vec<FileId>),
+    RetainFiles(Vec<FileId>),
     /// Let go of these files, and of the work on them.
-    Forget(Vec<FileId>),
+    ReleaseFiles(Vec<FileId>),
     /// Look into a file.
-    Inspect { id: FileId, ticket: Ticket },
+    Inspect { id: FileId, request: RequestId },
     /// Hash a file's bytes (SHA-256).
-    Hash { id: FileId, ticket: Ticket },
+    Hash { id: FileId, request: RequestId },
     /// Ask the host for a token.
-    AskToken { ticket: Ticket },
+    RequestToken { request: RequestId },
     /// Come back after so many seconds; a later one replaces an earlier one of the same timer.
-    Wait { ticket: Ticket, seconds: u32, timer: Timer },
+    StartTimer { request: RequestId, seconds: u32, timer: Timer },
     /// After a pause of so many seconds, follow the host's stream from where it was left; one stream at a time.
-    Follow { ticket: Ticket, url: String, last_id: String, pause: u32 },
+    OpenStream { request: RequestId, url: String, last_id: String, pause: u32 },
     /// Follow no stream.
-    Unfollow,
+    CloseStream,
     /// Tell the host of the hand-off, which it may keep from happening.
-    ProposeHandoff { ticket: Ticket, detail: Box<HandoffDetail> },
+    RequestHandoff { request: RequestId, detail: Box<HandoffDetail> },
     /// Take the page to this address.
     Navigate(String),
     /// Open this address in a window of its own.
     OpenWindow(String),
     /// Tell the host.
-    Notify(Notice),
+    Notify(HostEvent),
 }
 
 /// What is waited for.
@@ -97,7 +100,7 @@ pub enum Timer {
 
 /// What the host is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Notice {
+pub enum HostEvent {
     /// `connect-event`: a message of Connect.
     Connect(ConnectMessage),
     /// `upload-offer`.
@@ -107,7 +110,7 @@ pub enum Notice {
     /// `upload-complete`.
     Complete(Completion),
     /// `upload-status`.
-    Status(StatusNews),
+    Status(StatusUpdate),
     /// `upload-error`.
     Error(UploadError),
 }

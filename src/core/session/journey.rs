@@ -1,6 +1,7 @@
 //! How the journey begins, and begins again: the host's attributes.
 
-use super::{Config, Effect, FileId, Mode, Notice, Offer, Purpose, Reason, Session, Stage, UploadError};
+use super::{Config, Destination, Effect, FileId, HostEvent, Mode, Session, Stage, UploadError};
+use crate::core::offer::{Offer, Reason};
 
 impl Session {
     pub(super) fn configure(&mut self, config: &Config) {
@@ -10,7 +11,7 @@ impl Session {
             return self.start();
         }
         if old.limits != config.limits {
-            self.tell_report();
+            self.notify_report();
         }
         if old.offer_on != config.offer_on {
             self.watch_for_inactivity();
@@ -19,7 +20,7 @@ impl Session {
 
     pub(super) fn refuse_config(&mut self, errors: Vec<UploadError>) {
         for error in &errors {
-            self.tell(Notice::Error(error.clone()));
+            self.notify(HostEvent::Error(error.clone()));
         }
         self.config_errors = errors;
     }
@@ -28,15 +29,15 @@ impl Session {
         let Some(config) = &self.config else { return };
         let mode = config.mode;
         let institution = config.institution.clone();
-        (self.named, self.idle, self.silence, self.trouble) = (None, None, None, None);
+        (self.selected_institution, self.idle, self.silence, self.last_error) = (None, None, None, None);
         match mode {
             Mode::Primary | Mode::Fallback => self.open_connect(None),
             Mode::Upload => {
                 let offer = Offer { reason: Reason::Forced, institution };
-                self.tell(Notice::Offer(offer.clone()));
-                self.collect(Purpose::Upload(offer), None);
+                self.notify(HostEvent::Offer(offer.clone()));
+                self.collect(Destination::Upload(offer), None);
             }
-            Mode::Dashboard => self.collect(Purpose::Dashboard, None),
+            Mode::Dashboard => self.collect(Destination::Dashboard, None),
         }
     }
 
@@ -44,10 +45,10 @@ impl Session {
         let ids: Vec<FileId> = self.batch.ids().collect();
         self.batch.clear();
         if !ids.is_empty() {
-            self.effects.push(Effect::Forget(ids));
-            self.tell_report();
+            self.effects.push(Effect::ReleaseFiles(ids));
+            self.notify_report();
         }
-        self.stage = Stage::Waiting;
+        self.stage = Stage::Unconfigured;
         self.start();
     }
 }

@@ -1,7 +1,7 @@
 //! The journey of one person: a pure state machine from events to effects.
 //!
 //! It decides when upload is offered, for which institution, when files may go and where to. It never touches the
-//! browser: effects are asked for, and what comes of them returns as events with the ticket they answer.
+//! browser: effects are asked for, and what comes of them returns as events with the request they answer.
 
 mod connect;
 mod event;
@@ -11,19 +11,26 @@ mod journey;
 mod stage;
 mod stream;
 
-pub use event::{Completion, Effect, Event, HandoffDetail, Notice, Timer};
-pub use stage::{Address, Frame, HandingOff, Offer, Purpose, Reason, Stage, Voice};
+pub use event::{Completion, Effect, Event, HandoffDetail, HostEvent, Timer};
+pub use stage::{Destination, Frame, FrameActivity, FrameUrl, HandoffStep, Stage};
 
-use super::{
-    address::Institution,
-    batch::{Batch, FileId, PickedFile, Ticket, Tickets, Work},
-    code::ErrorCode,
+use crate::core::{
     config::{Check, Config, Handoff, Mode, Token, is_token},
+    connect::{
+        address::Institution,
+        error_code::ErrorCode,
+        message::{ConnectMessage, MessageKind, Step},
+    },
     error::UploadError,
-    message::{ConnectMessage, MessageKind, Step},
-    report::Report,
+    files::{
+        batch::{Batch, Task},
+        file::{FileId, PickedFile},
+        report::Report,
+    },
+    offer::Reason,
+    request::{RequestId, RequestIds},
 };
-use stream::Following;
+use stream::StatusStream;
 
 /// One person's journey, from the first look at Connect to the documents' receipt.
 #[derive(Debug, Clone, Default)]
@@ -32,18 +39,18 @@ pub struct Session {
     /// What is wrong with the newest attributes; the last good ones stay in force.
     config_errors: Vec<UploadError>,
     /// What went wrong last on the way; the next attempt clears it.
-    trouble: Option<UploadError>,
+    last_error: Option<UploadError>,
     stage: Stage,
     batch: Batch,
-    tickets: Tickets,
-    /// The newest institution that Connect named.
-    named: Option<Institution>,
+    request_ids: RequestIds,
+    /// The newest institution that Connect selected_institution.
+    selected_institution: Option<Institution>,
     /// The running inactivity timer.
-    idle: Option<Ticket>,
+    idle: Option<RequestId>,
     /// The running timer of a frame that said nothing yet, or of a token that did not come.
-    silence: Option<Ticket>,
+    silence: Option<RequestId>,
     /// The host's stream, after the hand-off.
-    following: Option<Following>,
+    following: Option<StatusStream>,
     is_hidden: bool,
     effects: Vec<Effect>,
 }
@@ -54,18 +61,18 @@ impl Session {
         match event {
             Event::Configured(Ok(config)) => self.configure(&config),
             Event::Configured(Err(errors)) => self.refuse_config(errors),
-            Event::Message(message) => self.hear(message),
-            Event::Token { ticket, answer } => self.take_token(ticket, answer),
-            Event::Waited { ticket } => {
-                self.take_inactivity(ticket);
-                self.lose_patience(ticket);
-                self.note_silence(ticket);
+            Event::Message(message) => self.on_connect_message(message),
+            Event::Token { request, answer } => self.on_token(request, answer),
+            Event::TimerElapsed { request } => {
+                self.on_inactivity_timeout(request);
+                self.on_status_timeout(request);
+                self.on_connect_timeout(request);
             }
-            Event::NotListed => self.offer_where_connect_is(Reason::NotListed),
-            Event::OfferRequested => self.offer_where_connect_is(Reason::Forced),
+            Event::NotListed => self.offer_if_connect_visible(Reason::NotListed),
+            Event::OfferRequested => self.offer_if_connect_visible(Reason::Forced),
             Event::OfferAccepted => self.accept(),
-            Event::Retry => self.retry(),
-            Event::FilesPicked(files) => self.pick(files),
+            Event::Retry => self.back_to_login(),
+            Event::FilesPicked(files) => self.add_files(files),
             Event::FileRemoved(id) => self.remove(id),
             Event::Checked(outcomes) => {
                 let mut is_news = false;
@@ -73,19 +80,19 @@ impl Session {
                     is_news |= self.batch.take(outcome);
                 }
                 if is_news {
-                    self.tell_report();
+                    self.notify_report();
                 }
             }
-            Event::Continue => self.go_on(),
-            Event::HandoffAnswered { ticket, proceed } => self.take_handoff_answer(ticket, proceed),
+            Event::Continue => self.continue_to_upload(),
+            Event::HandoffAnswered { request, proceed } => self.on_handoff_answer(request, proceed),
             Event::ChangeFiles => self.change_files(),
-            Event::StatusHeard { ticket, id, news } => self.take_news(ticket, id, news),
-            Event::StreamLost { ticket, refused } => self.lose_stream(ticket, refused),
-            Event::Hidden(is_hidden) => self.hide(is_hidden),
-            Event::Trouble(error) => self.tell(Notice::Error(error)),
+            Event::StatusReceived { request, id, news } => self.on_status_event(request, id, news),
+            Event::StreamClosed { request, refused } => self.on_stream_closed(request, refused),
+            Event::Hidden(is_hidden) => self.on_visibility_change(is_hidden),
+            Event::HostError(error) => self.notify(HostEvent::Error(error)),
             Event::Reset => self.reset(),
         }
-        self.tend_stream();
+        self.sync_status_stream();
         std::mem::take(&mut self.effects)
     }
 
@@ -101,7 +108,7 @@ impl Session {
 
     /// What is wrong and worth showing.
     pub fn errors(&self) -> impl Iterator<Item = &UploadError> {
-        self.config_errors.iter().chain(&self.trouble)
+        self.config_errors.iter().chain(&self.last_error)
     }
 
     /// The verdict on the picked files.
@@ -117,18 +124,18 @@ impl Session {
     }
 
     /// Whether the person can say that the institution is not listed.
-    pub fn may_say_not_listed(&self) -> bool {
+    pub fn can_report_not_listed(&self) -> bool {
         let asked_for = self.config.as_ref().is_some_and(|config| config.offer_on.not_listed);
-        asked_for && self.named.is_none() && matches!(self.stage, Stage::Connect { offer: None, .. })
+        asked_for && self.selected_institution.is_none() && matches!(self.stage, Stage::Connect { offer: None, .. })
     }
 
-    fn tell(&mut self, notice: Notice) {
-        self.effects.push(Effect::Notify(notice));
+    fn notify(&mut self, event: HostEvent) {
+        self.effects.push(Effect::Notify(event));
     }
 
-    fn tell_report(&mut self) {
+    fn notify_report(&mut self) {
         let report = self.report();
-        self.tell(Notice::Check(report));
+        self.notify(HostEvent::Check(report));
     }
 }
 

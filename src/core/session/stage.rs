@@ -1,15 +1,14 @@
 //! The stages of the journey. States that exclude each other are one enum.
 
 use super::event::Completion;
-use crate::core::{address::Institution, batch::Ticket, code::ErrorCode};
-use serde::{Serialize, Serializer, ser::SerializeMap};
+use crate::core::{offer::Offer, request::RequestId};
 
 /// Where the journey stands.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Stage {
     /// No usable attributes yet.
     #[default]
-    Waiting,
+    Unconfigured,
     /// Connect is shown, and an offer beside it if there is one.
     Connect {
         /// Connect.
@@ -20,18 +19,18 @@ pub enum Stage {
     /// The person picks files.
     Collect {
         /// What for.
-        purpose: Purpose,
+        destination: Destination,
         /// Connect, kept as it was for a person who goes back to it.
-        behind: Option<Frame>,
+        background_frame: Option<Frame>,
     },
     /// The person went on; the token or the host's word is awaited.
     HandingOff {
         /// What for.
-        purpose: Purpose,
+        destination: Destination,
         /// Connect, kept as it was.
-        behind: Option<Frame>,
+        background_frame: Option<Frame>,
         /// What is awaited.
-        step: HandingOff,
+        step: HandoffStep,
     },
     /// The upload screen is shown, with the checklist beside it.
     Upload {
@@ -43,71 +42,75 @@ pub enum Stage {
     /// The person was sent elsewhere, or the host took over.
     HandedOver {
         /// What for.
-        purpose: Purpose,
+        destination: Destination,
     },
     /// Connect said its last word.
     Done(Completion),
 }
 
 impl Stage {
-    /// The frame that is open, shown or behind.
+    /// The frame that is open, shown or background_frame.
     pub fn frame(&self) -> Option<&Frame> {
         match self {
             Self::Connect { frame, .. } | Self::Upload { frame, .. } => Some(frame),
-            Self::Collect { behind, .. } | Self::HandingOff { behind, .. } => behind.as_ref(),
-            Self::Waiting | Self::HandedOver { .. } | Self::Done(_) => None,
+            Self::Collect { background_frame, .. } | Self::HandingOff { background_frame, .. } => {
+                background_frame.as_ref()
+            }
+            Self::Unconfigured | Self::HandedOver { .. } | Self::Done(_) => None,
         }
     }
 
     pub(super) fn frame_mut(&mut self) -> Option<&mut Frame> {
         match self {
             Self::Connect { frame, .. } | Self::Upload { frame, .. } => Some(frame),
-            Self::Collect { behind, .. } | Self::HandingOff { behind, .. } => behind.as_mut(),
-            Self::Waiting | Self::HandedOver { .. } | Self::Done(_) => None,
+            Self::Collect { background_frame, .. } | Self::HandingOff { background_frame, .. } => {
+                background_frame.as_mut()
+            }
+            Self::Unconfigured | Self::HandedOver { .. } | Self::Done(_) => None,
         }
     }
 }
 
-/// A frame of the provider. A new ticket is a new frame, so messages of the old one are nobody's.
+/// A frame of the provider. A new request is a new frame, so messages of the old one are nobody's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Frame {
-    /// Its ticket.
-    pub ticket: Ticket,
+    /// Its request.
+    pub request: RequestId,
     /// What is open in it.
-    pub address: Address,
+    pub address: FrameUrl,
     /// Whether it said something.
-    pub voice: Voice,
+    pub activity: FrameActivity,
 }
 
 /// Whether a frame said something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Voice {
+pub enum FrameActivity {
     /// Not yet.
-    Awaited,
+    Pending,
     /// Not for long: it may be empty, which a page can't see.
-    Silent,
+    Unresponsive,
     /// It did.
-    Heard,
+    Active,
 }
 
 impl Frame {
-    pub(super) fn new(ticket: Ticket, address: Address) -> Self {
-        Self { ticket, address, voice: Voice::Awaited }
+    pub(super) fn new(request: RequestId, address: FrameUrl) -> Self {
+        Self { request, address, activity: FrameActivity::Pending }
     }
 
-    pub(super) fn awaits(&self, ticket: Ticket) -> bool {
-        self.ticket == ticket && self.address == Address::AwaitingToken
+    pub(super) fn awaits(&self, request: RequestId) -> bool {
+        self.request == request && self.address == FrameUrl::AwaitingToken
     }
 
     /// Whether it could not be opened.
     pub fn has_failed(&self) -> bool {
-        self.address == Address::Failed
+        self.address == FrameUrl::Failed
     }
 }
 
 /// The address of a frame.
 #[derive(Clone, PartialEq, Eq)]
-pub enum Address {
+pub enum FrameUrl {
     /// The host is asked for a token first.
     AwaitingToken,
     /// Open.
@@ -116,7 +119,7 @@ pub enum Address {
     Failed,
 }
 
-impl std::fmt::Debug for Address {
+impl std::fmt::Debug for FrameUrl {
     /// Without the address: it may hold a token.
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(match self {
@@ -129,69 +132,19 @@ impl std::fmt::Debug for Address {
 
 /// What is awaited before the person goes on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the ticket of the answer, and the address that it is about")]
-pub enum HandingOff {
+#[expect(missing_docs, reason = "the request of the answer, and the address that it is about")]
+pub enum HandoffStep {
     /// A token from the host.
-    AwaitingToken(Ticket),
+    AwaitingToken(RequestId),
     /// The host's word on the hand-off.
-    AwaitingHost { ticket: Ticket, url: String },
+    AwaitingHost { request: RequestId, url: String },
 }
 
 /// What files are picked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Purpose {
+pub enum Destination {
     /// To be uploaded after this offer.
     Upload(Offer),
     /// To be put into the Dashboard by staff.
     Dashboard,
-}
-
-/// An offer to upload documents.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(missing_docs, reason = "why, and for whom")]
-pub struct Offer {
-    pub reason: Reason,
-    pub institution: Option<Institution>,
-}
-
-impl Serialize for Offer {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("reason", self.reason.as_str())?;
-        if let Reason::Error(code) = &self.reason {
-            map.serialize_entry("code", code)?;
-        }
-        if let Some(institution) = &self.institution {
-            map.serialize_entry("institution", institution.as_str())?;
-        }
-        map.end()
-    }
-}
-
-/// Why upload is offered.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reason {
-    /// It stands beside bank linking.
-    Primary,
-    /// Bank linking failed with this code.
-    Error(ErrorCode),
-    /// The host asked for it.
-    Forced,
-    /// The person said that the institution is not listed.
-    NotListed,
-    /// Nothing was heard from Connect for a while.
-    Inactivity,
-}
-
-impl Reason {
-    /// The word for it in `upload-offer`.
-    pub fn as_str(&self) -> &'static str {
-        match self {
-            Self::Primary => "primary",
-            Self::Error(_) => "error",
-            Self::Forced => "forced",
-            Self::NotListed => "not-listed",
-            Self::Inactivity => "inactivity",
-        }
-    }
 }

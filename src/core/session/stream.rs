@@ -3,8 +3,8 @@
 //! It is followed from the hand-off on, while the page is seen, until its last word; when it is lost, again and again,
 //! less and less often.
 
-use super::{Effect, Notice, Purpose, Session, Stage, Ticket, Timer, UploadError};
-use crate::core::status::{Status, StatusNews};
+use super::{Destination, Effect, HostEvent, RequestId, Session, Stage, Timer, UploadError};
+use crate::core::results::status::{Status, StatusUpdate};
 
 /// After so many seconds without the last word, the person is told that waiting here is not needed.
 const PATIENCE: u32 = 60;
@@ -13,12 +13,12 @@ const LONGEST_PAUSE: u32 = 60;
 
 /// A stream that is followed.
 #[derive(Debug, Clone)]
-pub(super) struct Following {
+pub(super) struct StatusStream {
     url: String,
     /// That of the present try.
-    ticket: Ticket,
+    request: RequestId,
     /// That of the timer of the person's patience.
-    patience: Ticket,
+    patience: RequestId,
     /// Tries that failed in a row.
     failures: u32,
     last_id: String,
@@ -36,22 +36,22 @@ impl Session {
     }
 
     /// Begins, pauses or ends following, as stage, attributes and page ask for; called after each event.
-    pub(super) fn tend_stream(&mut self) {
+    pub(super) fn sync_status_stream(&mut self) {
         let wanted = self.stream_wanted();
         if self.following.as_ref().map(|following| following.url.as_str()) != wanted.as_deref() {
-            self.let_go_of_stream();
+            self.close_stream();
             self.following = wanted.map(|url| self.follow(url));
         }
         let Some(following) = &mut self.following else { return };
         match (following.is_running, !following.is_over && !self.is_hidden) {
             (false, true) => {
                 following.is_running = true;
-                following.ticket = self.tickets.draw();
+                following.request = self.request_ids.next_id();
                 self.effects.push(following.ask(0));
             }
             (true, false) => {
                 following.is_running = false;
-                self.effects.push(Effect::Unfollow);
+                self.effects.push(Effect::CloseStream);
             }
             (false, false) | (true, true) => {}
         }
@@ -61,19 +61,19 @@ impl Session {
         let url = self.config.as_ref()?.status_url.as_ref()?;
         let is_after_handoff = match &self.stage {
             Stage::Upload { .. } => true,
-            Stage::HandedOver { purpose } => *purpose != Purpose::Dashboard,
+            Stage::HandedOver { destination } => *destination != Destination::Dashboard,
             Stage::Done(completion) => completion.uploaded,
             _ => false,
         };
         is_after_handoff.then(|| url.clone())
     }
 
-    fn follow(&mut self, url: String) -> Following {
-        let patience = self.tickets.draw();
-        self.effects.push(Effect::Wait { ticket: patience, seconds: PATIENCE, timer: Timer::Patience });
-        Following {
+    fn follow(&mut self, url: String) -> StatusStream {
+        let patience = self.request_ids.next_id();
+        self.effects.push(Effect::StartTimer { request: patience, seconds: PATIENCE, timer: Timer::Patience });
+        StatusStream {
             url,
-            ticket: patience,
+            request: patience,
             patience,
             failures: 0,
             last_id: String::new(),
@@ -84,14 +84,14 @@ impl Session {
         }
     }
 
-    fn let_go_of_stream(&mut self) {
+    fn close_stream(&mut self) {
         if self.following.take().is_some_and(|following| following.is_running) {
-            self.effects.push(Effect::Unfollow);
+            self.effects.push(Effect::CloseStream);
         }
     }
 
-    pub(super) fn take_news(&mut self, ticket: Ticket, id: String, news: Option<StatusNews>) {
-        let Some(following) = self.following.as_mut().filter(|following| following.hears(ticket)) else { return };
+    pub(super) fn on_status_event(&mut self, request: RequestId, id: String, news: Option<StatusUpdate>) {
+        let Some(following) = self.following.as_mut().filter(|following| following.hears(request)) else { return };
         following.failures = 0;
         following.last_id = id;
         let Some(news) = news else { return };
@@ -99,34 +99,34 @@ impl Session {
         if !matches!(news.status, Status::Unknown(_)) {
             following.status = Some(news.status.clone());
         }
-        self.tell(Notice::Status(news));
+        self.notify(HostEvent::Status(news));
     }
 
     /// The stream broke off; or the server sent something else, and would again; nothing, if it has no more to say.
-    pub(super) fn lose_stream(&mut self, ticket: Ticket, refused: Option<String>) {
-        let Some(following) = self.following.as_mut().filter(|following| following.hears(ticket)) else { return };
+    pub(super) fn on_stream_closed(&mut self, request: RequestId, refused: Option<String>) {
+        let Some(following) = self.following.as_mut().filter(|following| following.hears(request)) else { return };
         if let Some(received) = refused {
             (following.is_over, following.is_running) = (true, false);
             if !received.is_empty() {
-                self.tell(Notice::Error(UploadError::StatusRefused { received }));
+                self.notify(HostEvent::Error(UploadError::StatusRefused { received }));
             }
             return;
         }
-        following.ticket = self.tickets.draw();
+        following.request = self.request_ids.next_id();
         let pause = 1_u32.checked_shl(following.failures).unwrap_or(LONGEST_PAUSE).min(LONGEST_PAUSE);
         following.failures = following.failures.saturating_add(1).min(30);
         self.effects.push(following.ask(pause));
     }
 
-    pub(super) fn lose_patience(&mut self, ticket: Ticket) {
-        if let Some(following) = self.following.as_mut().filter(|following| following.patience == ticket) {
+    pub(super) fn on_status_timeout(&mut self, request: RequestId) {
+        if let Some(following) = self.following.as_mut().filter(|following| following.patience == request) {
             following.is_slow = !following.is_over;
         }
     }
 
-    pub(super) fn hide(&mut self, is_hidden: bool) {
+    pub(super) fn on_visibility_change(&mut self, is_hidden: bool) {
         if self.is_hidden && !is_hidden {
-            self.come_back();
+            self.on_page_restored();
         }
         self.is_hidden = is_hidden;
         if let Some(following) = &mut self.following {
@@ -136,13 +136,13 @@ impl Session {
     }
 }
 
-impl Following {
-    fn hears(&self, ticket: Ticket) -> bool {
-        self.is_running && self.ticket == ticket
+impl StatusStream {
+    fn hears(&self, request: RequestId) -> bool {
+        self.is_running && self.request == request
     }
 
     fn ask(&self, pause: u32) -> Effect {
-        Effect::Follow { ticket: self.ticket, url: self.url.clone(), last_id: self.last_id.clone(), pause }
+        Effect::OpenStream { request: self.request, url: self.url.clone(), last_id: self.last_id.clone(), pause }
     }
 }
 
@@ -162,10 +162,10 @@ mod tests {
 
     const URL: &str = "/uploads/a1/events";
 
-    impl Following {
+    impl StatusStream {
         /// The questions that it waits for.
-        pub(in crate::core) fn awaited(&self) -> Vec<(Asked, Ticket)> {
-            let stream = self.is_running.then_some((Asked::Stream, self.ticket));
+        pub(in crate::core) fn awaited(&self) -> Vec<(Asked, RequestId)> {
+            let stream = self.is_running.then_some((Asked::Stream, self.request));
             let patience = (!self.is_over && !self.is_slow).then_some((Asked::Patience, self.patience));
             stream.into_iter().chain(patience).collect()
         }
@@ -173,33 +173,33 @@ mod tests {
 
     fn following(config: Config) -> (Session, Vec<Effect>) {
         let mut session = ready_to_go(Config { status_url: Some(URL.into()), ..config });
-        let (ticket, _) = proposal(&session.update(Event::Continue));
-        let effects = session.update(Event::HandoffAnswered { ticket, proceed: true });
+        let (request, _) = proposal(&session.update(Event::Continue));
+        let effects = session.update(Event::HandoffAnswered { request, proceed: true });
         (session, effects)
     }
 
     /// The try that the effects begin, with the id it goes on from and the pause before it.
-    fn begun(effects: &[Effect]) -> Option<(Ticket, String, u32)> {
+    fn begun(effects: &[Effect]) -> Option<(RequestId, String, u32)> {
         effects.iter().find_map(|effect| match effect {
-            Effect::Follow { ticket, url, last_id, pause } => {
+            Effect::OpenStream { request, url, last_id, pause } => {
                 assert_eq!(url, URL);
-                Some((*ticket, last_id.clone(), *pause))
+                Some((*request, last_id.clone(), *pause))
             }
             _ => None,
         })
     }
 
-    fn news(status: &str) -> Option<StatusNews> {
-        StatusNews::from_fields(|name| (name == "status").then(|| status.to_owned()))
+    fn news(status: &str) -> Option<StatusUpdate> {
+        StatusUpdate::from_fields(|name| (name == "status").then(|| status.to_owned()))
     }
 
-    fn hear(session: &mut Session, ticket: Ticket, status: &str) -> Vec<Effect> {
-        session.update(Event::StatusHeard { ticket, id: "7".into(), news: news(status) })
+    fn on_update(session: &mut Session, request: RequestId, status: &str) -> Vec<Effect> {
+        session.update(Event::StatusReceived { request, id: "7".into(), news: news(status) })
     }
 
     fn told(effects: &[Effect]) -> Vec<&str> {
         let told = effects.iter().filter_map(|effect| match effect {
-            Effect::Notify(Notice::Status(news)) => Some(news.status.as_str()),
+            Effect::Notify(HostEvent::Status(news)) => Some(news.status.as_str()),
             _ => None,
         });
         told.collect()
@@ -210,16 +210,16 @@ mod tests {
         let mut session = ready_to_go(Config { status_url: Some(URL.into()), ..config(Mode::Primary) });
         let effects = session.update(Event::Continue);
         assert_eq!(begun(&effects), None);
-        let (ticket, _) = proposal(&effects);
-        let effects = session.update(Event::HandoffAnswered { ticket, proceed: true });
+        let (request, _) = proposal(&effects);
+        let effects = session.update(Event::HandoffAnswered { request, proceed: true });
         assert!(matches!(begun(&effects), Some((_, id, 0)) if id.is_empty()));
     }
 
     #[test]
     fn without_an_address_nothing_is_followed_and_one_that_comes_later_is() {
         let mut session = ready_to_go(config(Mode::Primary));
-        let (ticket, _) = proposal(&session.update(Event::Continue));
-        assert_eq!(begun(&session.update(Event::HandoffAnswered { ticket, proceed: true })), None);
+        let (request, _) = proposal(&session.update(Event::Continue));
+        assert_eq!(begun(&session.update(Event::HandoffAnswered { request, proceed: true })), None);
         let late = Config { status_url: Some(URL.into()), ..config(Mode::Primary) };
         assert!(begun(&session.update(Event::Configured(Ok(Box::new(late))))).is_some());
     }
@@ -227,17 +227,17 @@ mod tests {
     #[test]
     fn the_dashboard_has_no_stream() {
         let (mut session, _) = following(config(Mode::Primary));
-        session.stage = Stage::HandedOver { purpose: Purpose::Dashboard };
-        assert!(session.update(Event::Hidden(false)).contains(&Effect::Unfollow));
+        session.stage = Stage::HandedOver { destination: Destination::Dashboard };
+        assert!(session.update(Event::Hidden(false)).contains(&Effect::CloseStream));
     }
 
     #[test]
     fn news_are_told_to_the_host_and_shown() {
         let (mut session, effects) = following(config(Mode::Primary));
-        let (ticket, ..) = begun(&effects).unwrap();
+        let (request, ..) = begun(&effects).unwrap();
         say(&mut session, r#"{"step":"REDIRECT","loginId":"l"}"#);
         for (word, status) in [("processing", Status::Processing), ("needs-attention", Status::NeedsAttention)] {
-            assert_eq!(told(&hear(&mut session, ticket, word)), [word]);
+            assert_eq!(told(&on_update(&mut session, request, word)), [word]);
             assert_eq!(view(&session).panel, Panel::Received { status: Some(status), is_slow: false });
         }
     }
@@ -246,8 +246,8 @@ mod tests {
     fn a_server_that_knows_before_connect_says_so_is_believed() {
         for handoff in [Handoff::Frame, Handoff::Event] {
             let (mut session, effects) = following(Config { handoff, ..config(Mode::Primary) });
-            let (ticket, ..) = begun(&effects).unwrap();
-            hear(&mut session, ticket, "received");
+            let (request, ..) = begun(&effects).unwrap();
+            on_update(&mut session, request, "received");
             assert_eq!(view(&session).panel, Panel::Received { status: Some(Status::Received), is_slow: false });
         }
     }
@@ -255,9 +255,9 @@ mod tests {
     #[test]
     fn a_status_of_a_later_time_is_told_and_changes_nothing_that_is_shown() {
         let (mut session, effects) = following(config(Mode::Primary));
-        let (ticket, ..) = begun(&effects).unwrap();
-        hear(&mut session, ticket, "processing");
-        assert_eq!(told(&hear(&mut session, ticket, "on-holiday")), ["on-holiday"]);
+        let (request, ..) = begun(&effects).unwrap();
+        on_update(&mut session, request, "processing");
+        assert_eq!(told(&on_update(&mut session, request, "on-holiday")), ["on-holiday"]);
         assert_eq!(session.status().0, Some(&Status::Processing));
     }
 
@@ -265,10 +265,10 @@ mod tests {
     fn the_last_word_ends_it() {
         for word in ["ready", "failed"] {
             let (mut session, effects) = following(config(Mode::Primary));
-            let (ticket, ..) = begun(&effects).unwrap();
-            assert!(hear(&mut session, ticket, word).contains(&Effect::Unfollow));
-            assert_eq!(told(&hear(&mut session, ticket, "processing")), [""; 0]);
-            assert_eq!(begun(&session.update(Event::StreamLost { ticket, refused: None })), None);
+            let (request, ..) = begun(&effects).unwrap();
+            assert!(on_update(&mut session, request, word).contains(&Effect::CloseStream));
+            assert_eq!(told(&on_update(&mut session, request, "processing")), [""; 0]);
+            assert_eq!(begun(&session.update(Event::StreamClosed { request, refused: None })), None);
             assert_eq!(begun(&session.update(Event::Hidden(false))), None);
         }
     }
@@ -276,29 +276,29 @@ mod tests {
     #[test]
     fn a_lost_stream_is_followed_again_from_its_last_id_less_and_less_often() {
         let (mut session, effects) = following(config(Mode::Primary));
-        let (mut ticket, ..) = begun(&effects).unwrap();
-        hear(&mut session, ticket, "received");
+        let (mut request, ..) = begun(&effects).unwrap();
+        on_update(&mut session, request, "received");
         let mut pauses = Vec::new();
         for _ in 0..40 {
-            let again = begun(&session.update(Event::StreamLost { ticket, refused: None })).unwrap();
+            let again = begun(&session.update(Event::StreamClosed { request, refused: None })).unwrap();
             assert_eq!(again.1, "7");
-            assert_ne!(again.0, ticket);
+            assert_ne!(again.0, request);
             pauses.push(again.2);
-            ticket = again.0;
+            request = again.0;
         }
         assert_eq!(pauses[..8], [1, 2, 4, 8, 16, 32, 60, 60]);
         assert_eq!(pauses.last(), Some(&60));
-        hear(&mut session, ticket, "processing");
-        let (.., pause) = begun(&session.update(Event::StreamLost { ticket, refused: None })).unwrap();
+        on_update(&mut session, request, "processing");
+        let (.., pause) = begun(&session.update(Event::StreamClosed { request, refused: None })).unwrap();
         assert_eq!(pause, 1, "after news, a loss is the first again");
     }
 
     #[test]
     fn a_stream_that_is_refused_is_told_and_not_asked_for_again() {
         let (mut session, effects) = following(config(Mode::Primary));
-        let (ticket, ..) = begun(&effects).unwrap();
-        let effects = session.update(Event::StreamLost { ticket, refused: Some("HTTP status 404".into()) });
-        let [Effect::Notify(Notice::Error(error))] = &effects[..] else { panic!("{effects:?}") };
+        let (request, ..) = begun(&effects).unwrap();
+        let effects = session.update(Event::StreamClosed { request, refused: Some("HTTP status 404".into()) });
+        let [Effect::Notify(HostEvent::Error(error))] = &effects[..] else { panic!("{effects:?}") };
         assert_eq!((error.code(), error.attribute()), ("status-refused", Some("status-url")));
         assert_eq!(begun(&session.update(Event::Hidden(false))), None);
         assert!(session.errors().next().is_none(), "the person is not troubled with it");
@@ -307,20 +307,20 @@ mod tests {
     #[test]
     fn a_server_that_has_no_more_to_say_is_no_error() {
         let (mut session, effects) = following(config(Mode::Primary));
-        let (ticket, ..) = begun(&effects).unwrap();
-        assert_eq!(session.update(Event::StreamLost { ticket, refused: Some(String::new()) }), []);
+        let (request, ..) = begun(&effects).unwrap();
+        assert_eq!(session.update(Event::StreamClosed { request, refused: Some(String::new()) }), []);
         assert_eq!(begun(&session.update(Event::Hidden(false))), None);
     }
 
     #[test]
     fn while_the_page_is_hidden_nothing_is_followed() {
         let (mut session, effects) = following(config(Mode::Primary));
-        let (ticket, ..) = begun(&effects).unwrap();
-        hear(&mut session, ticket, "received");
-        assert_eq!(session.update(Event::Hidden(true)), [Effect::Unfollow]);
-        assert_eq!(told(&hear(&mut session, ticket, "processing")), [""; 0]);
+        let (request, ..) = begun(&effects).unwrap();
+        on_update(&mut session, request, "received");
+        assert_eq!(session.update(Event::Hidden(true)), [Effect::CloseStream]);
+        assert_eq!(told(&on_update(&mut session, request, "processing")), [""; 0]);
         let (again, id, pause) = begun(&session.update(Event::Hidden(false))).unwrap();
-        assert_ne!(again, ticket);
+        assert_ne!(again, request);
         assert_eq!((id.as_str(), pause), ("7", 0));
     }
 
@@ -328,20 +328,20 @@ mod tests {
     fn late_answers_of_an_earlier_try_are_dropped() {
         let (mut session, effects) = following(config(Mode::Primary));
         let (old, ..) = begun(&effects).unwrap();
-        session.update(Event::StreamLost { ticket: old, refused: None });
-        assert_eq!(session.update(Event::StreamLost { ticket: old, refused: None }), []);
-        assert_eq!(told(&hear(&mut session, old, "ready")), [""; 0]);
+        session.update(Event::StreamClosed { request: old, refused: None });
+        assert_eq!(session.update(Event::StreamClosed { request: old, refused: None }), []);
+        assert_eq!(told(&on_update(&mut session, old, "ready")), [""; 0]);
     }
 
     #[test]
     fn whoever_waits_long_is_told_that_they_need_not() {
         let (mut session, effects) = following(config(Mode::Primary));
         let wait = effects.iter().find_map(|effect| match effect {
-            Effect::Wait { ticket, seconds: PATIENCE, timer: Timer::Patience } => Some(*ticket),
+            Effect::StartTimer { request, seconds: PATIENCE, timer: Timer::Patience } => Some(*request),
             _ => None,
         });
         say(&mut session, r#"{"step":"REDIRECT","loginId":"l"}"#);
-        session.update(Event::Waited { ticket: wait.unwrap() });
+        session.update(Event::TimerElapsed { request: wait.unwrap() });
         assert_eq!(view(&session).panel, Panel::Received { status: None, is_slow: true });
     }
 
@@ -349,16 +349,16 @@ mod tests {
     fn going_back_to_the_files_or_starting_anew_ends_it() {
         for event in [Event::ChangeFiles, Event::Reset] {
             let (mut session, _) = following(config(Mode::Primary));
-            assert!(session.update(event).contains(&Effect::Unfollow));
+            assert!(session.update(event).contains(&Effect::CloseStream));
         }
     }
 
     #[test]
     fn after_a_failure_the_person_can_begin_anew_and_the_files_stay() {
         let (mut session, effects) = following(config(Mode::Primary));
-        let (ticket, ..) = begun(&effects).unwrap();
+        let (request, ..) = begun(&effects).unwrap();
         say(&mut session, r#"{"step":"REDIRECT","loginId":"l"}"#);
-        hear(&mut session, ticket, "failed");
+        on_update(&mut session, request, "failed");
         session.update(Event::Retry);
         assert!(matches!(session.stage(), Stage::Connect { .. }));
         assert_eq!((session.report().totals.files, session.status()), (1, (None, false)));
@@ -368,28 +368,28 @@ mod tests {
         #[test]
         fn at_most_one_stream_is_followed_and_none_after_the_last_word(turns in prop::collection::vec(0u8..8, 0..60)) {
             let (mut session, effects) = following(config(Mode::Primary));
-            let mut open = begun(&effects).map(|(ticket, ..)| ticket);
+            let mut open = begun(&effects).map(|(request, ..)| request);
             let mut is_over = false;
             for turn in turns {
-                let ticket = open.unwrap_or(Ticket(u32::MAX));
+                let request = open.unwrap_or(RequestId(u32::MAX));
                 let effects = match turn {
                     0 => session.update(Event::Hidden(true)),
                     1 => session.update(Event::Hidden(false)),
-                    2 | 3 => session.update(Event::StreamLost { ticket, refused: None }),
+                    2 | 3 => session.update(Event::StreamClosed { request, refused: None }),
                     4 => say(&mut session, r#"{"step":"REDIRECT","loginId":"l"}"#),
-                    5 => hear(&mut session, ticket, "processing"),
-                    6 => hear(&mut session, ticket, "ready"),
-                    _ => session.update(Event::Waited { ticket }),
+                    5 => on_update(&mut session, request, "processing"),
+                    6 => on_update(&mut session, request, "ready"),
+                    _ => session.update(Event::TimerElapsed { request }),
                 };
-                let begun_now = effects.iter().filter(|effect| matches!(effect, Effect::Follow { .. })).count();
+                let begun_now = effects.iter().filter(|effect| matches!(effect, Effect::OpenStream { .. })).count();
                 prop_assert!(begun_now <= 1);
                 is_over |= told(&effects).contains(&"ready");
-                if effects.contains(&Effect::Unfollow) {
+                if effects.contains(&Effect::CloseStream) {
                     open = None;
                 }
-                if let Some((ticket, ..)) = begun(&effects) {
+                if let Some((request, ..)) = begun(&effects) {
                     prop_assert!(!is_over, "followed after the last word");
-                    open = Some(ticket);
+                    open = Some(request);
                 }
             }
         }

@@ -1,18 +1,21 @@
 use super::*;
-use crate::core::batch::Outcome;
+use crate::core::files::batch::TaskResult;
+use crate::core::offer::Offer;
 use crate::core::{
-    address::{ConnectBase, Params},
-    code::FALLBACK_CODES,
     config::OfferOn,
-    message,
-    report::Status,
+    connect::{
+        address::{ConnectBase, Params},
+        error_code::FALLBACK_CODES,
+        message,
+    },
+    files::report::Status,
     testing::{good_pdf, picked},
     view::{Panel, view},
 };
 use proptest::prelude::*;
 
 pub(super) fn config(mode: Mode) -> Config {
-    Config { mode, ..Config::new(ConnectBase::of_instance("toolbox").unwrap()) }
+    Config { mode, ..Config::new(ConnectBase::from_instance("toolbox").unwrap()) }
 }
 
 pub(super) fn started(config: Config) -> (Session, Vec<Effect>) {
@@ -40,7 +43,7 @@ fn fail(session: &mut Session, code: &str) -> Vec<Effect> {
 /// The offers that the host is told of, as `(reason, code, institution)`.
 fn offers(effects: &[Effect]) -> Vec<(String, Option<String>, Option<String>)> {
     let told = effects.iter().filter_map(|effect| match effect {
-        Effect::Notify(Notice::Offer(offer)) => Some(offer),
+        Effect::Notify(HostEvent::Offer(offer)) => Some(offer),
         _ => None,
     });
     told.map(|offer| {
@@ -73,13 +76,13 @@ fn error(code: &str, institution: Option<&str>) -> Vec<(String, Option<String>, 
 fn answer_all(session: &mut Session, effects: &[Effect]) {
     for effect in effects {
         match effect {
-            Effect::Inspect { ticket, .. } => {
-                session.update(Event::Checked(vec![Outcome::Inspected(*ticket, Ok(good_pdf()))]));
+            Effect::Inspect { request, .. } => {
+                session.update(Event::Checked(vec![TaskResult::Inspected(*request, Ok(good_pdf()))]));
             }
-            Effect::Hash { id, ticket } => {
+            Effect::Hash { id, request } => {
                 let mut digest = [0; 32];
                 digest[..4].copy_from_slice(&id.0.to_le_bytes());
-                session.update(Event::Checked(vec![Outcome::Hashed(*ticket, Ok(Some(digest)))]));
+                session.update(Event::Checked(vec![TaskResult::Hashed(*request, Ok(Some(digest)))]));
             }
             _ => {}
         }
@@ -92,17 +95,17 @@ pub(super) fn pick_good(session: &mut Session, count: u64) {
     answer_all(session, &effects);
 }
 
-pub(super) fn proposal(effects: &[Effect]) -> (Ticket, HandoffDetail) {
+pub(super) fn proposal(effects: &[Effect]) -> (RequestId, HandoffDetail) {
     let found = effects.iter().find_map(|effect| match effect {
-        Effect::ProposeHandoff { ticket, detail } => Some((*ticket, (**detail).clone())),
+        Effect::RequestHandoff { request, detail } => Some((*request, (**detail).clone())),
         _ => None,
     });
     found.unwrap_or_else(|| panic!("a hand-off in {effects:?}"))
 }
 
-pub(super) fn asked_token(effects: &[Effect]) -> Ticket {
+pub(super) fn asked_token(effects: &[Effect]) -> RequestId {
     let found = effects.iter().find_map(|effect| match effect {
-        Effect::AskToken { ticket } => Some(*ticket),
+        Effect::RequestToken { request } => Some(*request),
         _ => None,
     });
     found.unwrap_or_else(|| panic!("a question for a token in {effects:?}"))
@@ -110,7 +113,7 @@ pub(super) fn asked_token(effects: &[Effect]) -> Ticket {
 
 pub(super) fn open_address(session: &Session) -> &str {
     match session.stage().frame().map(|frame| &frame.address) {
-        Some(Address::Open(url)) => url,
+        Some(FrameUrl::Open(url)) => url,
         other => panic!("an open frame, not {other:?}"),
     }
 }
@@ -166,8 +169,8 @@ fn any_other_code_offers_nothing() {
 
 #[test]
 fn a_code_without_an_institution_is_offered_for_the_newest_named_else_the_hosts_else_none() {
-    let mut named = session(Mode::Fallback);
-    assert_eq!(offers(&fail(&mut named, "INVALID_LOGIN")), error("INVALID_LOGIN", None));
+    let mut selected_institution = session(Mode::Fallback);
+    assert_eq!(offers(&fail(&mut selected_institution, "INVALID_LOGIN")), error("INVALID_LOGIN", None));
     let (mut by_host, _) =
         started(Config { institution: Some(Institution::new("TD").unwrap()), ..config(Mode::Fallback) });
     assert_eq!(offers(&fail(&mut by_host, "INVALID_LOGIN")), error("INVALID_LOGIN", Some("TD")));
@@ -184,10 +187,13 @@ fn not_listed_and_inactivity_offer_upload_only_if_the_host_says_so() {
         assert_eq!(offers(&silent.update(Event::NotListed)), []);
         let offer_on = OfferOn { not_listed: true, inactivity: Some(60) };
         let (mut asked, effects) = started(Config { offer_on, ..config(mode) });
-        let Some(Effect::Wait { ticket, seconds: 60, .. }) = effects.last() else { panic!("{effects:?}") };
+        let Some(Effect::StartTimer { request, seconds: 60, .. }) = effects.last() else { panic!("{effects:?}") };
         assert_eq!(offers(&asked.update(Event::NotListed)), [("not-listed".to_owned(), None, None)]);
         let (mut asked, _) = started(Config { offer_on, ..config(mode) });
-        assert_eq!(offers(&asked.update(Event::Waited { ticket: *ticket })), [("inactivity".to_owned(), None, None)]);
+        assert_eq!(
+            offers(&asked.update(Event::TimerElapsed { request: *request })),
+            [("inactivity".to_owned(), None, None)]
+        );
     }
 }
 
@@ -195,11 +201,11 @@ fn not_listed_and_inactivity_offer_upload_only_if_the_host_says_so() {
 fn a_message_of_connect_starts_the_wait_for_inactivity_anew() {
     let offer_on = OfferOn { inactivity: Some(60), ..OfferOn::default() };
     let (mut session, effects) = started(Config { offer_on, ..config(Mode::Fallback) });
-    let Some(Effect::Wait { ticket: first, .. }) = effects.last() else { panic!("{effects:?}") };
+    let Some(Effect::StartTimer { request: first, .. }) = effects.last() else { panic!("{effects:?}") };
     let effects = say(&mut session, r#"{"step":"APP_MOUNTED"}"#);
-    let Some(Effect::Wait { ticket: second, .. }) = effects.last() else { panic!("{effects:?}") };
-    assert_eq!(offers(&session.update(Event::Waited { ticket: *first })), []);
-    assert_eq!(offers(&session.update(Event::Waited { ticket: *second })).len(), 1);
+    let Some(Effect::StartTimer { request: second, .. }) = effects.last() else { panic!("{effects:?}") };
+    assert_eq!(offers(&session.update(Event::TimerElapsed { request: *first })), []);
+    assert_eq!(offers(&session.update(Event::TimerElapsed { request: *second })).len(), 1);
 }
 
 #[test]
@@ -217,7 +223,7 @@ fn upload_mode_offers_at_the_start_and_shows_no_connect() {
     let institution = Institution::new("TD").unwrap();
     let (session, effects) = started(Config { institution: Some(institution), ..config(Mode::Upload) });
     assert_eq!(offers(&effects), [("forced".to_owned(), None, Some("TD".to_owned()))]);
-    assert!(matches!(session.stage(), Stage::Collect { behind: None, .. }));
+    assert!(matches!(session.stage(), Stage::Collect { background_frame: None, .. }));
 }
 
 #[test]
@@ -235,7 +241,7 @@ fn upload_and_dashboard_mode_offer_nothing_else() {
 fn dashboard_mode_collects_for_the_dashboard_and_offers_nothing() {
     let (session, effects) = started(Config { connect: None, ..config(Mode::Dashboard) });
     assert_eq!(offers(&effects), []);
-    assert!(matches!(session.stage(), Stage::Collect { purpose: Purpose::Dashboard, behind: None }));
+    assert!(matches!(session.stage(), Stage::Collect { destination: Destination::Dashboard, background_frame: None }));
 }
 
 #[test]
@@ -302,7 +308,7 @@ fn a_message_of_another_shape_changes_nothing() {
     let mut session = session(Mode::Primary);
     for text in ["", "null", "{}", "[1]", r#"{"step":7}"#, r#"{"step":"SOMETHING_NEW"}"#] {
         let effects = say(&mut session, text);
-        assert!(matches!(effects[..], [Effect::Notify(Notice::Connect(_))]), "the host hears of it: {effects:?}");
+        assert!(matches!(effects[..], [Effect::Notify(HostEvent::Connect(_))]), "the host hears of it: {effects:?}");
         assert!(matches!(session.stage(), Stage::Connect { offer: None, .. }));
     }
 }
@@ -330,10 +336,10 @@ fn the_login_waits_behind_the_files_and_comes_back_as_it_was() {
 #[test]
 fn the_person_arrives_at_the_upload_screen_of_the_institution() {
     let mut session = ready_to_go(config(Mode::Primary));
-    let (ticket, detail) = proposal(&session.update(Event::Continue));
+    let (request, detail) = proposal(&session.update(Event::Continue));
     assert_eq!(detail.url, "https://toolbox-iframe.private.fin.ag/v2/upload/RBC%20%2F%20HSBC?language=en");
     assert_eq!(detail.files, [FileId(1)]);
-    session.update(Event::HandoffAnswered { ticket, proceed: true });
+    session.update(Event::HandoffAnswered { request, proceed: true });
     assert_eq!(open_address(&session), detail.url);
     assert!(matches!(view(&session).panel, Panel::Checklist { .. }));
 }
@@ -356,11 +362,11 @@ fn parameters_are_kept_through_to_the_upload_address() {
 #[test]
 fn the_host_can_keep_the_component_from_going_there_and_nothing_is_lost() {
     let mut session = ready_to_go(config(Mode::Primary));
-    let (ticket, _) = proposal(&session.update(Event::Continue));
-    session.update(Event::HandoffAnswered { ticket, proceed: false });
-    assert!(matches!(session.stage(), Stage::Collect { behind: Some(_), .. }));
+    let (request, _) = proposal(&session.update(Event::Continue));
+    session.update(Event::HandoffAnswered { request, proceed: false });
+    assert!(matches!(session.stage(), Stage::Collect { background_frame: Some(_), .. }));
     assert!(session.may_continue());
-    let late = session.update(Event::HandoffAnswered { ticket, proceed: true });
+    let late = session.update(Event::HandoffAnswered { request, proceed: true });
     assert!(late.is_empty() && matches!(session.stage(), Stage::Collect { .. }), "an answer counts once");
 }
 
@@ -368,8 +374,8 @@ fn the_host_can_keep_the_component_from_going_there_and_nothing_is_lost() {
 fn with_navigate_the_page_goes_there_and_with_event_the_host_does_the_rest() {
     for handoff in [Handoff::Navigate, Handoff::Event] {
         let mut session = ready_to_go(Config { handoff, ..config(Mode::Primary) });
-        let (ticket, detail) = proposal(&session.update(Event::Continue));
-        let effects = session.update(Event::HandoffAnswered { ticket, proceed: true });
+        let (request, detail) = proposal(&session.update(Event::Continue));
+        let effects = session.update(Event::HandoffAnswered { request, proceed: true });
         let expected = if handoff == Handoff::Navigate { vec![Effect::Navigate(detail.url)] } else { vec![] };
         assert_eq!(effects, expected);
         assert!(matches!(session.stage(), Stage::HandedOver { .. }));
@@ -382,9 +388,9 @@ fn with_navigate_the_page_goes_there_and_with_event_the_host_does_the_rest() {
 fn staff_go_to_the_dashboard_in_a_window_of_its_own() {
     let mut session = session(Mode::Dashboard);
     pick_good(&mut session, 2);
-    let (ticket, detail) = proposal(&session.update(Event::Continue));
+    let (request, detail) = proposal(&session.update(Event::Continue));
     assert_eq!((detail.url.as_str(), detail.institution), ("https://dashboard.flinks.com", None));
-    let effects = session.update(Event::HandoffAnswered { ticket, proceed: true });
+    let effects = session.update(Event::HandoffAnswered { request, proceed: true });
     assert_eq!(effects, [Effect::OpenWindow("https://dashboard.flinks.com".to_owned())]);
 }
 
@@ -397,8 +403,8 @@ fn staff_may_have_a_receipt_once_every_file_has_its_verdict() {
     let effects = staff.update(Event::FilesPicked(vec![picked("b.pdf", 70)]));
     assert!(!view(&staff).offers_receipt());
     answer_all(&mut staff, &effects);
-    let (ticket, _) = proposal(&staff.update(Event::Continue));
-    staff.update(Event::HandoffAnswered { ticket, proceed: true });
+    let (request, _) = proposal(&staff.update(Event::Continue));
+    staff.update(Event::HandoffAnswered { request, proceed: true });
     assert!(view(&staff).offers_receipt());
     let mut person = session(Mode::Upload);
     pick_good(&mut person, 2);
@@ -430,9 +436,9 @@ fn an_optional_check_can_be_skipped_and_off_asks_for_no_files() {
 #[test]
 fn files_that_change_while_the_token_is_awaited_are_looked_at_again() {
     let mut session = ready_to_go(Config { token: Token::Asked, ..config(Mode::Upload) });
-    let ticket = asked_token(&session.update(Event::Continue));
+    let request = asked_token(&session.update(Event::Continue));
     session.update(Event::FileRemoved(FileId(1)));
-    let effects = session.update(Event::Token { ticket, answer: Ok("t".to_owned()) });
+    let effects = session.update(Event::Token { request, answer: Ok("t".to_owned()) });
     assert!(effects.is_empty());
     assert!(matches!(session.stage(), Stage::Collect { .. }));
 }
@@ -442,34 +448,34 @@ fn a_token_is_asked_for_just_before_each_address_is_opened() {
     let (mut session, effects) = started(Config { token: Token::Asked, ..config(Mode::Primary) });
     let first = asked_token(&effects);
     assert_eq!(view(&session).frame.unwrap().url, None);
-    session.update(Event::Token { ticket: first, answer: Ok("one".to_owned()) });
+    session.update(Event::Token { request: first, answer: Ok("one".to_owned()) });
     assert!(open_address(&session).contains("authorizeToken=one"));
     select(&mut session, "TD");
     session.update(Event::OfferAccepted);
     pick_good(&mut session, 1);
     let second = asked_token(&session.update(Event::Continue));
-    assert!(session.update(Event::Token { ticket: first, answer: Ok("late".to_owned()) }).is_empty());
-    let effects = session.update(Event::Token { ticket: second, answer: Ok("two".to_owned()) });
+    assert!(session.update(Event::Token { request: first, answer: Ok("late".to_owned()) }).is_empty());
+    let effects = session.update(Event::Token { request: second, answer: Ok("two".to_owned()) });
     assert!(proposal(&effects).1.url.contains("authorizeToken=two"));
 }
 
 #[test]
 fn a_token_that_does_not_come_is_said_and_can_be_asked_for_again() {
     let (mut session, effects) = started(Config { token: Token::Asked, ..config(Mode::Primary) });
-    let effects = session.update(Event::Token { ticket: asked_token(&effects), answer: Err("undefined".to_owned()) });
-    assert!(matches!(&effects[..], [Effect::Notify(Notice::Error(UploadError::TokenFailed { .. }))]));
+    let effects = session.update(Event::Token { request: asked_token(&effects), answer: Err("undefined".to_owned()) });
+    assert!(matches!(&effects[..], [Effect::Notify(HostEvent::Error(UploadError::TokenFailed { .. }))]));
     assert!(view(&session).frame.unwrap().has_failed);
-    let ticket = asked_token(&session.update(Event::Retry));
+    let request = asked_token(&session.update(Event::Retry));
     assert_eq!(session.errors().count(), 0);
-    session.update(Event::Token { ticket, answer: Ok("t".to_owned()) });
+    session.update(Event::Token { request, answer: Ok("t".to_owned()) });
     assert!(open_address(&session).contains("authorizeToken=t"));
 }
 
 #[test]
 fn a_blank_token_is_none_and_the_files_stay() {
     let mut session = ready_to_go(Config { token: Token::Asked, ..config(Mode::Upload) });
-    let ticket = asked_token(&session.update(Event::Continue));
-    session.update(Event::Token { ticket, answer: Ok(" ".to_owned()) });
+    let request = asked_token(&session.update(Event::Continue));
+    session.update(Event::Token { request, answer: Ok(" ".to_owned()) });
     assert_eq!(session.errors().count(), 1);
     assert!(session.may_continue());
 }
@@ -477,10 +483,10 @@ fn a_blank_token_is_none_and_the_files_stay() {
 #[test]
 fn redirect_after_the_hand_off_completes_the_upload() {
     let mut session = ready_to_go(config(Mode::Primary));
-    let (ticket, _) = proposal(&session.update(Event::Continue));
-    session.update(Event::HandoffAnswered { ticket, proceed: true });
+    let (request, _) = proposal(&session.update(Event::Continue));
+    session.update(Event::HandoffAnswered { request, proceed: true });
     let effects = say(&mut session, r#"{"step":"REDIRECT","loginId":"l","requestId":"r"}"#);
-    let Some(Effect::Notify(Notice::Complete(completion))) = effects.last() else { panic!("{effects:?}") };
+    let Some(Effect::Notify(HostEvent::Complete(completion))) = effects.last() else { panic!("{effects:?}") };
     assert_eq!(completion.login_id.as_deref(), Some("l"));
     assert_eq!(completion.institution.as_deref(), Some("RBC / HSBC"));
     assert_eq!(view(&session).panel, Panel::Received { status: None, is_slow: false });
@@ -490,24 +496,24 @@ fn redirect_after_the_hand_off_completes_the_upload() {
 fn redirect_from_the_login_links_the_bank_and_uploads_nothing() {
     let mut session = session(Mode::Primary);
     let effects = say(&mut session, r#"{"step":"REDIRECT","loginId":"l"}"#);
-    assert!(matches!(effects[..], [Effect::Notify(Notice::Connect(_))]));
+    assert!(matches!(effects[..], [Effect::Notify(HostEvent::Connect(_))]));
     assert_eq!(view(&session).panel, Panel::Linked);
 }
 
 #[test]
 fn a_frame_that_is_opened_anew_has_a_ticket_of_its_own() {
     let mut session = ready_to_go(config(Mode::Primary));
-    let connect = session.stage().frame().unwrap().ticket;
-    let (ticket, _) = proposal(&session.update(Event::Continue));
-    session.update(Event::HandoffAnswered { ticket, proceed: true });
-    assert_ne!(session.stage().frame().unwrap().ticket, connect);
+    let connect = session.stage().frame().unwrap().request;
+    let (request, _) = proposal(&session.update(Event::Continue));
+    session.update(Event::HandoffAnswered { request, proceed: true });
+    assert_ne!(session.stage().frame().unwrap().request, connect);
 }
 
 #[test]
 fn back_from_the_upload_screen_the_files_are_still_there_and_the_login_opens_anew() {
     let mut session = ready_to_go(config(Mode::Primary));
-    let (ticket, _) = proposal(&session.update(Event::Continue));
-    session.update(Event::HandoffAnswered { ticket, proceed: true });
+    let (request, _) = proposal(&session.update(Event::Continue));
+    session.update(Event::HandoffAnswered { request, proceed: true });
     session.update(Event::ChangeFiles);
     assert!(session.may_continue());
     session.update(Event::Retry);
@@ -521,8 +527,8 @@ fn wrong_attributes_are_told_and_shown_and_nothing_is_opened() {
     let mut session = Session::default();
     let wrong = UploadError::invalid("mode", &"a mode", "x");
     let effects = session.update(Event::Configured(Err(vec![wrong.clone()])));
-    assert_eq!(effects, [Effect::Notify(Notice::Error(wrong))]);
-    assert!(matches!(session.stage(), Stage::Waiting));
+    assert_eq!(effects, [Effect::Notify(HostEvent::Error(wrong))]);
+    assert!(matches!(session.stage(), Stage::Unconfigured));
     assert_eq!(view(&session).errors.len(), 1);
     session.update(Event::Configured(Ok(Box::new(config(Mode::Primary)))));
     assert_eq!(view(&session).errors.len(), 0);
@@ -542,11 +548,11 @@ fn another_language_keeps_everything() {
     let mut session = ready_to_go(config(Mode::Primary));
     let before = session.stage().clone();
     let mut french = config(Mode::Primary);
-    french.language = crate::core::words::Language::French;
+    french.language = crate::core::language::Language::French;
     french.connect.as_mut().unwrap().language = Some(french.language);
     assert!(session.update(Event::Configured(Ok(Box::new(french)))).is_empty());
     assert_eq!(session.stage(), &before);
-    assert_eq!(view(&session).words.language, crate::core::words::Language::French);
+    assert_eq!(view(&session).words.language, crate::core::language::Language::French);
 }
 
 #[test]
@@ -555,7 +561,7 @@ fn another_mode_or_another_connect_starts_again_and_the_files_stay() {
     session.update(Event::Configured(Ok(Box::new(config(Mode::Fallback)))));
     assert!(matches!(session.stage(), Stage::Connect { offer: None, .. }));
     assert_eq!(session.report().totals.files, 1);
-    let other = Config { mode: Mode::Fallback, ..Config::new(ConnectBase::of_instance("other").unwrap()) };
+    let other = Config { mode: Mode::Fallback, ..Config::new(ConnectBase::from_instance("other").unwrap()) };
     session.update(Event::Configured(Ok(Box::new(other))));
     assert!(open_address(&session).starts_with("https://other-iframe."));
     assert_eq!(session.report().totals.files, 1);
@@ -568,20 +574,21 @@ fn other_limits_are_applied_to_the_files_that_are_there() {
     let mut tight = config(Mode::Upload);
     tight.limits.max_files = 1;
     let effects = session.update(Event::Configured(Ok(Box::new(tight))));
-    let [Effect::Notify(Notice::Check(report))] = &effects[..] else { panic!("{effects:?}") };
+    let [Effect::Notify(HostEvent::Check(report))] = &effects[..] else { panic!("{effects:?}") };
     assert_eq!(report.totals.ready, 1);
 }
 
 #[test]
 fn each_change_of_the_files_is_told_with_the_report() {
     let mut session = session(Mode::Upload);
-    let told =
-        |effects: &[Effect]| effects.iter().filter(|effect| matches!(effect, Effect::Notify(Notice::Check(_)))).count();
+    let told = |effects: &[Effect]| {
+        effects.iter().filter(|effect| matches!(effect, Effect::Notify(HostEvent::Check(_)))).count()
+    };
     let effects = session.update(Event::FilesPicked(vec![picked("a", 5), picked("b", 6)]));
     assert_eq!(told(&effects), 1);
-    assert_eq!(effects[0], Effect::Keep(vec![FileId(1), FileId(2)]));
+    assert_eq!(effects[0], Effect::RetainFiles(vec![FileId(1), FileId(2)]));
     let good = |effect: &Effect| match effect {
-        Effect::Inspect { ticket, .. } => Some(Outcome::Inspected(*ticket, Ok(good_pdf()))),
+        Effect::Inspect { request, .. } => Some(TaskResult::Inspected(*request, Ok(good_pdf()))),
         _ => None,
     };
     let together: Vec<_> = effects.iter().filter_map(good).collect();
@@ -597,7 +604,7 @@ fn each_change_of_the_files_is_told_with_the_report() {
 fn reset_forgets_the_files_and_begins_anew() {
     let mut session = ready_to_go(config(Mode::Primary));
     let effects = session.update(Event::Reset);
-    assert!(effects.contains(&Effect::Forget(vec![FileId(1)])));
+    assert!(effects.contains(&Effect::ReleaseFiles(vec![FileId(1)])));
     assert!(matches!(session.stage(), Stage::Connect { offer: None, .. }));
     assert!(session.report().files.is_empty());
     session.update(Event::FilesPicked(vec![picked("b", 1)]));
@@ -609,8 +616,8 @@ fn nothing_that_is_printed_for_developers_holds_a_token_or_a_login_id() {
     let secret = Config { token: Token::Fixed("secret-token".to_owned()), ..config(Mode::Primary) };
     let mut session = ready_to_go(secret);
     let printed = format!("{session:?}");
-    let (ticket, _) = proposal(&session.update(Event::Continue));
-    session.update(Event::HandoffAnswered { ticket, proceed: true });
+    let (request, _) = proposal(&session.update(Event::Continue));
+    session.update(Event::HandoffAnswered { request, proceed: true });
     say(&mut session, r#"{"step":"REDIRECT","loginId":"secret-login"}"#);
     let printed = printed + &format!("{session:?}");
     assert!(!printed.contains("secret"), "{printed}");
@@ -619,7 +626,7 @@ fn nothing_that_is_printed_for_developers_holds_a_token_or_a_login_id() {
 // --- whatever happens ------------------------------------------------------------------------------------------------
 
 fn any_event() -> impl Strategy<Value = Event> {
-    let ticket = (0_u32..40).prop_map(Ticket);
+    let request = (0_u32..40).prop_map(RequestId);
     let text = prop_oneof![
         Just(r#"{"step":"REDIRECT","loginId":"l"}"#.to_owned()),
         Just(r#"{"step":"APP_MOUNTED"}"#.to_owned()),
@@ -637,26 +644,26 @@ fn any_event() -> impl Strategy<Value = Event> {
             config.status_url = asks.then(|| "/events".to_owned());
             Event::Configured(Ok(Box::new(config)))
         });
-    let outcome = prop_oneof![
-        3 => ticket.clone().prop_map(|ticket| Outcome::Inspected(ticket, Ok(good_pdf()))),
-        2 => ticket.clone().prop_map(|ticket| Outcome::Hashed(ticket, Ok(Some([0; 32])))),
+    let result = prop_oneof![
+        3 => request.clone().prop_map(|request| TaskResult::Inspected(request, Ok(good_pdf()))),
+        2 => request.clone().prop_map(|request| TaskResult::Hashed(request, Ok(Some([0; 32])))),
     ];
     let size = prop_oneof![Just(0_u64), 1_u64..4, Just(100_000_000)];
     prop_oneof![
         4 => text.prop_map(|text| Event::Message(message::read_text(&text))),
         1 => configured,
         1 => Just(Event::Configured(Err(vec![UploadError::invalid("mode", &"a mode", "x")]))),
-        1 => ticket.clone().prop_map(|ticket| Event::Waited { ticket }),
+        1 => request.clone().prop_map(|request| Event::TimerElapsed { request }),
         1 => Just(Event::NotListed),
         1 => Just(Event::OfferRequested),
         3 => Just(Event::OfferAccepted),
         1 => Just(Event::Retry),
         3 => prop::collection::vec(size.prop_map(|size| picked("a", size)), 0..6).prop_map(Event::FilesPicked),
         1 => (0_u32..10).prop_map(|id| Event::FileRemoved(FileId(id))),
-        8 => prop::collection::vec(outcome, 0..4).prop_map(Event::Checked),
-        2 => ticket.clone().prop_map(|ticket| Event::Token { ticket, answer: Ok("t".to_owned()) }),
+        8 => prop::collection::vec(result, 0..4).prop_map(Event::Checked),
+        2 => request.clone().prop_map(|request| Event::Token { request, answer: Ok("t".to_owned()) }),
         3 => Just(Event::Continue),
-        3 => (ticket, any::<bool>()).prop_map(|(ticket, proceed)| Event::HandoffAnswered { ticket, proceed }),
+        3 => (request, any::<bool>()).prop_map(|(request, proceed)| Event::HandoffAnswered { request, proceed }),
         1 => Just(Event::ChangeFiles),
         1 => any::<bool>().prop_map(Event::Hidden),
         1 => Just(Event::Reset),
@@ -680,7 +687,7 @@ proptest! {
                 },
                 Event::NotListed => vec!["not-listed"],
                 Event::OfferRequested | Event::Configured(_) | Event::Reset => vec!["forced"],
-                Event::Waited { .. } => vec!["inactivity"],
+                Event::TimerElapsed { .. } => vec!["inactivity"],
                 _ => vec![],
             };
             let effects = session.update(event);
@@ -695,13 +702,13 @@ proptest! {
             prop_assert_eq!(report.can_continue, report.complete && report.totals.ready > 0);
             prop_assert_eq!(report.complete, report.files.iter().all(|file| file.status != Status::Checking));
             for effect in &effects {
-                if let Effect::ProposeHandoff { detail, .. } = effect {
+                if let Effect::RequestHandoff { detail, .. } = effect {
                     let check = session.config().unwrap().check;
                     prop_assert!(check != Check::Required || detail.report.can_continue);
                     prop_assert!(!over, "a hand-off after REDIRECT");
                 }
             }
-            prop_assert!(!matches!(session.stage(), Stage::Waiting), "a journey that began never stands nowhere");
+            prop_assert!(!matches!(session.stage(), Stage::Unconfigured), "a journey that began never stands nowhere");
             let _ = view(&session);
         }
     }
@@ -717,8 +724,8 @@ fn a_token_for_connect_that_comes_while_the_person_goes_on_opens_it() {
     session.update(Event::OfferAccepted);
     pick_good(&mut session, 1);
     let upload = asked_token(&session.update(Event::Continue));
-    session.update(Event::Token { ticket: connect, answer: Ok("t".into()) });
-    session.update(Event::Token { ticket: upload, answer: Err("a rejection".into()) });
+    session.update(Event::Token { request: connect, answer: Ok("t".into()) });
+    session.update(Event::Token { request: upload, answer: Err("a rejection".into()) });
     session.update(Event::Retry);
     assert!(open_address(&session).starts_with("https://toolbox-iframe.private.fin.ag/v2/"));
 }

@@ -1,6 +1,6 @@
 //! Starts relays, and speaks to them as a browser and as Flinks do.
 
-use flinks_upload::signature::sign;
+use flinks_upload::core::results::signature::sign;
 use flinks_upload_stand_in::{config::Config, state::StandIn};
 use reqwest::{Client, Response, StatusCode};
 use serde_json::{Value, json};

@@ -1,7 +1,7 @@
 //! Webhooks: whose they are, how large, how slow, how often, in which order.
 
 use crate::support::{Browser, PATIENCE, Relay, WEBHOOK_KEY, client, database, on_postgres};
-use flinks_upload::signature::sign;
+use flinks_upload::core::results::signature::sign;
 use serde_json::{Value, json};
 use sqlx::{AnyConnection, Connection};
 use std::time::{Duration, Instant};

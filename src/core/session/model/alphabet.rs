@@ -2,14 +2,20 @@
 
 use super::world::{Asked, World};
 use crate::core::{
-    address::{ConnectBase, Institution},
-    batch::{Outcome, Ticket, Unreadable},
     config::{Check, Config, Handoff, Mode, OfferOn, Token},
+    connect::{
+        address::{ConnectBase, Institution},
+        message,
+    },
     error::UploadError,
-    limits::{Ceiling, Limits},
-    message,
+    files::{
+        batch::TaskResult,
+        file::Unreadable,
+        limits::{Limits, SizeLimit},
+    },
+    request::RequestId,
+    results::status::StatusUpdate,
     session::Event,
-    status::StatusNews,
     testing::{good_pdf, picked},
 };
 use crate::pdf::{FileKind, PdfReport, State};
@@ -31,7 +37,7 @@ fn says(text: &str) -> Event {
 }
 
 fn config(mode: Mode, check: Check, handoff: Handoff, token: Token) -> Config {
-    Config { mode, token, handoff, check, ..Config::new(ConnectBase::of_instance("toolbox").unwrap()) }
+    Config { mode, token, handoff, check, ..Config::new(ConnectBase::from_instance("toolbox").unwrap()) }
 }
 
 impl Scope {
@@ -93,16 +99,16 @@ impl Scope {
         let mut scope = Self::journeys();
         scope.configs.truncate(1);
         let wrong = UploadError::TooManyPicked { limit: 1 };
-        scope.moves.extend([Event::Trouble(wrong.clone()), Event::Configured(Err(vec![wrong]))]);
+        scope.moves.extend([Event::HostError(wrong.clone()), Event::Configured(Err(vec![wrong]))]);
         scope
     }
 
     /// Three files, copies among them, around each limit.
     pub(super) fn batches() -> Self {
-        let limits = Limits { max_files: 2, max_total_size: Ceiling::exact(11), ..Limits::default() };
+        let limits = Limits { max_files: 2, max_total_size: SizeLimit::exact(11), ..Limits::default() };
         let tight = Limits {
-            max_total_size: Ceiling { doubt: 2, certain: Some(4) },
-            max_file_size: Ceiling::exact(3),
+            max_total_size: SizeLimit { doubt: 2, certain: Some(4) },
+            max_file_size: SizeLimit::exact(3),
             ..limits
         };
         let base = config(Mode::Upload, Check::Required, Handoff::Frame, Token::None);
@@ -117,12 +123,13 @@ impl Scope {
             return begin.map(|(at, config)| (Event::Configured(Ok(Box::new(config.clone()))), Some(at))).collect();
         };
         let mut events = self.moves.clone();
-        for (asked, ticket) in &world.open {
+        for (asked, request) in &world.open {
             // Pauses that go on growing are tested by themselves.
             let is_tired = *asked == Asked::Stream && world.pause > 1;
-            let answers = answers_to(*asked, *ticket).into_iter().take(self.most_answers);
-            events
-                .extend(answers.filter(|event| !is_tired || !matches!(event, Event::StreamLost { refused: None, .. })));
+            let answers = answers_to(*asked, *request).into_iter().take(self.most_answers);
+            events.extend(
+                answers.filter(|event| !is_tired || !matches!(event, Event::StreamClosed { refused: None, .. })),
+            );
         }
         if world.kept.len() < self.most_files {
             events.extend(self.sizes.iter().map(|size| Event::FilesPicked(vec![picked("a.pdf", *size)])));
@@ -137,13 +144,13 @@ impl Scope {
 }
 
 /// Every answer that makes a difference, the most telling ones first.
-pub(super) fn answers_to(asked: Asked, ticket: Ticket) -> Vec<Event> {
-    let inspected = |answer| Event::Checked(vec![Outcome::Inspected(ticket, answer)]);
-    let hashed = |answer| Event::Checked(vec![Outcome::Hashed(ticket, answer)]);
+pub(super) fn answers_to(asked: Asked, request: RequestId) -> Vec<Event> {
+    let inspected = |answer| Event::Checked(vec![TaskResult::Inspected(request, answer)]);
+    let hashed = |answer| Event::Checked(vec![TaskResult::Hashed(request, answer)]);
     match asked {
-        Asked::Token => ["t", " "].map(|token| Event::Token { ticket, answer: Ok(token.to_owned()) }).into(),
-        Asked::Inactivity | Asked::Patience => vec![Event::Waited { ticket }],
-        Asked::Handoff => [true, false].map(|proceed| Event::HandoffAnswered { ticket, proceed }).into(),
+        Asked::Token => ["t", " "].map(|token| Event::Token { request, answer: Ok(token.to_owned()) }).into(),
+        Asked::Inactivity | Asked::Patience => vec![Event::TimerElapsed { request }],
+        Asked::Handoff => [true, false].map(|proceed| Event::HandoffAnswered { request, proceed }).into(),
         Asked::Inspect => vec![
             inspected(Ok(good_pdf())),
             inspected(Err(Unreadable)),
@@ -151,9 +158,9 @@ pub(super) fn answers_to(asked: Asked, ticket: Ticket) -> Vec<Event> {
         ],
         Asked::Hash => vec![hashed(Ok(Some([1; 32]))), hashed(Ok(Some([2; 32]))), hashed(Ok(None))],
         Asked::Stream => {
-            let news = |word: &str| StatusNews::from_fields(|name| (name == "status").then(|| word.to_owned()));
-            let heard = |word| Event::StatusHeard { ticket, id: "7".to_owned(), news: news(word) };
-            let lost = |refused| Event::StreamLost { ticket, refused };
+            let news = |word: &str| StatusUpdate::from_fields(|name| (name == "status").then(|| word.to_owned()));
+            let heard = |word| Event::StatusReceived { request, id: "7".to_owned(), news: news(word) };
+            let lost = |refused| Event::StreamClosed { request, refused };
             vec![heard("processing"), heard("failed"), lost(None), lost(Some("HTTP status 404".to_owned()))]
         }
     }

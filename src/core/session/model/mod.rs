@@ -10,6 +10,7 @@ mod world;
 pub(in crate::core) use world::Asked;
 
 use super::*;
+use crate::core::offer::Offer;
 use alphabet::Scope;
 use std::{
     collections::{HashSet, VecDeque},
@@ -17,7 +18,7 @@ use std::{
 };
 use world::World;
 
-const NEVER_ASKED: Ticket = Ticket(u32::MAX);
+const NEVER_ASKED: RequestId = RequestId(u32::MAX);
 
 struct Explored {
     states: usize,
@@ -95,14 +96,14 @@ fn what_breaks_a_rule_is_seen() {
     let (before, mut after) = (World::default(), World::default());
     let told = |effects: &[Effect], after: &World| rules::hold(&before, &Event::Continue, effects, after).unwrap_err();
     let offer = Offer { reason: Reason::Primary, institution: None };
-    assert!(told(&[Effect::Notify(Notice::Offer(offer.clone()))], &after).contains("nothing gave a reason"));
+    assert!(told(&[Effect::Notify(HostEvent::Offer(offer.clone()))], &after).contains("nothing gave a reason"));
     assert!(told(&[Effect::Navigate("https://a.example".to_owned())], &after).contains("the host had no say"));
     after.session.idle = Some(NEVER_ASKED);
     assert!(told(&[], &after).contains("nobody is to answer it"));
-    after.session.stage = Stage::HandedOver { purpose: Purpose::Upload(offer) };
+    after.session.stage = Stage::HandedOver { destination: Destination::Upload(offer) };
     assert!(told(&[], &after).contains("nobody was told"));
-    after.session.stage = Stage::HandedOver { purpose: Purpose::Dashboard };
+    after.session.stage = Stage::HandedOver { destination: Destination::Dashboard };
     assert!(told(&[], &after).contains("the host had no say"));
     let completion = Completion { uploaded: true, login_id: None, request_id: None, institution: None, url: None };
-    assert!(told(&[Effect::Notify(Notice::Complete(completion))], &World::default()).contains("1 times complete"));
+    assert!(told(&[Effect::Notify(HostEvent::Complete(completion))], &World::default()).contains("1 times complete"));
 }

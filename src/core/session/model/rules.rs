@@ -3,9 +3,10 @@
 use super::world::{Asked, World};
 use crate::core::{
     config::{Check, Config, Handoff, Mode},
-    message::{ConnectMessage, MessageKind, Step},
-    report::Report,
-    session::{Effect, Event, HandingOff, HandoffDetail, Notice, Offer, Purpose, Reason, Session, Stage},
+    connect::message::{ConnectMessage, MessageKind, Step},
+    files::report::Report,
+    offer::{Offer, Reason},
+    session::{Destination, Effect, Event, HandoffDetail, HandoffStep, HostEvent, Session, Stage},
     view::view,
 };
 
@@ -30,9 +31,9 @@ fn shown_offer(session: &Session) -> Option<&Offer> {
     match session.stage() {
         Stage::Connect { offer, .. } => offer.as_ref(),
         Stage::Upload { offer, .. }
-        | Stage::Collect { purpose: Purpose::Upload(offer), .. }
-        | Stage::HandingOff { purpose: Purpose::Upload(offer), .. }
-        | Stage::HandedOver { purpose: Purpose::Upload(offer) } => Some(offer),
+        | Stage::Collect { destination: Destination::Upload(offer), .. }
+        | Stage::HandingOff { destination: Destination::Upload(offer), .. }
+        | Stage::HandedOver { destination: Destination::Upload(offer) } => Some(offer),
         _ => None,
     }
 }
@@ -40,7 +41,7 @@ fn shown_offer(session: &Session) -> Option<&Offer> {
 /// An offer is told once, just when an event gave a reason for it, and what is shown is what was told.
 fn offers_have_a_reason(before: &Session, event: &Event, effects: &[Effect], after: &Session) -> Result<(), String> {
     let mut told = effects.iter().filter_map(|effect| match effect {
-        Effect::Notify(Notice::Offer(offer)) => Some(offer),
+        Effect::Notify(HostEvent::Offer(offer)) => Some(offer),
         _ => None,
     });
     let offer = told.next();
@@ -72,7 +73,7 @@ fn gives_reason(before: &Session, event: &Event, after: &Session, offer: &Offer)
         Reason::NotListed => {
             matches!(event, Event::NotListed) && config.offer_on.not_listed && offer.institution.is_none()
         }
-        Reason::Inactivity => matches!(event, Event::Waited { .. }) && config.offer_on.inactivity.is_some(),
+        Reason::Inactivity => matches!(event, Event::TimerElapsed { .. }) && config.offer_on.inactivity.is_some(),
     };
     let beside_connect = matches!(after.stage(), Stage::Connect { offer: Some(_), .. });
     has_its_reason && (beside_connect || config.mode == Mode::Upload)
@@ -88,7 +89,7 @@ fn hand_offs_wait_for_the_check(
     let config = after.config();
     for effect in effects {
         match effect {
-            Effect::ProposeHandoff { detail, .. } => proposal_is_fair(config, detail)?,
+            Effect::RequestHandoff { detail, .. } => proposal_is_fair(config, detail)?,
             Effect::Navigate(url) | Effect::OpenWindow(url) => {
                 demand(agreed(before, event) == Some(url), || {
                     "the person is sent off, and the host had no say".to_owned()
@@ -118,9 +119,9 @@ fn proposal_is_fair(config: Option<&Config>, detail: &HandoffDetail) -> Result<(
 fn agreed<'a>(before: &'a Session, event: &Event) -> Option<&'a String> {
     match (before.stage(), event) {
         (
-            Stage::HandingOff { step: HandingOff::AwaitingHost { ticket: asked, url }, .. },
-            Event::HandoffAnswered { ticket, proceed: true },
-        ) if asked == ticket => Some(url),
+            Stage::HandingOff { step: HandoffStep::AwaitingHost { request: asked, url }, .. },
+            Event::HandoffAnswered { request, proceed: true },
+        ) if asked == request => Some(url),
         _ => None,
     }
 }
@@ -128,12 +129,12 @@ fn agreed<'a>(before: &'a Session, event: &Event) -> Option<&'a String> {
 /// After REDIRECT nothing more happens until something begins anew; an upload is complete once, from its screen alone.
 fn the_end_is_the_end(before: &Session, event: &Event, effects: &[Effect], after: &Session) -> Result<(), String> {
     let is_over = |session: &Session| matches!(session.stage(), Stage::Done(_));
-    let completed = effects.iter().filter(|effect| matches!(effect, Effect::Notify(Notice::Complete(_)))).count();
+    let completed = effects.iter().filter(|effect| matches!(effect, Effect::Notify(HostEvent::Complete(_)))).count();
     let ends_here = matches!(before.stage(), Stage::Upload { .. }) && is_over(after);
     demand(completed == usize::from(ends_here), || format!("{completed} times complete"))?;
     let redirect = matches!(event, Event::Message(ConnectMessage { kind: MessageKind::Redirect, .. }));
     demand(is_over(before) || !is_over(after) || redirect, || "an end without REDIRECT".to_owned())?;
-    demand(!redirect || is_over(after) || *before.stage() == Stage::Waiting, || "REDIRECT is no end".to_owned())?;
+    demand(!redirect || is_over(after) || *before.stage() == Stage::Unconfigured, || "REDIRECT is no end".to_owned())?;
     if !is_over(before) {
         return Ok(());
     }
@@ -151,11 +152,11 @@ fn the_end_is_the_end(before: &Session, event: &Event, effects: &[Effect], after
     let moves = effects.iter().find(|effect| {
         !matches!(
             effect,
-            Effect::Notify(Notice::Connect(_) | Notice::Check(_) | Notice::Status(_) | Notice::Error(_))
-                | Effect::Forget(_)
-                | Effect::Follow { .. }
-                | Effect::Unfollow
-                | Effect::Wait { .. }
+            Effect::Notify(HostEvent::Connect(_) | HostEvent::Check(_) | HostEvent::Status(_) | HostEvent::Error(_))
+                | Effect::ReleaseFiles(_)
+                | Effect::OpenStream { .. }
+                | Effect::CloseStream
+                | Effect::StartTimer { .. }
         )
     });
     demand(moves.is_none(), || format!("{moves:?} after the end"))?;
@@ -165,7 +166,7 @@ fn the_end_is_the_end(before: &Session, event: &Event, effects: &[Effect], after
 /// What was told last is what is so.
 fn reports_keep_to_the_limits(effects: &[Effect], after: &Session) -> Result<(), String> {
     let told = effects.iter().rev().find_map(|effect| match effect {
-        Effect::Notify(Notice::Check(told)) => Some(told),
+        Effect::Notify(HostEvent::Check(told)) => Some(told),
         _ => None,
     });
     demand(told.is_none_or(|told| *told == after.report()), || "what was told is not what is so".to_owned())
@@ -186,6 +187,6 @@ pub(super) fn stand(session: &Session) -> Result<(), String> {
     keeps_to_the_limits(&session.report())?;
     let shown = view(session);
     demand(shown.errors.len() == session.errors().count(), || "an error is not shown".to_owned())?;
-    let tickets = (shown.frame.map(|frame| frame.ticket), session.stage().frame().map(|frame| frame.ticket));
-    demand(tickets.0 == tickets.1, || format!("{tickets:?}: another frame is shown than is open"))
+    let request_ids = (shown.frame.map(|frame| frame.request), session.stage().frame().map(|frame| frame.request));
+    demand(request_ids.0 == request_ids.1, || format!("{request_ids:?}: another frame is shown than is open"))
 }

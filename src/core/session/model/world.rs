@@ -2,12 +2,13 @@
 
 use super::rules;
 use crate::core::{
-    batch::{FileId, Outcome, Ticket},
-    session::{Address, Effect, Event, HandingOff, Session, Stage, Timer},
+    files::{batch::TaskResult, file::FileId},
+    request::RequestId,
+    session::{Effect, Event, FrameUrl, HandoffStep, Session, Stage, Timer},
 };
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// What a ticket was drawn for.
+/// What a request was drawn for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::core) enum Asked {
     Token,
@@ -25,10 +26,10 @@ pub(super) struct World {
     /// Which of the scope's configurations is in force.
     pub(super) config: Option<usize>,
     /// Questions that await their answers.
-    pub(super) open: Vec<(Asked, Ticket)>,
+    pub(super) open: Vec<(Asked, RequestId)>,
     /// Files that the outside keeps.
     pub(super) kept: Vec<FileId>,
-    /// The newest ticket that the outside heard of.
+    /// The newest request that the outside heard of.
     pub(super) newest: u32,
     /// The pause before the present try of the stream.
     pub(super) pause: u32,
@@ -40,7 +41,7 @@ impl World {
         let mut next = self.clone();
         next.config = config.or(self.config);
         let effects = next.session.update(event.clone());
-        next.open.retain(|(_, ticket)| answered(event) != Some(*ticket));
+        next.open.retain(|(_, request)| answered(event) != Some(*request));
         for effect in &effects {
             next.perform(effect)?;
         }
@@ -56,35 +57,35 @@ impl World {
 
     fn perform(&mut self, effect: &Effect) -> Result<(), String> {
         match effect {
-            Effect::Keep(ids) => {
+            Effect::RetainFiles(ids) => {
                 let is_new = ids.iter().all(|id| self.kept.iter().all(|known| known < id));
                 rules::demand(is_new, || format!("the ids {ids:?} were given out before"))?;
                 self.kept.extend(ids);
             }
-            Effect::Forget(ids) => {
+            Effect::ReleaseFiles(ids) => {
                 let are_kept = ids.iter().all(|id| self.kept.contains(id));
                 rules::demand(are_kept, || format!("{ids:?} are forgotten, and not kept"))?;
                 self.kept.retain(|id| !ids.contains(id));
             }
-            Effect::Inspect { ticket, .. } => self.ask(Asked::Inspect, *ticket)?,
-            Effect::Hash { ticket, .. } => self.ask(Asked::Hash, *ticket)?,
-            Effect::AskToken { ticket } => self.ask(Asked::Token, *ticket)?,
-            Effect::ProposeHandoff { ticket, .. } => self.ask(Asked::Handoff, *ticket)?,
-            Effect::Wait { ticket, timer, .. } => {
+            Effect::Inspect { request, .. } => self.ask(Asked::Inspect, *request)?,
+            Effect::Hash { request, .. } => self.ask(Asked::Hash, *request)?,
+            Effect::RequestToken { request } => self.ask(Asked::Token, *request)?,
+            Effect::RequestHandoff { request, .. } => self.ask(Asked::Handoff, *request)?,
+            Effect::StartTimer { request, timer, .. } => {
                 let asked = match timer {
                     Timer::Inactivity => Asked::Inactivity,
                     Timer::Patience => Asked::Patience,
                 };
                 self.open.retain(|(running, _)| *running != asked);
-                self.ask(asked, *ticket)?;
+                self.ask(asked, *request)?;
             }
-            Effect::Follow { ticket, pause, .. } => {
+            Effect::OpenStream { request, pause, .. } => {
                 let follows = self.open.iter().any(|(asked, _)| *asked == Asked::Stream);
                 rules::demand(!follows, || "two streams are followed".to_owned())?;
                 self.pause = *pause;
-                self.ask(Asked::Stream, *ticket)?;
+                self.ask(Asked::Stream, *request)?;
             }
-            Effect::Unfollow => {
+            Effect::CloseStream => {
                 let before = self.open.len();
                 self.open.retain(|(asked, _)| *asked != Asked::Stream);
                 rules::demand(self.open.len() < before, || "no stream was followed".to_owned())?;
@@ -94,20 +95,20 @@ impl World {
         Ok(())
     }
 
-    fn ask(&mut self, asked: Asked, ticket: Ticket) -> Result<(), String> {
-        rules::demand(ticket.0 > self.newest, || format!("{ticket:?} was drawn before"))?;
-        self.newest = ticket.0;
-        self.open.push((asked, ticket));
+    fn ask(&mut self, asked: Asked, request: RequestId) -> Result<(), String> {
+        rules::demand(request.0 > self.newest, || format!("{request:?} was drawn before"))?;
+        self.newest = request.0;
+        self.open.push((asked, request));
         Ok(())
     }
 
     /// Answers that nobody awaits change nothing, whatever they are.
-    pub(super) fn is_deaf_to(&self, questions: &[(Asked, Ticket)]) -> Result<(), String> {
+    pub(super) fn is_deaf_to(&self, questions: &[(Asked, RequestId)]) -> Result<(), String> {
         if questions.is_empty() {
             return Ok(());
         }
         let before = self.key();
-        for event in questions.iter().flat_map(|(asked, ticket)| super::alphabet::answers_to(*asked, *ticket)) {
+        for event in questions.iter().flat_map(|(asked, request)| super::alphabet::answers_to(*asked, *request)) {
             let mut session = self.session.clone();
             let effects = session.update(event.clone());
             let is_same = effects.is_empty() && key(&session, self.config) == before;
@@ -122,14 +123,14 @@ impl World {
 }
 
 /// The question that an event answers for good; a stream that tells something goes on.
-fn answered(event: &Event) -> Option<Ticket> {
+fn answered(event: &Event) -> Option<RequestId> {
     match event {
-        Event::Token { ticket, .. }
-        | Event::Waited { ticket }
-        | Event::HandoffAnswered { ticket, .. }
-        | Event::StreamLost { ticket, .. } => Some(*ticket),
-        Event::Checked(outcomes) => {
-            outcomes.first().map(|(Outcome::Inspected(ticket, _) | Outcome::Hashed(ticket, _))| *ticket)
+        Event::Token { request, .. }
+        | Event::TimerElapsed { request }
+        | Event::HandoffAnswered { request, .. }
+        | Event::StreamClosed { request, .. } => Some(*request),
+        Event::Checked(results) => {
+            results.first().map(|(TaskResult::Inspected(request, _) | TaskResult::Hashed(request, _))| *request)
         }
         _ => None,
     }
@@ -137,26 +138,26 @@ fn answered(event: &Event) -> Option<Ticket> {
 
 impl Session {
     /// Every question that the session waits for.
-    fn awaited(&self) -> Vec<(Asked, Ticket)> {
+    fn awaited(&self) -> Vec<(Asked, RequestId)> {
         let mut awaited = self.batch.awaited();
         if let Some(frame) = self.stage.frame()
-            && frame.address == Address::AwaitingToken
+            && frame.address == FrameUrl::AwaitingToken
         {
-            awaited.push((Asked::Token, frame.ticket));
+            awaited.push((Asked::Token, frame.request));
         }
         if let Stage::HandingOff { step, .. } = &self.stage {
             awaited.push(match step {
-                HandingOff::AwaitingToken(ticket) => (Asked::Token, *ticket),
-                HandingOff::AwaitingHost { ticket, .. } => (Asked::Handoff, *ticket),
+                HandoffStep::AwaitingToken(request) => (Asked::Token, *request),
+                HandoffStep::AwaitingHost { request, .. } => (Asked::Handoff, *request),
             });
         }
-        awaited.extend(self.idle.map(|ticket| (Asked::Inactivity, ticket)));
-        awaited.extend(self.silence.map(|ticket| (Asked::Patience, ticket)));
-        awaited.extend(self.following.iter().flat_map(super::super::Following::awaited));
+        awaited.extend(self.idle.map(|request| (Asked::Inactivity, request)));
+        awaited.extend(self.silence.map(|request| (Asked::Patience, request)));
+        awaited.extend(self.following.iter().flat_map(super::super::StatusStream::awaited));
         awaited
     }
 
-    pub(super) fn awaits_only(&self, open: &[(Asked, Ticket)]) -> Result<(), String> {
+    pub(super) fn awaits_only(&self, open: &[(Asked, RequestId)]) -> Result<(), String> {
         match self.awaited().into_iter().find(|question| !open.contains(question)) {
             Some(question) => Err(format!("{question:?} is awaited, and nobody is to answer it")),
             None => Ok(()),
@@ -164,17 +165,17 @@ impl Session {
     }
 }
 
-/// Sessions of the same key have the same future. Tickets and ids count by their order of appearance only.
+/// Sessions of the same key have the same future. RequestIds and ids count by their order of appearance only.
 fn key(session: &Session, config: Option<usize>) -> u64 {
     // A field that joins the session has to be thought of here.
     let Session {
         config: _,
         config_errors,
-        trouble,
+        last_error,
         stage,
         batch,
-        tickets: _,
-        named,
+        request_ids: _,
+        selected_institution,
         idle,
         silence,
         following,
@@ -182,19 +183,19 @@ fn key(session: &Session, config: Option<usize>) -> u64 {
         effects,
     } = session;
     assert!(effects.is_empty(), "effects are handed over with each event");
-    let trouble = trouble.as_ref().map(super::super::UploadError::code);
+    let last_error = last_error.as_ref().map(super::super::UploadError::code);
     let text = format!(
-        "{} {stage:?} {named:?} {idle:?} {silence:?} {following:?} {is_hidden} {trouble:?} {} {config:?}",
+        "{} {stage:?} {selected_institution:?} {idle:?} {silence:?} {following:?} {is_hidden} {last_error:?} {} {config:?}",
         batch.outline(),
         config_errors.len()
     );
     let mut hasher = DefaultHasher::new();
-    let (mut tickets, mut ids) = (Vec::new(), Vec::new());
+    let (mut request_ids, mut ids) = (Vec::new(), Vec::new());
     let mut last = "";
     for piece in text.split_inclusive('(') {
-        let seen = if last.ends_with("Ticket(") { &mut tickets } else { &mut ids };
+        let seen = if last.ends_with("RequestId(") { &mut request_ids } else { &mut ids };
         match piece.split_once(')') {
-            Some((number, others)) if last.ends_with("Ticket(") || last.ends_with("FileId(") => {
+            Some((number, others)) if last.ends_with("RequestId(") || last.ends_with("FileId(") => {
                 let order = seen.iter().position(|known| *known == number).unwrap_or(seen.len());
                 if order == seen.len() {
                     seen.push(number);

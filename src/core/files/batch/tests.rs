@@ -1,0 +1,312 @@
+use super::*;
+use crate::core::{
+    files::limits::SizeLimit,
+    session::model::Asked,
+    testing::{add_good, codes, good_pdf, picked, statuses},
+};
+use crate::pdf::Exhausted;
+
+const MB: u64 = 1_000_000;
+
+impl Batch {
+    /// What is known of each file, in few words: which questions are open, and what the others brought.
+    pub(in crate::core) fn outline(&self) -> String {
+        let entries = self.entries.iter().map(|entry| {
+            let inspection = match &entry.inspection {
+                Answer::Came(report) => format!("{:?}", report.as_ref().map(|report| report.kind)),
+                Answer::Awaited(request) => format!("{request:?}"),
+                Answer::NotAsked => String::new(),
+            };
+            let digest = match &entry.digest {
+                Answer::Came(digest) => format!("{:?}", digest.map(|digest| digest.map(|digest| digest[0]))),
+                Answer::Awaited(request) => format!("{request:?}"),
+                Answer::NotAsked => String::new(),
+            };
+            format!("{:?} {} {inspection} {digest}; ", entry.id, entry.file.size)
+        });
+        entries.collect()
+    }
+
+    /// The questions that it waits for.
+    pub(in crate::core) fn awaited(&self) -> Vec<(Asked, RequestId)> {
+        let mut awaited = Vec::new();
+        for entry in &self.entries {
+            if let Answer::Awaited(request) = entry.inspection {
+                awaited.push((Asked::Inspect, request));
+            }
+            if let Answer::Awaited(request) = entry.digest {
+                awaited.push((Asked::Hash, request));
+            }
+        }
+        awaited
+    }
+}
+
+fn batch_of(sizes: &[u64]) -> Batch {
+    let (mut batch, mut request_ids) = (Batch::default(), RequestIds::default());
+    let files = sizes.iter().enumerate().map(|(n, size)| picked(&format!("{n}.pdf"), *size)).collect();
+    add_good(&mut batch, &mut request_ids, files);
+    batch
+}
+
+fn verdict_with(report: PdfReport, limits: &Limits) -> FileReport {
+    let (mut batch, mut request_ids) = (Batch::default(), RequestIds::default());
+    let work = batch.add(vec![picked("a.pdf", 1000)], &mut request_ids);
+    let [Task::Inspect { request, .. }] = work[..] else { panic!("{work:?}") };
+    assert!(batch.take(TaskResult::Inspected(request, Ok(report))));
+    batch.report(limits).files.remove(0)
+}
+
+fn verdict(report: PdfReport) -> FileReport {
+    verdict_with(report, &Limits::default())
+}
+
+#[test]
+fn twenty_four_files_fit_and_the_25th_is_named() {
+    let report = batch_of(&(1..=25).collect::<Vec<_>>()).report(&Limits::default());
+    assert_eq!(report.totals.ready, 24);
+    assert_eq!(codes(&report.files[24]), ["too-many-files"]);
+    assert_eq!(report.findings, [Finding::TooManyFiles { count: 25, limit: 24 }]);
+    assert!(!report.within_limits);
+    assert!(report.can_continue, "what fits may go");
+}
+
+#[test]
+fn removing_a_file_lets_in_the_one_that_was_left_out() {
+    let mut batch = batch_of(&(1..=25).collect::<Vec<_>>());
+    assert!(batch.remove(FileId(3)));
+    let report = batch.report(&Limits::default());
+    assert_eq!(report.totals.ready, 24);
+    assert!(report.findings.is_empty() && report.within_limits);
+}
+
+#[test]
+fn what_does_not_fit_by_size_is_left_out_and_smaller_ones_after_it_still_come_in() {
+    let report = batch_of(&[100 * MB, 120 * MB, 50 * MB]).report(&Limits::default());
+    assert_eq!(statuses(&report), ["warning", "rejected", "warning"], "files over 20 MB carry a warning");
+    assert!(codes(&report.files[1]).contains(&"over-total-size"));
+    assert_eq!(report.totals.ready_bytes, 150 * MB);
+}
+
+#[test]
+fn exactly_180_mb_raises_no_doubt() {
+    let report = batch_of(&[18 * MB; 10]).report(&Limits::default());
+    assert_eq!((report.totals.ready, report.findings.len(), report.within_limits), (10, 0, true));
+}
+
+#[test]
+fn between_the_two_readings_of_180_mb_everything_is_kept_with_a_warning() {
+    let mut sizes = vec![18 * MB; 10];
+    sizes.push(1);
+    let report = batch_of(&sizes).report(&Limits::default());
+    assert_eq!(report.findings, [Finding::NearTotalSize { total: 180 * MB + 1, limit: 180 * MB }]);
+    assert!(report.can_continue && report.within_limits);
+    sizes[10] = 188_743_680 - 180 * MB;
+    assert_eq!(batch_of(&sizes).report(&Limits::default()).totals.ready, 11);
+    sizes[10] += 1;
+    let report = batch_of(&sizes).report(&Limits::default());
+    assert_eq!(codes(&report.files[10]), ["over-total-size"]);
+    assert_eq!(report.findings.iter().map(Finding::code).collect::<Vec<_>>(), ["over-total-size"]);
+}
+
+#[test]
+fn a_total_that_the_host_set_is_exact() {
+    let limits = Limits { max_total_size: SizeLimit::exact(10), ..Limits::default() };
+    assert_eq!(batch_of(&[4, 6]).report(&limits).findings, []);
+    let report = batch_of(&[4, 7]).report(&limits);
+    assert_eq!(statuses(&report), ["ready", "rejected"]);
+}
+
+#[test]
+fn a_file_over_20_mb_is_a_warning_and_over_the_hosts_limit_an_error() {
+    let report = batch_of(&[20 * MB + 1]).report(&Limits::default());
+    assert_eq!(report.files[0].status, Status::Warning);
+    assert!(report.can_continue && report.within_limits);
+    let limits = Limits { max_file_size: SizeLimit::exact(MB), ..Limits::default() };
+    let report = batch_of(&[MB + 1, MB]).report(&limits);
+    assert_eq!(statuses(&report), ["rejected", "ready"]);
+    assert!(!report.within_limits);
+}
+
+#[test]
+fn a_rejected_file_takes_no_room() {
+    let (mut batch, mut request_ids) = (Batch::default(), RequestIds::default());
+    batch.add(vec![picked("empty.pdf", 0)], &mut request_ids);
+    add_good(&mut batch, &mut request_ids, (1..=24).map(|size| picked("a.pdf", size)).collect());
+    let report = batch.report(&Limits::default());
+    assert_eq!(report.totals.ready, 24);
+    assert_eq!(codes(&report.files[0]), ["empty"]);
+}
+
+#[test]
+fn a_copy_is_told_by_its_bytes_and_the_later_one_is_rejected() {
+    let (mut batch, mut request_ids) = (Batch::default(), RequestIds::default());
+    let work = batch.add(vec![picked("a.pdf", 9), picked("b.pdf", 9), picked("a.pdf", 9)], &mut request_ids);
+    for work in work {
+        match work {
+            Task::Inspect { request, .. } => batch.take(TaskResult::Inspected(request, Ok(good_pdf()))),
+            Task::Hash { id, request } => {
+                batch.take(TaskResult::Hashed(request, Ok(Some([u8::from(id == FileId(3)); 32]))))
+            }
+        };
+    }
+    let report = batch.report(&Limits::default());
+    assert_eq!(statuses(&report), ["ready", "rejected", "ready"], "same name, size and other bytes is no copy");
+    assert_eq!(report.files[1].findings, [Finding::Duplicate { of: FileId(1) }]);
+    batch.remove(FileId(1));
+    assert_eq!(statuses(&batch.report(&Limits::default())), ["ready", "ready"]);
+}
+
+#[test]
+fn a_file_whose_hash_was_lost_is_no_copy() {
+    let (mut batch, mut request_ids) = (Batch::default(), RequestIds::default());
+    for work in batch.add(vec![picked("a.pdf", 9), picked("b.pdf", 9)], &mut request_ids) {
+        match work {
+            Task::Inspect { request, .. } => batch.take(TaskResult::Inspected(request, Ok(good_pdf()))),
+            Task::Hash { request, .. } => batch.take(TaskResult::Hashed(request, Ok(None))),
+        };
+    }
+    assert_eq!(statuses(&batch.report(&Limits::default())), ["ready", "ready"]);
+}
+
+#[test]
+fn only_files_of_equal_size_are_hashed() {
+    let (mut batch, mut request_ids) = (Batch::default(), RequestIds::default());
+    let hashes = |work: Vec<Task>| work.iter().filter(|work| matches!(work, Task::Hash { .. })).count();
+    assert_eq!(
+        hashes(batch.add(vec![picked("a", 1), picked("b", 2), picked("c", 0), picked("d", 0)], &mut request_ids)),
+        0
+    );
+    assert_eq!(hashes(batch.add(vec![picked("e", 2)], &mut request_ids)), 2, "the file it may be a copy of, too");
+    assert_eq!(hashes(batch.add(vec![picked("f", 2)], &mut request_ids)), 1, "each only once");
+}
+
+#[test]
+fn files_that_no_upload_holds_are_not_hashed() {
+    let hashed = |size| {
+        let picked = [0; 2].map(|_| PickedFile { name: "statement.pdf".to_owned(), size });
+        let work = Batch::default().add(picked.into(), &mut RequestIds::default());
+        work.iter().filter(|work| matches!(work, Task::Hash { .. })).count()
+    };
+    assert_eq!([1 << 30, (1 << 30) + 1].map(hashed), [2, 0]);
+}
+
+#[test]
+fn a_batch_is_complete_when_every_question_is_answered() {
+    let (mut batch, mut request_ids) = (Batch::default(), RequestIds::default());
+    let work = batch.add(vec![picked("a", 7), picked("b", 7)], &mut request_ids);
+    for work in work {
+        let report = batch.report(&Limits::default());
+        assert!(!report.complete && !report.can_continue);
+        match work {
+            Task::Inspect { request, .. } => batch.take(TaskResult::Inspected(request, Ok(good_pdf()))),
+            Task::Hash { id, request } => {
+                batch.take(TaskResult::Hashed(request, Ok(Some([u8::try_from(id.0).unwrap(); 32]))))
+            }
+        };
+    }
+    let report = batch.report(&Limits::default());
+    assert!(report.complete && report.can_continue);
+}
+
+#[test]
+fn a_late_answer_is_dropped() {
+    let (mut batch, mut request_ids) = (Batch::default(), RequestIds::default());
+    let work = batch.add(vec![picked("a", 7)], &mut request_ids);
+    let [Task::Inspect { id, request }] = work[..] else { panic!("{work:?}") };
+    assert!(batch.take(TaskResult::Inspected(request, Ok(good_pdf()))));
+    assert!(!batch.take(TaskResult::Inspected(request, Err(Unreadable))), "an answer counts once");
+    batch.remove(id);
+    assert!(!batch.take(TaskResult::Inspected(request, Ok(good_pdf()))));
+    assert!(!batch.take(TaskResult::Hashed(RequestId(99), Ok(Some([0; 32])))));
+    assert_eq!(batch.ids().next(), None);
+}
+
+#[test]
+fn a_file_that_the_browser_cannot_read_is_named() {
+    let (mut batch, mut request_ids) = (Batch::default(), RequestIds::default());
+    let work = batch.add(vec![picked("a", 7)], &mut request_ids);
+    let [Task::Inspect { request, .. }] = work[..] else { panic!("{work:?}") };
+    batch.take(TaskResult::Inspected(request, Err(Unreadable)));
+    let report = batch.report(&Limits::default());
+    assert_eq!(codes(&report.files[0]), ["unreadable"]);
+    assert!(report.complete && !report.can_continue);
+}
+
+#[test]
+fn an_empty_batch_is_complete_and_cannot_go() {
+    let report = Batch::default().report(&Limits::default());
+    assert!(report.complete && report.within_limits && !report.can_continue);
+}
+
+#[test]
+fn an_image_is_unsupported_until_the_host_allows_images() {
+    let image = PdfReport::of_kind(FileKind::Jpeg, State::Whole);
+    assert_eq!(codes(&verdict(image.clone())), ["unsupported-type"]);
+    let limits = Limits { accept: Accept::PdfAndImages, ..Limits::default() };
+    assert_eq!(verdict_with(image, &limits).status, Status::Ready);
+    let archive = PdfReport::of_kind(FileKind::Zip, State::Whole);
+    assert_eq!(codes(&verdict_with(archive, &limits)), ["not-a-pdf"]);
+}
+
+#[test]
+fn what_the_bytes_say_becomes_findings() {
+    let whole = good_pdf();
+    let table: [(PdfReport, &[&str], Status); 11] = [
+        (whole.clone(), &[], Status::Ready),
+        (PdfReport::of_kind(FileKind::Html, State::Whole), &["not-a-pdf"], Status::Rejected),
+        (PdfReport { state: State::Damaged, ..whole.clone() }, &["damaged"], Status::Rejected),
+        (PdfReport { state: State::Repaired, ..whole.clone() }, &["repaired"], Status::Warning),
+        (PdfReport { state: State::Unchecked(Exhausted::Time), ..whole.clone() }, &["unchecked"], Status::Warning),
+        (
+            PdfReport { encryption: Some(Encryption::NeedsPassword), ..whole.clone() },
+            &["password-required"],
+            Status::Rejected,
+        ),
+        (PdfReport { encryption: Some(Encryption::Opens), ..whole.clone() }, &["restricted"], Status::Ready),
+        (PdfReport { text: Some(TextLayer::Scan), ..whole.clone() }, &["scanned"], Status::Warning),
+        (PdfReport { text: Some(TextLayer::None), ..whole.clone() }, &["no-text"], Status::Ready),
+        (PdfReport { portfolio: true, ..whole.clone() }, &["portfolio"], Status::Warning),
+        (PdfReport { printed: true, ..whole.clone() }, &["printed-copy"], Status::Warning),
+    ];
+    for (report, codes_of, status) in table {
+        let file = verdict(report);
+        assert_eq!((codes(&file).as_slice(), file.status), (codes_of, status));
+    }
+}
+
+#[test]
+fn all_findings_of_a_file_are_reported_not_only_the_first() {
+    let report = PdfReport {
+        state: State::Repaired,
+        encryption: Some(Encryption::Opens),
+        text: Some(TextLayer::Scan),
+        printed: true,
+        portfolio: true,
+        ..good_pdf()
+    };
+    assert_eq!(codes(&verdict(report)), ["restricted", "repaired", "scanned", "portfolio", "printed-copy"]);
+}
+
+#[test]
+fn the_reports_json_is_the_promised_one() {
+    let (mut batch, mut request_ids) = (Batch::default(), RequestIds::default());
+    add_good(&mut batch, &mut request_ids, vec![picked("a.pdf", 1000)]);
+    batch.add(vec![picked("leer.pdf", 0)], &mut request_ids);
+    let json = serde_json::to_value(batch.report(&Limits::default())).unwrap();
+    assert_eq!(
+        json,
+        serde_json::json!({
+            "files": [
+                {"id": 1, "name": "a.pdf", "size": 1000, "status": "ready", "kind": "pdf", "pages": 2,
+                 "encryption": "none", "text": null, "findings": []},
+                {"id": 2, "name": "leer.pdf", "size": 0, "status": "rejected", "kind": null, "pages": null,
+                 "encryption": null, "text": null, "findings": [{"code": "empty", "severity": "error"}]},
+            ],
+            "findings": [],
+            "totals": {"files": 2, "ready": 1, "bytes": 1000, "readyBytes": 1000},
+            "limits": {"maxFiles": 24, "maxTotalSize": 180_000_000, "maxFileSize": 20_000_000, "accept": "pdf"},
+            "complete": true, "withinLimits": true, "canContinue": true,
+        })
+    );
+}

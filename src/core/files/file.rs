@@ -1,0 +1,24 @@
+//! A picked file before anyone has read it, and the name it goes by.
+
+use serde::Serialize;
+
+/// Identifies one picked file for as long as its batch lives. Ids are never reused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct FileId(pub u32);
+
+/// A file as the browser describes it before its bytes are read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PickedFile {
+    /// Its name, as the person's system has it. Not unique, and not trusted.
+    pub name: String,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+/// SHA-256 of a file's bytes.
+pub type Digest = [u8; 32];
+
+/// The browser could not read a file: it was moved or changed, or permission is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unreadable;

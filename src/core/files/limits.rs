@@ -1,0 +1,134 @@
+//! How much fits in one upload.
+//!
+//! Source: the integration guide says 24 files and 180 MB in one upload; another page of the provider says 20 MB for
+//! one file. Whether a megabyte is 10^6 or 2^20 bytes is not said: what is over by either reading is certain, what is
+//! over by one of them only is a doubt. A limit that the host sets is exact.
+
+use serde::{Serialize, Serializer};
+
+const MB: u64 = 1_000_000;
+const MIB: u64 = 1 << 20;
+
+/// The most files in one upload that the provider takes.
+pub const PUBLISHED_FILES: u32 = 24;
+
+/// A limit of size, in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SizeLimit {
+    /// Above this there is a doubt.
+    pub doubt: u64,
+    /// Above this it is certain; `None` where the provider's own word is not certain.
+    pub certain: Option<u64>,
+}
+
+impl SizeLimit {
+    /// 180 MB for all files together.
+    pub const PUBLISHED_TOTAL: Self = Self { doubt: 180 * MB, certain: Some(180 * MIB) };
+    /// 20 MB for one file: published, but not in the guide, so never certain.
+    pub const PUBLISHED_FILE: Self = Self { doubt: 20 * MB, certain: None };
+
+    /// A limit that the host set: exact.
+    pub const fn exact(bytes: u64) -> Self {
+        Self { doubt: bytes, certain: Some(bytes) }
+    }
+
+    /// Whether so many bytes are certainly too much.
+    pub fn is_over(self, bytes: u64) -> bool {
+        self.certain.is_some_and(|certain| bytes > certain)
+    }
+
+    /// Whether so many bytes may be too much.
+    pub fn exceeds_soft(self, bytes: u64) -> bool {
+        bytes > self.doubt && !self.is_over(bytes)
+    }
+}
+
+/// Which files are taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub enum Accept {
+    /// PDF files.
+    #[default]
+    #[serde(rename = "pdf")]
+    Pdf,
+    /// PDF files, and JPEG, PNG, BMP and TIFF images.
+    #[serde(rename = "pdf,images")]
+    PdfAndImages,
+}
+
+/// How much fits in one upload. Every number can be set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Limits {
+    /// The most files.
+    pub max_files: u32,
+    /// The most bytes of all files together.
+    #[serde(serialize_with = "as_bytes")]
+    pub max_total_size: SizeLimit,
+    /// The most bytes of one file.
+    #[serde(serialize_with = "as_bytes")]
+    pub max_file_size: SizeLimit,
+    /// Which files are taken.
+    pub accept: Accept,
+}
+
+impl Default for Limits {
+    /// What the provider publishes.
+    fn default() -> Self {
+        Self {
+            max_files: PUBLISHED_FILES,
+            max_total_size: SizeLimit::PUBLISHED_TOTAL,
+            max_file_size: SizeLimit::PUBLISHED_FILE,
+            accept: Accept::Pdf,
+        }
+    }
+}
+
+fn as_bytes<S: Serializer>(ceiling: &SizeLimit, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_u64(ceiling.doubt)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_upload_holds_24_files() {
+        assert_eq!(Limits::default().max_files, 24);
+    }
+
+    #[test]
+    fn above_180_binary_megabytes_is_certainly_too_much() {
+        let total = Limits::default().max_total_size;
+        assert!(!total.is_over(188_743_680));
+        assert!(total.is_over(188_743_681));
+    }
+
+    #[test]
+    fn between_the_two_readings_of_180_mb_is_a_doubt() {
+        let total = Limits::default().max_total_size;
+        assert!(!total.exceeds_soft(180_000_000));
+        assert!(total.exceeds_soft(180_000_001));
+        assert!(total.exceeds_soft(188_743_680));
+        assert!(!total.exceeds_soft(188_743_681));
+    }
+
+    #[test]
+    fn twenty_megabytes_for_one_file_is_never_more_than_a_doubt() {
+        let file = Limits::default().max_file_size;
+        assert!(!file.exceeds_soft(20_000_000));
+        assert!(file.exceeds_soft(20_000_001));
+        assert!(file.exceeds_soft(u64::MAX) && !file.is_over(u64::MAX));
+    }
+
+    #[test]
+    fn a_limit_that_the_host_set_is_exact() {
+        let ceiling = SizeLimit::exact(10);
+        assert!(!ceiling.is_over(10) && !ceiling.exceeds_soft(10));
+        assert!(ceiling.is_over(11) && !ceiling.exceeds_soft(11));
+    }
+
+    #[test]
+    fn pdf_is_what_is_taken_unless_the_host_allows_images() {
+        assert_eq!(Limits::default().accept, Accept::Pdf);
+    }
+}

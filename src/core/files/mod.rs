@@ -1,0 +1,7 @@
+//! The picked files: limits, verdicts and the report.
+
+pub mod batch;
+pub mod file;
+pub mod finding;
+pub mod limits;
+pub mod report;

@@ -1,0 +1,118 @@
+//! The member numbers of credit unions, which name several accounts under one membership.
+//!
+//! Source: the integration guide. `xxxx2354-0` is the chequing (share draft) account, `-1` the savings account, `-2`,
+//! `-3` and so on are additional ones. Length and masking characters are not documented, so any are taken.
+
+use serde::Serialize;
+
+/// What an account of a membership is, by its suffix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MemberAccountKind {
+    /// Suffix 0: chequing, in the United States share draft.
+    Chequing,
+    /// Suffix 1.
+    Savings,
+    /// Suffix 2 and above.
+    Additional,
+}
+
+/// A member number, taken apart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MemberNumber {
+    /// The number of the membership, as it came.
+    pub member: String,
+    /// The number of the account under it.
+    pub suffix: u32,
+    /// What the suffix says of the account.
+    pub kind: MemberAccountKind,
+}
+
+/// Takes a member number apart; `None` for a number without a suffix.
+///
+/// ```
+/// use flinks_upload::core::results::member::{MemberAccountKind, member_number};
+/// let number = member_number("xxxx2354-0").ok_or("no member number")?;
+/// assert_eq!((number.member.as_str(), number.suffix), ("xxxx2354", 0));
+/// assert_eq!(number.kind, MemberAccountKind::Chequing);
+/// # Ok::<(), &str>(())
+/// ```
+pub fn member_number(text: &str) -> Option<MemberNumber> {
+    let (member, suffix) = text.trim().rsplit_once('-')?;
+    let (member, suffix) = (member.trim_end(), suffix.trim_start());
+    let is_member = member.chars().any(|c| c.is_ascii_digit()) && !member.chars().any(char::is_control);
+    let is_suffix = !suffix.is_empty() && suffix.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_member || !is_suffix {
+        return None;
+    }
+    let suffix = suffix.parse().ok()?;
+    let kind = match suffix {
+        0 => MemberAccountKind::Chequing,
+        1 => MemberAccountKind::Savings,
+        _ => MemberAccountKind::Additional,
+    };
+    Some(MemberNumber { member: member.to_owned(), suffix, kind })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> Option<(String, u32, MemberAccountKind)> {
+        member_number(text).map(|number| (number.member, number.suffix, number.kind))
+    }
+
+    #[expect(clippy::unnecessary_wraps, reason = "compared with an option")]
+    fn member(member: &str, suffix: u32, kind: MemberAccountKind) -> Option<(String, u32, MemberAccountKind)> {
+        Some((member.to_owned(), suffix, kind))
+    }
+
+    #[test]
+    fn suffix_0_is_chequing_or_share_draft() {
+        assert_eq!(parts("xxxx2354-0"), member("xxxx2354", 0, MemberAccountKind::Chequing));
+    }
+
+    #[test]
+    fn suffix_1_is_savings() {
+        assert_eq!(parts("xxxx2354-1"), member("xxxx2354", 1, MemberAccountKind::Savings));
+    }
+
+    #[test]
+    fn suffix_2_and_above_are_additional_accounts() {
+        for suffix in [2, 3, 12, 100] {
+            assert_eq!(parts(&format!("xxxx2354-{suffix}")), member("xxxx2354", suffix, MemberAccountKind::Additional));
+        }
+    }
+
+    #[test]
+    fn any_masking_and_any_length_is_taken_and_leading_zeros_stay() {
+        assert_eq!(parts("0012-1"), member("0012", 1, MemberAccountKind::Savings));
+        assert_eq!(parts("****2354-0"), member("****2354", 0, MemberAccountKind::Chequing));
+        assert_eq!(parts("12-34-567-1"), member("12-34-567", 1, MemberAccountKind::Savings));
+        assert_eq!(parts("xxxx2354-01"), member("xxxx2354", 1, MemberAccountKind::Savings));
+    }
+
+    #[test]
+    fn blanks_around_the_parts_are_dropped() {
+        assert_eq!(parts("  xxxx2354 - 0 "), member("xxxx2354", 0, MemberAccountKind::Chequing));
+    }
+
+    #[test]
+    fn what_has_no_suffix_is_no_member_number() {
+        for text in [
+            "xxxx2354",
+            "",
+            "-",
+            "-0",
+            "xxxx-0",
+            "xxxx2354-",
+            "xxxx2354-a",
+            "2354-1a",
+            "2354-٣",
+            "2354-99999999999",
+            "2354_0",
+        ] {
+            assert_eq!(parts(text), None, "{text:?}");
+        }
+    }
+}

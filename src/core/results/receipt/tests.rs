@@ -1,0 +1,115 @@
+use super::*;
+use crate::core::{
+    files::{
+        batch::{Batch, Task, TaskResult},
+        file::Unreadable,
+        limits::Limits,
+    },
+    request::RequestIds,
+    testing::{good_pdf, picked},
+};
+use serde_json::Value;
+
+#[test]
+fn each_case_of_the_table_is_written_as_it_says() {
+    let cases: Vec<Value> = serde_json::from_str(include_str!("../../../../tests/receipts.json")).unwrap();
+    assert!(cases.len() > 5);
+    for case in cases {
+        let text = |name: &str| case[name].as_str().unwrap().to_owned();
+        let files: Vec<(String, u64)> = case["files"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|file| (file["name"].as_str().unwrap().to_owned(), file["size"].as_u64().unwrap()))
+            .collect();
+        let mut report = report_of(&files);
+        let mut digests = Vec::new();
+        // What the table says of a file beside its name and size.
+        for (at, file) in case["files"].as_array().unwrap().iter().enumerate() {
+            report.files[at].pages = file["pages"].as_u64().map(|pages| u32::try_from(pages).unwrap());
+            digests.push(file["sha256"].as_str().map(digest_of));
+        }
+        let receipt = Receipt::new(&report, &digests, &text("madeAt"));
+        assert_eq!(receipt.to_csv(), text("csv"), "{}", text("name"));
+        assert_eq!(serde_json::from_str::<Value>(&receipt.to_json()).unwrap(), case["json"], "{}", text("name"));
+    }
+}
+
+/// Empty files are rejected, all others good.
+fn report_of(files: &[(String, u64)]) -> Report {
+    let (mut batch, mut request_ids) = (Batch::default(), RequestIds::default());
+    let work = batch.add(files.iter().map(|(name, size)| picked(name, *size)).collect(), &mut request_ids);
+    for (nth, work) in work.into_iter().enumerate() {
+        let taken = match work {
+            Task::Inspect { request, .. } => batch.take(TaskResult::Inspected(request, Ok(good_pdf()))),
+            Task::Hash { request, .. } => {
+                batch.take(TaskResult::Hashed(request, Ok(Some([u8::try_from(nth).unwrap(); 32]))))
+            }
+        };
+        assert!(taken);
+    }
+    batch.report(&Limits::default())
+}
+
+fn digest_of(text: &str) -> Digest {
+    let byte = |at: usize| u8::from_str_radix(&text[2 * at..2 * at + 2], 16).unwrap();
+    std::array::from_fn(byte)
+}
+
+#[test]
+fn no_cell_begins_a_formula_whatever_the_name_is() {
+    for name in [
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        "  =1",
+        "＝1",
+        "＋1",
+        "－1",
+        "＠1",
+        "\"=1",
+        "a\";=1;\"",
+    ] {
+        let csv = Receipt::new(&report_of(&[(name.to_owned(), 1000)]), &[], "t").to_csv();
+        // As a spreadsheet reads it, whichever character it takes for a border.
+        for border in [',', ';', '\t'] {
+            for cell in cells(&csv, border) {
+                assert!(!cell.trim_start_matches(' ').starts_with(FORMULA), "{name:?} with {border:?}: {cell:?}");
+            }
+        }
+    }
+}
+
+/// The cells of a table by RFC 4180: what follows a closing quotation mark belongs to the same cell.
+fn cells(csv: &str, border: char) -> Vec<String> {
+    let (mut cells, mut cell, mut is_quoted) = (Vec::new(), String::new(), false);
+    let mut rest = csv.trim_start_matches(BYTE_ORDER_MARK).chars().peekable();
+    while let Some(next) = rest.next() {
+        match next {
+            '"' if is_quoted && rest.peek() == Some(&'"') => cell.extend(rest.next()),
+            '"' if is_quoted || cell.is_empty() => is_quoted = !is_quoted,
+            '\r' | '\n' if !is_quoted => cells.push(std::mem::take(&mut cell)),
+            _ if next == border && !is_quoted => cells.push(std::mem::take(&mut cell)),
+            _ => cell.push(next),
+        }
+    }
+    cells.push(cell);
+    cells
+}
+
+#[test]
+fn files_that_stay_behind_are_in_it_with_the_reason() {
+    let (mut batch, mut request_ids) = (Batch::default(), RequestIds::default());
+    let work = batch.add(vec![picked("a.pdf", 5), picked("b.pdf", 0)], &mut request_ids);
+    let Some(Task::Inspect { request, .. }) = work.first().copied() else { panic!() };
+    batch.take(TaskResult::Inspected(request, Err(Unreadable)));
+    let receipt = Receipt::new(&batch.report(&Limits::default()), &[None, Some([0; 32])], "t");
+    let said: Vec<_> = receipt.files.iter().map(|file| (file.status, file.findings.clone())).collect();
+    assert_eq!(said, [(Status::Rejected, vec!["unreadable"]), (Status::Rejected, vec!["empty"])]);
+    assert_eq!(receipt.files[0].sha256, None);
+    assert_eq!(receipt.totals.files, 2);
+}
