@@ -9,7 +9,7 @@
 use flinks_upload::{
     core::{
         files::{
-            batch::{Batch, TaskResult, Task},
+            batch::{Batch, Task, TaskResult},
             file::{PickedFile, Unreadable},
             limits::Limits,
         },

@@ -12,7 +12,7 @@ use crate::{
             finding::Finding,
             report::{Report, Status},
         },
-        i18n::{MessageKey, Value, Words},
+        i18n::{Catalog, MessageKey, Value},
         session::Event as SessionEvent,
         view::CollectView,
     },
@@ -27,26 +27,26 @@ const LIMITS: &str = "flinks-upload-limits";
 const HINT: &str = "flinks-upload-hint";
 
 pub(super) fn collect_panel(
-    words: &Words,
+    catalog: &Catalog,
     title: Html,
     collect: &CollectView,
     emit: &Callback<SessionEvent>,
     link: &Scope<FlinksUpload>,
     is_dragged_over: bool,
 ) -> Html {
-    let say = |key: MessageKey| words.say(key);
+    let say = |key: MessageKey| catalog.text(key);
     let report = &collect.report;
     let keys = &["id", "part", "class", "role"];
     let finding = |finding: &Finding| {
-        let advice = words.advise(finding);
-        let advice = text(format!("{} {}", advice.what, advice.more));
+        let advice = catalog.describe(finding);
+        let advice = text(format!("{} {}", advice.summary, advice.detail));
         el("p", &["class", "data-code"], &["batch-finding", finding.code()], vec![advice])
     };
     let files = if report.files.is_empty() {
         Html::default()
     } else {
         let on_remove = emit.reform(SessionEvent::FileRemoved);
-        let rows = report.files.iter().map(|file| file_row(words, file, &on_remove)).collect();
+        let rows = report.files.iter().map(|file| file_row(catalog, file, &on_remove)).collect();
         el("ul", &["class", "part", "aria-label"], &["files", "list", &say(MessageKey::FileList)], rows)
     };
     let retry = if collect.can_retry {
@@ -55,12 +55,12 @@ pub(super) fn collect_panel(
         Html::default()
     };
     let parts = vec![
-        el("header", &[], &[], vec![title, p("institution", heading(collect, words))]),
-        dropzone(words, collect, link, is_dragged_over),
-        el("p", keys, &[SUMMARY, "summary", "summary", "status"], vec![text(summary(report, words))]),
+        el("header", &[], &[], vec![title, p("institution", heading(collect, catalog))]),
+        dropzone(catalog, collect, link, is_dragged_over),
+        el("p", keys, &[SUMMARY, "summary", "summary", "status"], vec![text(summary(report, catalog))]),
         group(report.findings.iter().map(finding).collect()),
         files,
-        el("div", &["class"], &["actions"], vec![continue_button(words, collect, emit), retry]),
+        el("div", &["class"], &["actions"], vec![continue_button(catalog, collect, emit), retry]),
         p("small-print", say(MessageKey::OneUpload)),
     ];
 
@@ -81,18 +81,18 @@ pub(super) fn collect_panel(
     panel.into()
 }
 
-fn heading(collect: &CollectView, words: &Words) -> String {
+fn heading(collect: &CollectView, catalog: &Catalog) -> String {
     match (&collect.reason, &collect.institution) {
-        (None, _) => words.say(MessageKey::CollectForStaff),
+        (None, _) => catalog.text(MessageKey::CollectForStaff),
         (Some(_), Some(institution)) => {
-            words.fill(MessageKey::CollectFrom, &[("institution", Value::Text(institution))])
+            catalog.format(MessageKey::CollectFrom, &[("institution", Value::Text(institution))])
         }
         (Some(_), None) => String::new(),
     }
 }
 
-fn dropzone(words: &Words, collect: &CollectView, link: &Scope<FlinksUpload>, is_dragged_over: bool) -> Html {
-    let say = |key: MessageKey| words.say(key);
+fn dropzone(catalog: &Catalog, collect: &CollectView, link: &Scope<FlinksUpload>, is_dragged_over: bool) -> Html {
+    let say = |key: MessageKey| catalog.text(key);
     let limits = collect.report.limits;
     let pickers = vec![
         picker("browse primary", "primary picker", say(MessageKey::Browse), collect.takes_images, link),
@@ -104,9 +104,9 @@ fn dropzone(words: &Words, collect: &CollectView, link: &Scope<FlinksUpload>, is
             link,
         ),
     ];
-    let limits = words.fill(
+    let limits = catalog.format(
         MessageKey::Limits,
-        &[("files", Value::Count(limits.max_files)), ("size", Value::Text(&words.size(limits.max_total_size.doubt)))],
+        &[("files", Value::Count(limits.max_files)), ("size", Value::Text(&catalog.size(limits.max_total_size.doubt)))],
     );
     let limits = vec![text(limits), el("br", &[], &[], Vec::new()), text(say(MessageKey::Private))];
     let parts = vec![
@@ -146,27 +146,27 @@ fn picker(
 
 /// Where the batch stands, said once when checking begins and once when it ends: one region for all files, since a
 /// message for each would drown the person.
-fn summary(report: &Report, words: &Words) -> String {
+fn summary(report: &Report, catalog: &Catalog) -> String {
     let totals = report.totals;
     let attention = report.files.iter().filter(|file| file.status == Status::Rejected).count();
     match u32::try_from(attention).unwrap_or(u32::MAX) {
         _ if totals.files == 0 => String::new(),
-        _ if !report.complete => words.files(MessageKey::Checking, totals.files),
-        attention => words.summary(totals.ready, totals.files, attention),
+        _ if !report.complete => catalog.files(MessageKey::Checking, totals.files),
+        attention => catalog.summary(totals.ready, totals.files, attention),
     }
 }
 
 /// It is never disabled, only marked so: a person who can't go on yet hears why.
-fn continue_button(words: &Words, collect: &CollectView, emit: &Callback<SessionEvent>) -> Html {
+fn continue_button(catalog: &Catalog, collect: &CollectView, emit: &Callback<SessionEvent>) -> Html {
     let report = &collect.report;
     let ready = report.totals.ready;
     let label = match (&collect.reason, ready) {
-        _ if collect.is_going => words.say(MessageKey::Going),
-        (Some(_), 0) if collect.can_continue => words.say(MessageKey::ContinueUnchecked),
-        (Some(_), 0) => words.say(MessageKey::Continue),
-        (None, 0) => words.say(MessageKey::OpenDashboard),
-        (Some(_), _) => words.files(MessageKey::ContinueFiles, ready),
-        (None, _) => words.files(MessageKey::OpenDashboardFiles, ready),
+        _ if collect.is_going => catalog.text(MessageKey::Going),
+        (Some(_), 0) if collect.can_continue => catalog.text(MessageKey::ContinueUnchecked),
+        (Some(_), 0) => catalog.text(MessageKey::Continue),
+        (None, 0) => catalog.text(MessageKey::OpenDashboard),
+        (Some(_), _) => catalog.files(MessageKey::ContinueFiles, ready),
+        (None, _) => catalog.files(MessageKey::OpenDashboardFiles, ready),
     };
     // Why it is closed: files are being looked into, or none can be used.
     let (is_disabled, reason) = match (collect.can_continue, report.complete) {
@@ -179,7 +179,7 @@ fn continue_button(words: &Words, collect: &CollectView, emit: &Callback<Session
     let button = tag("button", keys, &values, vec![text(label)]);
     let mut parts = vec![on(button, || ListenerKind::onclick, Clicks(emit).on(|| SessionEvent::Continue)).into()];
     if reason == HINT && !collect.is_going {
-        let hint = vec![text(words.say(MessageKey::ChooseFirst))];
+        let hint = vec![text(catalog.text(MessageKey::ChooseFirst))];
         parts.push(el("p", &["id", "class"], &[HINT, "small-print"], hint));
     }
     group(parts)

@@ -3,14 +3,14 @@
 use crate::component::pieces::{TITLE, button, el, p, tag, text};
 use crate::core::{
     files::report::Report,
-    i18n::{MessageKey, Words},
+    i18n::{Catalog, MessageKey},
 };
 use web_sys::Event;
 use yew::prelude::*;
 
 /// The good files: beside the upload screen, since a page can't put them there, or for whoever goes on with them.
 pub(super) fn checklist(
-    words: &Words,
+    catalog: &Catalog,
     (title, institution, message): (Html, String, String),
     report: &Report,
     on_change: Callback<Event>,
@@ -19,7 +19,7 @@ pub(super) fn checklist(
         .ready()
         .map(|file| {
             let name = el("bdi", &["class"], &["name"], vec![text(file.name.clone())]);
-            let mut row = tag("li", &[], &[], vec![name, p("facts", words.size(file.size))]);
+            let mut row = tag("li", &[], &[], vec![name, p("facts", catalog.size(file.size))]);
             row.key = Some(file.id.0.into());
             row.into()
         })
@@ -37,7 +37,7 @@ pub(super) fn checklist(
             el("header", &[], &[], vec![title, p("institution", institution)]),
             p("", message),
             list,
-            button("change", "secondary", words.say(MessageKey::ChangeFiles), on_change),
+            button("change", "secondary", catalog.text(MessageKey::ChangeFiles), on_change),
         ],
     )
 }

@@ -3,32 +3,32 @@
 use crate::component::pieces::{el, group, on, tag, text};
 use crate::core::{
     files::{file::FileId, finding::Severity, report::FileReport},
-    i18n::{MessageKey, Value, Words},
+    i18n::{Catalog, MessageKey, Value},
 };
 use yew::{prelude::*, virtual_dom::ListenerKind};
 
 /// A row of the list. Names come from outside: they are shown as text, in a direction of their own.
-pub(super) fn file_row(words: &Words, file: &FileReport, on_remove: &Callback<FileId>) -> Html {
-    let mut facts = format!(" {}", words.size(file.size));
+pub(super) fn file_row(catalog: &Catalog, file: &FileReport, on_remove: &Callback<FileId>) -> Html {
+    let mut facts = format!(" {}", catalog.size(file.size));
     if let Some(pages) = file.pages {
-        facts = format!("{facts}\u{a0}·\u{a0}{}", words.fill(MessageKey::Pages, &[("pages", Value::Count(pages))]));
+        facts = format!("{facts}\u{a0}·\u{a0}{}", catalog.format(MessageKey::Pages, &[("pages", Value::Count(pages))]));
     }
-    let verdict = el("span", &["class", "part"], &["verdict", "verdict"], vec![text(words.status(file.status))]);
+    let verdict = el("span", &["class", "part"], &["verdict", "verdict"], vec![text(catalog.status(file.status))]);
     let mut findings = Vec::new();
     for (severity, word) in [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Info, "info")] {
         for finding in file.findings.iter().filter(|finding| finding.severity() == severity) {
-            let advice = words.advise(finding);
+            let advice = catalog.describe(finding);
             let keys = &["class", "part", "data-severity", "data-code"];
             findings.push(el(
                 "p",
                 keys,
                 &["finding", "finding", word, finding.code()],
-                vec![el("strong", &[], &[], vec![text(advice.what)]), text(format!(" {}", advice.more))],
+                vec![el("strong", &[], &[], vec![text(advice.summary)]), text(format!(" {}", advice.detail))],
             ));
         }
     }
     // Last: what is said of the file comes before what can be done with it.
-    let label = words.fill(MessageKey::Remove, &[("name", Value::Text(&file.name))]);
+    let label = catalog.format(MessageKey::Remove, &[("name", Value::Text(&file.name))]);
     let sign = el("span", &["aria-hidden"], &["true"], vec![text("×".to_owned())]);
     let keys = &["type", "part", "class", "aria-label"];
     let remove = tag("button", keys, &["button", "remove", "remove", &label], vec![sign]);

@@ -2,7 +2,7 @@
 
 use crate::component::pieces::{button, el, on, p, tag, text};
 use crate::core::{
-    i18n::{MessageKey, Words},
+    i18n::{Catalog, MessageKey},
     view::FrameView,
 };
 use web_sys::Event;
@@ -11,7 +11,7 @@ use yew::{prelude::*, virtual_dom::ListenerKind};
 /// What a frame needs beside its view.
 pub(super) struct Around<'a> {
     pub(super) node: &'a NodeRef,
-    pub(super) words: &'a Words,
+    pub(super) catalog: &'a Catalog,
     pub(super) is_loaded: bool,
     pub(super) on_load: Callback<Event>,
     pub(super) on_retry: Callback<Event>,
@@ -19,7 +19,7 @@ pub(super) struct Around<'a> {
 
 /// Connect or its upload screen. It stays in the page while the person picks files, so that the login is kept.
 pub(super) fn provider_frame(frame: &FrameView, around: Around<'_>) -> Html {
-    let say = |key: MessageKey| around.words.say(key);
+    let say = |key: MessageKey| around.catalog.text(key);
     let (stage, title) =
         if frame.is_upload { ("upload", MessageKey::UploadFrame) } else { ("connect", MessageKey::ConnectFrame) };
     let cover = if frame.has_failed || frame.is_silent {

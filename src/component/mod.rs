@@ -156,7 +156,7 @@ impl Component for FlinksUpload {
             let request = shown.request;
             let around = Around {
                 node: &self.frame,
-                words: &view.words,
+                catalog: &view.catalog,
                 is_loaded: self.loaded == Some(request),
                 on_load: ctx.link().callback(move |_| Msg::Loaded(request)),
                 on_retry: Clicks(&emit).on(|| Event::Retry),
@@ -171,10 +171,10 @@ impl Component for FlinksUpload {
         ];
         let parts = vec![
             panel::announcement(&view),
-            pieces::errors(&view.words, &view.errors),
+            pieces::errors(&view.catalog, &view.errors),
             el("div", &["class"], &["columns"], columns),
         ];
-        let values = ["flinks-upload", view.theme.as_str(), view.words.language.as_str()];
+        let values = ["flinks-upload", view.theme.as_str(), view.catalog.language.as_str()];
         let mut root = tag("div", &["class", "data-theme", "lang"], &values, parts);
         root.node_ref = self.root.clone();
         root.into()

@@ -2,25 +2,25 @@
 
 use crate::component::pieces::{TITLE, button, el, group, p};
 use crate::core::{
-    i18n::{MessageKey, Value, Words},
+    i18n::{Catalog, MessageKey, Value},
     offer::{Offer, Reason},
 };
 use web_sys::Event;
 use yew::prelude::*;
 
 /// Stands beside the login and never takes it away.
-pub(super) fn offer_panel(words: &Words, title: Html, offer: &Offer, onclick: Callback<Event>) -> Html {
+pub(super) fn offer_panel(catalog: &Catalog, title: Html, offer: &Offer, onclick: Callback<Event>) -> Html {
     let reason = &offer.reason;
     let more = match reason {
         Reason::Error(code) => {
-            let code = words.fill(MessageKey::SupportCode, &[("code", Value::Text(code.as_str()))]);
-            group(vec![p("", words.say(MessageKey::StillLogIn)), p("small-print", code)])
+            let code = catalog.format(MessageKey::SupportCode, &[("code", Value::Text(code.as_str()))]);
+            group(vec![p("", catalog.text(MessageKey::StillLogIn)), p("small-print", code)])
         }
         _ => Html::default(),
     };
     let parts = vec![
-        el("header", &[], &[], vec![title, p("", words.offer(offer))]),
-        button("use-upload", "primary", words.say(MessageKey::UseUpload), onclick),
+        el("header", &[], &[], vec![title, p("", catalog.offer(offer))]),
+        button("use-upload", "primary", catalog.text(MessageKey::UseUpload), onclick),
         more,
     ];
     let keys = &["part", "class", "data-reason", "aria-labelledby"];

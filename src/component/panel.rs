@@ -16,9 +16,9 @@ use crate::core::{
 use yew::{html::Scope, prelude::*};
 
 pub(super) fn panel(view: &View, emit: &Callback<Event>, link: &Scope<FlinksUpload>, is_dragged_over: bool) -> Html {
-    let words = &view.words;
+    let catalog = &view.catalog;
     let clicks = Clicks(emit);
-    let say = |key: MessageKey| words.say(key);
+    let say = |key: MessageKey| catalog.text(key);
     let title = |text: String| pieces::title(view.heading_level, text);
     match &view.panel {
         Panel::Empty => Html::default(),
@@ -27,20 +27,20 @@ pub(super) fn panel(view: &View, emit: &Callback<Event>, link: &Scope<FlinksUplo
             el("div", &["class"], &["panel aside"], vec![button])
         }
         Panel::Offer(offer) => {
-            let title = title(words.offer_title(&offer.reason));
-            offer_panel(words, title, offer, clicks.on(|| Event::OfferAccepted))
+            let title = title(catalog.offer_title(&offer.reason));
+            offer_panel(catalog, title, offer, clicks.on(|| Event::OfferAccepted))
         }
         Panel::Collect(collect) => {
-            collect_panel(words, title(say(MessageKey::CollectTitle)), collect, emit, link, is_dragged_over)
+            collect_panel(catalog, title(say(MessageKey::CollectTitle)), collect, emit, link, is_dragged_over)
         }
         Panel::Checklist { report, institution } => {
             let from = institution.as_deref().map_or_else(String::new, |name| {
-                words.fill(MessageKey::CollectFrom, &[("institution", Value::Text(name))])
+                catalog.format(MessageKey::CollectFrom, &[("institution", Value::Text(name))])
             });
             let ready = report.totals.ready;
-            let message = if ready > 0 { words.files(MessageKey::Checklist, ready) } else { String::new() };
+            let message = if ready > 0 { catalog.files(MessageKey::Checklist, ready) } else { String::new() };
             let title = title(say(MessageKey::ChecklistTitle));
-            checklist(words, (title, from, message), report, clicks.on(|| Event::ChangeFiles))
+            checklist(catalog, (title, from, message), report, clicks.on(|| Event::ChangeFiles))
         }
         Panel::HandedOver { to_dashboard, by_navigation, report } => {
             let message = say(match (to_dashboard, by_navigation) {
@@ -49,7 +49,7 @@ pub(super) fn panel(view: &View, emit: &Callback<Event>, link: &Scope<FlinksUplo
                 (false, false) => MessageKey::HandedOver,
             });
             let title = title(say(MessageKey::HandedOverTitle));
-            checklist(words, (title, String::new(), message), report, clicks.on(|| Event::ChangeFiles))
+            checklist(catalog, (title, String::new(), message), report, clicks.on(|| Event::ChangeFiles))
         }
         Panel::Received { status, is_slow } => {
             let status = status.as_ref();
@@ -58,7 +58,7 @@ pub(super) fn panel(view: &View, emit: &Callback<Event>, link: &Scope<FlinksUplo
             } else {
                 Html::default()
             };
-            let (heading, message) = words.received(status, *is_slow);
+            let (heading, message) = catalog.received(status, *is_slow);
             ended("received", status.map_or("", Status::as_str), title(heading), message, retry)
         }
         Panel::Linked => {
@@ -68,18 +68,18 @@ pub(super) fn panel(view: &View, emit: &Callback<Event>, link: &Scope<FlinksUplo
 }
 
 /// What comes unasked, and leaves the focus where it is, is said. What says it is there before: of a live region that
-/// comes with its words, many screen readers say nothing.
+/// comes with its catalog, many screen readers say nothing.
 pub(super) fn announcement(view: &View) -> Html {
     let said = match &view.panel {
-        Panel::Offer(offer) => view.words.offer(offer),
+        Panel::Offer(offer) => view.catalog.offer(offer),
         Panel::Received { status, is_slow } => {
-            let (title, message) = view.words.received(status.as_ref(), *is_slow);
+            let (title, message) = view.catalog.received(status.as_ref(), *is_slow);
             // The title of the first is read out when it gets the focus; later ones replace it in silence.
             if status.is_none() { message } else { format!("{title}. {message}") }
         }
-        Panel::Linked => view.words.say(MessageKey::Linked),
+        Panel::Linked => view.catalog.text(MessageKey::Linked),
         _ if view.frame.as_ref().is_some_and(|frame| frame.is_silent && !frame.is_in_background) => {
-            view.words.say(MessageKey::IfEmpty)
+            view.catalog.text(MessageKey::IfEmpty)
         }
         _ => String::new(),
     };

@@ -1,7 +1,7 @@
 //! Small pieces that others are made of. Elements are built by functions here: what the macro writes out for each takes
 //! twice the wasm.
 
-use crate::core::{error::UploadError, i18n::Words, session::Event as SessionEvent};
+use crate::core::{error::UploadError, i18n::Catalog, session::Event as SessionEvent};
 use std::rc::Rc;
 use web_sys::Event;
 use yew::{
@@ -35,17 +35,17 @@ pub(super) fn group(children: Vec<Html>) -> Html {
 }
 
 /// A paragraph.
-pub(super) fn p(class: &str, words: String) -> Html {
-    el("p", &["class"], &[class], vec![text(words)])
+pub(super) fn p(class: &str, catalog: String) -> Html {
+    el("p", &["class"], &[class], vec![text(catalog)])
 }
 
 /// What a panel is called by.
 pub(super) const TITLE: &str = "flinks-upload-title";
 
 /// A button; its parts are its own name and its weight.
-pub(super) fn button(part: &str, class: &str, words: String, onclick: Callback<Event>) -> Html {
+pub(super) fn button(part: &str, class: &str, catalog: String, onclick: Callback<Event>) -> Html {
     let button =
-        tag("button", &["type", "part", "class"], &["button", &format!("{part} {class}"), class], vec![text(words)]);
+        tag("button", &["type", "part", "class"], &["button", &format!("{part} {class}"), class], vec![text(catalog)]);
     on(button, || ListenerKind::onclick, onclick).into()
 }
 
@@ -74,10 +74,10 @@ pub(super) fn on(mut tag: VTag, kind: fn() -> ListenerKind, callback: Callback<E
     tag
 }
 
-/// What is wrong: plain words for the person; of wrong attributes the precise ones, too, for the page's developer.
-pub(super) fn errors(words: &Words, errors: &[UploadError]) -> Html {
+/// What is wrong: plain catalog for the person; of wrong attributes the precise ones, too, for the page's developer.
+pub(super) fn errors(catalog: &Catalog, errors: &[UploadError]) -> Html {
     let Some(first) = errors.first() else { return Html::default() };
-    let mut lines = vec![p("", words.trouble(first))];
+    let mut lines = vec![p("", catalog.error_message(first))];
     for error in errors {
         if matches!(error, UploadError::InvalidAttribute { .. } | UploadError::MissingAttribute { .. }) {
             lines.push(el("p", &["class", "lang"], &["small-print", "en"], vec![text(error.to_string())]));
@@ -87,9 +87,9 @@ pub(super) fn errors(words: &Words, errors: &[UploadError]) -> Html {
 }
 
 /// The title of a panel, on the level that the page's outline asks for. It takes the focus when the panel is new.
-pub(super) fn title(level: u8, words: String) -> Html {
+pub(super) fn title(level: u8, catalog: String) -> Html {
     let name = ["h1", "h2", "h3", "h4", "h5", "h6"].get(usize::from(level).wrapping_sub(1)).unwrap_or(&"h2");
-    el(name, &["id", "class", "part", "tabindex"], &[TITLE, "title", "title", "-1"], vec![text(words)])
+    el(name, &["id", "class", "part", "tabindex"], &[TITLE, "title", "title", "-1"], vec![text(catalog)])
 }
 
 /// What buttons do. Function pointers, since each closure of its own would be code of its own in the wasm.

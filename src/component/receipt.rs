@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 pub(super) fn receipt(view: &View, onclick: Option<Callback<Event>>) -> Html {
     let (true, Some(onclick)) = (view.offers_receipt(), onclick) else { return Html::default() };
-    let label = view.words.say(MessageKey::Receipt);
+    let label = view.catalog.text(MessageKey::Receipt);
     let place = el("div", &["class"], &["actions"], Vec::new());
     el("div", &["class"], &["panel actions"], vec![button("receipt", "secondary", label, onclick), place])
 }

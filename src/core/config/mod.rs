@@ -272,7 +272,7 @@ pub fn is_token(text: &str) -> bool {
     !text.trim().is_empty() && !text.chars().any(char::is_control)
 }
 
-/// Words, and what each stands for.
+/// Catalog, and what each stands for.
 type Choices<T> = (&'static [&'static str], &'static [T]);
 
 const MODES: Choices<Mode> =

@@ -44,7 +44,7 @@ fn next_place(text: &str) -> Option<(&str, &str, &str)> {
 }
 
 /// The places of a text, each once; `None` if its braces are not in pairs.
-pub(super) fn places(text: &str) -> Option<Vec<&str>> {
+pub(super) fn placeholders(text: &str) -> Option<Vec<&str>> {
     let mut places = Vec::new();
     let mut rest = text;
     while let Some((before, place, after)) = next_place(rest) {

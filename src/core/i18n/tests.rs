@@ -1,21 +1,24 @@
-use super::{template::places, *};
+use super::{template::placeholders, *};
 use crate::{
     core::{
-        connect::address::Institution,
+        connect::{address::Institution, error_code::ErrorCode},
+        error::UploadError,
         files::{finding::Finding, report::Status as Verdict},
+        offer::{Offer, Reason},
         results::status::Status,
         testing::every_finding,
+        view::{FindingText, reason_key},
     },
     pdf::FileKind,
 };
 use std::{collections::BTreeSet, fmt::Write};
 
-fn words(language: Language) -> Words {
-    Words { language, own: Messages::default() }
+fn catalog(language: Language) -> Catalog {
+    Catalog { language, overrides: Messages::default() }
 }
 
-fn both() -> [Words; 2] {
-    [words(Language::English), words(Language::French)]
+fn both() -> [Catalog; 2] {
+    [catalog(Language::English), catalog(Language::French)]
 }
 
 fn own(texts: &[(&str, &str)]) -> Result<Messages, Vec<UploadError>> {
@@ -25,9 +28,9 @@ fn own(texts: &[(&str, &str)]) -> Result<Messages, Vec<UploadError>> {
 
 #[test]
 fn each_finding_says_what_is_the_matter_why_it_matters_and_what_to_do() {
-    for words in both() {
+    for catalog in both() {
         for finding in every_finding() {
-            let Advice { what, more } = words.advise(&finding);
+            let FindingText { summary: what, detail: more } = catalog.describe(&finding);
             assert!(what.ends_with('.') && more.ends_with('.'), "{finding:?}: {what} {more}");
             assert!(more.matches(". ").count() >= 1, "{finding:?}: {more}");
         }
@@ -38,7 +41,7 @@ fn each_finding_says_what_is_the_matter_why_it_matters_and_what_to_do() {
 fn no_finding_is_worded_alike_in_both_languages() {
     let [english, french] = both();
     for finding in every_finding() {
-        assert_ne!(english.advise(&finding), french.advise(&finding));
+        assert_ne!(english.describe(&finding), french.describe(&finding));
     }
 }
 
@@ -47,7 +50,7 @@ fn nobody_is_blamed() {
     for language in [Language::English, Language::French] {
         // What is for staff alone says where signals of fraud are looked at.
         for key in MessageKey::ALL.iter().filter(|key| **key != MessageKey::CollectForStaff) {
-            let text = language.text(*key).to_lowercase();
+            let text = language.message(*key).to_lowercase();
             for word in
                 ["invalid", "illegal", "error", "fail", "wrong with", "must", "fraud", "erreur", "devez", "fraude"]
             {
@@ -61,7 +64,7 @@ fn nobody_is_blamed() {
 fn both_languages_have_places_for_the_same_values() {
     for key in MessageKey::ALL {
         let [english, french] = [Language::English, Language::French].map(|language| {
-            let places = places(language.text(*key)).unwrap_or_else(|| panic!("{key:?}: braces"));
+            let places = placeholders(language.message(*key)).unwrap_or_else(|| panic!("{key:?}: braces"));
             places.into_iter().map(|place| place.split('|').next().unwrap()).collect::<BTreeSet<_>>()
         });
         assert_eq!(english, french, "{key:?}");
@@ -70,9 +73,9 @@ fn both_languages_have_places_for_the_same_values() {
 
 #[test]
 fn every_place_is_filled() {
-    for words in both() {
+    for catalog in both() {
         for finding in every_finding() {
-            let Advice { what, more } = words.advise(&finding);
+            let FindingText { summary: what, detail: more } = catalog.describe(&finding);
             assert!(!format!("{what} {more}").contains(['{', '}', '\n']), "{what} {more}");
             assert!(!what.contains("  ") && !more.contains("  ") && !more.contains(" ."), "{what} {more}");
         }
@@ -129,10 +132,10 @@ fn sizes_are_written_as_people_write_them() {
 
 #[test]
 fn received_is_said_and_verified_is_not() {
-    for words in both() {
+    for catalog in both() {
         let known = Status::KNOWN.iter().map(Some).chain([None]);
         let text: String = known
-            .flat_map(|status| [true, false].map(|is_slow| words.received(status, is_slow)))
+            .flat_map(|status| [true, false].map(|is_slow| catalog.received(status, is_slow)))
             .map(|(title, text)| title + &text)
             .collect();
         for word in ["verif", "vérifi", "approved", "approuv", "minute", "hour", "heure"] {
@@ -149,24 +152,24 @@ fn the_host_s_words_come_first_in_both_languages() {
         ("continue-files", "Send {files} {files|PDF|PDFs} {files}×"),
     ];
     for language in [Language::English, Language::French] {
-        let words = Words { language, own: own(&texts).unwrap() };
-        assert_eq!(words.say(MessageKey::Browse), "Pick statements");
-        assert_eq!(words.files(MessageKey::ContinueFiles, 1), "Send 1 PDF 1×");
-        assert_eq!(words.say(MessageKey::BrowseFolder), language.text(MessageKey::BrowseFolder));
+        let catalog = Catalog { language, overrides: own(&texts).unwrap() };
+        assert_eq!(catalog.text(MessageKey::Browse), "Pick statements");
+        assert_eq!(catalog.files(MessageKey::ContinueFiles, 1), "Send 1 PDF 1×");
+        assert_eq!(catalog.text(MessageKey::BrowseFolder), language.message(MessageKey::BrowseFolder));
     }
 }
 
 #[test]
 fn a_host_may_say_less_of_a_finding() {
-    let words = Words { language: Language::English, own: own(&[("empty", "Nothing in it.")]).unwrap() };
-    let advice = words.advise(&Finding::Empty);
-    assert_eq!((advice.what.as_str(), advice.more.as_str()), ("Nothing in it.", ""));
+    let catalog = Catalog { language: Language::English, overrides: own(&[("empty", "Nothing in it.")]).unwrap() };
+    let advice = catalog.describe(&Finding::Empty);
+    assert_eq!((advice.summary.as_str(), advice.detail.as_str()), ("Nothing in it.", ""));
 }
 
 #[test]
 fn values_are_no_templates() {
-    let words = words(Language::English);
-    let text = words.fill(MessageKey::Remove, &[("name", Value::Text("{files|a|b}{name}.pdf"))]);
+    let catalog = catalog(Language::English);
+    let text = catalog.format(MessageKey::Remove, &[("name", Value::Text("{files|a|b}{name}.pdf"))]);
     assert_eq!(text, "Remove {files|a|b}{name}.pdf");
 }
 
@@ -193,7 +196,7 @@ fn unknown_keys_and_places_are_refused_by_name() {
     }
 }
 
-/// The catalogue for those who replace it; `UPDATE=1 cargo test words` writes both files anew.
+/// The catalogue for those who replace it; `UPDATE=1 cargo test catalog` writes both files anew.
 #[test]
 fn what_is_documented_of_the_catalogue_is_true() {
     let mut types = String::from(
@@ -211,9 +214,9 @@ fn what_is_documented_of_the_catalogue_is_true() {
     );
     for key in MessageKey::ALL {
         let [english, french] = [Language::English, Language::French]
-            .map(|language| language.text(*key).replace('\n', " ↵ ").replace('|', "\\|"));
+            .map(|language| language.message(*key).replace('\n', " ↵ ").replace('|', "\\|"));
         let name = key.name();
-        let places = places(Language::English.text(*key)).unwrap();
+        let places = placeholders(Language::English.message(*key)).unwrap();
         if !places.is_empty() {
             writeln!(types, "  /** `{{{}}}` */", places.join("}`, `{")).unwrap();
         }
@@ -249,14 +252,15 @@ fn an_offer_says_what_happened_and_for_whom_it_is() {
     );
     assert!(french.offer(&after(ErrorCode::RetryLater)).contains("TD"));
     assert!(english.offer(&offer(Reason::Primary, None)).contains("your institution"));
-    for words in both() {
+    for catalog in both() {
         for code in ErrorCode::KNOWN {
-            let said = words.offer(&after(code.clone()));
-            assert!(said.starts_with(&words.say(why(code))) && !said.contains(code.as_str()), "{said}");
+            let said = catalog.offer(&after(code.clone()));
+            assert!(said.starts_with(&catalog.text(reason_key(code))) && !said.contains(code.as_str()), "{said}");
         }
         let reasons = [Reason::Primary, Reason::Forced, Reason::NotListed, Reason::Inactivity];
-        let said: BTreeSet<_> = reasons.iter().map(|reason| words.offer(&offer(reason.clone(), Some("TD")))).collect();
-        assert_eq!(said.len(), reasons.len(), "each reason has words of its own");
+        let said: BTreeSet<_> =
+            reasons.iter().map(|reason| catalog.offer(&offer(reason.clone(), Some("TD")))).collect();
+        assert_eq!(said.len(), reasons.len(), "each reason has catalog of its own");
     }
 }
 
@@ -277,9 +281,9 @@ fn the_title_of_an_offer_goes_with_its_reason() {
 
 #[test]
 fn each_verdict_has_a_word_of_its_own() {
-    for words in both() {
+    for catalog in both() {
         let verdicts = [Verdict::Checking, Verdict::Ready, Verdict::Warning, Verdict::Rejected];
-        let said: BTreeSet<_> = verdicts.iter().map(|verdict| words.status(*verdict)).collect();
+        let said: BTreeSet<_> = verdicts.iter().map(|verdict| catalog.status(*verdict)).collect();
         assert_eq!(said.len(), verdicts.len());
     }
 }
@@ -293,12 +297,12 @@ fn the_person_is_told_what_to_do_and_not_what_the_page_did_wrong() {
         UploadError::StatusRefused { received: "status 404".to_owned() },
     ];
     for error in errors {
-        assert_eq!(english.trouble(&error), english.say(MessageKey::NotSetUp));
+        assert_eq!(english.error_message(&error), english.say(MessageKey::NotSetUp));
     }
     let token = UploadError::TokenFailed { received: "an error".to_owned() };
-    assert!(english.trouble(&token).ends_with("Please try again."));
-    assert!(english.trouble(&UploadError::ConnectSilent { seconds: 20 }).contains("try again"));
-    assert!(english.trouble(&UploadError::TooManyPicked { limit: 1000 }).contains("1,000"));
+    assert!(english.error_message(&token).ends_with("Please try again."));
+    assert!(english.error_message(&UploadError::ConnectSilent { seconds: 20 }).contains("try again"));
+    assert!(english.error_message(&UploadError::TooManyPicked { limit: 1000 }).contains("1,000"));
 }
 
 #[test]
@@ -315,8 +319,8 @@ fn each_kind_of_file_is_called_what_people_call_it() {
         (FileKind::Other, "another kind of file", "autre"),
     ];
     for (found, in_english, in_french) in table {
-        assert!(english.advise(&Finding::NotAPdf { found }).what.contains(in_english));
-        let said = french.advise(&Finding::NotAPdf { found }).what;
+        assert!(english.describe(&Finding::NotAPdf { found }).summary.contains(in_english));
+        let said = french.describe(&Finding::NotAPdf { found }).summary;
         assert!(said.contains(in_french), "{said}");
     }
 }

@@ -225,7 +225,7 @@ impl<'a> Lexer<'a> {
                 }
                 match lexer.value(references)? {
                     Object::Word(word) if word == b"endobj" || word == b"stream" => return Err(Stop::Broken),
-                    // Words in an array mean nothing; forgiving readers leave them out.
+                    // Catalog in an array mean nothing; forgiving readers leave them out.
                     Object::Word(_) => {}
                     item => items.push(item),
                 }

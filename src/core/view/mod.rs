@@ -1,11 +1,17 @@
 //! What is to be shown, told from the session: no product decision is left to whoever shows it.
 
+mod describe;
+
+pub use describe::FindingText;
+#[cfg(test)]
+pub(in crate::core) use describe::reason_key;
+
 use crate::core::{
     config::{Config, Handoff},
     connect::address::Theme,
     error::UploadError,
     files::report::Report,
-    i18n::{Messages, Words},
+    i18n::{Catalog, Messages},
     language::Language,
     offer::{Offer, Reason},
     request::RequestId,
@@ -16,8 +22,8 @@ use crate::core::{
 /// The whole face of the component.
 #[derive(Debug, Clone, PartialEq)]
 pub struct View {
-    /// All words, in their language.
-    pub words: Words,
+    /// All catalog, in their language.
+    pub catalog: Catalog,
     /// The look.
     pub theme: Theme,
     /// The level of its headings, 1 to 6.
@@ -121,9 +127,9 @@ impl View {
 pub fn view(session: &Session) -> View {
     let config = session.config();
     View {
-        words: config.map_or_else(
-            || Words { language: Language::English, own: Messages::default() },
-            |config| Words { language: config.language, own: config.messages.clone() },
+        catalog: config.map_or_else(
+            || Catalog { language: Language::English, overrides: Messages::default() },
+            |config| Catalog { language: config.language, overrides: config.messages.clone() },
         ),
         theme: config.map_or(Theme::System, |config| config.theme),
         heading_level: config.map_or(2, |config| config.heading_level),

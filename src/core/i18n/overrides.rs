@@ -1,6 +1,6 @@
 //! The host's own words.
 
-use super::{MessageKey, template::places};
+use super::{MessageKey, template::placeholders};
 use crate::core::error::UploadError;
 use crate::core::language::Language;
 use std::rc::Rc;
@@ -42,14 +42,14 @@ impl Messages {
 
 /// What was expected of a text with which something is wrong: those places that the catalogue's own text has.
 fn misplaced(key: MessageKey, text: &str) -> Option<String> {
-    let known = places(Language::English.text(key)).unwrap_or_default();
+    let known = placeholders(Language::English.message(key)).unwrap_or_default();
     let is_known = |place: &&str| {
         let (name, forms) = place.split_once('|').unwrap_or((place, ""));
         let of_name = |known: &&str| known.split('|').next() == Some(name);
         let has_two = COUNTS.contains(&name) && forms.split('|').count() == 2;
         known.iter().any(of_name) && (!place.contains('|') || has_two)
     };
-    let is_fine = !text.trim().is_empty() && places(text).is_some_and(|places| places.iter().all(is_known));
+    let is_fine = !text.trim().is_empty() && placeholders(text).is_some_and(|places| places.iter().all(is_known));
     (!is_fine).then(|| match known.as_slice() {
         [] => "without places in braces".to_owned(),
         known => format!("with no other places than `{{{}}}`", known.join("}`, `{")),

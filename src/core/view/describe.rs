@@ -1,0 +1,155 @@
+//! What is said of a finding: what is the matter, why it matters, what to do.
+
+use crate::{
+    core::{
+        connect::error_code::ErrorCode,
+        error::UploadError,
+        files::{finding::Finding, report::Status},
+        i18n::{Catalog, MessageKey, Value},
+        offer::{Offer, Reason},
+        results::status::Status as UploadStatus,
+    },
+    pdf::FileKind,
+};
+
+/// What is said of a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FindingText {
+    /// What is the matter.
+    pub summary: String,
+    /// Why it matters, and what the person can do about it.
+    pub detail: String,
+}
+
+impl Catalog {
+    /// The title of an offer.
+    pub fn offer_title(&self, reason: &Reason) -> String {
+        self.text(match reason {
+            Reason::Error(_) => MessageKey::OfferErrorTitle,
+            Reason::Inactivity => MessageKey::OfferInactivityTitle,
+            Reason::Primary | Reason::Forced | Reason::NotListed => MessageKey::OfferTitle,
+        })
+    }
+
+    /// Why upload is offered, and what for.
+    pub fn offer(&self, offer: &Offer) -> String {
+        let institution = offer.institution.as_ref().map_or_else(
+            || self.text(MessageKey::InstitutionUnknown),
+            |name| self.format(MessageKey::InstitutionKnown, &[("institution", Value::Text(name.as_str()))]),
+        );
+        let (key, reason) = match &offer.reason {
+            Reason::Primary => (MessageKey::OfferPrimary, String::new()),
+            Reason::Forced => (MessageKey::OfferForced, String::new()),
+            Reason::NotListed => (MessageKey::OfferNotListed, String::new()),
+            Reason::Inactivity => (MessageKey::OfferInactivity, String::new()),
+            Reason::Error(code) => (MessageKey::OfferError, self.text(reason_key(code))),
+        };
+        self.format(key, &[("reason", Value::Text(&reason)), ("institution", Value::Text(&institution))])
+    }
+
+    /// A file's verdict.
+    pub fn status(&self, status: Status) -> String {
+        self.text(match status {
+            Status::Checking => MessageKey::StatusChecking,
+            Status::Ready => MessageKey::StatusReady,
+            Status::Warning => MessageKey::StatusWarning,
+            Status::Rejected => MessageKey::StatusRejected,
+        })
+    }
+
+    /// Where a batch stands that is checked: how many may go, of how many, and how many need attention.
+    pub fn summary(&self, ready: u32, files: u32, attention: u32) -> String {
+        let key = if attention == 0 { MessageKey::Summary } else { MessageKey::SummaryAttention };
+        let values = [("ready", ready), ("files", files), ("attention", attention)];
+        self.format(key, &values.map(|(name, count)| (name, Value::Count(count))))
+    }
+
+    /// How far an upload is: the title, and what that means for the person.
+    pub fn received(&self, status: Option<&UploadStatus>, is_slow: bool) -> (String, String) {
+        use MessageKey as Key;
+        let (title, text) = match status {
+            None | Some(UploadStatus::Received | UploadStatus::Unknown(_)) => (Key::ReceivedTitle, Key::Received),
+            Some(UploadStatus::Processing) => (Key::ProcessingTitle, Key::Processing),
+            Some(UploadStatus::Ready) => (Key::ReadyTitle, Key::Ready),
+            Some(UploadStatus::NeedsAttention) => (Key::NeedsAttentionTitle, Key::NeedsAttention),
+            Some(UploadStatus::Failed) => (Key::FailedTitle, Key::Failed),
+        };
+        let is_waiting = matches!(text, Key::Received | Key::Processing);
+        (self.text(title), self.text(if is_slow && is_waiting { Key::Slow } else { text }))
+    }
+
+    /// What went wrong between the page and the component, for the person.
+    pub fn error_message(&self, error: &UploadError) -> String {
+        match error {
+            UploadError::TokenFailed { .. } => self.text(MessageKey::TokenFailed),
+            UploadError::ConnectSilent { .. } => self.text(MessageKey::IfEmpty),
+            UploadError::TooManyPicked { limit } => {
+                self.format(MessageKey::TooManyPicked, &[("limit", Value::Count(*limit))])
+            }
+            UploadError::InvalidAttribute { .. }
+            | UploadError::MissingAttribute { .. }
+            | UploadError::StatusRefused { .. } => self.text(MessageKey::NotSetUp),
+        }
+    }
+
+    /// What a finding means and what to do about it.
+    pub fn describe(&self, finding: &Finding) -> FindingText {
+        use MessageKey as Key;
+        let text = match finding {
+            Finding::Empty => self.text(Key::Empty),
+            Finding::NotAPdf { found } => self.with_kind(Key::NotAPdf, *found),
+            Finding::UnsupportedType { found } => self.with_kind(Key::UnsupportedType, *found),
+            Finding::Damaged => self.text(Key::Damaged),
+            Finding::PasswordRequired => self.text(Key::PasswordRequired),
+            Finding::Unreadable => self.text(Key::Unreadable),
+            Finding::OverFileSize { size, limit, certain: true } => self.with_sizes(Key::OverFileSize, *size, *limit),
+            Finding::OverFileSize { size, limit, certain: false } => self.with_sizes(Key::NearFileSize, *size, *limit),
+            Finding::TooManyFiles { limit, .. } => self.files(Key::TooManyFiles, *limit),
+            Finding::OverTotalSize { total, limit } => self.with_sizes(Key::OverTotalSize, *total, *limit),
+            Finding::NearTotalSize { total, limit } => self.with_sizes(Key::NearTotalSize, *total, *limit),
+            Finding::Duplicate { .. } => self.text(Key::Duplicate),
+            Finding::Repaired => self.text(Key::Repaired),
+            Finding::Scanned => self.text(Key::Scanned),
+            Finding::NoText => self.text(Key::NoText),
+            Finding::Portfolio => self.text(Key::Portfolio),
+            Finding::PrintedCopy => self.text(Key::PrintedCopy),
+            Finding::Unchecked { .. } => self.text(Key::Unchecked),
+            Finding::Restricted => self.text(Key::Restricted),
+        };
+        let (summary, detail) = text.split_once('\n').unwrap_or((&text, ""));
+        FindingText { summary: summary.to_owned(), detail: detail.replace('\n', " ") }
+    }
+
+    fn with_sizes(&self, key: MessageKey, size: u64, limit: u64) -> String {
+        let (size, limit) = (self.size(size), self.size(limit));
+        self.format(key, &[("size", Value::Text(&size)), ("limit", Value::Text(&limit))])
+    }
+
+    fn with_kind(&self, key: MessageKey, kind: FileKind) -> String {
+        let (kind, format) = match kind {
+            FileKind::Jpeg => (MessageKey::KindImage, "JPEG"),
+            FileKind::Png => (MessageKey::KindImage, "PNG"),
+            FileKind::Bmp => (MessageKey::KindImage, "BMP"),
+            FileKind::Tiff => (MessageKey::KindImage, "TIFF"),
+            FileKind::Zip => (MessageKey::KindZip, ""),
+            FileKind::Html => (MessageKey::KindHtml, ""),
+            FileKind::Ole => (MessageKey::KindOle, ""),
+            FileKind::Pdf | FileKind::Other => (MessageKey::KindOther, ""),
+        };
+        let kind = self.format(kind, &[("format", Value::Text(format))]);
+        self.format(key, &[("kind", Value::Text(&kind))])
+    }
+}
+
+pub(in crate::core) fn reason_key(code: &ErrorCode) -> MessageKey {
+    match code {
+        ErrorCode::InvalidUsername => MessageKey::InvalidUsername,
+        ErrorCode::InvalidPassword => MessageKey::InvalidPassword,
+        ErrorCode::DisabledLogin => MessageKey::DisabledLogin,
+        ErrorCode::RetryLater => MessageKey::RetryLater,
+        ErrorCode::SessionExpired => MessageKey::SessionExpired,
+        ErrorCode::InvalidSecurityResponseNoRetry => MessageKey::InvalidSecurityResponse,
+        ErrorCode::AggregationError => MessageKey::AggregationError,
+        _ => MessageKey::LoginRefused,
+    }
+}
