@@ -297,7 +297,7 @@ fn the_person_is_told_what_to_do_and_not_what_the_page_did_wrong() {
         UploadError::StatusRefused { received: "status 404".to_owned() },
     ];
     for error in errors {
-        assert_eq!(english.error_message(&error), english.say(MessageKey::NotSetUp));
+        assert_eq!(english.error_message(&error), english.text(MessageKey::NotSetUp));
     }
     let token = UploadError::TokenFailed { received: "an error".to_owned() };
     assert!(english.error_message(&token).ends_with("Please try again."));
