@@ -1,7 +1,7 @@
 //! Ids of requests to the outside, by which late answers are recognized and dropped.
 
 /// Identifies one request. An answer that carries an older id is dropped.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RequestId(pub u32);
 
 /// Issues request ids, each once.

@@ -2,14 +2,17 @@
 
 use crate::core::{
     files::{
-        batch::{Batch, Task, TaskResult},
+        batch::Batch,
         file::{FileId, PickedFile},
         finding::Finding,
         report::{FileReport, Report},
+        task::{Task, TaskResult},
     },
+    i18n::{Catalog, Messages},
+    language::Language,
     request::RequestIds,
 };
-use crate::pdf::{Encryption, Exhausted, FileKind, PdfReport, State};
+use crate::pdf::{Exhausted, FileKind};
 
 /// One of each finding, in the order of the table of the design.
 pub(crate) fn every_finding() -> Vec<Finding> {
@@ -36,23 +39,35 @@ pub(crate) fn every_finding() -> Vec<Finding> {
     ]
 }
 
-/// A whole, unencrypted PDF of two pages.
-pub(crate) fn good_pdf() -> PdfReport {
-    PdfReport { pages: Some(2), encryption: Some(Encryption::None), ..PdfReport::of_kind(FileKind::Pdf, State::Whole) }
+/// The texts of the catalog, in English.
+pub(crate) fn english() -> Catalog {
+    Catalog { language: Language::English, overrides: Messages::default() }
 }
+
+pub(crate) use super::session::harness::good_pdf;
 
 pub(crate) fn picked(name: &str, size: u64) -> PickedFile {
     PickedFile { name: name.to_owned(), size }
 }
 
-/// Adds files and answers every question about them: good PDFs, each with bytes of its own.
-pub(crate) fn add_good(batch: &mut Batch, request_ids: &mut RequestIds, files: Vec<PickedFile>) {
-    for work in batch.add(files, request_ids) {
-        let known = match work {
-            Task::Inspect { request, .. } => batch.take(TaskResult::Inspected(request, Ok(good_pdf()))),
-            Task::Hash { id, request } => batch.take(TaskResult::Hashed(request, Ok(Some(digest_of(id))))),
+/// Gives files the next ids, and adds them.
+pub(crate) fn add(
+    batch: &mut Batch,
+    request_ids: &mut RequestIds,
+    files: impl IntoIterator<Item = PickedFile>,
+) -> Vec<Task> {
+    let ids = (batch.last_id().0 + 1..).map(FileId);
+    batch.add(ids.zip(files), request_ids)
+}
+
+/// Adds files and answers every request about them: good PDFs, each with bytes of its own.
+pub(crate) fn add_good(batch: &mut Batch, request_ids: &mut RequestIds, files: impl IntoIterator<Item = PickedFile>) {
+    for task in add(batch, request_ids, files) {
+        let is_awaited = match task {
+            Task::Inspect { request, .. } => batch.apply(TaskResult::Inspected(request, Ok(good_pdf()))),
+            Task::Hash { id, request } => batch.apply(TaskResult::Hashed(request, Ok(Some(digest_of(id))))),
         };
-        assert!(known);
+        assert!(is_awaited);
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 /// Identifies one picked file for as long as its batch lives. Ids are never reused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct FileId(pub u32);
 
@@ -22,3 +22,15 @@ pub type Digest = [u8; 32];
 /// The browser could not read a file: it was moved or changed, or permission is missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unreadable;
+
+/// Issues file ids, each once. Whoever holds the files gives them their ids.
+#[derive(Debug, Clone, Default)]
+pub struct FileIds(u32);
+
+impl FileIds {
+    /// The next id.
+    pub fn next_id(&mut self) -> FileId {
+        self.0 = self.0.wrapping_add(1);
+        FileId(self.0)
+    }
+}

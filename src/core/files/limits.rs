@@ -16,30 +16,30 @@ pub const PUBLISHED_FILES: u32 = 24;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SizeLimit {
     /// Above this there is a doubt.
-    pub doubt: u64,
+    pub soft: u64,
     /// Above this it is certain; `None` where the provider's own word is not certain.
-    pub certain: Option<u64>,
+    pub hard: Option<u64>,
 }
 
 impl SizeLimit {
     /// 180 MB for all files together.
-    pub const PUBLISHED_TOTAL: Self = Self { doubt: 180 * MB, certain: Some(180 * MIB) };
+    pub const PUBLISHED_TOTAL: Self = Self { soft: 180 * MB, hard: Some(180 * MIB) };
     /// 20 MB for one file: published, but not in the guide, so never certain.
-    pub const PUBLISHED_FILE: Self = Self { doubt: 20 * MB, certain: None };
+    pub const PUBLISHED_FILE: Self = Self { soft: 20 * MB, hard: None };
 
     /// A limit that the host set: exact.
     pub const fn exact(bytes: u64) -> Self {
-        Self { doubt: bytes, certain: Some(bytes) }
+        Self { soft: bytes, hard: Some(bytes) }
     }
 
     /// Whether so many bytes are certainly too much.
     pub fn is_over(self, bytes: u64) -> bool {
-        self.certain.is_some_and(|certain| bytes > certain)
+        self.hard.is_some_and(|hard| bytes > hard)
     }
 
     /// Whether so many bytes may be too much.
     pub fn exceeds_soft(self, bytes: u64) -> bool {
-        bytes > self.doubt && !self.is_over(bytes)
+        bytes > self.soft && !self.is_over(bytes)
     }
 }
 
@@ -83,8 +83,8 @@ impl Default for Limits {
     }
 }
 
-fn as_bytes<S: Serializer>(ceiling: &SizeLimit, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_u64(ceiling.doubt)
+fn as_bytes<S: Serializer>(limit: &SizeLimit, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_u64(limit.soft)
 }
 
 #[cfg(test)]
@@ -122,9 +122,9 @@ mod tests {
 
     #[test]
     fn a_limit_that_the_host_set_is_exact() {
-        let ceiling = SizeLimit::exact(10);
-        assert!(!ceiling.is_over(10) && !ceiling.exceeds_soft(10));
-        assert!(ceiling.is_over(11) && !ceiling.exceeds_soft(11));
+        let limit = SizeLimit::exact(10);
+        assert!(!limit.is_over(10) && !limit.exceeds_soft(10));
+        assert!(limit.is_over(11) && !limit.exceeds_soft(11));
     }
 
     #[test]

@@ -5,3 +5,6 @@ pub mod file;
 pub mod finding;
 pub mod limits;
 pub mod report;
+pub mod task;
+mod usage;
+mod verdict;

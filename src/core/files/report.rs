@@ -93,6 +93,21 @@ pub struct Report {
     pub can_continue: bool,
 }
 
+impl Default for Report {
+    /// The report on an empty batch, under the published limits.
+    fn default() -> Self {
+        Self {
+            files: Vec::new(),
+            findings: Vec::new(),
+            totals: Totals::default(),
+            limits: Limits::default(),
+            complete: true,
+            within_limits: true,
+            can_continue: false,
+        }
+    }
+}
+
 impl Report {
     /// The files that may go, in the order picked.
     pub fn ready(&self) -> impl Iterator<Item = &FileReport> {

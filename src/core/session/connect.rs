@@ -6,10 +6,10 @@ use super::{
 };
 use crate::core::offer::{Offer, Reason};
 
-/// Connect that said nothing for so many seconds may not be there.
-const SILENCE: u32 = 20;
-/// A token that did not come for so many seconds does not come any more.
-const TOKEN: u32 = 30;
+/// How long Connect may take to post its first message, in seconds.
+const CONNECT_TIMEOUT: u32 = 20;
+/// How long the host may take to give a token, in seconds.
+const TOKEN_TIMEOUT: u32 = 30;
 
 impl Session {
     pub(super) fn open_connect(&mut self, offer: Option<Offer>) {
@@ -23,8 +23,8 @@ impl Session {
             Token::None => self.connect_address(None),
         };
         self.stage = Stage::Connect { frame: Frame::new(request, address), offer };
-        self.watch_for_silence();
-        self.watch_for_inactivity();
+        self.await_frame();
+        self.restart_inactivity();
     }
 
     pub(super) fn connect_address(&self, token: Option<&str>) -> FrameUrl {
@@ -47,9 +47,9 @@ impl Session {
                     Err(_) => FrameUrl::Failed,
                 };
                 if let Some(frame) = self.stage.frame_mut() {
-                    frame.address = address;
+                    frame.url = address;
                 }
-                self.watch_for_silence();
+                self.await_frame();
             }
             Stage::HandingOff { step: HandoffStep::AwaitingToken(awaited), .. } if *awaited == request => match &answer
             {
@@ -88,7 +88,7 @@ impl Session {
             }
             MessageKind::Step | MessageKind::Unknown => {}
         }
-        self.watch_for_inactivity();
+        self.restart_inactivity();
     }
 
     pub(super) fn set_institution(&mut self, institution: Option<&str>) {
@@ -137,56 +137,50 @@ impl Session {
         }
     }
 
-    pub(super) fn watch_for_inactivity(&mut self) {
-        self.idle = None;
+    pub(super) fn restart_inactivity(&mut self) {
+        self.timers.cancel(Timer::Inactivity);
         let seconds = self.config.as_ref().and_then(|config| config.offer_on.inactivity);
         if let (Some(seconds), Stage::Connect { offer: None, .. }) = (seconds, &self.stage) {
-            let request = self.request_ids.next_id();
-            self.idle = Some(request);
-            self.effects.push(Effect::StartTimer { request, seconds, timer: Timer::Inactivity });
+            self.start_timer(Timer::Inactivity, seconds);
         }
     }
 
-    /// Connect says something as soon as it is there. Whether an empty window was blocked, is offline or only slow can't be
-    /// seen from a page.
+    /// Starts the timer for what the open frame or the hand-off waits for: a token, or the first message of Connect.
     ///
-    /// A token that never comes would keep the person for ever, and is given up.
-    pub(super) fn watch_for_silence(&mut self) {
-        self.silence = None;
-        let seconds = match self.stage.frame() {
-            _ if self.awaited_token().is_some() => TOKEN,
-            Some(Frame { address: FrameUrl::Open(_), activity: FrameActivity::Pending, .. }) => SILENCE,
-            _ => return,
-        };
-        let request = self.request_ids.next_id();
-        self.silence = Some(request);
-        self.effects.push(Effect::StartTimer { request, seconds, timer: Timer::Patience });
+    /// Connect posts a message as soon as it runs. A page can't see whether an empty frame was blocked, is offline or is
+    /// only slow. Without a limit, a token that never comes would keep the person waiting for ever.
+    pub(super) fn await_frame(&mut self) {
+        self.timers.cancel(Timer::Token);
+        self.timers.cancel(Timer::ConnectResponse);
+        if self.awaited_token().is_some() {
+            self.start_timer(Timer::Token, TOKEN_TIMEOUT);
+        } else if let Some(Frame { url: FrameUrl::Open(_), activity: FrameActivity::Pending, .. }) = self.stage.frame()
+        {
+            self.start_timer(Timer::ConnectResponse, CONNECT_TIMEOUT);
+        }
     }
 
     fn awaited_token(&self) -> Option<RequestId> {
         match &self.stage {
             Stage::HandingOff { step: HandoffStep::AwaitingToken(request), .. } => Some(*request),
-            stage => stage.frame().filter(|frame| frame.address == FrameUrl::AwaitingToken).map(|frame| frame.request),
+            stage => stage.frame().filter(|frame| frame.url == FrameUrl::AwaitingToken).map(|frame| frame.request),
         }
     }
 
-    pub(super) fn on_connect_timeout(&mut self, request: RequestId) {
-        if self.silence != Some(request) {
-            return;
-        }
-        self.silence = None;
+    pub(super) fn on_token_timeout(&mut self) {
         if let Some(awaited) = self.awaited_token() {
             self.on_token(awaited, Err("nothing for too long".to_owned()));
-        } else if let Some(frame) = self.stage.frame_mut().filter(|frame| frame.activity == FrameActivity::Pending) {
-            frame.activity = FrameActivity::Unresponsive;
-            self.notify(HostEvent::Error(UploadError::ConnectSilent { seconds: SILENCE }));
         }
     }
 
-    pub(super) fn on_inactivity_timeout(&mut self, request: RequestId) {
-        if self.idle == Some(request) {
-            self.idle = None;
-            self.offer_if_connect_visible(Reason::Inactivity);
+    pub(super) fn on_connect_timeout(&mut self) {
+        if let Some(frame) = self.stage.frame_mut().filter(|frame| frame.activity == FrameActivity::Pending) {
+            frame.activity = FrameActivity::Unresponsive;
+            self.notify(HostEvent::Error(UploadError::ConnectSilent { seconds: CONNECT_TIMEOUT }));
         }
+    }
+
+    pub(super) fn on_inactivity_timeout(&mut self) {
+        self.offer_if_connect_visible(Reason::Inactivity);
     }
 }

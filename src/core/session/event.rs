@@ -1,19 +1,21 @@
 //! What comes into the session and what it asks for.
 
+use super::timers::Timer;
 use crate::core::offer::Offer;
 use crate::core::{
     config::Config,
     connect::{address::Institution, message::ConnectMessage},
     error::UploadError,
     files::{
-        batch::TaskResult,
         file::{FileId, PickedFile},
         report::Report,
+        task::TaskResult,
     },
     request::RequestId,
     results::status::StatusUpdate,
 };
 use serde::Serialize;
+use std::rc::Rc;
 
 /// What happened.
 #[derive(Debug, Clone)]
@@ -26,7 +28,7 @@ pub enum Event {
     /// The answer to [`Effect::RequestToken`]; an error says what came instead.
     Token { request: RequestId, answer: Result<String, String> },
     /// The time of [`Effect::StartTimer`] is over.
-    TimerElapsed { request: RequestId },
+    TimerElapsed { timer: Timer, request: RequestId },
     /// The person says that the institution is not listed.
     NotListed,
     /// The host asks for an offer.
@@ -35,8 +37,8 @@ pub enum Event {
     OfferAccepted,
     /// The person wants to try bank linking again.
     Retry,
-    /// The person picked files, or the host added some.
-    FilesPicked(Vec<PickedFile>),
+    /// The person picked files, or the host added some. Whoever holds them gave them their ids, in growing order.
+    FilesPicked(Vec<(FileId, PickedFile)>),
     /// A file is to be forgotten.
     FileRemoved(FileId),
     /// Answers to [`Effect::Inspect`] and [`Effect::Hash`]; those that come together are one change of the report.
@@ -47,8 +49,8 @@ pub enum Event {
     HandoffAnswered { request: RequestId, proceed: bool },
     /// The person goes back from the upload screen to the files.
     ChangeFiles,
-    /// The stream of [`Effect::OpenStream`] told something; `news` if it is about the upload.
-    StatusReceived { request: RequestId, id: String, news: Option<StatusUpdate> },
+    /// The stream of [`Effect::OpenStream`] told something; `update` if it is about the upload.
+    StatusReceived { request: RequestId, id: String, update: Option<StatusUpdate> },
     /// The stream of [`Effect::OpenStream`] ended; or something else came instead, and would again.
     StreamClosed { request: RequestId, refused: Option<String> },
     /// Whether the page is hidden from the person, at the start and after each change.
@@ -63,8 +65,6 @@ pub enum Event {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the fields are a request and what it is about")]
 pub enum Effect {
-    /// Keep the files of [`Event::FilesPicked`] under these ids, in their order.
-    RetainFiles(Vec<FileId>),
     /// Let go of these files, and of the work on them.
     ReleaseFiles(Vec<FileId>),
     /// Look into a file.
@@ -74,7 +74,7 @@ pub enum Effect {
     /// Ask the host for a token.
     RequestToken { request: RequestId },
     /// Come back after so many seconds; a later one replaces an earlier one of the same timer.
-    StartTimer { request: RequestId, seconds: u32, timer: Timer },
+    StartTimer { timer: Timer, request: RequestId, seconds: u32 },
     /// After a pause of so many seconds, follow the host's stream from where it was left; one stream at a time.
     OpenStream { request: RequestId, url: String, last_id: String, pause: u32 },
     /// Follow no stream.
@@ -89,15 +89,6 @@ pub enum Effect {
     Notify(HostEvent),
 }
 
-/// What is waited for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Timer {
-    /// That the person does nothing for so long.
-    Inactivity,
-    /// That Connect, or the host's server, says nothing for so long.
-    Patience,
-}
-
 /// What the host is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum HostEvent {
@@ -106,7 +97,7 @@ pub enum HostEvent {
     /// `upload-offer`.
     Offer(Offer),
     /// `upload-check`: the report, after each change.
-    Check(Report),
+    Check(Rc<Report>),
     /// `upload-complete`.
     Complete(Completion),
     /// `upload-status`.
@@ -125,7 +116,7 @@ pub struct HandoffDetail {
     /// The files that may go, in the order picked.
     pub files: Vec<FileId>,
     /// The report.
-    pub report: Report,
+    pub report: Rc<Report>,
 }
 
 /// How the journey ended: `upload-complete`.

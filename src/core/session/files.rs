@@ -1,6 +1,8 @@
 //! The picked files, and the way back to bank linking.
 
-use super::{Check, Destination, Effect, FileId, Frame, FrameActivity, PickedFile, Session, Stage, Task};
+use super::{
+    Check, Destination, Effect, FileId, Frame, FrameActivity, PickedFile, Session, Stage, Task, TaskResult, Timer,
+};
 use crate::core::results::status::Status;
 
 impl Session {
@@ -12,25 +14,34 @@ impl Session {
     }
 
     pub(super) fn collect(&mut self, destination: Destination, background_frame: Option<Frame>) {
-        self.idle = None;
+        self.timers.cancel(Timer::Inactivity);
         self.stage = Stage::Collect { destination, background_frame };
         if self.config.as_ref().is_some_and(|config| config.check == Check::Off) {
             self.continue_to_upload();
         }
     }
 
-    pub(super) fn add_files(&mut self, files: Vec<PickedFile>) {
-        if files.is_empty() || matches!(self.stage, Stage::Done(_)) {
+    pub(super) fn add_files(&mut self, files: Vec<(FileId, PickedFile)>) {
+        if files.is_empty() {
             return;
         }
-        let known = self.batch.ids().count();
-        let work = self.batch.add(files, &mut self.request_ids);
-        self.effects.push(Effect::RetainFiles(self.batch.ids().skip(known).collect()));
-        self.effects.extend(work.into_iter().map(|work| match work {
+        if matches!(self.stage, Stage::Done(_)) {
+            return self.effects.push(Effect::ReleaseFiles(files.into_iter().map(|(id, _)| id).collect()));
+        }
+        let tasks = self.batch.add(files, &mut self.request_ids);
+        self.effects.extend(tasks.into_iter().map(|task| match task {
             Task::Inspect { id, request } => Effect::Inspect { id, request },
             Task::Hash { id, request } => Effect::Hash { id, request },
         }));
         self.notify_report();
+    }
+
+    pub(super) fn apply_results(&mut self, results: Vec<TaskResult>) {
+        // Each is applied, so this must not stop at the first.
+        let applied = results.into_iter().filter_map(|result| self.batch.apply(result).then_some(())).count();
+        if applied > 0 {
+            self.notify_report();
+        }
     }
 
     pub(super) fn remove(&mut self, id: FileId) {

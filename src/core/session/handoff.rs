@@ -2,8 +2,9 @@
 
 use super::{
     Check, Completion, ConnectMessage, Destination, Effect, Frame, FrameUrl, Handoff, HandoffDetail, HandoffStep,
-    HostEvent, RequestId, Session, Stage, Token,
+    HostEvent, RequestId, Session, Stage, Timer, Token,
 };
+use std::rc::Rc;
 
 impl Session {
     pub(super) fn continue_to_upload(&mut self) {
@@ -18,7 +19,7 @@ impl Session {
                 match self.token() {
                     _ if asks => {
                         self.effects.push(Effect::RequestToken { request });
-                        self.watch_for_silence();
+                        self.await_frame();
                     }
                     Token::Fixed(token) => self.request_handoff(Some(&token)),
                     Token::Asked | Token::None => self.request_handoff(None),
@@ -35,7 +36,7 @@ impl Session {
         else {
             return;
         };
-        let report = self.batch.report(&config.limits);
+        let report = Rc::clone(&self.report);
         let institution = match &destination {
             Destination::Upload(offer) => offer.institution.clone(),
             Destination::Dashboard => None,
@@ -66,7 +67,8 @@ impl Session {
         if !proceed {
             return self.back_to_files();
         }
-        self.silence = None;
+        self.timers.cancel(Timer::Token);
+        self.timers.cancel(Timer::ConnectResponse);
         let handoff = self.config.as_ref().map(|config| config.handoff).unwrap_or_default();
         let Stage::HandingOff { destination, step: HandoffStep::AwaitingHost { url, .. }, .. } =
             std::mem::take(&mut self.stage)
@@ -95,7 +97,7 @@ impl Session {
             Stage::HandingOff { destination, background_frame, .. } => Stage::Collect { destination, background_frame },
             other => other,
         };
-        self.watch_for_silence();
+        self.await_frame();
     }
 
     pub(super) fn change_files(&mut self) {
@@ -128,7 +130,8 @@ impl Session {
             institution: message.institution.or(selected_institution),
             url: message.url,
         };
-        (self.idle, self.silence, self.last_error) = (None, None, None);
+        self.last_error = None;
+        self.stop_waiting();
         self.stage = Stage::Done(completion.clone());
         if uploaded {
             self.notify(HostEvent::Complete(completion));

@@ -6,15 +6,20 @@ use crate::core::offer::{Offer, Reason};
 impl Session {
     pub(super) fn configure(&mut self, config: &Config) {
         self.config_errors.clear();
-        let Some(old) = self.config.replace(config.clone()) else { return self.start() };
+        let old = self.config.replace(config.clone());
+        let Some(old) = old else {
+            self.renew_report();
+            return self.start();
+        };
         if is_another_journey(&old, config) {
+            self.renew_report();
             return self.start();
         }
         if old.limits != config.limits {
             self.notify_report();
         }
         if old.offer_on != config.offer_on {
-            self.watch_for_inactivity();
+            self.restart_inactivity();
         }
     }
 
@@ -29,7 +34,8 @@ impl Session {
         let Some(config) = &self.config else { return };
         let mode = config.mode;
         let institution = config.institution.clone();
-        (self.selected_institution, self.idle, self.silence, self.last_error) = (None, None, None, None);
+        (self.selected_institution, self.last_error) = (None, None);
+        self.stop_waiting();
         match mode {
             Mode::Primary | Mode::Fallback => self.open_connect(None),
             Mode::Upload => {

@@ -9,10 +9,12 @@ mod files;
 mod handoff;
 mod journey;
 mod stage;
-mod stream;
+mod status_stream;
+mod timers;
 
-pub use event::{Completion, Effect, Event, HandoffDetail, HostEvent, Timer};
+pub use event::{Completion, Effect, Event, HandoffDetail, HostEvent};
 pub use stage::{Destination, Frame, FrameActivity, FrameUrl, HandoffStep, Stage};
+pub use timers::Timer;
 
 use crate::core::{
     config::{Check, Config, Handoff, Mode, Token, is_token},
@@ -23,14 +25,17 @@ use crate::core::{
     },
     error::UploadError,
     files::{
-        batch::{Batch, Task},
+        batch::Batch,
         file::{FileId, PickedFile},
         report::Report,
+        task::{Task, TaskResult},
     },
     offer::Reason,
     request::{RequestId, RequestIds},
 };
-use stream::StatusStream;
+use status_stream::StatusStream;
+use std::rc::Rc;
+use timers::Timers;
 
 /// One person's journey, from the first look at Connect to the documents' receipt.
 #[derive(Debug, Clone, Default)]
@@ -42,15 +47,14 @@ pub struct Session {
     last_error: Option<UploadError>,
     stage: Stage,
     batch: Batch,
+    /// The report on the batch, renewed when the batch or its limits change.
+    report: Rc<Report>,
     request_ids: RequestIds,
     /// The newest institution that Connect selected_institution.
     selected_institution: Option<Institution>,
-    /// The running inactivity timer.
-    idle: Option<RequestId>,
-    /// The running timer of a frame that said nothing yet, or of a token that did not come.
-    silence: Option<RequestId>,
-    /// The host's stream, after the hand-off.
-    following: Option<StatusStream>,
+    timers: Timers,
+    /// The host's event stream, after the hand-off.
+    status_stream: Option<StatusStream>,
     is_hidden: bool,
     effects: Vec<Effect>,
 }
@@ -63,10 +67,10 @@ impl Session {
             Event::Configured(Err(errors)) => self.refuse_config(errors),
             Event::Message(message) => self.on_connect_message(message),
             Event::Token { request, answer } => self.on_token(request, answer),
-            Event::TimerElapsed { request } => {
-                self.on_inactivity_timeout(request);
-                self.on_status_timeout(request);
-                self.on_connect_timeout(request);
+            Event::TimerElapsed { timer, request } => {
+                if self.timers.elapse(timer, request) {
+                    self.on_timeout(timer);
+                }
             }
             Event::NotListed => self.offer_if_connect_visible(Reason::NotListed),
             Event::OfferRequested => self.offer_if_connect_visible(Reason::Forced),
@@ -74,19 +78,11 @@ impl Session {
             Event::Retry => self.back_to_login(),
             Event::FilesPicked(files) => self.add_files(files),
             Event::FileRemoved(id) => self.remove(id),
-            Event::Checked(outcomes) => {
-                let mut is_news = false;
-                for outcome in outcomes {
-                    is_news |= self.batch.take(outcome);
-                }
-                if is_news {
-                    self.notify_report();
-                }
-            }
+            Event::Checked(results) => self.apply_results(results),
             Event::Continue => self.continue_to_upload(),
             Event::HandoffAnswered { request, proceed } => self.on_handoff_answer(request, proceed),
             Event::ChangeFiles => self.change_files(),
-            Event::StatusReceived { request, id, news } => self.on_status_event(request, id, news),
+            Event::StatusReceived { request, id, update } => self.on_status_event(request, id, update),
             Event::StreamClosed { request, refused } => self.on_stream_closed(request, refused),
             Event::Hidden(is_hidden) => self.on_visibility_change(is_hidden),
             Event::HostError(error) => self.notify(HostEvent::Error(error)),
@@ -112,15 +108,14 @@ impl Session {
     }
 
     /// The verdict on the picked files.
-    pub fn report(&self) -> Report {
-        let limits = self.config.as_ref().map(|config| config.limits).unwrap_or_default();
-        self.batch.report(&limits)
+    pub fn report(&self) -> &Rc<Report> {
+        &self.report
     }
 
     /// Whether the hand-off may start now.
     pub fn may_continue(&self) -> bool {
         let Some(config) = &self.config else { return false };
-        matches!(self.stage, Stage::Collect { .. }) && (config.check != Check::Required || self.report().can_continue)
+        matches!(self.stage, Stage::Collect { .. }) && (config.check != Check::Required || self.report.can_continue)
     }
 
     /// Whether the person can say that the institution is not listed.
@@ -133,15 +128,30 @@ impl Session {
         self.effects.push(Effect::Notify(event));
     }
 
+    /// Renews the report and tells the host.
     fn notify_report(&mut self) {
-        let report = self.report();
-        self.notify(HostEvent::Check(report));
+        self.renew_report();
+        self.notify(HostEvent::Check(Rc::clone(&self.report)));
+    }
+
+    fn renew_report(&mut self) {
+        let limits = self.config.as_ref().map(|config| config.limits).unwrap_or_default();
+        self.report = Rc::new(self.batch.report(&limits));
+    }
+
+    fn on_timeout(&mut self, timer: Timer) {
+        match timer {
+            Timer::Inactivity => self.on_inactivity_timeout(),
+            Timer::ConnectResponse => self.on_connect_timeout(),
+            Timer::Token => self.on_token_timeout(),
+            Timer::SlowStatus => self.on_status_timeout(),
+        }
     }
 }
 
+#[cfg(any(test, fuzzing))]
+pub mod harness;
 #[cfg(test)]
-mod away;
-#[cfg(test)]
-pub(in crate::core) mod model;
+mod model;
 #[cfg(test)]
 mod tests;

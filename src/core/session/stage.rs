@@ -77,7 +77,7 @@ pub struct Frame {
     /// Its request.
     pub request: RequestId,
     /// What is open in it.
-    pub address: FrameUrl,
+    pub url: FrameUrl,
     /// Whether it said something.
     pub activity: FrameActivity,
 }
@@ -94,17 +94,17 @@ pub enum FrameActivity {
 }
 
 impl Frame {
-    pub(super) fn new(request: RequestId, address: FrameUrl) -> Self {
-        Self { request, address, activity: FrameActivity::Pending }
+    pub(super) fn new(request: RequestId, url: FrameUrl) -> Self {
+        Self { request, url, activity: FrameActivity::Pending }
     }
 
     pub(super) fn awaits(&self, request: RequestId) -> bool {
-        self.request == request && self.address == FrameUrl::AwaitingToken
+        self.request == request && self.url == FrameUrl::AwaitingToken
     }
 
     /// Whether it could not be opened.
     pub fn has_failed(&self) -> bool {
-        self.address == FrameUrl::Failed
+        self.url == FrameUrl::Failed
     }
 }
 

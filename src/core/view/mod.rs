@@ -1,197 +1,111 @@
-//! What is to be shown, told from the session: no product decision is left to whoever shows it.
+//! What the component shows, as finished content: texts, buttons and what is announced.
+//!
+//! Decides everything a person sees or hears, from the session alone. Never lays anything out: elements, styles and focus
+//! are the component's.
 
+mod button;
 mod describe;
+mod files;
+mod frame;
+mod panel;
 
+pub use button::{Action, Button, Disabled, Emphasis};
 pub use describe::FindingText;
 #[cfg(test)]
 pub(in crate::core) use describe::reason_key;
+pub use files::{BatchFinding, FileRow, FilesView, RowFinding};
+pub use frame::{FrameView, Overlay};
+pub use panel::{ChecklistRow, ChecklistView, EndKind, EndView, OfferView, Panel};
 
-use crate::core::{
-    config::{Config, Handoff},
+use super::{
     connect::address::Theme,
     error::UploadError,
-    files::report::Report,
     i18n::{Catalog, Messages},
     language::Language,
-    offer::{Offer, Reason},
-    request::RequestId,
-    results::status::Status,
-    session::{Destination, Frame, FrameActivity, FrameUrl, Session, Stage},
+    session::{Session, Stage},
 };
 
-/// The whole face of the component.
+/// Everything that the component shows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct View {
-    /// All catalog, in their language.
-    pub catalog: Catalog,
-    /// The look.
+    /// The BCP 47 tag of the language of all texts.
+    pub language: &'static str,
+    /// The color theme.
     pub theme: Theme,
-    /// The level of its headings, 1 to 6.
+    /// The level of the panel's heading in the page's outline, 1 to 6.
     pub heading_level: u8,
-    /// What is wrong.
-    pub errors: Vec<UploadError>,
-    /// The provider's frame; it keeps its place in the page for as long as its request is the same.
+    /// What went wrong.
+    pub alert: Option<Alert>,
+    /// What a screen reader says now, without moving the focus; empty for nothing.
+    pub announcement: String,
+    /// The provider's frame. It keeps its place in the page for as long as its request is the same.
     pub frame: Option<FrameView>,
     /// What stands beside or instead of the frame.
     pub panel: Panel,
+    /// The label of the button with which staff ask for a receipt, when one can be made.
+    pub receipt: Option<String>,
+    /// Whether files that are pasted belong to the component.
+    pub accepts_files: bool,
+    /// The only origin whose messages count.
+    pub trusted_origin: Option<String>,
 }
 
-/// The provider's frame.
+/// Something that went wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is true or not whatever the others are")]
-pub struct FrameView {
-    /// Another request is another frame.
-    pub request: RequestId,
-    /// Its address, once it is known.
-    pub url: Option<String>,
-    /// Whether it is the upload screen, else bank linking.
-    pub is_upload: bool,
-    /// Whether it waits background_frame the panel.
-    pub is_in_background: bool,
-    /// Whether it could not be opened.
-    pub has_failed: bool,
-    /// Whether it may be empty: it said nothing for long.
-    pub is_silent: bool,
+pub struct Alert {
+    /// For the person.
+    pub text: String,
+    /// For the page's developer, in English: one line for each wrong attribute.
+    pub details: Vec<String>,
 }
 
-/// What stands beside or instead of the frame.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Panel {
-    /// Nothing.
-    Empty,
-    /// A way to say that the institution is not listed.
-    NotListed,
-    /// The offer.
-    Offer(Offer),
-    /// The files.
-    Collect(CollectView),
-    /// The good files, beside the upload screen.
-    Checklist {
-        /// The report.
-        report: Report,
-        /// Where they go.
-        institution: Option<String>,
-    },
-    /// The person was sent on.
-    HandedOver {
-        /// Whether to the Dashboard.
-        to_dashboard: bool,
-        /// Whether the page itself went there.
-        by_navigation: bool,
-        /// The report.
-        report: Report,
-    },
-    /// The documents were received.
-    Received {
-        /// How far the host's server says that they are.
-        status: Option<Status>,
-        /// Whether that takes long.
-        is_slow: bool,
-    },
-    /// The bank was linked.
-    Linked,
-}
-
-/// The picking and checking of files.
-#[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is what one control may do, and they are independent")]
-pub struct CollectView {
-    /// Why the person is here; `None` for staff.
-    pub reason: Option<Reason>,
-    /// Where the files go.
-    pub institution: Option<String>,
-    /// The report.
-    pub report: Report,
-    /// Whether images are taken, too.
-    pub takes_images: bool,
-    /// Whether the person can go back to bank linking.
-    pub can_retry: bool,
-    /// Whether the person can go on.
-    pub can_continue: bool,
-    /// Whether the person is going on just now.
-    pub is_going: bool,
-}
-
-impl View {
-    /// Whether a receipt may be made: for staff, of a batch of which every file has its verdict.
-    pub fn offers_receipt(&self) -> bool {
-        match &self.panel {
-            Panel::Collect(CollectView { reason: None, report, .. })
-            | Panel::HandedOver { to_dashboard: true, report, .. } => report.complete && report.totals.files > 0,
-            _ => false,
-        }
-    }
-}
-
-/// What is to be shown.
+/// What the component shows for this session.
 pub fn view(session: &Session) -> View {
     let config = session.config();
+    let catalog = config.map_or_else(
+        || Catalog { language: Language::English, overrides: Messages::default() },
+        |config| Catalog { language: config.language, overrides: config.messages.clone() },
+    );
+    let frame = session.stage().frame().map(|frame| frame::frame_view(&catalog, frame, session.stage()));
+    let panel = config.map_or(Panel::None, |config| panel::panel(&catalog, session, config));
     View {
-        catalog: config.map_or_else(
-            || Catalog { language: Language::English, overrides: Messages::default() },
-            |config| Catalog { language: config.language, overrides: config.messages.clone() },
-        ),
+        language: catalog.language.as_str(),
         theme: config.map_or(Theme::System, |config| config.theme),
         heading_level: config.map_or(2, |config| config.heading_level),
-        errors: session.errors().cloned().collect(),
-        frame: session.stage().frame().map(|frame| frame_view(frame, session.stage())),
-        panel: config.map_or(Panel::Empty, |config| panel(session, config)),
+        alert: alert(&catalog, session),
+        announcement: announcement(&panel, frame.as_ref()),
+        frame,
+        receipt: panel::offers_receipt(session).then(|| catalog.text(super::i18n::MessageKey::Receipt)),
+        panel,
+        accepts_files: matches!(session.stage(), Stage::Collect { .. }),
+        trusted_origin: config
+            .and_then(|config| config.connect.as_ref())
+            .map(|options| options.base.origin().to_owned()),
     }
 }
 
-fn frame_view(frame: &Frame, stage: &Stage) -> FrameView {
-    FrameView {
-        request: frame.request,
-        url: match &frame.address {
-            FrameUrl::Open(url) => Some(url.clone()),
-            FrameUrl::AwaitingToken | FrameUrl::Failed => None,
-        },
-        is_upload: matches!(stage, Stage::Upload { .. }),
-        is_in_background: matches!(stage, Stage::Collect { .. } | Stage::HandingOff { .. }),
-        has_failed: frame.has_failed(),
-        is_silent: frame.activity == FrameActivity::Unresponsive,
-    }
-}
-
-fn panel(session: &Session, config: &Config) -> Panel {
-    let (status, is_slow) = session.status();
-    match session.stage() {
-        // The host's server knows better than a checklist that waits for the last word of Connect.
-        Stage::Upload { .. } | Stage::HandedOver { .. } if status.is_some() => {
-            Panel::Received { status: status.cloned(), is_slow }
-        }
-        Stage::Connect { offer: Some(offer), .. } => Panel::Offer(offer.clone()),
-        Stage::Connect { offer: None, .. } if session.can_report_not_listed() => Panel::NotListed,
-        Stage::Unconfigured | Stage::Connect { offer: None, .. } => Panel::Empty,
-        Stage::Collect { destination, .. } => Panel::Collect(collect(session, config, destination, false)),
-        Stage::HandingOff { destination, .. } => Panel::Collect(collect(session, config, destination, true)),
-        Stage::Upload { offer, .. } => Panel::Checklist { report: session.report(), institution: name_of(Some(offer)) },
-        Stage::HandedOver { destination } => Panel::HandedOver {
-            to_dashboard: *destination == Destination::Dashboard,
-            by_navigation: config.handoff == Handoff::Navigate,
-            report: session.report(),
-        },
-        Stage::Done(completion) if completion.uploaded => Panel::Received { status: status.cloned(), is_slow },
-        Stage::Done(_) => Panel::Linked,
-    }
-}
-
-fn collect(session: &Session, config: &Config, destination: &Destination, is_going: bool) -> CollectView {
-    let offer = match destination {
-        Destination::Upload(offer) => Some(offer),
-        Destination::Dashboard => None,
+fn alert(catalog: &Catalog, session: &Session) -> Option<Alert> {
+    let mut errors = session.errors().peekable();
+    let text = catalog.error_message(errors.peek()?);
+    let is_of_attribute = |error: &&UploadError| {
+        matches!(error, UploadError::InvalidAttribute { .. } | UploadError::MissingAttribute { .. })
     };
-    CollectView {
-        reason: offer.map(|offer| offer.reason.clone()),
-        institution: name_of(offer),
-        report: session.report(),
-        takes_images: config.limits.accept == super::files::limits::Accept::PdfAndImages,
-        can_retry: config.mode.shows_connect() && !is_going,
-        can_continue: session.may_continue(),
-        is_going,
+    Some(Alert { text, details: errors.filter(is_of_attribute).map(ToString::to_string).collect() })
+}
+
+/// What appears without the person's doing is announced. What they asked for takes the focus instead, which reads it out.
+fn announcement(panel: &Panel, frame: Option<&FrameView>) -> String {
+    match panel {
+        Panel::Offer(offer) => offer.text.clone(),
+        // The title of the first takes the focus; later ones replace it silently, so they are announced, too.
+        Panel::End(end) if end.status.is_some() => format!("{}. {}", end.title, end.text),
+        Panel::End(end) => end.text.clone(),
+        Panel::None | Panel::NotListed(_) | Panel::Files(_) | Panel::Checklist(_) => frame
+            .filter(|frame| frame.is_unresponsive && !frame.is_in_background)
+            .and_then(|frame| frame.overlay.as_ref())
+            .map_or_else(String::new, |overlay| overlay.text.clone()),
     }
 }
 
-fn name_of(offer: Option<&Offer>) -> Option<String> {
-    Some(offer?.institution.as_ref()?.as_str().to_owned())
-}
+#[cfg(test)]
+mod tests;

@@ -1,132 +1,87 @@
-//! The picked files: which fit, which don't and why.
+//! The picked files: which are accepted, which are not, and why.
 //!
 //! What fits is kept in the order picked, the rest is named; when room appears, what was left out comes in. Files are
 //! told apart by id, copies by content, never by name, size or date.
 
 use super::{
-    file::{Digest, FileId, PickedFile, Unreadable},
+    file::{Digest, FileId, PickedFile},
     finding::{Finding, Severity},
-    limits::{Accept, Limits},
+    limits::Limits,
     report::{FileReport, Report, Status, Totals},
+    task::{Pending, Task, TaskResult},
+    usage::Usage,
+    verdict::add_findings,
 };
-use crate::core::request::{RequestId, RequestIds};
-use crate::pdf::{Encryption, FileKind, PdfReport, State, TextLayer};
+use crate::{core::request::RequestIds, pdf::PdfReport};
 
-/// Larger files are not hashed, in bytes: nobody is to wait for the bytes of what no upload holds.
-const MOST_HASHED: u64 = 1 << 30;
-
-/// What the batch asks the outside to find out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the file, and the request that the answer brings back")]
-pub enum Task {
-    /// Look into the file.
-    Inspect { id: FileId, request: RequestId },
-    /// Hash all its bytes: another file has the same size.
-    Hash { id: FileId, request: RequestId },
-}
-
-/// What was found out about a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TaskResult {
-    /// The answer to [`Task::Inspect`].
-    Inspected(RequestId, Result<PdfReport, Unreadable>),
-    /// The answer to [`Task::Hash`]. Without a digest, since the checker was lost, the file is taken for no copy: a doubt
-    /// never rejects.
-    Hashed(RequestId, Result<Option<Digest>, Unreadable>),
-}
-
-#[derive(Debug, Clone)]
-enum Answer<T> {
-    NotAsked,
-    Awaited(RequestId),
-    Came(Result<T, Unreadable>),
-}
-
-impl<T> Answer<T> {
-    fn is_awaited(&self) -> bool {
-        matches!(self, Self::Awaited(_))
-    }
-
-    /// Takes the answer to the question with this request; a late or unasked one is dropped.
-    fn take(&mut self, request: RequestId, answer: Result<T, Unreadable>) -> bool {
-        let fits = matches!(self, Self::Awaited(awaited) if *awaited == request);
-        if fits {
-            *self = Self::Came(answer);
-        }
-        fits
-    }
-
-    fn known(&self) -> Option<&T> {
-        match self {
-            Self::Came(Ok(value)) => Some(value),
-            _ => None,
-        }
-    }
-
-    fn failed(&self) -> bool {
-        matches!(self, Self::Came(Err(Unreadable)))
-    }
-}
+/// Larger files are not hashed, in bytes: no upload takes them, so reading them would only cost time.
+const MAX_HASHED_SIZE: u64 = 1 << 30;
 
 #[derive(Debug, Clone)]
 struct Entry {
     id: FileId,
     file: PickedFile,
-    inspection: Answer<PdfReport>,
-    digest: Answer<Option<Digest>>,
+    inspection: Pending<PdfReport>,
+    digest: Pending<Option<Digest>>,
 }
 
 /// The picked files, in the order picked.
 #[derive(Debug, Clone, Default)]
 pub struct Batch {
     entries: Vec<Entry>,
-    last_id: u32,
+    /// The highest id so far. Ids only grow, so a known one is recognized without a search.
+    last_id: FileId,
 }
 
 impl Batch {
-    /// Takes in files and says what to find out about them.
-    pub fn add(&mut self, files: Vec<PickedFile>, request_ids: &mut RequestIds) -> Vec<Task> {
-        let mut work = Vec::new();
-        for file in files {
-            self.last_id += 1;
-            let id = FileId(self.last_id);
+    /// Adds files and returns what to find out about them. Ids must grow, also from call to call; a
+    /// file with a lower id is ignored.
+    pub fn add(
+        &mut self,
+        files: impl IntoIterator<Item = (FileId, PickedFile)>,
+        request_ids: &mut RequestIds,
+    ) -> Vec<Task> {
+        let mut tasks = Vec::new();
+        for (id, file) in files {
+            if id <= self.last_id {
+                continue;
+            }
+            self.last_id = id;
             let inspection = if file.size == 0 {
-                Answer::NotAsked
+                Pending::NotRequested
             } else {
                 let request = request_ids.next_id();
-                work.push(Task::Inspect { id, request });
-                Answer::Awaited(request)
+                tasks.push(Task::Inspect { id, request });
+                Pending::Requested(request)
             };
-            self.entries.push(Entry { id, file, inspection, digest: Answer::NotAsked });
+            self.entries.push(Entry { id, file, inspection, digest: Pending::NotRequested });
         }
-        self.ask_for_digests(request_ids, &mut work);
-        work
+        self.request_digests(request_ids, &mut tasks);
+        tasks
     }
 
-    /// Takes an answer; says whether it was still awaited.
-    pub fn take(&mut self, result: TaskResult) -> bool {
+    /// Applies an answer. Returns whether it was still awaited.
+    pub fn apply(&mut self, result: TaskResult) -> bool {
         match result {
             TaskResult::Inspected(request, answer) => {
-                let mut answer = Some(answer);
-                self.entries.iter_mut().any(|entry| {
-                    matches!(entry.inspection, Answer::Awaited(awaited) if awaited == request)
-                        && answer.take().is_some_and(|answer| entry.inspection.take(request, answer))
-                })
+                let entry = self.entries.iter_mut().find(|entry| entry.inspection.is_answered_by(request));
+                entry.map(|entry| entry.inspection = Pending::Received(answer)).is_some()
             }
             TaskResult::Hashed(request, answer) => {
-                self.entries.iter_mut().any(|entry| entry.digest.take(request, answer))
+                let entry = self.entries.iter_mut().find(|entry| entry.digest.is_answered_by(request));
+                entry.map(|entry| entry.digest = Pending::Received(answer)).is_some()
             }
         }
     }
 
-    /// Forgets a file; says whether there was one.
+    /// Removes a file. Returns whether there was one.
     pub fn remove(&mut self, id: FileId) -> bool {
         let before = self.entries.len();
         self.entries.retain(|entry| entry.id != id);
         self.entries.len() < before
     }
 
-    /// Forgets all files. Ids go on counting, so that none is given out twice.
+    /// Removes all files.
     pub fn clear(&mut self) {
         self.entries.clear();
     }
@@ -138,87 +93,79 @@ impl Batch {
 
     /// The verdict on each file and on all of them together.
     pub fn report(&self, limits: &Limits) -> Report {
-        let mut kept = Room::default();
-        let mut eligible = Room::default();
+        let mut accepted = Usage::default();
+        // What would be used without limits on the batch.
+        let mut eligible = Usage::default();
         let mut files = Vec::with_capacity(self.entries.len());
         for (position, entry) in self.entries.iter().enumerate() {
             let earlier = self.entries.get(..position).unwrap_or_default();
             let mut findings = entry.findings(limits, earlier);
             if !has_error(&findings) {
-                eligible.take(entry.file.size);
-                findings.extend(kept.refuse(entry.file.size, limits));
+                eligible.add(entry.file.size);
+                findings.extend(accepted.violations(entry.file.size, limits));
                 if !has_error(&findings) {
-                    kept.take(entry.file.size);
+                    accepted.add(entry.file.size);
                 }
             }
             files.push(entry.report(findings));
         }
-        Self::sum_up(files, kept, eligible, limits)
-    }
-
-    fn sum_up(files: Vec<FileReport>, kept: Room, eligible: Room, limits: &Limits) -> Report {
-        let mut totals = Totals { files: count(files.len()), ..Totals::default() };
-        for file in &files {
-            totals.bytes = totals.bytes.saturating_add(file.size);
-            if file.status.is_accepted() {
-                totals.ready += 1;
-                totals.ready_bytes = totals.ready_bytes.saturating_add(file.size);
-            }
-        }
-        let total_limit = limits.max_total_size;
-        let mut findings = Vec::new();
-        if eligible.files > limits.max_files {
-            findings.push(Finding::TooManyFiles { count: eligible.files, limit: limits.max_files });
-        }
-        if total_limit.is_over(eligible.bytes) {
-            findings.push(Finding::OverTotalSize { total: eligible.bytes, limit: total_limit.doubt });
-        }
-        if total_limit.exceeds_soft(kept.bytes) {
-            findings.push(Finding::NearTotalSize { total: kept.bytes, limit: total_limit.doubt });
-        }
-        let complete = files.iter().all(|file| file.status != Status::Checking);
-        let within_limits = totals.files <= limits.max_files
-            && !total_limit.is_over(totals.bytes)
-            && !files.iter().any(|file| limits.max_file_size.is_over(file.size));
-        let can_continue = complete && totals.ready > 0;
-        Report { files, findings, totals, limits: *limits, complete, within_limits, can_continue }
+        summarize(files, accepted, eligible, limits)
     }
 
     /// Files of equal size may be copies; only they are worth reading whole.
-    fn ask_for_digests(&mut self, request_ids: &mut RequestIds, work: &mut Vec<Task>) {
+    fn request_digests(&mut self, request_ids: &mut RequestIds, tasks: &mut Vec<Task>) {
         let sizes: Vec<u64> = self.entries.iter().map(|entry| entry.file.size).collect();
         for entry in &mut self.entries {
             let size = entry.file.size;
             // A pick is bounded, and counting is cheaper here than code that sorts.
             let same = sizes.iter().filter(|other| **other == size).count();
-            if size > 0 && same > 1 && size <= MOST_HASHED && matches!(entry.digest, Answer::NotAsked) {
+            if size > 0 && same > 1 && size <= MAX_HASHED_SIZE && matches!(entry.digest, Pending::NotRequested) {
                 let request = request_ids.next_id();
-                entry.digest = Answer::Awaited(request);
-                work.push(Task::Hash { id: entry.id, request });
+                entry.digest = Pending::Requested(request);
+                tasks.push(Task::Hash { id: entry.id, request });
             }
         }
     }
 }
 
+#[cfg(any(test, fuzzing))]
+impl Batch {
+    /// The highest id so far.
+    #[cfg(test)]
+    pub(in crate::core) fn last_id(&self) -> FileId {
+        self.last_id
+    }
+
+    /// The tasks whose results are awaited.
+    pub(in crate::core) fn awaited(&self) -> Vec<Task> {
+        let mut tasks = Vec::new();
+        for Entry { id, inspection, digest, .. } in &self.entries {
+            tasks.extend(inspection.request().map(|request| Task::Inspect { id: *id, request }));
+            tasks.extend(digest.request().map(|request| Task::Hash { id: *id, request }));
+        }
+        tasks
+    }
+}
+
 impl Entry {
-    /// All that is known of this file by itself and as a copy of an earlier one.
+    /// All findings about this file by itself, and as a copy of an earlier one.
     fn findings(&self, limits: &Limits, earlier: &[Entry]) -> Vec<Finding> {
         let size = self.file.size;
         let mut findings = Vec::new();
         if size == 0 {
             findings.push(Finding::Empty);
         }
-        if self.inspection.failed() || self.digest.failed() {
+        if self.inspection.has_failed() || self.digest.has_failed() {
             findings.push(Finding::Unreadable);
-        } else if let Some(report) = self.inspection.known() {
-            findings_in(report, limits.accept, &mut findings);
+        } else if let Some(report) = self.inspection.value() {
+            add_findings(report, limits.accept, &mut findings);
         }
         let file_limit = limits.max_file_size;
         if file_limit.is_over(size) || file_limit.exceeds_soft(size) {
-            findings.push(Finding::OverFileSize { size, limit: file_limit.doubt, certain: file_limit.is_over(size) });
+            findings.push(Finding::OverFileSize { size, limit: file_limit.soft, certain: file_limit.is_over(size) });
         }
-        if let Some(Some(digest)) = self.digest.known()
-            && let Some(original) = earlier.iter().find(|other| other.digest.known() == Some(&Some(*digest)))
+        if let Some(Some(digest)) = self.digest.value()
+            && let Some(original) = earlier.iter().find(|other| other.digest.value() == Some(&Some(*digest)))
         {
             findings.push(Finding::Duplicate { of: original.id });
         }
@@ -227,12 +174,12 @@ impl Entry {
 
     fn report(&self, findings: Vec<Finding>) -> FileReport {
         let status = match findings.iter().map(Finding::severity).max() {
-            _ if self.inspection.is_awaited() || self.digest.is_awaited() => Status::Checking,
+            _ if self.inspection.is_requested() || self.digest.is_requested() => Status::Checking,
             Some(Severity::Error) => Status::Rejected,
             Some(Severity::Warning) => Status::Warning,
             Some(Severity::Info) | None => Status::Ready,
         };
-        let report = self.inspection.known();
+        let report = self.inspection.value();
         FileReport {
             id: self.id,
             name: self.file.name.clone(),
@@ -247,41 +194,33 @@ impl Entry {
     }
 }
 
-/// What the bytes of one file say, as findings.
-fn findings_in(report: &PdfReport, accept: Accept, findings: &mut Vec<Finding>) {
-    let found = report.kind;
-    if found.is_image() {
-        if accept == Accept::Pdf {
-            findings.push(Finding::UnsupportedType { found });
+/// The report on the whole batch, from the reports on its files.
+fn summarize(files: Vec<FileReport>, accepted: Usage, eligible: Usage, limits: &Limits) -> Report {
+    let mut totals = Totals { files: count(files.len()), ..Totals::default() };
+    for file in &files {
+        totals.bytes = totals.bytes.saturating_add(file.size);
+        if file.status.is_accepted() {
+            totals.ready += 1;
+            totals.ready_bytes = totals.ready_bytes.saturating_add(file.size);
         }
-        return;
     }
-    if found != FileKind::Pdf {
-        findings.push(Finding::NotAPdf { found });
-        return;
+    let total_limit = limits.max_total_size;
+    let mut findings = Vec::new();
+    if eligible.files > limits.max_files {
+        findings.push(Finding::TooManyFiles { count: eligible.files, limit: limits.max_files });
     }
-    match report.encryption {
-        Some(Encryption::NeedsPassword) => findings.push(Finding::PasswordRequired),
-        Some(Encryption::Opens) => findings.push(Finding::Restricted),
-        Some(Encryption::None | Encryption::Unknown) | None => {}
+    if total_limit.is_over(eligible.bytes) {
+        findings.push(Finding::OverTotalSize { total: eligible.bytes, limit: total_limit.soft });
     }
-    match report.state {
-        State::Whole => {}
-        State::Repaired => findings.push(Finding::Repaired),
-        State::Damaged => findings.push(Finding::Damaged),
-        State::Unchecked(budget) => findings.push(Finding::Unchecked { budget }),
+    if total_limit.exceeds_soft(accepted.bytes) {
+        findings.push(Finding::NearTotalSize { total: accepted.bytes, limit: total_limit.soft });
     }
-    match report.text {
-        Some(TextLayer::Scan) => findings.push(Finding::Scanned),
-        Some(TextLayer::None) => findings.push(Finding::NoText),
-        Some(TextLayer::Text | TextLayer::ScanWithText) | None => {}
-    }
-    if report.portfolio {
-        findings.push(Finding::Portfolio);
-    }
-    if report.printed {
-        findings.push(Finding::PrintedCopy);
-    }
+    let complete = files.iter().all(|file| file.status != Status::Checking);
+    let within_limits = totals.files <= limits.max_files
+        && !total_limit.is_over(totals.bytes)
+        && !files.iter().any(|file| limits.max_file_size.is_over(file.size));
+    let can_continue = complete && totals.ready > 0;
+    Report { files, findings, totals, limits: *limits, complete, within_limits, can_continue }
 }
 
 fn has_error(findings: &[Finding]) -> bool {
@@ -290,34 +229,6 @@ fn has_error(findings: &[Finding]) -> bool {
 
 fn count(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
-}
-
-/// How much of an upload is taken.
-#[derive(Debug, Clone, Copy, Default)]
-struct Room {
-    files: u32,
-    bytes: u64,
-}
-
-impl Room {
-    fn take(&mut self, size: u64) {
-        self.files = self.files.saturating_add(1);
-        self.bytes = self.bytes.saturating_add(size);
-    }
-
-    /// Why one more file of this size doesn't fit: all reasons, none when it does.
-    fn refuse(self, size: u64, limits: &Limits) -> Vec<Finding> {
-        let mut with_it = self;
-        with_it.take(size);
-        let mut reasons = Vec::new();
-        if with_it.files > limits.max_files {
-            reasons.push(Finding::TooManyFiles { count: with_it.files, limit: limits.max_files });
-        }
-        if limits.max_total_size.is_over(with_it.bytes) {
-            reasons.push(Finding::OverTotalSize { total: with_it.bytes, limit: limits.max_total_size.doubt });
-        }
-        reasons
-    }
 }
 
 #[cfg(test)]

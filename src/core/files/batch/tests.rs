@@ -1,10 +1,13 @@
 use super::*;
+use crate::core::request::RequestId;
 use crate::core::{
     files::limits::SizeLimit,
-    session::model::Asked,
-    testing::{add_good, codes, good_pdf, picked, statuses},
+    testing::{add, add_good, codes, good_pdf, picked, statuses},
 };
-use crate::pdf::Exhausted;
+use crate::{
+    core::files::{file::Unreadable, limits::Accept},
+    pdf::{Encryption, Exhausted, FileKind, State, TextLayer},
+};
 
 const MB: u64 = 1_000_000;
 
@@ -13,47 +16,33 @@ impl Batch {
     pub(in crate::core) fn outline(&self) -> String {
         let entries = self.entries.iter().map(|entry| {
             let inspection = match &entry.inspection {
-                Answer::Came(report) => format!("{:?}", report.as_ref().map(|report| report.kind)),
-                Answer::Awaited(request) => format!("{request:?}"),
-                Answer::NotAsked => String::new(),
+                Pending::Received(report) => format!("{:?}", report.as_ref().map(|report| report.kind)),
+                Pending::Requested(request) => format!("{request:?}"),
+                Pending::NotRequested => String::new(),
             };
             let digest = match &entry.digest {
-                Answer::Came(digest) => format!("{:?}", digest.map(|digest| digest.map(|digest| digest[0]))),
-                Answer::Awaited(request) => format!("{request:?}"),
-                Answer::NotAsked => String::new(),
+                Pending::Received(digest) => format!("{:?}", digest.map(|digest| digest.map(|digest| digest[0]))),
+                Pending::Requested(request) => format!("{request:?}"),
+                Pending::NotRequested => String::new(),
             };
             format!("{:?} {} {inspection} {digest}; ", entry.id, entry.file.size)
         });
         entries.collect()
     }
-
-    /// The questions that it waits for.
-    pub(in crate::core) fn awaited(&self) -> Vec<(Asked, RequestId)> {
-        let mut awaited = Vec::new();
-        for entry in &self.entries {
-            if let Answer::Awaited(request) = entry.inspection {
-                awaited.push((Asked::Inspect, request));
-            }
-            if let Answer::Awaited(request) = entry.digest {
-                awaited.push((Asked::Hash, request));
-            }
-        }
-        awaited
-    }
 }
 
 fn batch_of(sizes: &[u64]) -> Batch {
     let (mut batch, mut request_ids) = (Batch::default(), RequestIds::default());
-    let files = sizes.iter().enumerate().map(|(n, size)| picked(&format!("{n}.pdf"), *size)).collect();
+    let files = sizes.iter().enumerate().map(|(n, size)| picked(&format!("{n}.pdf"), *size));
     add_good(&mut batch, &mut request_ids, files);
     batch
 }
 
 fn verdict_with(report: PdfReport, limits: &Limits) -> FileReport {
     let (mut batch, mut request_ids) = (Batch::default(), RequestIds::default());
-    let work = batch.add(vec![picked("a.pdf", 1000)], &mut request_ids);
+    let work = add(&mut batch, &mut request_ids, [picked("a.pdf", 1000)]);
     let [Task::Inspect { request, .. }] = work[..] else { panic!("{work:?}") };
-    assert!(batch.take(TaskResult::Inspected(request, Ok(report))));
+    assert!(batch.apply(TaskResult::Inspected(request, Ok(report))));
     batch.report(limits).files.remove(0)
 }
 
@@ -131,8 +120,8 @@ fn a_file_over_20_mb_is_a_warning_and_over_the_hosts_limit_an_error() {
 #[test]
 fn a_rejected_file_takes_no_room() {
     let (mut batch, mut request_ids) = (Batch::default(), RequestIds::default());
-    batch.add(vec![picked("empty.pdf", 0)], &mut request_ids);
-    add_good(&mut batch, &mut request_ids, (1..=24).map(|size| picked("a.pdf", size)).collect());
+    add(&mut batch, &mut request_ids, [picked("empty.pdf", 0)]);
+    add_good(&mut batch, &mut request_ids, (1..=24).map(|size| picked("a.pdf", size)));
     let report = batch.report(&Limits::default());
     assert_eq!(report.totals.ready, 24);
     assert_eq!(codes(&report.files[0]), ["empty"]);
@@ -141,12 +130,12 @@ fn a_rejected_file_takes_no_room() {
 #[test]
 fn a_copy_is_told_by_its_bytes_and_the_later_one_is_rejected() {
     let (mut batch, mut request_ids) = (Batch::default(), RequestIds::default());
-    let work = batch.add(vec![picked("a.pdf", 9), picked("b.pdf", 9), picked("a.pdf", 9)], &mut request_ids);
+    let work = add(&mut batch, &mut request_ids, [picked("a.pdf", 9), picked("b.pdf", 9), picked("a.pdf", 9)]);
     for work in work {
         match work {
-            Task::Inspect { request, .. } => batch.take(TaskResult::Inspected(request, Ok(good_pdf()))),
+            Task::Inspect { request, .. } => batch.apply(TaskResult::Inspected(request, Ok(good_pdf()))),
             Task::Hash { id, request } => {
-                batch.take(TaskResult::Hashed(request, Ok(Some([u8::from(id == FileId(3)); 32]))))
+                batch.apply(TaskResult::Hashed(request, Ok(Some([u8::from(id == FileId(3)); 32]))))
             }
         };
     }
@@ -160,10 +149,10 @@ fn a_copy_is_told_by_its_bytes_and_the_later_one_is_rejected() {
 #[test]
 fn a_file_whose_hash_was_lost_is_no_copy() {
     let (mut batch, mut request_ids) = (Batch::default(), RequestIds::default());
-    for work in batch.add(vec![picked("a.pdf", 9), picked("b.pdf", 9)], &mut request_ids) {
+    for work in add(&mut batch, &mut request_ids, [picked("a.pdf", 9), picked("b.pdf", 9)]) {
         match work {
-            Task::Inspect { request, .. } => batch.take(TaskResult::Inspected(request, Ok(good_pdf()))),
-            Task::Hash { request, .. } => batch.take(TaskResult::Hashed(request, Ok(None))),
+            Task::Inspect { request, .. } => batch.apply(TaskResult::Inspected(request, Ok(good_pdf()))),
+            Task::Hash { request, .. } => batch.apply(TaskResult::Hashed(request, Ok(None))),
         };
     }
     assert_eq!(statuses(&batch.report(&Limits::default())), ["ready", "ready"]);
@@ -174,18 +163,18 @@ fn only_files_of_equal_size_are_hashed() {
     let (mut batch, mut request_ids) = (Batch::default(), RequestIds::default());
     let hashes = |work: Vec<Task>| work.iter().filter(|work| matches!(work, Task::Hash { .. })).count();
     assert_eq!(
-        hashes(batch.add(vec![picked("a", 1), picked("b", 2), picked("c", 0), picked("d", 0)], &mut request_ids)),
+        hashes(add(&mut batch, &mut request_ids, [picked("a", 1), picked("b", 2), picked("c", 0), picked("d", 0)])),
         0
     );
-    assert_eq!(hashes(batch.add(vec![picked("e", 2)], &mut request_ids)), 2, "the file it may be a copy of, too");
-    assert_eq!(hashes(batch.add(vec![picked("f", 2)], &mut request_ids)), 1, "each only once");
+    assert_eq!(hashes(add(&mut batch, &mut request_ids, [picked("e", 2)])), 2, "the file it may be a copy of, too");
+    assert_eq!(hashes(add(&mut batch, &mut request_ids, [picked("f", 2)])), 1, "each only once");
 }
 
 #[test]
 fn files_that_no_upload_holds_are_not_hashed() {
     let hashed = |size| {
         let picked = [0; 2].map(|_| PickedFile { name: "statement.pdf".to_owned(), size });
-        let work = Batch::default().add(picked.into(), &mut RequestIds::default());
+        let work = add(&mut Batch::default(), &mut RequestIds::default(), picked);
         work.iter().filter(|work| matches!(work, Task::Hash { .. })).count()
     };
     assert_eq!([1 << 30, (1 << 30) + 1].map(hashed), [2, 0]);
@@ -194,14 +183,14 @@ fn files_that_no_upload_holds_are_not_hashed() {
 #[test]
 fn a_batch_is_complete_when_every_question_is_answered() {
     let (mut batch, mut request_ids) = (Batch::default(), RequestIds::default());
-    let work = batch.add(vec![picked("a", 7), picked("b", 7)], &mut request_ids);
+    let work = add(&mut batch, &mut request_ids, [picked("a", 7), picked("b", 7)]);
     for work in work {
         let report = batch.report(&Limits::default());
         assert!(!report.complete && !report.can_continue);
         match work {
-            Task::Inspect { request, .. } => batch.take(TaskResult::Inspected(request, Ok(good_pdf()))),
+            Task::Inspect { request, .. } => batch.apply(TaskResult::Inspected(request, Ok(good_pdf()))),
             Task::Hash { id, request } => {
-                batch.take(TaskResult::Hashed(request, Ok(Some([u8::try_from(id.0).unwrap(); 32]))))
+                batch.apply(TaskResult::Hashed(request, Ok(Some([u8::try_from(id.0).unwrap(); 32]))))
             }
         };
     }
@@ -212,22 +201,22 @@ fn a_batch_is_complete_when_every_question_is_answered() {
 #[test]
 fn a_late_answer_is_dropped() {
     let (mut batch, mut request_ids) = (Batch::default(), RequestIds::default());
-    let work = batch.add(vec![picked("a", 7)], &mut request_ids);
+    let work = add(&mut batch, &mut request_ids, [picked("a", 7)]);
     let [Task::Inspect { id, request }] = work[..] else { panic!("{work:?}") };
-    assert!(batch.take(TaskResult::Inspected(request, Ok(good_pdf()))));
-    assert!(!batch.take(TaskResult::Inspected(request, Err(Unreadable))), "an answer counts once");
+    assert!(batch.apply(TaskResult::Inspected(request, Ok(good_pdf()))));
+    assert!(!batch.apply(TaskResult::Inspected(request, Err(Unreadable))), "an answer counts once");
     batch.remove(id);
-    assert!(!batch.take(TaskResult::Inspected(request, Ok(good_pdf()))));
-    assert!(!batch.take(TaskResult::Hashed(RequestId(99), Ok(Some([0; 32])))));
+    assert!(!batch.apply(TaskResult::Inspected(request, Ok(good_pdf()))));
+    assert!(!batch.apply(TaskResult::Hashed(RequestId(99), Ok(Some([0; 32])))));
     assert_eq!(batch.ids().next(), None);
 }
 
 #[test]
 fn a_file_that_the_browser_cannot_read_is_named() {
     let (mut batch, mut request_ids) = (Batch::default(), RequestIds::default());
-    let work = batch.add(vec![picked("a", 7)], &mut request_ids);
+    let work = add(&mut batch, &mut request_ids, [picked("a", 7)]);
     let [Task::Inspect { request, .. }] = work[..] else { panic!("{work:?}") };
-    batch.take(TaskResult::Inspected(request, Err(Unreadable)));
+    batch.apply(TaskResult::Inspected(request, Err(Unreadable)));
     let report = batch.report(&Limits::default());
     assert_eq!(codes(&report.files[0]), ["unreadable"]);
     assert!(report.complete && !report.can_continue);
@@ -292,7 +281,7 @@ fn all_findings_of_a_file_are_reported_not_only_the_first() {
 fn the_reports_json_is_the_promised_one() {
     let (mut batch, mut request_ids) = (Batch::default(), RequestIds::default());
     add_good(&mut batch, &mut request_ids, vec![picked("a.pdf", 1000)]);
-    batch.add(vec![picked("leer.pdf", 0)], &mut request_ids);
+    add(&mut batch, &mut request_ids, [picked("leer.pdf", 0)]);
     let json = serde_json::to_value(batch.report(&Limits::default())).unwrap();
     assert_eq!(
         json,

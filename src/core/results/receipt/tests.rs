@@ -1,12 +1,13 @@
 use super::*;
 use crate::core::{
     files::{
-        batch::{Batch, Task, TaskResult},
+        batch::Batch,
         file::Unreadable,
         limits::Limits,
+        task::{Task, TaskResult},
     },
     request::RequestIds,
-    testing::{good_pdf, picked},
+    testing::{add, good_pdf, picked},
 };
 use serde_json::Value;
 
@@ -38,12 +39,12 @@ fn each_case_of_the_table_is_written_as_it_says() {
 /// Empty files are rejected, all others good.
 fn report_of(files: &[(String, u64)]) -> Report {
     let (mut batch, mut request_ids) = (Batch::default(), RequestIds::default());
-    let work = batch.add(files.iter().map(|(name, size)| picked(name, *size)).collect(), &mut request_ids);
+    let work = add(&mut batch, &mut request_ids, files.iter().map(|(name, size)| picked(name, *size)));
     for (nth, work) in work.into_iter().enumerate() {
         let taken = match work {
-            Task::Inspect { request, .. } => batch.take(TaskResult::Inspected(request, Ok(good_pdf()))),
+            Task::Inspect { request, .. } => batch.apply(TaskResult::Inspected(request, Ok(good_pdf()))),
             Task::Hash { request, .. } => {
-                batch.take(TaskResult::Hashed(request, Ok(Some([u8::try_from(nth).unwrap(); 32]))))
+                batch.apply(TaskResult::Hashed(request, Ok(Some([u8::try_from(nth).unwrap(); 32]))))
             }
         };
         assert!(taken);
@@ -104,9 +105,9 @@ fn cells(csv: &str, border: char) -> Vec<String> {
 #[test]
 fn files_that_stay_behind_are_in_it_with_the_reason() {
     let (mut batch, mut request_ids) = (Batch::default(), RequestIds::default());
-    let work = batch.add(vec![picked("a.pdf", 5), picked("b.pdf", 0)], &mut request_ids);
+    let work = add(&mut batch, &mut request_ids, [picked("a.pdf", 5), picked("b.pdf", 0)]);
     let Some(Task::Inspect { request, .. }) = work.first().copied() else { panic!() };
-    batch.take(TaskResult::Inspected(request, Err(Unreadable)));
+    batch.apply(TaskResult::Inspected(request, Err(Unreadable)));
     let receipt = Receipt::new(&batch.report(&Limits::default()), &[None, Some([0; 32])], "t");
     let said: Vec<_> = receipt.files.iter().map(|file| (file.status, file.findings.clone())).collect();
     assert_eq!(said, [(Status::Rejected, vec!["unreadable"]), (Status::Rejected, vec!["empty"])]);

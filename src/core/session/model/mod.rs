@@ -1,22 +1,20 @@
 //! Every state that the session can reach within a scope, and every event in it, gone through breadth first.
 //!
 //! The session itself is run, nothing is modelled after it; beside it stands an outside that answers its questions in
-//! any order, late, wrongly or never. `rules` says what must hold at each step.
+//! any order, late, wrongly or never. `invariants` says what must hold at each step.
 
-mod alphabet;
-mod rules;
-mod world;
+mod actions;
+mod environment;
+mod invariants;
 
-pub(in crate::core) use world::Asked;
-
-use super::*;
+use super::{harness::RequestKind, *};
 use crate::core::offer::Offer;
-use alphabet::Scope;
+use actions::Scope;
+use environment::Environment;
 use std::{
     collections::{HashSet, VecDeque},
     time::Instant,
 };
-use world::World;
 
 const NEVER_ASKED: RequestId = RequestId(u32::MAX);
 
@@ -32,24 +30,19 @@ fn explore(scope: &Scope) -> Result<Explored, String> {
     // How each state was reached: from which one, by which event.
     let mut ways: Vec<(usize, String)> = vec![(0, String::new())];
     let mut transitions = 0;
-    queue.push_back((0, World::default()));
-    while let Some((number, world)) = queue.pop_front() {
-        let strangers = [
-            Asked::Token,
-            Asked::Inactivity,
-            Asked::Patience,
-            Asked::Handoff,
-            Asked::Inspect,
-            Asked::Hash,
-            Asked::Stream,
-        ]
-        .map(|asked| (asked, NEVER_ASKED));
-        let stands = rules::stand(&world.session).and_then(|()| world.is_deaf_to(&strangers));
+    queue.push_back((0, Environment::default()));
+    while let Some((number, environment)) = queue.pop_front() {
+        let kinds =
+            [RequestKind::Token, RequestKind::Handoff, RequestKind::Inspect, RequestKind::Hash, RequestKind::Stream];
+        let kinds = kinds.into_iter().chain(Timer::ALL.map(RequestKind::Timer));
+        let unasked: Vec<_> = kinds.map(|kind| (kind, NEVER_ASKED)).collect();
+        let stands = invariants::stand(&environment.harness.session).and_then(|()| environment.ignores(&unasked));
         stands.map_err(|broken| told(&ways, number, &broken))?;
-        for (event, config) in scope.events(&world) {
+        for (event, config) in scope.events(&environment) {
             transitions += 1;
-            let next =
-                world.after(&event, config).map_err(|broken| told(&ways, number, &format!("{event:?}\n  {broken}")))?;
+            let next = environment
+                .check_transition(&event, config)
+                .map_err(|broken| told(&ways, number, &format!("{event:?}\n  {broken}")))?;
             if known.insert(next.key()) {
                 ways.push((number, format!("{event:?}")));
                 queue.push_back((ways.len() - 1, next));
@@ -69,11 +62,11 @@ fn told(ways: &[(usize, String)], mut number: usize, last: &str) -> String {
     format!("after\n  {}", steps.join("\n  "))
 }
 
-fn all_holds(name: &str, scope: &Scope, least_states: usize, least_transitions: usize) {
+fn all_holds(name: &str, scope: &Scope, min_states: usize, min_transitions: usize) {
     let began = Instant::now();
     let Explored { states, transitions } = explore(scope).unwrap_or_else(|broken| panic!("{name}: {broken}"));
     println!("{name}: {states} states, {transitions} transitions, {:.1} s", began.elapsed().as_secs_f32());
-    assert!(states >= least_states && transitions >= least_transitions, "{name}: too little was gone through");
+    assert!(states >= min_states && transitions >= min_transitions, "{name}: too little was gone through");
 }
 
 #[test]
@@ -93,17 +86,22 @@ fn in_every_state_of_every_batch_the_rules_hold() {
 
 #[test]
 fn what_breaks_a_rule_is_seen() {
-    let (before, mut after) = (World::default(), World::default());
-    let told = |effects: &[Effect], after: &World| rules::hold(&before, &Event::Continue, effects, after).unwrap_err();
+    let (before, mut after) = (Environment::default(), Environment::default());
+    let told = |effects: &[Effect], after: &Environment| {
+        invariants::hold(&before, &Event::Continue, effects, after).unwrap_err()
+    };
     let offer = Offer { reason: Reason::Primary, institution: None };
     assert!(told(&[Effect::Notify(HostEvent::Offer(offer.clone()))], &after).contains("nothing gave a reason"));
     assert!(told(&[Effect::Navigate("https://a.example".to_owned())], &after).contains("the host had no say"));
-    after.session.idle = Some(NEVER_ASKED);
+    after.harness.session.start_timer(Timer::Token, 1);
+    after.harness.session.effects.clear();
     assert!(told(&[], &after).contains("nobody is to answer it"));
-    after.session.stage = Stage::HandedOver { destination: Destination::Upload(offer) };
+    after.harness.session.stage = Stage::HandedOver { destination: Destination::Upload(offer) };
     assert!(told(&[], &after).contains("nobody was told"));
-    after.session.stage = Stage::HandedOver { destination: Destination::Dashboard };
+    after.harness.session.stage = Stage::HandedOver { destination: Destination::Dashboard };
     assert!(told(&[], &after).contains("the host had no say"));
     let completion = Completion { uploaded: true, login_id: None, request_id: None, institution: None, url: None };
-    assert!(told(&[Effect::Notify(HostEvent::Complete(completion))], &World::default()).contains("1 times complete"));
+    assert!(
+        told(&[Effect::Notify(HostEvent::Complete(completion))], &Environment::default()).contains("1 times complete")
+    );
 }

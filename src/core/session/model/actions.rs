@@ -1,6 +1,9 @@
 //! What may happen: configurations, events, and every answer to a question.
 
-use super::world::{Asked, World};
+use super::{
+    super::harness::{RequestKind, answers_to},
+    environment::Environment,
+};
 use crate::core::{
     config::{Check, Config, Handoff, Mode, OfferOn, Token},
     connect::{
@@ -8,26 +11,19 @@ use crate::core::{
         message,
     },
     error::UploadError,
-    files::{
-        batch::TaskResult,
-        file::Unreadable,
-        limits::{Limits, SizeLimit},
-    },
-    request::RequestId,
-    results::status::StatusUpdate,
+    files::limits::{Limits, SizeLimit},
     session::Event,
-    testing::{good_pdf, picked},
+    testing::picked,
 };
-use crate::pdf::{FileKind, PdfReport, State};
 
-/// A part of the session's world that is small enough to be gone through whole.
+/// A part of the session's environment that is small enough to be gone through whole.
 pub(super) struct Scope {
     pub(super) configs: Vec<Config>,
     /// The sizes of the files that may be picked, and how many of them at a time.
     pub(super) sizes: Vec<u64>,
-    pub(super) most_files: usize,
+    pub(super) max_files: usize,
     /// How many of the answers to a question are tried.
-    pub(super) most_answers: usize,
+    pub(super) max_answers: usize,
     /// What the frame, the person and the host may do beside picking and answering.
     pub(super) moves: Vec<Event>,
 }
@@ -91,7 +87,7 @@ impl Scope {
             Event::Hidden(false),
             Event::Reset,
         ];
-        Self { configs, sizes: vec![3], most_files: 1, most_answers: 9, moves }
+        Self { configs, sizes: vec![3], max_files: 1, max_answers: 9, moves }
     }
 
     /// The same, where the host makes mistakes in between.
@@ -107,61 +103,38 @@ impl Scope {
     pub(super) fn batches() -> Self {
         let limits = Limits { max_files: 2, max_total_size: SizeLimit::exact(11), ..Limits::default() };
         let tight = Limits {
-            max_total_size: SizeLimit { doubt: 2, certain: Some(4) },
+            max_total_size: SizeLimit { soft: 2, hard: Some(4) },
             max_file_size: SizeLimit::exact(3),
             ..limits
         };
         let base = config(Mode::Upload, Check::Required, Handoff::Frame, Token::None);
         let configs = vec![Config { limits, ..base.clone() }, Config { limits: tight, ..base }];
-        Self { configs, sizes: vec![3, 4], most_files: 3, most_answers: 2, moves: vec![Event::Continue] }
+        Self { configs, sizes: vec![3, 4], max_files: 3, max_answers: 2, moves: vec![Event::Continue] }
     }
 
-    /// Each event that may happen in this world, with the configuration that it brings.
-    pub(super) fn events(&self, world: &World) -> Vec<(Event, Option<usize>)> {
-        let Some(config) = world.config else {
+    /// Each event that may happen in this environment, with the configuration that it brings.
+    pub(super) fn events(&self, environment: &Environment) -> Vec<(Event, Option<usize>)> {
+        let Some(config) = environment.config else {
             let begin = self.configs.iter().enumerate();
             return begin.map(|(at, config)| (Event::Configured(Ok(Box::new(config.clone()))), Some(at))).collect();
         };
         let mut events = self.moves.clone();
-        for (asked, request) in &world.open {
+        for (kind, request) in &environment.harness.open {
             // Pauses that go on growing are tested by themselves.
-            let is_tired = *asked == Asked::Stream && world.pause > 1;
-            let answers = answers_to(*asked, *request).into_iter().take(self.most_answers);
+            let is_tired = *kind == RequestKind::Stream && environment.harness.pause > 1;
+            let answers = answers_to(*kind, *request).into_iter().take(self.max_answers);
             events.extend(
                 answers.filter(|event| !is_tired || !matches!(event, Event::StreamClosed { refused: None, .. })),
             );
         }
-        if world.kept.len() < self.most_files {
-            events.extend(self.sizes.iter().map(|size| Event::FilesPicked(vec![picked("a.pdf", *size)])));
+        if environment.harness.held.len() < self.max_files {
+            events.extend(self.sizes.iter().map(|size| environment.harness.clone().pick([picked("a.pdf", *size)])));
         }
-        events.extend(world.kept.iter().map(|id| Event::FileRemoved(*id)));
+        events.extend(environment.harness.held.iter().map(|id| Event::FileRemoved(*id)));
         let mut events: Vec<_> = events.into_iter().map(|event| (event, None)).collect();
         let next = (config + 1) % self.configs.len();
         events
             .extend(self.configs.get(next).map(|config| (Event::Configured(Ok(Box::new(config.clone()))), Some(next))));
         events
-    }
-}
-
-/// Every answer that makes a difference, the most telling ones first.
-pub(super) fn answers_to(asked: Asked, request: RequestId) -> Vec<Event> {
-    let inspected = |answer| Event::Checked(vec![TaskResult::Inspected(request, answer)]);
-    let hashed = |answer| Event::Checked(vec![TaskResult::Hashed(request, answer)]);
-    match asked {
-        Asked::Token => ["t", " "].map(|token| Event::Token { request, answer: Ok(token.to_owned()) }).into(),
-        Asked::Inactivity | Asked::Patience => vec![Event::TimerElapsed { request }],
-        Asked::Handoff => [true, false].map(|proceed| Event::HandoffAnswered { request, proceed }).into(),
-        Asked::Inspect => vec![
-            inspected(Ok(good_pdf())),
-            inspected(Err(Unreadable)),
-            inspected(Ok(PdfReport::of_kind(FileKind::Html, State::Whole))),
-        ],
-        Asked::Hash => vec![hashed(Ok(Some([1; 32]))), hashed(Ok(Some([2; 32]))), hashed(Ok(None))],
-        Asked::Stream => {
-            let news = |word: &str| StatusUpdate::from_fields(|name| (name == "status").then(|| word.to_owned()));
-            let heard = |word| Event::StatusReceived { request, id: "7".to_owned(), news: news(word) };
-            let lost = |refused| Event::StreamClosed { request, refused };
-            vec![heard("processing"), heard("failed"), lost(None), lost(Some("HTTP status 404".to_owned()))]
-        }
     }
 }

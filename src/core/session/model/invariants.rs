@@ -1,30 +1,28 @@
 //! What holds of every session, whatever happens in whatever order.
 
-use super::world::{Asked, World};
+use super::{super::harness::ensure, environment::Environment};
 use crate::core::{
     config::{Check, Config, Handoff, Mode},
     connect::message::{ConnectMessage, MessageKind, Step},
     files::report::Report,
     offer::{Offer, Reason},
-    session::{Destination, Effect, Event, HandoffDetail, HandoffStep, HostEvent, Session, Stage},
+    session::{Destination, Effect, Event, HandoffDetail, HandoffStep, HostEvent, Session, Stage, Timer},
     view::view,
 };
 
-pub(super) fn demand(holds: bool, otherwise: impl FnOnce() -> String) -> Result<(), String> {
-    if holds { Ok(()) } else { Err(otherwise()) }
-}
-
 /// What must hold of each step.
-pub(super) fn hold(before: &World, event: &Event, effects: &[Effect], after: &World) -> Result<(), String> {
-    offers_have_a_reason(&before.session, event, effects, &after.session)?;
-    hand_offs_wait_for_the_check(&before.session, event, effects, &after.session)?;
-    the_end_is_the_end(&before.session, event, effects, &after.session)?;
-    reports_keep_to_the_limits(effects, &after.session)?;
-    after.session.awaits_only(&after.open)?;
-    let follows = after.open.iter().any(|(asked, _)| *asked == Asked::Stream);
-    demand(!follows || !after.session.is_hidden, || "a stream is followed for a page that nobody sees".to_owned())?;
-    let ids: Vec<_> = after.session.batch.ids().collect();
-    demand(after.kept == ids, || format!("{:?} are kept, and {ids:?} are in the batch", after.kept))
+pub(super) fn hold(before: &Environment, event: &Event, effects: &[Effect], after: &Environment) -> Result<(), String> {
+    offers_have_a_reason(&before.harness.session, event, effects, &after.harness.session)?;
+    hand_offs_wait_for_the_check(&before.harness.session, event, effects, &after.harness.session)?;
+    the_end_is_the_end(&before.harness.session, event, effects, &after.harness.session)?;
+    reports_keep_to_the_limits(effects, &after.harness.session)?;
+    let lost = after.harness.session.awaited().into_iter().find(|request| !after.harness.open.contains(request));
+    ensure(lost.is_none(), || format!("{lost:?} is awaited, and nobody is to answer it"))?;
+    ensure(!after.harness.is_streaming() || !after.harness.session.is_hidden, || {
+        "a stream is followed for a page that nobody sees".to_owned()
+    })?;
+    let ids: Vec<_> = after.harness.session.batch.ids().collect();
+    ensure(after.harness.held == ids, || format!("{:?} are kept, and {ids:?} are in the batch", after.harness.held))
 }
 
 fn shown_offer(session: &Session) -> Option<&Offer> {
@@ -45,16 +43,16 @@ fn offers_have_a_reason(before: &Session, event: &Event, effects: &[Effect], aft
         _ => None,
     });
     let offer = told.next();
-    demand(told.next().is_none(), || "two offers at once".to_owned())?;
+    ensure(told.next().is_none(), || "two offers at once".to_owned())?;
     if let Some(offer) = offer {
         let stood = matches!(before.stage(), Stage::Connect { offer: Some(_), .. });
         let is_weak = matches!(offer.reason, Reason::NotListed | Reason::Inactivity);
-        demand(!(stood && is_weak), || format!("{offer:?} took the place of another"))?;
-        demand(gives_reason(before, event, after, offer), || format!("nothing gave a reason for {offer:?}"))?;
+        ensure(!(stood && is_weak), || format!("{offer:?} took the place of another"))?;
+        ensure(gives_reason(before, event, after, offer), || format!("nothing gave a reason for {offer:?}"))?;
     }
     let shown = shown_offer(after);
     let is_known = shown.is_none() || shown == offer || shown == shown_offer(before);
-    demand(is_known, || format!("{shown:?} is shown, and nobody was told"))
+    ensure(is_known, || format!("{shown:?} is shown, and nobody was told"))
 }
 
 fn gives_reason(before: &Session, event: &Event, after: &Session, offer: &Offer) -> bool {
@@ -73,7 +71,10 @@ fn gives_reason(before: &Session, event: &Event, after: &Session, offer: &Offer)
         Reason::NotListed => {
             matches!(event, Event::NotListed) && config.offer_on.not_listed && offer.institution.is_none()
         }
-        Reason::Inactivity => matches!(event, Event::TimerElapsed { .. }) && config.offer_on.inactivity.is_some(),
+        Reason::Inactivity => {
+            matches!(event, Event::TimerElapsed { timer: Timer::Inactivity, .. })
+                && config.offer_on.inactivity.is_some()
+        }
     };
     let beside_connect = matches!(after.stage(), Stage::Connect { offer: Some(_), .. });
     has_its_reason && (beside_connect || config.mode == Mode::Upload)
@@ -91,7 +92,7 @@ fn hand_offs_wait_for_the_check(
         match effect {
             Effect::RequestHandoff { detail, .. } => proposal_is_fair(config, detail)?,
             Effect::Navigate(url) | Effect::OpenWindow(url) => {
-                demand(agreed(before, event) == Some(url), || {
+                ensure(agreed(before, event) == Some(url), || {
                     "the person is sent off, and the host had no say".to_owned()
                 })?;
             }
@@ -99,19 +100,19 @@ fn hand_offs_wait_for_the_check(
         }
     }
     let left = |session: &Session| matches!(session.stage(), Stage::Upload { .. } | Stage::HandedOver { .. });
-    demand(!left(after) || left(before) || agreed(before, event).is_some(), || {
+    ensure(!left(after) || left(before) || agreed(before, event).is_some(), || {
         "the person went on, and the host had no say".to_owned()
     })?;
     let framed = matches!(after.stage(), Stage::Upload { .. }) && !left(before);
-    demand(!framed || config.is_some_and(|config| config.handoff == Handoff::Frame), || "the wrong way on".to_owned())
+    ensure(!framed || config.is_some_and(|config| config.handoff == Handoff::Frame), || "the wrong way on".to_owned())
 }
 
 fn proposal_is_fair(config: Option<&Config>, detail: &HandoffDetail) -> Result<(), String> {
     let Some(config) = config else { return Err("a hand-off without attributes".to_owned()) };
     let is_checked = detail.report.complete && detail.report.totals.ready > 0;
-    demand(config.check != Check::Required || is_checked, || "a hand-off while the check is open".to_owned())?;
+    ensure(config.check != Check::Required || is_checked, || "a hand-off while the check is open".to_owned())?;
     let ready: Vec<_> = detail.report.ready().map(|file| file.id).collect();
-    demand(detail.files == ready, || format!("{:?} go, and {ready:?} are ready", detail.files))?;
+    ensure(detail.files == ready, || format!("{:?} go, and {ready:?} are ready", detail.files))?;
     keeps_to_the_limits(&detail.report)
 }
 
@@ -131,10 +132,10 @@ fn the_end_is_the_end(before: &Session, event: &Event, effects: &[Effect], after
     let is_over = |session: &Session| matches!(session.stage(), Stage::Done(_));
     let completed = effects.iter().filter(|effect| matches!(effect, Effect::Notify(HostEvent::Complete(_)))).count();
     let ends_here = matches!(before.stage(), Stage::Upload { .. }) && is_over(after);
-    demand(completed == usize::from(ends_here), || format!("{completed} times complete"))?;
+    ensure(completed == usize::from(ends_here), || format!("{completed} times complete"))?;
     let redirect = matches!(event, Event::Message(ConnectMessage { kind: MessageKind::Redirect, .. }));
-    demand(is_over(before) || !is_over(after) || redirect, || "an end without REDIRECT".to_owned())?;
-    demand(!redirect || is_over(after) || *before.stage() == Stage::Unconfigured, || "REDIRECT is no end".to_owned())?;
+    ensure(is_over(before) || !is_over(after) || redirect, || "an end without REDIRECT".to_owned())?;
+    ensure(!redirect || is_over(after) || *before.stage() == Stage::Unconfigured, || "REDIRECT is no end".to_owned())?;
     if !is_over(before) {
         return Ok(());
     }
@@ -159,8 +160,8 @@ fn the_end_is_the_end(before: &Session, event: &Event, effects: &[Effect], after
                 | Effect::StartTimer { .. }
         )
     });
-    demand(moves.is_none(), || format!("{moves:?} after the end"))?;
-    demand(before.stage() == after.stage(), || "the end did not stay the end".to_owned())
+    ensure(moves.is_none(), || format!("{moves:?} after the end"))?;
+    ensure(before.stage() == after.stage(), || "the end did not stay the end".to_owned())
 }
 
 /// What was told last is what is so.
@@ -169,7 +170,7 @@ fn reports_keep_to_the_limits(effects: &[Effect], after: &Session) -> Result<(),
         Effect::Notify(HostEvent::Check(told)) => Some(told),
         _ => None,
     });
-    demand(told.is_none_or(|told| *told == after.report()), || "what was told is not what is so".to_owned())
+    ensure(told.is_none_or(|told| told == after.report()), || "what was told is not what is so".to_owned())
 }
 
 fn keeps_to_the_limits(report: &Report) -> Result<(), String> {
@@ -179,14 +180,14 @@ fn keeps_to_the_limits(report: &Report) -> Result<(), String> {
         && report.ready().all(|file| !report.limits.max_file_size.is_over(file.size) && file.size > 0)
         && (report.totals.ready as usize, report.totals.ready_bytes) == (report.ready().count(), bytes)
         && (!report.can_continue || report.complete && report.totals.ready > 0);
-    demand(holds, || format!("over its limits: {report:?}"))
+    ensure(holds, || format!("over its limits: {report:?}"))
 }
 
 /// What must hold wherever the journey stands.
 pub(super) fn stand(session: &Session) -> Result<(), String> {
-    keeps_to_the_limits(&session.report())?;
+    keeps_to_the_limits(session.report())?;
     let shown = view(session);
-    demand(shown.errors.len() == session.errors().count(), || "an error is not shown".to_owned())?;
-    let request_ids = (shown.frame.map(|frame| frame.request), session.stage().frame().map(|frame| frame.request));
-    demand(request_ids.0 == request_ids.1, || format!("{request_ids:?}: another frame is shown than is open"))
+    ensure(shown.alert.is_some() == session.errors().next().is_some(), || "an error is not shown".to_owned())?;
+    let requests = (shown.frame.map(|frame| frame.request), session.stage().frame().map(|frame| frame.request));
+    ensure(requests.0 == requests.1, || format!("{requests:?}: another frame is shown than is open"))
 }

@@ -1,12 +1,12 @@
-//! What stays away on the way: the words of Connect, a token, the person.
+//! What never comes: a message of Connect, a token, the person.
 
-use super::{
-    tests::{asked_token, config, open_address, pick_good, proposal, ready_to_go, say, started},
-    *,
-};
+use super::{asked_token, config, open_address, pick_good, proposal, ready_to_go, say, started};
 use crate::core::{
-    config::OfferOn,
-    view::{Panel, view},
+    config::{Config, Handoff, Mode, OfferOn, Token},
+    connect::address::Institution,
+    request::RequestId,
+    session::{Effect, Event, HostEvent, Session, Stage, Timer, harness::Harness},
+    view::view,
 };
 
 fn waits(effects: &[Effect], wanted: Timer) -> Option<RequestId> {
@@ -17,25 +17,28 @@ fn waits(effects: &[Effect], wanted: Timer) -> Option<RequestId> {
 }
 
 fn is_silent(session: &Session) -> bool {
-    view(session).frame.is_some_and(|frame| frame.is_silent)
+    view(session).frame.is_some_and(|frame| frame.is_unresponsive)
 }
 
 #[test]
 fn connect_that_says_nothing_for_long_is_a_doubt_and_can_be_opened_anew() {
     let (mut session, effects) = started(config(Mode::Fallback));
-    let request = waits(&effects, Timer::Patience).unwrap();
-    let effects = session.update(Event::TimerElapsed { request });
+    let request = waits(&effects, Timer::ConnectResponse).unwrap();
+    let effects = session.update(Event::TimerElapsed { timer: Timer::ConnectResponse, request });
     let [Effect::Notify(HostEvent::Error(error))] = &effects[..] else { panic!("{effects:?}") };
     assert_eq!(error.code(), "connect-silent");
     assert!(is_silent(&session) && session.errors().next().is_none(), "the window stays as it is");
     let effects = session.update(Event::Retry);
-    assert!(!is_silent(&session) && waits(&effects, Timer::Patience).is_some());
+    assert!(!is_silent(&session) && waits(&effects, Timer::ConnectResponse).is_some());
 }
 
 #[test]
 fn connect_that_speaks_late_is_fine() {
     let (mut session, effects) = started(config(Mode::Fallback));
-    session.update(Event::TimerElapsed { request: waits(&effects, Timer::Patience).unwrap() });
+    session.update(Event::TimerElapsed {
+        timer: Timer::ConnectResponse,
+        request: waits(&effects, Timer::ConnectResponse).unwrap(),
+    });
     say(&mut session, r#"{"step":"APP_MOUNTED"}"#);
     assert!(!is_silent(&session));
     let before = session.stage().clone();
@@ -46,13 +49,13 @@ fn connect_that_speaks_late_is_fine() {
 #[test]
 fn whether_the_upload_screen_speaks_is_not_known_so_its_silence_says_nothing() {
     let (mut session, effects) = started(config(Mode::Fallback));
-    let request = waits(&effects, Timer::Patience).unwrap();
+    let request = waits(&effects, Timer::ConnectResponse).unwrap();
     session.update(Event::OfferRequested);
     session.update(Event::OfferAccepted);
     pick_good(&mut session, 1);
     let (proposed, _) = proposal(&session.update(Event::Continue));
     session.update(Event::HandoffAnswered { request: proposed, proceed: true });
-    assert_eq!(session.update(Event::TimerElapsed { request }), []);
+    assert_eq!(session.update(Event::TimerElapsed { timer: Timer::ConnectResponse, request }), []);
     assert!(!is_silent(&session));
 }
 
@@ -69,8 +72,11 @@ fn errors(effects: &[Effect]) -> Vec<&'static str> {
 fn a_token_that_never_comes_is_given_up_and_the_files_stay() {
     let mut session = ready_to_go(Config { token: Token::Asked, ..config(Mode::Upload) });
     let effects = session.update(Event::Continue);
-    let (late, request) = (asked_token(&effects), waits(&effects, Timer::Patience).unwrap());
-    assert_eq!(errors(&session.update(Event::TimerElapsed { request })), ["authorize-token-failed"]);
+    let (late, request) = (asked_token(&effects), waits(&effects, Timer::Token).unwrap());
+    assert_eq!(
+        errors(&session.update(Event::TimerElapsed { timer: Timer::Token, request })),
+        ["authorize-token-failed"]
+    );
     assert!(session.may_continue() && session.errors().count() == 1);
     assert_eq!(session.update(Event::Token { request: late, answer: Ok("late".into()) }), []);
     let again = asked_token(&session.update(Event::Continue));
@@ -80,9 +86,12 @@ fn a_token_that_never_comes_is_given_up_and_the_files_stay() {
 #[test]
 fn a_token_for_connect_that_never_comes_is_given_up_and_can_be_asked_for_again() {
     let (mut session, effects) = started(Config { token: Token::Asked, ..config(Mode::Fallback) });
-    let request = waits(&effects, Timer::Patience).unwrap();
-    assert_eq!(errors(&session.update(Event::TimerElapsed { request })), ["authorize-token-failed"]);
-    assert!(view(&session).frame.unwrap().has_failed);
+    let request = waits(&effects, Timer::Token).unwrap();
+    assert_eq!(
+        errors(&session.update(Event::TimerElapsed { timer: Timer::Token, request })),
+        ["authorize-token-failed"]
+    );
+    assert!(session.stage().frame().unwrap().has_failed());
     let request = asked_token(&session.update(Event::Retry));
     session.update(Event::Token { request, answer: Ok("t".into()) });
     assert!(open_address(&session).contains("authorizeToken=t"));
@@ -94,14 +103,15 @@ fn of_two_tokens_that_never_come_both_are_given_up() {
     session.update(Event::OfferRequested);
     session.update(Event::OfferAccepted);
     pick_good(&mut session, 1);
-    let first = waits(&session.update(Event::Continue), Timer::Patience).unwrap();
-    let second = waits(&session.update(Event::TimerElapsed { request: first }), Timer::Patience).unwrap();
+    let first = waits(&session.update(Event::Continue), Timer::Token).unwrap();
+    let second =
+        waits(&session.update(Event::TimerElapsed { timer: Timer::Token, request: first }), Timer::Token).unwrap();
     assert!(session.may_continue());
-    session.update(Event::TimerElapsed { request: second });
+    session.update(Event::TimerElapsed { timer: Timer::Token, request: second });
     assert!(session.stage().frame().unwrap().has_failed());
 }
 
-/// A talkative login background_frame must not keep the person for ever.
+/// A talkative login in the background must not keep the person for ever.
 #[test]
 fn messages_of_connect_do_not_lengthen_the_wait_for_a_token() {
     let (mut session, effects) = started(Config { token: Token::Asked, ..config(Mode::Primary) });
@@ -109,9 +119,12 @@ fn messages_of_connect_do_not_lengthen_the_wait_for_a_token() {
     say(&mut session, r#"{"step":"INSTITUTION_SELECTED","institution":"TD"}"#);
     session.update(Event::OfferAccepted);
     pick_good(&mut session, 1);
-    let request = waits(&session.update(Event::Continue), Timer::Patience).unwrap();
-    assert_eq!(waits(&say(&mut session, r#"{"step":"APP_MOUNTED"}"#), Timer::Patience), None);
-    assert_eq!(errors(&session.update(Event::TimerElapsed { request })), ["authorize-token-failed"]);
+    let request = waits(&session.update(Event::Continue), Timer::Token).unwrap();
+    assert_eq!(waits(&say(&mut session, r#"{"step":"APP_MOUNTED"}"#), Timer::Token), None);
+    assert_eq!(
+        errors(&session.update(Event::TimerElapsed { timer: Timer::Token, request })),
+        ["authorize-token-failed"]
+    );
     session.update(Event::Retry);
     assert!(!is_silent(&session), "it has spoken");
 }
@@ -121,7 +134,7 @@ fn whoever_comes_back_to_a_page_that_went_on_finds_the_files() {
     let mut session = ready_to_go(Config { handoff: Handoff::Navigate, ..config(Mode::Primary) });
     let (request, _) = proposal(&session.update(Event::Continue));
     session.update(Event::HandoffAnswered { request, proceed: true });
-    assert!(matches!(view(&session).panel, Panel::HandedOver { by_navigation: true, .. }));
+    assert!(matches!(session.stage(), Stage::HandedOver { .. }));
     session.update(Event::Hidden(false));
     assert!(matches!(session.stage(), Stage::HandedOver { .. }), "it was seen all the time");
     session.update(Event::Hidden(true));
@@ -145,7 +158,7 @@ fn another_wait_for_inactivity_begins_at_once_and_the_same_one_goes_on() {
         let offer_on = OfferOn { inactivity: Some(seconds), ..OfferOn::default() };
         Event::Configured(Ok(Box::new(Config { offer_on, ..config(Mode::Fallback) })))
     };
-    let mut session = Session::default();
+    let mut session = Harness::default();
     session.update(of(60));
     assert_eq!(waits(&session.update(of(60)), Timer::Inactivity), None);
     let effects = session.update(of(5));

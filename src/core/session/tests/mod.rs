@@ -1,5 +1,9 @@
-use super::*;
-use crate::core::files::batch::TaskResult;
+//! The journey, stage by stage.
+
+mod status_stream;
+mod timeouts;
+
+use super::{harness::Harness, *};
 use crate::core::offer::Offer;
 use crate::core::{
     config::OfferOn,
@@ -10,7 +14,7 @@ use crate::core::{
     },
     files::report::Status,
     testing::{good_pdf, picked},
-    view::{Panel, view},
+    view::{EndKind, Panel, view},
 };
 use proptest::prelude::*;
 
@@ -18,25 +22,25 @@ pub(super) fn config(mode: Mode) -> Config {
     Config { mode, ..Config::new(ConnectBase::from_instance("toolbox").unwrap()) }
 }
 
-pub(super) fn started(config: Config) -> (Session, Vec<Effect>) {
-    let mut session = Session::default();
+pub(super) fn started(config: Config) -> (Harness, Vec<Effect>) {
+    let mut session = Harness::default();
     let effects = session.update(Event::Configured(Ok(Box::new(config))));
     (session, effects)
 }
 
-fn session(mode: Mode) -> Session {
+fn session(mode: Mode) -> Harness {
     started(config(mode)).0
 }
 
-pub(super) fn say(session: &mut Session, text: &str) -> Vec<Effect> {
+pub(super) fn say(session: &mut Harness, text: &str) -> Vec<Effect> {
     session.update(Event::Message(message::read_text(text)))
 }
 
-fn select(session: &mut Session, institution: &str) -> Vec<Effect> {
+fn select(session: &mut Harness, institution: &str) -> Vec<Effect> {
     say(session, &serde_json::json!({"step": "INSTITUTION_SELECTED", "institution": institution}).to_string())
 }
 
-fn fail(session: &mut Session, code: &str) -> Vec<Effect> {
+fn fail(session: &mut Harness, code: &str) -> Vec<Effect> {
     say(session, &serde_json::json!({"flinksCode": code, "requestId": "r"}).to_string())
 }
 
@@ -72,27 +76,18 @@ fn error(code: &str, institution: Option<&str>) -> Vec<(String, Option<String>, 
     vec![("error".to_owned(), Some(code.to_owned()), institution.map(str::to_owned))]
 }
 
-/// Answers every question of the batch with a good PDF.
-fn answer_all(session: &mut Session, effects: &[Effect]) {
-    for effect in effects {
-        match effect {
-            Effect::Inspect { request, .. } => {
-                session.update(Event::Checked(vec![TaskResult::Inspected(*request, Ok(good_pdf()))]));
-            }
-            Effect::Hash { id, request } => {
-                let mut digest = [0; 32];
-                digest[..4].copy_from_slice(&id.0.to_le_bytes());
-                session.update(Event::Checked(vec![TaskResult::Hashed(*request, Ok(Some(digest)))]));
-            }
-            _ => {}
-        }
+/// How the journey ended, as it is shown.
+pub(super) fn end(session: &Session) -> (EndKind, Option<crate::core::results::status::Status>) {
+    match view(session).panel {
+        Panel::End(end) => (end.kind, end.status),
+        other => panic!("an end, not {other:?}"),
     }
 }
 
-pub(super) fn pick_good(session: &mut Session, count: u64) {
-    let files = (1..=count).map(|size| picked("a.pdf", size)).collect();
-    let effects = session.update(Event::FilesPicked(files));
-    answer_all(session, &effects);
+pub(super) fn pick_good(session: &mut Harness, count: u64) {
+    let event = session.pick((1..=count).map(|size| picked("a.pdf", size)));
+    session.update(event);
+    session.answer_all();
 }
 
 pub(super) fn proposal(effects: &[Effect]) -> (RequestId, HandoffDetail) {
@@ -112,14 +107,14 @@ pub(super) fn asked_token(effects: &[Effect]) -> RequestId {
 }
 
 pub(super) fn open_address(session: &Session) -> &str {
-    match session.stage().frame().map(|frame| &frame.address) {
+    match session.stage().frame().map(|frame| &frame.url) {
         Some(FrameUrl::Open(url)) => url,
         other => panic!("an open frame, not {other:?}"),
     }
 }
 
 /// A session of primary mode with one good file, at the point where the person goes on.
-pub(super) fn ready_to_go(config: Config) -> Session {
+pub(super) fn ready_to_go(config: Config) -> Harness {
     let (mut session, _) = started(config);
     select(&mut session, "RBC / HSBC");
     session.update(Event::OfferAccepted);
@@ -191,7 +186,7 @@ fn not_listed_and_inactivity_offer_upload_only_if_the_host_says_so() {
         assert_eq!(offers(&asked.update(Event::NotListed)), [("not-listed".to_owned(), None, None)]);
         let (mut asked, _) = started(Config { offer_on, ..config(mode) });
         assert_eq!(
-            offers(&asked.update(Event::TimerElapsed { request: *request })),
+            offers(&asked.update(Event::TimerElapsed { timer: Timer::Inactivity, request: *request })),
             [("inactivity".to_owned(), None, None)]
         );
     }
@@ -204,17 +199,17 @@ fn a_message_of_connect_starts_the_wait_for_inactivity_anew() {
     let Some(Effect::StartTimer { request: first, .. }) = effects.last() else { panic!("{effects:?}") };
     let effects = say(&mut session, r#"{"step":"APP_MOUNTED"}"#);
     let Some(Effect::StartTimer { request: second, .. }) = effects.last() else { panic!("{effects:?}") };
-    assert_eq!(offers(&session.update(Event::TimerElapsed { request: *first })), []);
-    assert_eq!(offers(&session.update(Event::TimerElapsed { request: *second })).len(), 1);
+    assert_eq!(offers(&session.update(Event::TimerElapsed { timer: Timer::Inactivity, request: *first })), []);
+    assert_eq!(offers(&session.update(Event::TimerElapsed { timer: Timer::Inactivity, request: *second })).len(), 1);
 }
 
 #[test]
 fn not_listed_can_be_said_until_an_institution_is_selected() {
     let offer_on = OfferOn { not_listed: true, ..OfferOn::default() };
     let (mut session, _) = started(Config { offer_on, ..config(Mode::Fallback) });
-    assert_eq!(view(&session).panel, Panel::NotListed);
+    assert!(matches!(view(&session).panel, Panel::NotListed(_)));
     select(&mut session, "TD");
-    assert_eq!(view(&session).panel, Panel::Empty);
+    assert_eq!(view(&session).panel, Panel::None);
     assert_eq!(offers(&session.update(Event::NotListed)), []);
 }
 
@@ -397,27 +392,29 @@ fn staff_go_to_the_dashboard_in_a_window_of_its_own() {
 #[test]
 fn staff_may_have_a_receipt_once_every_file_has_its_verdict() {
     let mut staff = session(Mode::Dashboard);
-    assert!(!view(&staff).offers_receipt());
+    assert!(view(&staff).receipt.is_none());
     pick_good(&mut staff, 2);
-    assert!(view(&staff).offers_receipt());
-    let effects = staff.update(Event::FilesPicked(vec![picked("b.pdf", 70)]));
-    assert!(!view(&staff).offers_receipt());
-    answer_all(&mut staff, &effects);
+    assert!(view(&staff).receipt.is_some());
+    let event = staff.pick([picked("b.pdf", 70)]);
+    staff.update(event);
+    assert!(view(&staff).receipt.is_none());
+    staff.answer_all();
     let (request, _) = proposal(&staff.update(Event::Continue));
     staff.update(Event::HandoffAnswered { request, proceed: true });
-    assert!(view(&staff).offers_receipt());
+    assert!(view(&staff).receipt.is_some());
     let mut person = session(Mode::Upload);
     pick_good(&mut person, 2);
-    assert!(!view(&person).offers_receipt());
+    assert!(view(&person).receipt.is_none());
 }
 
 #[test]
 fn a_required_check_waits_for_every_verdict_and_one_good_file() {
     let mut session = session(Mode::Upload);
     assert!(!session.may_continue() && session.update(Event::Continue).is_empty());
-    let effects = session.update(Event::FilesPicked(vec![picked("a.pdf", 1)]));
+    let event = session.pick([picked("a.pdf", 1)]);
+    session.update(event);
     assert!(!session.may_continue() && session.update(Event::Continue).is_empty());
-    answer_all(&mut session, &effects);
+    session.answer_all();
     assert!(session.may_continue());
 }
 
@@ -464,7 +461,7 @@ fn a_token_that_does_not_come_is_said_and_can_be_asked_for_again() {
     let (mut session, effects) = started(Config { token: Token::Asked, ..config(Mode::Primary) });
     let effects = session.update(Event::Token { request: asked_token(&effects), answer: Err("undefined".to_owned()) });
     assert!(matches!(&effects[..], [Effect::Notify(HostEvent::Error(UploadError::TokenFailed { .. }))]));
-    assert!(view(&session).frame.unwrap().has_failed);
+    assert!(session.stage().frame().unwrap().has_failed());
     let request = asked_token(&session.update(Event::Retry));
     assert_eq!(session.errors().count(), 0);
     session.update(Event::Token { request, answer: Ok("t".to_owned()) });
@@ -489,7 +486,7 @@ fn redirect_after_the_hand_off_completes_the_upload() {
     let Some(Effect::Notify(HostEvent::Complete(completion))) = effects.last() else { panic!("{effects:?}") };
     assert_eq!(completion.login_id.as_deref(), Some("l"));
     assert_eq!(completion.institution.as_deref(), Some("RBC / HSBC"));
-    assert_eq!(view(&session).panel, Panel::Received { status: None, is_slow: false });
+    assert_eq!(end(&session), (EndKind::Received, None));
 }
 
 #[test]
@@ -497,7 +494,7 @@ fn redirect_from_the_login_links_the_bank_and_uploads_nothing() {
     let mut session = session(Mode::Primary);
     let effects = say(&mut session, r#"{"step":"REDIRECT","loginId":"l"}"#);
     assert!(matches!(effects[..], [Effect::Notify(HostEvent::Connect(_))]));
-    assert_eq!(view(&session).panel, Panel::Linked);
+    assert_eq!(end(&session), (EndKind::Linked, None));
 }
 
 #[test]
@@ -524,14 +521,14 @@ fn back_from_the_upload_screen_the_files_are_still_there_and_the_login_opens_ane
 
 #[test]
 fn wrong_attributes_are_told_and_shown_and_nothing_is_opened() {
-    let mut session = Session::default();
+    let mut session = Harness::default();
     let wrong = UploadError::invalid("mode", &"a mode", "x");
     let effects = session.update(Event::Configured(Err(vec![wrong.clone()])));
     assert_eq!(effects, [Effect::Notify(HostEvent::Error(wrong))]);
     assert!(matches!(session.stage(), Stage::Unconfigured));
-    assert_eq!(view(&session).errors.len(), 1);
+    assert_eq!(view(&session).alert.unwrap().details.len(), 1);
     session.update(Event::Configured(Ok(Box::new(config(Mode::Primary)))));
-    assert_eq!(view(&session).errors.len(), 0);
+    assert_eq!(view(&session).alert, None);
     assert!(matches!(session.stage(), Stage::Connect { .. }));
 }
 
@@ -552,7 +549,7 @@ fn another_language_keeps_everything() {
     french.connect.as_mut().unwrap().language = Some(french.language);
     assert!(session.update(Event::Configured(Ok(Box::new(french)))).is_empty());
     assert_eq!(session.stage(), &before);
-    assert_eq!(view(&session).catalog.language, crate::core::language::Language::French);
+    assert_eq!(view(&session).language, "fr");
 }
 
 #[test]
@@ -584,9 +581,9 @@ fn each_change_of_the_files_is_told_with_the_report() {
     let told = |effects: &[Effect]| {
         effects.iter().filter(|effect| matches!(effect, Effect::Notify(HostEvent::Check(_)))).count()
     };
-    let effects = session.update(Event::FilesPicked(vec![picked("a", 5), picked("b", 6)]));
+    let event = session.pick([picked("a", 5), picked("b", 6)]);
+    let effects = session.update(event);
     assert_eq!(told(&effects), 1);
-    assert_eq!(effects[0], Effect::RetainFiles(vec![FileId(1), FileId(2)]));
     let good = |effect: &Effect| match effect {
         Effect::Inspect { request, .. } => Some(TaskResult::Inspected(*request, Ok(good_pdf()))),
         _ => None,
@@ -597,7 +594,13 @@ fn each_change_of_the_files_is_told_with_the_report() {
     assert_eq!(told(&session.update(Event::Checked(together))), 0, "an answer counts once");
     assert_eq!(told(&session.update(Event::FileRemoved(FileId(2)))), 1);
     assert_eq!(told(&session.update(Event::FileRemoved(FileId(2)))), 0);
-    assert_eq!(told(&session.update(Event::FilesPicked(vec![]))), 0);
+    assert_eq!(
+        told(&{
+            let event = session.pick([]);
+            session.update(event)
+        }),
+        0
+    );
 }
 
 #[test]
@@ -607,7 +610,8 @@ fn reset_forgets_the_files_and_begins_anew() {
     assert!(effects.contains(&Effect::ReleaseFiles(vec![FileId(1)])));
     assert!(matches!(session.stage(), Stage::Connect { offer: None, .. }));
     assert!(session.report().files.is_empty());
-    session.update(Event::FilesPicked(vec![picked("b", 1)]));
+    let event = session.pick([picked("b", 1)]);
+    session.update(event);
     assert_eq!(session.report().files[0].id, FileId(2), "no id is given out twice");
 }
 
@@ -653,12 +657,15 @@ fn any_event() -> impl Strategy<Value = Event> {
         4 => text.prop_map(|text| Event::Message(message::read_text(&text))),
         1 => configured,
         1 => Just(Event::Configured(Err(vec![UploadError::invalid("mode", &"a mode", "x")]))),
-        1 => request.clone().prop_map(|request| Event::TimerElapsed { request }),
+        1 => (request.clone(), prop::sample::select(&Timer::ALL[..]))
+            .prop_map(|(request, timer)| Event::TimerElapsed { timer, request }),
         1 => Just(Event::NotListed),
         1 => Just(Event::OfferRequested),
         3 => Just(Event::OfferAccepted),
         1 => Just(Event::Retry),
-        3 => prop::collection::vec(size.prop_map(|size| picked("a", size)), 0..6).prop_map(Event::FilesPicked),
+        // The ids are given when the event happens.
+        3 => prop::collection::vec(size.prop_map(|size| (FileId(0), picked("a", size))), 0..6)
+            .prop_map(Event::FilesPicked),
         1 => (0_u32..10).prop_map(|id| Event::FileRemoved(FileId(id))),
         8 => prop::collection::vec(result, 0..4).prop_map(Event::Checked),
         2 => request.clone().prop_map(|request| Event::Token { request, answer: Ok("t".to_owned()) }),
@@ -689,6 +696,10 @@ proptest! {
                 Event::OfferRequested | Event::Configured(_) | Event::Reset => vec!["forced"],
                 Event::TimerElapsed { .. } => vec!["inactivity"],
                 _ => vec![],
+            };
+            let event = match event {
+                Event::FilesPicked(files) => session.pick(files.into_iter().map(|(_, file)| file)),
+                event => event,
             };
             let effects = session.update(event);
             for (reason, _, _) in offers(&effects) {

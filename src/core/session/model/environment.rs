@@ -1,0 +1,102 @@
+//! The session in its harness, with the configuration in force: one state of the search.
+
+use super::{
+    super::harness::{Harness, RequestKind, answers_to, ensure},
+    invariants,
+};
+use crate::core::{
+    error::UploadError,
+    request::RequestId,
+    session::{Event, Session},
+};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+#[derive(Debug, Clone, Default)]
+pub(super) struct Environment {
+    pub(super) harness: Harness,
+    /// Which of the scope's configurations is in force.
+    pub(super) config: Option<usize>,
+}
+
+impl Environment {
+    /// What follows from an event: another state, unless an invariant is broken.
+    pub(super) fn check_transition(&self, event: &Event, config: Option<usize>) -> Result<Self, String> {
+        let mut next = self.clone();
+        next.config = config.or(self.config);
+        if let Event::FilesPicked(files) = event {
+            // As they were given their ids when the event was made.
+            let again = next.harness.pick(files.iter().map(|(_, file)| file.clone()));
+            ensure(matches!(&again, Event::FilesPicked(same) if same == files), || "other ids".to_owned())?;
+        }
+        let effects = next.harness.try_update(event.clone())?;
+        invariants::hold(self, event, &effects, &next)?;
+        let stale = next.harness.drop_stale();
+        let is_left = stale.iter().any(|(kind, _)| *kind == RequestKind::Stream);
+        ensure(!is_left, || "a stream is open whose updates nobody awaits".to_owned())?;
+        next.ignores(&stale)?;
+        Ok(next)
+    }
+
+    /// Answers that are not awaited change nothing, whatever they are.
+    pub(super) fn ignores(&self, requests: &[(RequestKind, RequestId)]) -> Result<(), String> {
+        if requests.is_empty() {
+            return Ok(());
+        }
+        let before = self.key();
+        for event in requests.iter().flat_map(|(kind, request)| answers_to(*kind, *request)) {
+            let mut session = self.harness.session.clone();
+            let effects = session.update(event.clone());
+            let is_same = effects.is_empty() && key(&session, self.config) == before;
+            ensure(is_same, || format!("{event:?} is not awaited, yet changed something: {effects:?}"))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn key(&self) -> u64 {
+        key(&self.harness.session, self.config)
+    }
+}
+
+/// Sessions of the same key have the same future. Request ids and file ids count by their order of appearance only.
+fn key(session: &Session, config: Option<usize>) -> u64 {
+    // A field that joins the session has to be thought of here.
+    let Session {
+        config: _,
+        config_errors,
+        last_error,
+        stage,
+        batch,
+        request_ids: _,
+        selected_institution,
+        report: _,
+        timers,
+        status_stream,
+        is_hidden,
+        effects,
+    } = session;
+    assert!(effects.is_empty(), "effects are handed over with each event");
+    let last_error = last_error.as_ref().map(UploadError::code);
+    let text = format!(
+        "{} {stage:?} {selected_institution:?} {timers:?} {status_stream:?} {is_hidden} {last_error:?} {} {config:?}",
+        batch.outline(),
+        config_errors.len()
+    );
+    let mut hasher = DefaultHasher::new();
+    let (mut request_ids, mut ids) = (Vec::new(), Vec::new());
+    let mut last = "";
+    for piece in text.split_inclusive('(') {
+        let seen = if last.ends_with("RequestId(") { &mut request_ids } else { &mut ids };
+        match piece.split_once(')') {
+            Some((number, others)) if last.ends_with("RequestId(") || last.ends_with("FileId(") => {
+                let order = seen.iter().position(|known| *known == number).unwrap_or(seen.len());
+                if order == seen.len() {
+                    seen.push(number);
+                }
+                (order, others).hash(&mut hasher);
+            }
+            _ => piece.hash(&mut hasher),
+        }
+        last = piece;
+    }
+    hasher.finish()
+}

@@ -1,0 +1,151 @@
+//! After the hand-off: the host's event stream tells how far the upload is.
+//!
+//! Decides when the stream is open: from the hand-off on, while the page is visible, until a final status. A stream that
+//! breaks off is opened again, after pauses that double up to a minute. It never reads the stream itself.
+
+use super::{Destination, Effect, HostEvent, RequestId, Session, Stage, Timer, UploadError};
+use crate::core::results::status::{Status, StatusUpdate};
+
+/// After so many seconds without a final status, the person is told that there is no need to wait.
+const SLOW_STATUS_AFTER: u32 = 60;
+/// The longest pause before another try, in seconds.
+const MAX_PAUSE: u32 = 60;
+
+/// The host's stream, and what it has told so far.
+#[derive(Debug, Clone)]
+pub(super) struct StatusStream {
+    url: String,
+    /// The request of the newest try.
+    request: RequestId,
+    /// Tries that failed in a row.
+    failures: u32,
+    last_id: String,
+    /// Whether a try is under way, or the pause before it.
+    is_running: bool,
+    is_over: bool,
+    is_slow: bool,
+    status: Option<Status>,
+}
+
+impl Session {
+    /// The newest known status, and whether it takes long.
+    pub fn status(&self) -> (Option<&Status>, bool) {
+        self.status_stream.as_ref().map_or((None, false), |stream| (stream.status.as_ref(), stream.is_slow))
+    }
+
+    /// Opens, pauses or closes the stream, as stage, configuration and visibility ask for. Called after each event.
+    pub(super) fn sync_status_stream(&mut self) {
+        let wanted = self.stream_wanted();
+        if self.status_stream.as_ref().map(|stream| stream.url.as_str()) != wanted.as_deref() {
+            self.close_stream();
+            self.status_stream = wanted.map(|url| self.new_stream(url));
+        }
+        let Some(stream) = &mut self.status_stream else { return };
+        match (stream.is_running, !stream.is_over && !self.is_hidden) {
+            (false, true) => {
+                stream.is_running = true;
+                stream.request = self.request_ids.next_id();
+                self.effects.push(stream.open(0));
+            }
+            (true, false) => {
+                stream.is_running = false;
+                self.effects.push(Effect::CloseStream);
+            }
+            (false, false) | (true, true) => {}
+        }
+    }
+
+    fn stream_wanted(&self) -> Option<String> {
+        let url = self.config.as_ref()?.status_url.as_ref()?;
+        let is_after_handoff = match &self.stage {
+            Stage::Upload { .. } => true,
+            Stage::HandedOver { destination } => *destination != Destination::Dashboard,
+            Stage::Done(completion) => completion.uploaded,
+            _ => false,
+        };
+        is_after_handoff.then(|| url.clone())
+    }
+
+    fn new_stream(&mut self, url: String) -> StatusStream {
+        self.start_timer(Timer::SlowStatus, SLOW_STATUS_AFTER);
+        StatusStream {
+            url,
+            request: RequestId::default(),
+            failures: 0,
+            last_id: String::new(),
+            is_running: false,
+            is_over: false,
+            is_slow: false,
+            status: None,
+        }
+    }
+
+    fn close_stream(&mut self) {
+        self.timers.cancel(Timer::SlowStatus);
+        if self.status_stream.take().is_some_and(|stream| stream.is_running) {
+            self.effects.push(Effect::CloseStream);
+        }
+    }
+
+    pub(super) fn on_status_event(&mut self, request: RequestId, id: String, update: Option<StatusUpdate>) {
+        let Some(stream) = self.status_stream.as_mut().filter(|stream| stream.is_current(request)) else { return };
+        stream.failures = 0;
+        stream.last_id = id;
+        let Some(update) = update else { return };
+        stream.is_over = update.status.is_final();
+        if !matches!(update.status, Status::Unknown(_)) {
+            stream.status = Some(update.status.clone());
+        }
+        self.notify(HostEvent::Status(update));
+    }
+
+    /// The stream broke off. `refused` says what the server sent instead, if it would send it again; it is empty if the
+    /// server has nothing more to say.
+    pub(super) fn on_stream_closed(&mut self, request: RequestId, refused: Option<String>) {
+        let Some(stream) = self.status_stream.as_mut().filter(|stream| stream.is_current(request)) else { return };
+        if let Some(received) = refused {
+            (stream.is_over, stream.is_running) = (true, false);
+            if !received.is_empty() {
+                self.notify(HostEvent::Error(UploadError::StatusRefused { received }));
+            }
+            return;
+        }
+        stream.request = self.request_ids.next_id();
+        let pause = 1_u32.checked_shl(stream.failures).unwrap_or(MAX_PAUSE).min(MAX_PAUSE);
+        stream.failures = stream.failures.saturating_add(1).min(30);
+        self.effects.push(stream.open(pause));
+    }
+
+    pub(super) fn on_status_timeout(&mut self) {
+        if let Some(stream) = &mut self.status_stream {
+            stream.is_slow = !stream.is_over;
+        }
+    }
+
+    pub(super) fn on_visibility_change(&mut self, is_hidden: bool) {
+        if self.is_hidden && !is_hidden {
+            self.on_page_restored();
+        }
+        self.is_hidden = is_hidden;
+        if let Some(stream) = &mut self.status_stream {
+            // A person who comes back must not wait for the end of a long pause.
+            stream.failures = 0;
+        }
+    }
+}
+
+impl StatusStream {
+    /// The request of the try under way.
+    #[cfg(any(test, fuzzing))]
+    pub(super) fn awaited(&self) -> Option<RequestId> {
+        self.is_running.then_some(self.request)
+    }
+
+    fn is_current(&self, request: RequestId) -> bool {
+        self.is_running && self.request == request
+    }
+
+    fn open(&self, pause: u32) -> Effect {
+        Effect::OpenStream { request: self.request, url: self.url.clone(), last_id: self.last_id.clone(), pause }
+    }
+}

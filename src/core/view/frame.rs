@@ -1,0 +1,64 @@
+//! The provider's frame: Connect, or its upload screen.
+
+use super::button::{Action, Button};
+use crate::core::{
+    i18n::{Catalog, MessageKey},
+    request::RequestId,
+    session::{Frame, FrameActivity, FrameUrl, Stage},
+};
+
+/// The provider's frame.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FrameView {
+    /// Another request is another frame.
+    pub request: RequestId,
+    /// Its address, once it is known.
+    pub url: Option<String>,
+    /// What the frame is called.
+    pub title: String,
+    /// Whether it is the upload screen; otherwise it is bank linking.
+    pub is_upload: bool,
+    /// Whether it is kept in the page but hidden.
+    pub is_in_background: bool,
+    /// Whether it posted nothing for too long: it may be empty.
+    pub is_unresponsive: bool,
+    /// What is shown over it.
+    pub overlay: Option<Overlay>,
+    /// What is shown until it has loaded.
+    pub opening: String,
+}
+
+/// What is shown over a frame that may be empty or could not be opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Overlay {
+    /// What is the matter.
+    pub text: String,
+    /// Opens it again.
+    pub retry: Button,
+}
+
+pub(super) fn frame_view(catalog: &Catalog, frame: &Frame, stage: &Stage) -> FrameView {
+    let is_upload = matches!(stage, Stage::Upload { .. });
+    let is_unresponsive = frame.activity == FrameActivity::Unresponsive;
+    let problem = match (frame.has_failed(), is_unresponsive) {
+        (true, _) => Some(MessageKey::CannotOpen),
+        (false, true) => Some(MessageKey::IfEmpty),
+        (false, false) => None,
+    };
+    FrameView {
+        request: frame.request,
+        url: match &frame.url {
+            FrameUrl::Open(url) => Some(url.clone()),
+            FrameUrl::AwaitingToken | FrameUrl::Failed => None,
+        },
+        title: catalog.text(if is_upload { MessageKey::UploadFrame } else { MessageKey::ConnectFrame }),
+        is_upload,
+        is_in_background: matches!(stage, Stage::Collect { .. } | Stage::HandingOff { .. }),
+        is_unresponsive,
+        overlay: problem.map(|key| Overlay {
+            text: catalog.text(key),
+            retry: Button::secondary(catalog.text(MessageKey::TryAgain), Action::Retry),
+        }),
+        opening: catalog.text(MessageKey::Opening),
+    }
+}
