@@ -27,7 +27,7 @@ build() {
   # Flattened first, it finds more to merge; locals in the same order and similar names side by side compress better.
   wasm-opt "${features[@]/#/--enable-}" --flatten --rereloop -Oz -Oz --reorder-locals --reorder-functions-by-name --strip-producers \
     --minify-imports-and-exports-and-modules "$stage/$2_bg.wasm" -o "$stage/$2_bg.wasm" >"$CARGO_TARGET_DIR/$2.names.json"
-  node scripts/shorten.mjs "$stage/$2.js" "$CARGO_TARGET_DIR/$2.names.json"
+  node scripts/minify-names.mjs "$stage/$2.js" "$CARGO_TARGET_DIR/$2.names.json"
   # Its comments and long names are most of the glue.
   esbuild "$stage/$2.js" --minify --format=esm --target=es2022 --allow-overwrite --outfile="$stage/$2.js"
 }

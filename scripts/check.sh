@@ -10,8 +10,8 @@ gate() { step "check-$1" "checking $1" "Repeat it with: . scripts/env.sh; ${*:2}
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTDOCFLAGS="$CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTDOCFLAGS -D warnings"
 
 gate privacy scripts/privacy.sh
-gate security node scripts/security.mjs
-scripts/supply.sh
+gate doc-claims node scripts/check-doc-claims.mjs
+scripts/audit.sh
 gate formatting cargo fmt --all --check
 gate clippy-core cargo clippy --locked --no-default-features --features repair,signature --all-targets -- -D warnings
 for feature in browser component worker element component,follow,worker repair,worker; do

@@ -11,5 +11,5 @@ case $what in
   *) fail "there are no pictures called '$what'; there are: all readme" ;;
 esac
 [ "$what" = readme ] || rm -rf target/screenshots
-step screenshots "taking pictures" "Look into test-results" playwright test -c tests/e2e/pictures.config.mjs --project="$what" --reporter=line
+step screenshots "taking pictures" "Look into test-results" playwright test -c tests/e2e/visual.config.mjs --project="$what" --reporter=line
 say "$where"

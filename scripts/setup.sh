@@ -4,6 +4,6 @@ set -euo pipefail
 here=$(dirname "$0")/setup
 
 # A process each, so that each sees the tools that the one before has brought.
-for part in system rust std cli npm; do
+for part in system rust build-std cli npm; do
   bash "$here/$part.sh"
 done

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Every suite, each of which must have run; the last line is the total. A suite by name: scripts/test.sh native
 . "$(dirname "$0")/lib.sh"
-# shellcheck source=tests/minimum.env
-. tests/minimum.env
+# shellcheck source=tests/test-count-floor.env
+. tests/test-count-floor.env
 
 export CI_COUNTS=$TOOLS/counts
 rm -rf "$CI_COUNTS"
@@ -16,7 +16,7 @@ suite() {
   "scripts/test/$name.sh" || code=$?
   [ ! -f "$CI_COUNTS/$name" ] || read -r good bad <"$CI_COUNTS/$name"
   if [ "$good" -lt "$minimum" ] && [ "$bad" = 0 ]; then
-    say "error: $good $name tests passed; tests/minimum.env asks for $minimum"
+    say "error: $good $name tests passed; tests/test-count-floor.env asks for $minimum"
     bad=1
   elif [ "$code" != 0 ] && [ "$bad" = 0 ]; then
     say "error: the $name tests ended with code $code"

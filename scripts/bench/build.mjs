@@ -33,7 +33,7 @@ export async function buildPages(target) {
     for (const name of readdirSync(own).filter((name) => /\.wasm$|worker\.js$/.test(name))) copyFileSync(join(own, name), join(out, name));
   }
   // A classic script, because modules wait for the whole page.
-  await bundle([join(here, 'pages/watch.js')], { outdir: join(site, 'startup'), format: 'iife' }, own);
+  await bundle([join(here, 'pages/startup-timer.js')], { outdir: join(site, 'startup'), format: 'iife' }, own);
   for (const file of ['pdfjs-dist/build/pdf.worker.min.mjs', 'mupdf/dist/mupdf-wasm.wasm', '@embedpdf/pdfium/dist/pdfium.wasm']) {
     copyFileSync(join(peers, file), join(site, 'check', file.split('/').at(-1)));
   }

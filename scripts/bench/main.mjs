@@ -9,7 +9,7 @@ import { buildPages } from './build.mjs';
 import { CHECK_NOTES, check, checkPages, checkTable } from './check.mjs';
 import { benchFiles } from './files.mjs';
 import { goalLine, goals } from './goals.mjs';
-import { growth, growthTable } from './growth.mjs';
+import { growth, growthTable } from './scaling.mjs';
 import { RELAY_NOTES, relay, relayMemoryTable, relayTable } from './relay.mjs';
 import { serve } from './server.mjs';
 import { STARTUP_NOTES, startup, startupPages, startupTable } from './startup.mjs';

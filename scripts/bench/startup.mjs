@@ -21,7 +21,7 @@ export const SUBJECTS = [
 /** The HTML of each subject; `styles` tells who has a file of styles. */
 export function startupPages(styles, connectPort) {
   return new Map(SUBJECTS.map(({ path, page, head = '', body, usable }) => [path, `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${page}</title>
-<script src="watch.js" data-usable='${usable}'></script>${head}
+<script src="startup-timer.js" data-usable='${usable}'></script>${head}
 ${styles.has(page) ? `<link rel="stylesheet" href="${page}.css">` : ''}
 <script type="module" src="${page}.js"></script></head><body>${body.replace('CONNECT', connectPort)}</body></html>`]));
 }
@@ -76,7 +76,7 @@ async function load(context, server, { path, usable }, connection) {
   const result = await page.evaluate(([selector, patience]) => window.startup(selector, patience), [usable, PATIENCE]);
   // The page itself and the clock are the bench's own.
   const { files } = server.take();
-  const bytes = files.filter(({ path }) => !/\.html$|\/watch\.js$/.test(path)).reduce((sum, file) => sum + file.bytes, 0);
+  const bytes = files.filter(({ path }) => !/\.html$|\/startup-timer\.js$/.test(path)).reduce((sum, file) => sum + file.bytes, 0);
   await page.close();
   return { ...result, bytes, foreign: [...foreign] };
 }

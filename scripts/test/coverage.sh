@@ -3,8 +3,8 @@
 . "$(dirname "$0")/../lib.sh"
 . scripts/setup/apt.sh
 . scripts/setup/cargo.sh
-# shellcheck source=tests/minimum.env
-. tests/minimum.env
+# shellcheck source=tests/test-count-floor.env
+. tests/test-count-floor.env
 
 cargo_install cargo-llvm-cov cargo-llvm-cov "$CARGO_LLVM_COV_VERSION" "about a minute" --locked
 

@@ -2,5 +2,5 @@
 # The pure core, on this machine: no browser, no wasm. All binaries run, even after a failure, so that the count is whole.
 set -euo pipefail
 # Where they are not, the tests that need them are left out.
-"$(dirname "$0")/../generated.sh"
+"$(dirname "$0")/../make-fixtures.sh"
 exec "$(dirname "$0")/cargo.sh" native --no-default-features --features repair,signature --no-fail-fast

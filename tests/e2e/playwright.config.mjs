@@ -21,13 +21,13 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 60_000,
   outputDir: '../../test-results',
-  snapshotPathTemplate: '{testDir}/trees/{arg}{ext}',
+  snapshotPathTemplate: '{testDir}/aria-snapshots/{arg}{ext}',
   use: {
     launchOptions: { executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: flags },
     trace: 'off',
   },
   projects: [
-    { name: 'bare', testDir: 'bare' },
+    { name: 'element', testDir: 'element' },
     {
       name: 'demo',
       testDir: 'demo',

@@ -1,7 +1,7 @@
 // The ways in which files come, and go, in every engine.
 import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { statement } from '../../scripts/samples.mjs';
-import { expect, test } from './lender.mjs';
+import { expect, test } from './host-page.mjs';
 
 const upload = { mode: 'upload', institution: 'TD' };
 

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encrypted, canvas, png, statement, truncated } from '../../scripts/samples.mjs';
-import { expect, test } from './lender.mjs';
+import { expect, test } from './host-page.mjs';
 
 const january = statement({ month: '2026-01' });
 /** Each with its verdict, which no engine may see differently. */

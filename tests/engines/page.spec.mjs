@@ -1,6 +1,6 @@
 // What the page around it, its server and its policy may be, in every engine.
 import { ENGINES, openBrowser } from './engines.mjs';
-import { Lender, expect, test } from './lender.mjs';
+import { Lender, expect, test } from './host-page.mjs';
 
 const CHECKER = 'flinks-upload-worker_bg.wasm';
 const upload = { mode: 'upload', institution: 'TD' };

@@ -2,7 +2,7 @@
 // the strict policy of the README. The package's wasm and worker are found without any setting.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { VITE, WEBPACK, build, examples, expect, installed, test } from './consumer.mjs';
+import { VITE, WEBPACK, build, examples, expect, installed, test } from './integration.mjs';
 
 const emitted = (folder) => readdirSync(folder, { recursive: true }).map(String);
 

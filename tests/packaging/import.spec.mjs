@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CONNECT, expect, installed, run, test } from './consumer.mjs';
+import { CONNECT, expect, installed, run, test } from './integration.mjs';
 
 test(`in Node ${process.versions.node}, the one at hand, importing does nothing and throws nothing`, () => {
   const script = `const before = Object.keys(globalThis).length;

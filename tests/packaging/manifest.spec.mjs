@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { consumers, examples, expect, installed, root, test } from './consumer.mjs';
+import { consumers, examples, expect, installed, root, test } from './integration.mjs';
 
 const require = createRequire(join(consumers, 'package.json'));
 const read = (path) => readFileSync(join(root, path), 'utf8');

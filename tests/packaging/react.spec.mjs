@@ -1,6 +1,6 @@
 // The component of React, in the newest and in the oldest version that it works with, under StrictMode as developed with.
 import { join } from 'node:path';
-import { CONNECT, VITE, build, consumers, examples, expect, run, test } from './consumer.mjs';
+import { CONNECT, VITE, build, consumers, examples, expect, run, test } from './integration.mjs';
 
 const HOMES = { 19: examples, 18: join(consumers, 'react-18/examples') };
 

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { consumers, expect, installed, root, test } from './consumer.mjs';
+import { consumers, expect, installed, root, test } from './integration.mjs';
 
 const require = createRequire(join(consumers, 'package.json'));
 const bom = JSON.parse(readFileSync(join(installed, 'sbom.cdx.json'), 'utf8'));

@@ -2,9 +2,9 @@
 // attributes that were on screen, and wears the look.
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { POLICY, VITE, build, examples, expect, test } from './consumer.mjs';
-import { SETTINGS } from '../e2e/settings.mjs';
-import { INTEGRATIONS, written } from '../e2e/snippets.mjs';
+import { POLICY, VITE, build, examples, expect, test } from './integration.mjs';
+import { SETTINGS } from '../e2e/fixtures/demo-settings.mjs';
+import { INTEGRATIONS, written } from '../e2e/fixtures/demo-snippets.mjs';
 
 // Vite writes a look into a stylesheet of the page's own.
 const policy = `${POLICY}; style-src 'self'`;

@@ -1,6 +1,6 @@
 // The whole journey under the strictest policy that the README promises to live with, and not one violation of it:
 // neither told to the page, nor reported to a server, nor said in the console.
-import { CONNECT, LENDER, POLICY, expect, installed, test } from './consumer.mjs';
+import { CONNECT, LENDER, POLICY, expect, installed, test } from './integration.mjs';
 
 const TRUSTED_TYPES = "require-trusted-types-for 'script'; trusted-types flinks-upload";
 const REPORTS = "report-uri /reports";

@@ -1,7 +1,7 @@
 // What is in the tarball, and what those say who look into tarballs.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, examples, expect, installed, root, run, test, tool } from './consumer.mjs';
+import { build, examples, expect, installed, root, run, test, tool } from './integration.mjs';
 
 const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
 const tarball = join(root, process.env.TARBALL ?? '');

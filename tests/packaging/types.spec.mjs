@@ -1,6 +1,6 @@
 // The types, as the compiler of each user sees them: code that must compile, and code that must not, side by side.
 import { join } from 'node:path';
-import { consumers, examples, expect, run, test, tool } from './consumer.mjs';
+import { consumers, examples, expect, run, test, tool } from './integration.mjs';
 
 const STRICT = [
   '--noEmit', '--strict', '--noUncheckedIndexedAccess', '--exactOptionalPropertyTypes', '--skipLibCheck', 'false', '--target', 'es2022',

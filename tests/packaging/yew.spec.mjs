@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { consumers, expect, root, test } from './consumer.mjs';
+import { consumers, expect, root, test } from './integration.mjs';
 
 const dist = join(consumers, 'yew-app');
 

@@ -1,5 +1,5 @@
 // The demo as `make demo` serves it: the lender's page, the element, and the stand-in on another origin.
-import { expect, test } from '../recorder.mjs';
+import { expect, test } from '../privacy-recorder.mjs';
 import { fileURLToPath } from 'node:url';
 
 const samples = fileURLToPath(new URL('../../../samples/', import.meta.url));

@@ -1,6 +1,6 @@
 // What a relay that is killed costs the person who waits: nothing. Each test has a relay of its own, over a file of its own,
 // and posts the webhooks itself, signed as Flinks signs them.
-import { expect, test as base } from '../recorder.mjs';
+import { expect, test as base } from '../privacy-recorder.mjs';
 import { spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';

@@ -1,5 +1,5 @@
 // The whole story on one machine: the stand-in for Connect, the one for Flinks' API, its webhook, the relay, its stream.
-import { expect, test } from '../recorder.mjs';
+import { expect, test } from '../privacy-recorder.mjs';
 import { fileURLToPath } from 'node:url';
 
 const samples = fileURLToPath(new URL('../../../samples/', import.meta.url));

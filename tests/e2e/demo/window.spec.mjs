@@ -1,6 +1,6 @@
 // The demo as a shop window: the drawer beside the page, its log, its snippets, and the page at each size.
 import { axe, expectNothing } from '../axe.mjs';
-import { expect, test } from '../recorder.mjs';
+import { expect, test } from '../privacy-recorder.mjs';
 
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1280, height: 800 };

@@ -1,8 +1,8 @@
 // What every subject of the check benchmark shares: an input for real files, and one way to measure.
-import { bytesRead } from '../count.js';
-import { startProbe } from '../probe.js';
+import { bytesRead } from '../count-bytes.js';
+import { startProbe } from '../long-task-probe.js';
 
-export { isCounting } from '../count.js';
+export { isCounting } from '../count-bytes.js';
 
 /** Long enough for a list to be drawn anew after the last verdict. In milliseconds. */
 const AFTERMATH = 150;

@@ -1,4 +1,4 @@
-import '../count.js';
+import '../count-bytes.js';
 import { serve } from './harness.js';
 
 serve(async () => {

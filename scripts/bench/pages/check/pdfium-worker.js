@@ -1,4 +1,4 @@
-import '../count.js';
+import '../count-bytes.js';
 import { init } from '@embedpdf/pdfium';
 import { serve } from './harness.js';
 

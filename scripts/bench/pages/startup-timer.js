@@ -1,0 +1,42 @@
+// Runs first on every page of the startup benchmark, before its styles and scripts: the clock starts here.
+import { startProbe } from './long-task-probe.js';
+
+/** Work that follows the first sight counts for the longest task, too. In milliseconds. */
+const AFTERMATH = 500;
+
+const began = performance.now();
+const probe = startProbe();
+
+/** The first match in the page or in any shadow root of it. */
+function find(selector, root = document) {
+  const found = root.querySelector(selector);
+  if (found) return found;
+  for (const element of root.querySelectorAll('*')) {
+    const inside = element.shadowRoot && find(selector, element.shadowRoot);
+    if (inside) return inside;
+  }
+  return null;
+}
+
+const isSeen = (element) => element !== null && element.checkVisibility() && element.getBoundingClientRect().width > 0;
+
+/** `{usable, longestTask, longestGap, frame}` in ms; `usable` is null if the selector's element was not seen in time. */
+window.startup = async (selector, patience) => {
+  const frame = () => performance.getEntriesByType('resource').find(({ initiatorType }) => initiatorType === 'iframe');
+  const hasFrame = selector === 'iframe';
+  while (performance.now() - began < patience && !(hasFrame ? frame() : seenAt !== null)) await wait(20);
+  await wait(AFTERMATH);
+  return { usable: hasFrame ? (frame() ? frame().startTime - began : null) : seenAt, ...probe.stop() };
+};
+
+const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+let seenAt = null;
+const { usable } = document.currentScript.dataset;
+
+/** As often as a timer goes: a frame is longer than what is measured. */
+function look() {
+  if (isSeen(find(usable))) seenAt = performance.now() - began;
+  else setTimeout(look, 0);
+}
+if (usable !== 'iframe') look();

@@ -1,0 +1,48 @@
+// One crate, two places: the check in a real worker says of a file exactly what it says natively.
+import { expect, test } from '../host-page.mjs';
+import { generatedFiles, nativeReports, publicFiles } from '../native-reports.mjs';
+
+/** DIFFERENTIAL=all compares every public file instead of a sample. */
+const SAMPLE = process.env.DIFFERENTIAL === 'all' ? Infinity : 60;
+
+/** Each file by itself, so that none is a copy of another and no limit of a batch counts. */
+async function checkedInBrowser(lender, paths) {
+  await lender.open({}, {
+    body: '<input type="file" multiple>',
+    script: "window.api = await import('/package/index.js'); window.isLoaded = true;",
+  });
+  await lender.page.waitForFunction(() => window.isLoaded);
+  const input = lender.page.locator('input');
+  await input.setInputFiles(paths);
+  return input.evaluate(async ({ files }) => {
+    const reports = await Promise.all(Array.from(files, (file) => window.api.checkFiles([file])));
+    return reports.map((report) => report.files[0]);
+  });
+}
+
+const said = ({ size, status, kind, pages, encryption, text, findings }) => ({ size, status, kind, pages, encryption, text, findings });
+
+async function expectAgreement(lender, paths) {
+  const native = nativeReports(paths);
+  const browser = await checkedInBrowser(lender, paths);
+  expect(browser).toHaveLength(native.length);
+  const differ = paths.filter((_, at) => JSON.stringify(said(browser[at])) !== JSON.stringify(said(native[at])));
+  const both = differ.map((path) => [path, said(browser[paths.indexOf(path)]), said(native[paths.indexOf(path)])]);
+  expect(both, 'the browser’s answer, then the native one').toEqual([]);
+}
+
+test('documents in every revision of encryption get the same report in the browser as natively', async ({ lender }) => {
+  test.setTimeout(300_000);
+  const paths = generatedFiles();
+  expect(paths.length).toBeGreaterThan(200);
+  await expectAgreement(lender, paths);
+});
+
+test('public files, broken ones among them, get the same report in the browser as natively', async ({ lender }) => {
+  test.setTimeout(600_000);
+  const paths = publicFiles(SAMPLE);
+  if (!paths) console.log('there are no public files at ../shared/corpus: only generated ones were compared');
+  test.skip(!paths, 'there are no public files at ../shared/corpus');
+  expect(paths.length).toBeGreaterThanOrEqual(60);
+  await expectAgreement(lender, paths);
+});

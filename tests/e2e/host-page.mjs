@@ -1,0 +1,234 @@
+// A lender's page that exists only in the test: its address, the package and Connect are answered by interception, so
+// the element meets the provider's real address without a network.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { test as base, expect } from './privacy-recorder.mjs';
+
+export { expect };
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const npm = join(root, 'target/npm');
+
+export const LENDER = 'https://lender.example';
+export const CONNECT = 'https://toolbox-iframe.private.fin.ag';
+export const EVENTS = ['connect-event', 'upload-offer', 'upload-check', 'upload-handoff', 'upload-complete', 'upload-status', 'upload-error'];
+
+/** The policy that the README promises to live with. */
+export const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  `frame-src ${CONNECT}`,
+].join('; ');
+
+export const TYPES = { '.js': 'text/javascript', '.wasm': 'application/wasm', '.html': 'text/html', '.json': 'application/json' };
+
+/** The package as a user gets it: the tarball, unpacked. */
+function unpackedPackage() {
+  const tarball = existsSync(npm) && readdirSync(npm).find((name) => name.endsWith('.tgz'));
+  if (!tarball) throw new Error('there is no tarball in target/npm; make it with: make package');
+  const folder = join(npm, 'unpacked');
+  const packed = join(npm, tarball);
+  if (!existsSync(folder) || statSync(folder).mtimeMs < statSync(packed).mtimeMs) {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    execFileSync('tar', ['-xzf', packed, '-C', folder, '--touch']);
+  }
+  return join(folder, 'package');
+}
+
+export const packageFolder = unpackedPackage();
+
+/** One page that no page tree leads to: only the second look finds it. */
+export const NO_PAGE_TREE = `%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 9 0 R>> endobj
+2 0 obj <</Type/Page/MediaBox[0 0 612 792]/Contents 3 0 R>> endobj
+3 0 obj <</Length 1>> stream
+ 
+endstream endobj
+trailer <</Size 4/Root 1 0 R>>
+%%EOF
+`;
+
+/** Connect as a puppet: it says nothing by itself; tests let it speak. */
+const PUPPET = '<!DOCTYPE html><title>Connect</title><p>Connect</p>';
+
+export class Lender {
+  constructor(page) {
+    this.page = page;
+    this.requests = [];
+    this.violations = [];
+  }
+
+  /** Opens the page with the element in it; attributes by name. `meddle(route, url)` may answer a request itself. */
+  async open(attributes = { instance: 'toolbox' }, { body, script = "import '/package/define.js';", policy = POLICY, workerPolicy, language = 'en', frame = PUPPET, meddle = () => false } = {}) {
+    const said = Object.entries(attributes).map(([name, value]) => `${name}="${String(value).replaceAll('"', '&quot;')}"`);
+    const markup = body ?? `<flinks-upload ${said.join(' ')}></flinks-upload>`;
+    const html = `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Lender</title>
+      <script type="module" src="/listen.js"></script><script type="module" src="/page.js"></script></head>
+      <body>${markup}</body></html>`;
+    const { page } = this;
+    page.on('request', (request) => this.requests.push({ url: request.url(), body: request.postData() }));
+    page.on('console', (message) => {
+      if (/Content Security Policy/.test(message.text())) this.violations.push(message.text());
+    });
+    await page.route('**/*', (route) => this.#answer(route, { html, script, policy, workerPolicy, frame, meddle }));
+    await page.goto(`${LENDER}/`);
+  }
+
+  #answer(route, { html, script, policy, workerPolicy, frame, meddle }) {
+    const url = new URL(route.request().url());
+    const meddled = meddle(route, url);
+    if (meddled) return meddled;
+    if (url.origin === CONNECT || url.hostname.endsWith('.private.fin.ag')) {
+      return route.fulfill(typeof frame === 'function' ? frame(url) : { contentType: 'text/html', body: frame });
+    }
+    if (url.origin !== LENDER) return route.fulfill({ contentType: 'text/html', body: '<title>elsewhere</title>' });
+    const headers = { 'content-security-policy': policy };
+    if (url.pathname === '/') return route.fulfill({ contentType: 'text/html', headers, body: html });
+    if (url.pathname === '/page.js') return route.fulfill({ contentType: 'text/javascript', body: script });
+    if (url.pathname === '/listen.js') return route.fulfill({ contentType: 'text/javascript', body: listen() });
+    const file = join(packageFolder, url.pathname.replace(/^\/package\//, ''));
+    if (!existsSync(file)) return route.fulfill({ status: 404, body: '' });
+    // A worker has the policy that its own script comes with.
+    const own = url.pathname === '/package/worker.js' && workerPolicy ? { 'content-security-policy': workerPolicy } : {};
+    return route.fulfill({ contentType: TYPES[extname(file)] ?? 'text/plain', headers: own, body: readFileSync(file) });
+  }
+
+  get element() {
+    return this.page.locator('flinks-upload');
+  }
+
+  part(name) {
+    return this.page.locator(`flinks-upload [part~="${name}"]`);
+  }
+
+  get files() {
+    return this.part('file');
+  }
+
+  get input() {
+    return this.part('browse').locator('input');
+  }
+
+  /** Everything the element said so far: `{type, detail}`, files as their names. */
+  events(type) {
+    return this.page.evaluate((wanted) => window.heard.filter((event) => !wanted || event.type === wanted), type);
+  }
+
+  async count(type) {
+    return (await this.events(type)).length;
+  }
+
+  /** The provider's frame, once it is open. */
+  async connect() {
+    await expect(this.part('frame')).toBeAttached();
+    const handle = await this.part('frame').elementHandle();
+    const frame = await handle.contentFrame();
+    await frame.waitForLoadState();
+    return frame;
+  }
+
+  /** Lets Connect post a message, and waits until the host heard of it. */
+  async say(message) {
+    const before = await this.count('connect-event');
+    const frame = await this.connect();
+    await frame.evaluate(([data, target]) => parent.postMessage(data, target), [message, LENDER]);
+    await expect.poll(() => this.count('connect-event')).toBe(before + 1);
+  }
+
+  select(institution) {
+    return this.say({ step: 'INSTITUTION_SELECTED', institution });
+  }
+
+  fail(flinksCode) {
+    return this.say({ requestId: 'r-1', flinksCode, institution: 'FlinksCapital' });
+  }
+
+  /** Takes the offer that a selection brings in primary mode. */
+  async collect(institution = 'FlinksCapital') {
+    await this.select(institution);
+    await this.part('use-upload').click();
+    await expect(this.part('dropzone')).toBeVisible();
+  }
+
+  /** Adds files whose bytes are made in the page: `[{name, size?, text?, type?}]`; without `text`, a small good PDF. */
+  async add(files) {
+    await this.element.evaluate(async (element, list) => {
+      // A page is loaded before a script of it that awaits something has run to its end.
+      await customElements.whenDefined(element.localName);
+      const made = list.map(({ name, size, text, type = '' }) => new File(text === undefined ? window.pdf(name, size) : [text], name, { type }));
+      element.addFiles(made);
+    }, files);
+  }
+
+  /** Waits until every picked file has its verdict, and gives the report. */
+  async checked(count) {
+    await expect.poll(() => this.element.evaluate((element) => element.report?.complete && element.report.totals.files)).toBe(count);
+    return this.element.evaluate((element) => element.report);
+  }
+
+  statuses() {
+    return this.files.evaluateAll((rows) => rows.map((row) => row.dataset.status));
+  }
+
+  /** The element's own address bar: what is open in its frame. */
+  frameAddress() {
+    return this.part('frame').getAttribute('src');
+  }
+}
+
+/** The parts of a good PDF of one page, with this name inside and of just this size: a comment at its end fills it up. */
+export function pdf(name, size) {
+  const content = 'BT /F 12 Tf 72 700 Td (Statement of account) Tj ET';
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>',
+    `<</Length ${content.length}>>\nstream\n${content}\nendstream`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+  ];
+  let text = `%PDF-1.4\n%${encodeURIComponent(name)}\n`;
+  const offsets = objects.map((object, at) => {
+    const offset = text.length;
+    text += `${at + 1} 0 obj\n${object}\nendobj\n`;
+    return offset;
+  });
+  const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  const end = `startxref\n${text.length}\n%%EOF\n`;
+  text += `xref\n0 6\n0000000000 65535 f \n${rows}trailer\n<</Size 6/Root 1 0 R>>\n`;
+  if (size === undefined) return [text, end];
+  const room = size - text.length - end.length - 2;
+  if (room < 0) throw new Error(`a good PDF has at least ${size - room} bytes`);
+  return [text, '%', new Uint8Array(room).fill(0x20), '\n', end];
+}
+
+/** Served as a file of the page, since its policy allows no inline scripts. */
+export function listen() {
+  return `window.pdf = ${pdf};
+window.heard = [];
+for (const type of ${JSON.stringify(EVENTS)}) {
+  document.addEventListener(type, (event) => {
+    if (window.prevented === type) event.preventDefault();
+    const { files, ...rest } = event.detail;
+    const detail = type === 'upload-handoff' ? { ...rest, files: files.map((file) => file.name) } : event.detail;
+    window.heard.push({ type, detail: structuredClone(detail), composed: event.composed, cancelable: event.cancelable });
+  });
+}`;
+}
+
+export const test = base.extend({
+  lender: async ({ page }, use) => {
+    const errors = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    const lender = new Lender(page);
+    lender.pageErrors = errors;
+    await use(lender);
+    // True of every journey, beside what the recorder sees to: no violation of the policy, and no uncaught error.
+    expect(lender.violations).toEqual([]);
+    expect(errors).toEqual([]);
+  },
+});

@@ -1,0 +1,91 @@
+// What pictures are drawn with, so that two machines draw the same: fonts that come with the tests, a page and a login
+// that stand still.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test as base } from '@playwright/test';
+import { Lender } from '../host-page.mjs';
+
+const { resolve } = createRequire(import.meta.url);
+const font = (file) => readFileSync(resolve(file)).toString('base64');
+const TEXT = font('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2');
+// The signs of verdicts; few text fonts have them.
+const SIGNS = font('@fontsource/noto-sans-symbols-2/files/noto-sans-symbols-2-symbols-400-normal.woff2');
+
+export const WIDTHS = [390, 768, 1280];
+export const THEMES = ['light', 'dark'];
+export const LANGUAGES = ['en', 'fr'];
+
+export const test = base.extend({
+  lender: ({ page }, use) => use(new Lender(page)),
+});
+
+export const slug = (state) => state.replaceAll(/\W+/g, '-').toLowerCase();
+
+const PAGE = `
+  :root { color-scheme: light dark; background: light-dark(#ffffff, #0c121b); }
+  body { margin: clamp(12px, 3vw, 32px); }
+  flinks-upload { --flinks-upload-font: Pictures; --flinks-upload-frame-height: 400px; }`;
+
+/** Where the person would log in: it says nothing, and looks the same in both themes, as a provider's page may. */
+export const LOGIN = `<!DOCTYPE html><meta charset="utf-8"><title>Connect</title><style>
+  body { margin: 0; padding: 2rem 1.25rem; font-size: 1rem; line-height: 1.5; color: #1c2733; background: #ffffff; }
+  main { display: grid; gap: 0.5rem; max-width: 22rem; margin: auto; }
+  h1 { margin: 0 0 0.75rem; font-size: 1.375rem; }
+  i { height: 2.75rem; margin-bottom: 0.75rem; border: 1px solid #c6d0da; border-radius: 8px; }
+  b { display: grid; place-content: center; height: 2.75rem; margin-top: 0.5rem; border-radius: 8px; color: #ffffff; background: #3b4a5a; }
+</style><main><h1>Connect</h1>Username<i></i>Password<i></i><b>Log in</b></main>`;
+
+/** Runs in each frame before its own scripts. The fonts come as bytes, for which no policy is asked. */
+function furnish({ text, signs, page }) {
+  const bytes = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  document.fonts.add(new FontFace('Pictures', bytes(text), { weight: '100 900' }));
+  document.fonts.add(new FontFace('Pictures', bytes(signs), { weight: '100 900', unicodeRange: 'U+2713, U+2715' }));
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(window === top ? page : ':root { font-family: Pictures; text-rendering: geometricPrecision; }');
+  document.adoptedStyleSheets.push(sheet);
+}
+
+/** Before the page is opened; with more rules for it. */
+export async function dress(page, more = '') {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.addInitScript(furnish, { text: TEXT, signs: SIGNS, page: `${PAGE}${more}` });
+}
+
+/** The lender's `open` in a language, with a login to look at. */
+export const posed = (lender, language) => (attributes, page) => lender.open(attributes, { frame: LOGIN, ...page, language });
+
+/** Letters as wide as the font says, however a machine fits them to its pixels; and nothing in focus. */
+export async function settle(more) {
+  document.activeElement?.blur();
+  const root = document.querySelector('flinks-upload').shadowRoot;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`*, ::before { text-rendering: geometricPrecision !important; } ${more}`);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  await document.fonts.ready;
+}
+
+/** A frame is drawn a little after the page around it: only what is there twice is the picture. */
+export async function still(page, clip) {
+  const take = () => page.screenshot({ animations: 'disabled', clip });
+  let [before, now] = [await take(), await take()];
+  for (let tries = 0; tries < 10 && !before.equals(now); tries += 1) [before, now] = [now, await take()];
+  return now;
+}
+
+/** To the end of what is in the page, and the margin below it. */
+const bottom = () => Math.ceil(document.body.getBoundingClientRect().bottom + parseFloat(getComputedStyle(document.body).marginBottom));
+
+/** The whole page as a PNG, at this width and in this theme; at a phone's width with a finger; `more` rules for the element. */
+export async function picture(lender, { width, theme, more = '' }) {
+  const { page } = lender;
+  await page.emulateMedia({ colorScheme: theme });
+  await page.setViewportSize({ width, height: 400 });
+  await page.evaluate(settle, more);
+  // As high as the page, since a picture beyond the window would be taken without the finger.
+  await page.setViewportSize({ width, height: await page.evaluate(bottom) });
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: width < 500 });
+  const taken = await still(page, { x: 0, y: 0, width, height: await page.evaluate(bottom) });
+  await devtools.detach();
+  return taken;
+}

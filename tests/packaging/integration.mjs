@@ -1,0 +1,166 @@
+// A user's page, however it was built, and the one journey that each of them must get through.
+import { test as base, expect } from '@playwright/test';
+import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CONNECT, LENDER, POLICY, pdf } from '../e2e/host-page.mjs';
+
+export { CONNECT, LENDER, POLICY, expect };
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+/** Where the tools and the examples are; what is installed there is the tarball. */
+export const consumers = join(root, 'target/packaging');
+export const examples = join(consumers, 'examples');
+export const installed = join(examples, 'node_modules/flinks-upload');
+export const tool = (path) => join(consumers, 'node_modules', path);
+export const VITE = tool('vite/bin/vite.js');
+export const WEBPACK = tool('webpack-cli/bin/cli.js');
+
+/** What a program said; its failure is the test's. */
+export function run(program, args, { cwd = examples, env } = {}) {
+  return execFileSync(program, args, { cwd, env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env }, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1e8 });
+}
+
+/** Builds an example; a warning of a bundler is a failure, too. */
+export function build(name, args, { home = examples, env } = {}) {
+  const said = run(process.execPath, args, { cwd: join(home, name), env });
+  expect(said).not.toMatch(/warn/i);
+  return join(home, name, 'dist');
+}
+
+const TYPES = { '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.html': 'text/html' };
+
+/** The policy's word for the scripts that stand in a page, as an import map must. */
+function hashesOf(html) {
+  const scripts = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([^]*?)<\/script>/g)].map(([, text]) => text);
+  return scripts.map((text) => ` 'sha256-${createHash('sha256').update(text).digest('base64')}'`).join('');
+}
+
+class Consumer {
+  constructor(page) {
+    this.page = page;
+    this.requests = [];
+    this.problems = [];
+    /** What holds the parts: the element, or nothing in a Yew app. */
+    this.scope = 'flinks-upload ';
+    /** Installed versions in the page. */
+    this.copies = 1;
+    page.on('request', (request) => {
+      // A bundler's server that has just prepared its dependencies loads the page anew.
+      if (request.isNavigationRequest() && request.frame() === page.mainFrame()) this.requests.length = 0;
+      this.requests.push(request.url());
+    });
+    page.on('pageerror', (error) => this.problems.push(String(error)));
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) this.problems.push(message.text());
+    });
+  }
+
+  /** Opens what lies in a folder, as a server with this policy would send it; `folders` and `files` by their paths. */
+  async open(folder, { policy = POLICY, folders = {}, files = {} } = {}) {
+    const places = Object.entries({ ...folders, '/': folder });
+    const read = (path) => {
+      if (path in files) return files[path];
+      const [prefix, place] = places.find(([start]) => path.startsWith(start));
+      const file = place && join(place, path === '/' ? 'index.html' : path.slice(prefix.length));
+      return file && existsSync(file) ? readFileSync(file) : undefined;
+    };
+    await this.#answer(({ pathname }) => {
+      const body = read(pathname);
+      if (body === undefined) return { status: 404, body: '' };
+      const isPage = pathname === '/';
+      // A worker obeys the policy that it is sent with.
+      const said = policy.replace('script-src', `script-src${isPage ? hashesOf(String(body)) : ''}`);
+      return { contentType: TYPES[isPage ? '.html' : extname(pathname)], headers: { 'content-security-policy': said }, body };
+    });
+    await this.page.goto(`${LENDER}/`);
+  }
+
+  /** Opens a page that a server of the bundler serves. */
+  async openAt(address) {
+    this.origin = new URL(address).origin;
+    await this.#answer(undefined);
+    await this.page.goto(address);
+  }
+
+  async #answer(serve) {
+    await this.page.route('**/*', (route) => {
+      const url = new URL(route.request().url());
+      if (url.pathname === '/authorize-token') return route.fulfill({ contentType: 'text/plain', body: 'token-of-server' });
+      if (url.origin === CONNECT) return route.fulfill({ contentType: 'text/html', body: '<!DOCTYPE html><title>Connect</title>' });
+      if (url.pathname === '/favicon.ico') return route.fulfill({ status: 204, body: '' });
+      if (serve !== undefined && url.origin === LENDER) return route.fulfill(serve(url));
+      return url.origin === this.origin ? route.fallback() : route.abort();
+    });
+  }
+
+  get element() {
+    return this.page.locator('flinks-upload');
+  }
+
+  part(name) {
+    return this.page.locator(`${this.scope}[part~="${name}"]`);
+  }
+
+  /** Lets Connect speak. */
+  async say(message) {
+    const handle = await this.part('frame').elementHandle();
+    const frame = await handle.contentFrame();
+    await frame.waitForLoadState();
+    await frame.evaluate((data) => parent.postMessage(data, '*'), message);
+  }
+
+  address() {
+    return this.part('frame').getAttribute('src');
+  }
+
+  /** Linking fails, upload is offered, a PDF is picked and found good, the upload screen opens, the host hears of the end. */
+  async journey({ workers = 1 } = {}) {
+    await expect.poll(() => this.address()).toBe(`${CONNECT}/v2/?authorizeToken=token-of-server&language=en&demo=true`);
+    await this.say({ requestId: 'r-1', flinksCode: 'INVALID_LOGIN', institution: 'FlinksCapital' });
+    await this.part('use-upload').click();
+    await this.part('browse').locator('input').setInputFiles({ name: 'statement.pdf', mimeType: '', buffer: Buffer.from(pdf('statement').join('')) });
+    await expect(this.part('file')).toHaveAttribute('data-status', 'ready');
+    if (this.scope) expect(await this.element.evaluate((element) => element.report.files[0])).toMatchObject({ pages: 1, encryption: 'none', text: 'text', findings: [] });
+    expect(this.page.workers()).toHaveLength(workers);
+    await this.part('continue').click();
+    await expect.poll(() => this.address()).toBe(`${CONNECT}/v2/upload/FlinksCapital?authorizeToken=token-of-server&language=en&demo=true`);
+    await this.say({ step: 'REDIRECT', loginId: '5e115eab-1234', institution: 'FlinksCapital' });
+    // The element has regions of its own.
+    await expect(this.page.getByRole('status').filter({ hasText: 'reference' })).toHaveText('Thank you. Your reference: 5e115eab-1234');
+  }
+
+  /** How often each wasm was asked for: the element's and the checker's, once each. */
+  wasmRequests() {
+    return this.requests.filter((url) => url.includes('.wasm'));
+  }
+}
+
+export const test = base.extend({
+  consumer: async ({ page }, use) => {
+    const consumer = new Consumer(page);
+    await use(consumer);
+    expect(consumer.problems).toEqual([]);
+    expect(new Set(consumer.wasmRequests()).size).toBe(consumer.wasmRequests().length);
+    // What a damaged file would need is not loaded.
+    expect(consumer.wasmRequests().length).toBeLessThanOrEqual(2 * consumer.copies);
+  },
+  /** `await serve(name, args)`: a bundler's own server, ended with the test; resolves to its address. */
+  serve: async ({}, use) => {
+    const children = [];
+    await use((name, args) => new Promise((resolve, reject) => {
+      const child = spawn(process.execPath, args, { cwd: join(examples, name), env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined }, stdio: ['ignore', 'pipe', 'inherit'] });
+      children.push(child);
+      let said = '';
+      child.stdout.on('data', (data) => {
+        said += data;
+        const address = /http:\/\/localhost:\d+\//.exec(said);
+        if (address) resolve(address[0]);
+      });
+      child.on('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
+    }));
+    for (const child of children) child.kill();
+  },
+});
