@@ -12,15 +12,15 @@ export async function axe(page, scope = 'flinks-upload') {
   return page.evaluate(async ([tags, where]) => {
     // The frame is the provider's; the rules of a page as a whole are the host's.
     const { violations, incomplete, passes } = await window.axe.run(where, { runOnly: tags, iframes: false, preload: false });
-    const brief = (found) => found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+    const summarize = (found) => found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
     // Contrast that axe can't tell would otherwise pass unseen.
-    const unsure = incomplete.filter(({ id }) => id.startsWith('color-contrast'));
-    return { violations: brief(violations), unsure: brief(unsure), passes: passes.length };
+    const undecidedContrast = incomplete.filter(({ id }) => id.startsWith('color-contrast'));
+    return { violations: summarize(violations), undecidedContrast: summarize(undecidedContrast), passes: passes.length };
   }, [WCAG_22_AA, scope]);
 }
 
 /** No violation, and nothing about contrast that axe can't tell. */
-export function expectNothing({ passes, ...found }, where) {
-  expect(found, where).toEqual({ violations: [], unsure: [] });
+export function expectNoViolations({ passes, ...found }, where) {
+  expect(found, where).toEqual({ violations: [], undecidedContrast: [] });
   expect(passes, where).toBeGreaterThan(0);
 }

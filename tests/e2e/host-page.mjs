@@ -11,8 +11,8 @@ export { expect };
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const npm = join(root, 'target/npm');
 
-export const LENDER = 'https://lender.example';
-export const CONNECT = 'https://toolbox-iframe.private.fin.ag';
+export const HOST_ORIGIN = 'https://lender.example';
+export const CONNECT_ORIGIN = 'https://toolbox-iframe.private.fin.ag';
 export const EVENTS = ['connect-event', 'upload-offer', 'upload-check', 'upload-handoff', 'upload-complete', 'upload-status', 'upload-error'];
 
 /** The policy that the README promises to live with. */
@@ -21,13 +21,13 @@ export const POLICY = [
   "script-src 'self' 'wasm-unsafe-eval'",
   "connect-src 'self'",
   "worker-src 'self'",
-  `frame-src ${CONNECT}`,
+  `frame-src ${CONNECT_ORIGIN}`,
 ].join('; ');
 
 export const TYPES = { '.js': 'text/javascript', '.wasm': 'application/wasm', '.html': 'text/html', '.json': 'application/json' };
 
 /** The package as a user gets it: the tarball, unpacked. */
-function unpackedPackage() {
+function unpackPackage() {
   const tarball = existsSync(npm) && readdirSync(npm).find((name) => name.endsWith('.tgz'));
   if (!tarball) throw new Error('there is no tarball in target/npm; make it with: make package');
   const folder = join(npm, 'unpacked');
@@ -40,7 +40,7 @@ function unpackedPackage() {
   return join(folder, 'package');
 }
 
-export const packageFolder = unpackedPackage();
+export const packageFolder = unpackPackage();
 
 /** One page that no page tree leads to: only the second look finds it. */
 export const NO_PAGE_TREE = `%PDF-1.4
@@ -54,43 +54,43 @@ trailer <</Size 4/Root 1 0 R>>
 `;
 
 /** Connect as a puppet: it says nothing by itself; tests let it speak. */
-const PUPPET = '<!DOCTYPE html><title>Connect</title><p>Connect</p>';
+const CONNECT_PAGE = '<!DOCTYPE html><title>Connect</title><p>Connect</p>';
 
-export class Lender {
+export class HostPage {
   constructor(page) {
     this.page = page;
     this.requests = [];
     this.violations = [];
   }
 
-  /** Opens the page with the element in it; attributes by name. `meddle(route, url)` may answer a request itself. */
-  async open(attributes = { instance: 'toolbox' }, { body, script = "import '/package/define.js';", policy = POLICY, workerPolicy, language = 'en', frame = PUPPET, meddle = () => false } = {}) {
-    const said = Object.entries(attributes).map(([name, value]) => `${name}="${String(value).replaceAll('"', '&quot;')}"`);
-    const markup = body ?? `<flinks-upload ${said.join(' ')}></flinks-upload>`;
+  /** Opens the page with the element in it; attributes by name. `intercept(route, url)` may answer a request itself. */
+  async open(attributes = { instance: 'toolbox' }, { body, script = "import '/package/define.js';", policy = POLICY, workerPolicy, language = 'en', frame = CONNECT_PAGE, intercept = () => false } = {}) {
+    const attributeList = Object.entries(attributes).map(([name, value]) => `${name}="${String(value).replaceAll('"', '&quot;')}"`);
+    const markup = body ?? `<flinks-upload ${attributeList.join(' ')}></flinks-upload>`;
     const html = `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Lender</title>
-      <script type="module" src="/listen.js"></script><script type="module" src="/page.js"></script></head>
+      <script type="module" src="/record-events.js"></script><script type="module" src="/page.js"></script></head>
       <body>${markup}</body></html>`;
     const { page } = this;
     page.on('request', (request) => this.requests.push({ url: request.url(), body: request.postData() }));
     page.on('console', (message) => {
       if (/Content Security Policy/.test(message.text())) this.violations.push(message.text());
     });
-    await page.route('**/*', (route) => this.#answer(route, { html, script, policy, workerPolicy, frame, meddle }));
-    await page.goto(`${LENDER}/`);
+    await page.route('**/*', (route) => this.#answer(route, { html, script, policy, workerPolicy, frame, intercept }));
+    await page.goto(`${HOST_ORIGIN}/`);
   }
 
-  #answer(route, { html, script, policy, workerPolicy, frame, meddle }) {
+  #answer(route, { html, script, policy, workerPolicy, frame, intercept }) {
     const url = new URL(route.request().url());
-    const meddled = meddle(route, url);
-    if (meddled) return meddled;
-    if (url.origin === CONNECT || url.hostname.endsWith('.private.fin.ag')) {
+    const intercepted = intercept(route, url);
+    if (intercepted) return intercepted;
+    if (url.origin === CONNECT_ORIGIN || url.hostname.endsWith('.private.fin.ag')) {
       return route.fulfill(typeof frame === 'function' ? frame(url) : { contentType: 'text/html', body: frame });
     }
-    if (url.origin !== LENDER) return route.fulfill({ contentType: 'text/html', body: '<title>elsewhere</title>' });
+    if (url.origin !== HOST_ORIGIN) return route.fulfill({ contentType: 'text/html', body: '<title>elsewhere</title>' });
     const headers = { 'content-security-policy': policy };
     if (url.pathname === '/') return route.fulfill({ contentType: 'text/html', headers, body: html });
     if (url.pathname === '/page.js') return route.fulfill({ contentType: 'text/javascript', body: script });
-    if (url.pathname === '/listen.js') return route.fulfill({ contentType: 'text/javascript', body: listen() });
+    if (url.pathname === '/record-events.js') return route.fulfill({ contentType: 'text/javascript', body: eventRecorderScript() });
     const file = join(packageFolder, url.pathname.replace(/^\/package\//, ''));
     if (!existsSync(file)) return route.fulfill({ status: 404, body: '' });
     // A worker has the policy that its own script comes with.
@@ -106,25 +106,25 @@ export class Lender {
     return this.page.locator(`flinks-upload [part~="${name}"]`);
   }
 
-  get files() {
+  get fileRows() {
     return this.part('file');
   }
 
-  get input() {
+  get fileInput() {
     return this.part('browse').locator('input');
   }
 
   /** Everything the element said so far: `{type, detail}`, files as their names. */
   events(type) {
-    return this.page.evaluate((wanted) => window.heard.filter((event) => !wanted || event.type === wanted), type);
+    return this.page.evaluate((wanted) => window.events.filter((event) => !wanted || event.type === wanted), type);
   }
 
-  async count(type) {
+  async eventCount(type) {
     return (await this.events(type)).length;
   }
 
   /** The provider's frame, once it is open. */
-  async connect() {
+  async connectFrame() {
     await expect(this.part('frame')).toBeAttached();
     const handle = await this.part('frame').elementHandle();
     const frame = await handle.contentFrame();
@@ -133,30 +133,30 @@ export class Lender {
   }
 
   /** Lets Connect post a message, and waits until the host heard of it. */
-  async say(message) {
-    const before = await this.count('connect-event');
-    const frame = await this.connect();
-    await frame.evaluate(([data, target]) => parent.postMessage(data, target), [message, LENDER]);
-    await expect.poll(() => this.count('connect-event')).toBe(before + 1);
+  async postFromConnect(message) {
+    const before = await this.eventCount('connect-event');
+    const frame = await this.connectFrame();
+    await frame.evaluate(([data, target]) => parent.postMessage(data, target), [message, HOST_ORIGIN]);
+    await expect.poll(() => this.eventCount('connect-event')).toBe(before + 1);
   }
 
-  select(institution) {
-    return this.say({ step: 'INSTITUTION_SELECTED', institution });
+  selectInstitution(institution) {
+    return this.postFromConnect({ step: 'INSTITUTION_SELECTED', institution });
   }
 
-  fail(flinksCode) {
-    return this.say({ requestId: 'r-1', flinksCode, institution: 'FlinksCapital' });
+  failLogin(flinksCode) {
+    return this.postFromConnect({ requestId: 'r-1', flinksCode, institution: 'FlinksCapital' });
   }
 
   /** Takes the offer that a selection brings in primary mode. */
-  async collect(institution = 'FlinksCapital') {
-    await this.select(institution);
+  async chooseUpload(institution = 'FlinksCapital') {
+    await this.selectInstitution(institution);
     await this.part('use-upload').click();
     await expect(this.part('dropzone')).toBeVisible();
   }
 
   /** Adds files whose bytes are made in the page: `[{name, size?, text?, type?}]`; without `text`, a small good PDF. */
-  async add(files) {
+  async addFiles(files) {
     await this.element.evaluate(async (element, list) => {
       // A page is loaded before a script of it that awaits something has run to its end.
       await customElements.whenDefined(element.localName);
@@ -166,17 +166,17 @@ export class Lender {
   }
 
   /** Waits until every picked file has its verdict, and gives the report. */
-  async checked(count) {
+  async waitForReport(count) {
     await expect.poll(() => this.element.evaluate((element) => element.report?.complete && element.report.totals.files)).toBe(count);
     return this.element.evaluate((element) => element.report);
   }
 
   statuses() {
-    return this.files.evaluateAll((rows) => rows.map((row) => row.dataset.status));
+    return this.fileRows.evaluateAll((rows) => rows.map((row) => row.dataset.status));
   }
 
   /** The element's own address bar: what is open in its frame. */
-  frameAddress() {
+  frameUrl() {
     return this.part('frame').getAttribute('src');
   }
 }
@@ -207,28 +207,28 @@ export function pdf(name, size) {
 }
 
 /** Served as a file of the page, since its policy allows no inline scripts. */
-export function listen() {
+export function eventRecorderScript() {
   return `window.pdf = ${pdf};
-window.heard = [];
+window.events = [];
 for (const type of ${JSON.stringify(EVENTS)}) {
   document.addEventListener(type, (event) => {
     if (window.prevented === type) event.preventDefault();
     const { files, ...rest } = event.detail;
     const detail = type === 'upload-handoff' ? { ...rest, files: files.map((file) => file.name) } : event.detail;
-    window.heard.push({ type, detail: structuredClone(detail), composed: event.composed, cancelable: event.cancelable });
+    window.events.push({ type, detail: structuredClone(detail), composed: event.composed, cancelable: event.cancelable });
   });
 }`;
 }
 
 export const test = base.extend({
-  lender: async ({ page }, use) => {
+  hostPage: async ({ page }, use) => {
     const errors = [];
     page.on('pageerror', (error) => errors.push(String(error)));
-    const lender = new Lender(page);
-    lender.pageErrors = errors;
-    await use(lender);
+    const hostPage = new HostPage(page);
+    hostPage.pageErrors = errors;
+    await use(hostPage);
     // True of every journey, beside what the recorder sees to: no violation of the policy, and no uncaught error.
-    expect(lender.violations).toEqual([]);
+    expect(hostPage.violations).toEqual([]);
     expect(errors).toEqual([]);
   },
 });

@@ -8,23 +8,23 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const corpus = join(root, '../shared/corpus');
 
 /** Documents that `scripts/make-fixtures.sh` writes with qpdf. */
-export function generatedFiles() {
+export function fixtureFiles() {
   execFileSync(join(root, 'scripts/make-fixtures.sh'));
-  return rows(join(root, 'target/generated/expected.tsv')).map((name) => join(root, 'target/generated', name));
+  return firstColumn(join(root, 'target/generated/expected.tsv')).map((name) => join(root, 'target/generated', name));
 }
 
 /** Public test files, evenly chosen from all of them; `null` where there are none. */
-export function publicFiles(count) {
+export function corpusFiles(count) {
   const oracle = join(corpus, 'oracle.tsv');
   if (!existsSync(oracle)) return null;
-  const all = rows(oracle);
+  const all = firstColumn(oracle);
   const step = Math.max(1, all.length / count);
   const chosen = Array.from({ length: Math.min(count, all.length) }, (_, at) => all[Math.floor(at * step)]);
   return chosen.map((name) => join(corpus, name));
 }
 
 /** The first column of a table, without its head. */
-function rows(path) {
+function firstColumn(path) {
   return readFileSync(path, 'utf8').trim().split('\n').slice(1).map((line) => line.split('\t')[0]);
 }
 

@@ -1,20 +1,20 @@
 // A lender's page in the browser of this project, driven through WebDriver.
 import { writeFileSync } from 'node:fs';
 import { test as base, expect } from '@playwright/test';
-import { openBrowser, whyMissing } from './engines.mjs';
-import { startSite } from './server.mjs';
+import { openBrowser, missingReason } from './engines.mjs';
+import { startServer } from './server.mjs';
 
 export { expect };
 
-export class Lender {
-  constructor(session, site) {
+export class HostPage {
+  constructor(session, server) {
     this.session = session;
-    this.site = site;
+    this.server = server;
   }
 
   async open(attributes = {}, settings = {}) {
-    this.site.prepare({ attributes, ...settings });
-    await this.session.open(`${this.site.url}/`);
+    this.server.prepare({ attributes, ...settings });
+    await this.session.open(`${this.server.url}/`);
   }
 
   run(fn, ...args) {
@@ -62,12 +62,12 @@ export class Lender {
   }
 
   /** Gives files, made in the page, to the element: small good PDFs. */
-  add(...names) {
+  addFiles(...names) {
     return this.run((list) => document.querySelector('flinks-upload').addFiles(list.map((name) => new File(window.pdf(name), name))), names);
   }
 
   /** The last parts of the addresses that the page itself asked for; a worker has a list of its own. */
-  async askedByPage() {
+  async pageRequests() {
     return this.run(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname.split('/').at(-1)));
   }
 
@@ -77,7 +77,7 @@ export class Lender {
   }
 
   /** Does something inside the provider's frame. */
-  async inConnect(use) {
+  async inConnectFrame(use) {
     const frame = await this.part('frame');
     // WebKit's driver scrolls inside the frame only.
     await this.run((one) => one.scrollIntoView(), frame);
@@ -90,8 +90,8 @@ export class Lender {
   }
 
   /** Clicks the button of this name in Connect; `fields` are filled in before, by their names. */
-  press(name, fields = {}) {
-    return this.inConnect(async () => {
+  clickInConnect(name, fields = {}) {
+    return this.inConnectFrame(async () => {
       const find = async (fn, ...args) => {
         let found;
         await expect.poll(async () => (found = await this.run(fn, ...args)) !== null, `Connect shows ${args[0]}`).toBe(true);
@@ -105,17 +105,17 @@ export class Lender {
   }
 
   /** Logs in at a bank that can't be reached. */
-  fail() {
-    return this.press('Continue', { username: 'test_service_unavailable', password: 'x' });
+  failLogin() {
+    return this.clickInConnect('Continue', { username: 'test_service_unavailable', password: 'x' });
   }
 
   /** What was heard of these events. */
-  heard(type) {
-    return this.run((wanted) => window.heard.filter((event) => event.type === wanted).map(({ detail }) => detail), type);
+  events(type) {
+    return this.run((wanted) => window.events.filter((event) => event.type === wanted).map(({ detail }) => detail), type);
   }
 
   /** Waits until every picked file has its verdict, and gives the report. */
-  async checked(count) {
+  async waitForReport(count) {
     await expect.poll(() => this.run(() => {
       const { report } = document.querySelector('flinks-upload');
       return report?.complete ? report.totals.files : -1;
@@ -123,32 +123,32 @@ export class Lender {
     return this.run(() => document.querySelector('flinks-upload').report);
   }
 
-  frameAddress() {
+  frameUrl() {
     return this.run(() => document.querySelector('flinks-upload').shadowRoot.querySelector('[part~="frame"]')?.src ?? null);
   }
 }
 
 export const test = base.extend({
   engine: [async ({}, use, info) => use(info.project.name), { scope: 'worker' }],
-  site: [async ({}, use) => {
-    const site = await startSite();
-    await use(site);
-    await site.stop();
+  server: [async ({}, use) => {
+    const server = await startServer();
+    await use(server);
+    await server.stop();
   }, { scope: 'worker' }],
   // It goes before the site: an open connection would keep a server waiting.
-  browser: [async ({ engine, site }, use) => {
-    const reason = whyMissing(engine);
+  browser: [async ({ engine, server }, use) => {
+    const reason = missingReason(engine);
     const browser = reason ? { reason } : await openBrowser(engine);
     await use(browser);
     await browser.close?.();
   }, { scope: 'worker', timeout: 120_000 }],
-  lender: async ({ browser, site }, use, info) => {
+  hostPage: async ({ browser, server }, use, info) => {
     test.skip(browser.reason !== undefined, browser.reason);
-    const lender = new Lender(browser.session, site);
-    await use(lender);
+    const hostPage = new HostPage(browser.session, server);
+    await use(hostPage);
     if (info.status !== info.expectedStatus) writeFileSync(info.outputPath('screen.png'), await browser.session.screenshot());
     // True of every page: no violation of its policy, nothing uncaught.
-    expect(await lender.violations()).toEqual([]);
-    expect(await lender.run(() => window.uncaught)).toEqual([]);
+    expect(await hostPage.violations()).toEqual([]);
+    expect(await hostPage.run(() => window.uncaught)).toEqual([]);
   },
 });

@@ -3,11 +3,11 @@
 import { createServer } from 'node:http';
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { TYPES, listen, packageFolder } from '../e2e/host-page.mjs';
+import { TYPES, eventRecorderScript, packageFolder } from '../e2e/host-page.mjs';
 import { start as startConnect } from '../../www/sandbox/server.mjs';
 
 /** Beside the element's own events: what the page's policy forbade, what nobody caught, and every message. */
-const WATCH = `
+const RECORD_PROBLEMS = `
 window.violations = [];
 window.uncaught = [];
 window.messages = [];
@@ -22,11 +22,11 @@ window.addEventListener('message', (event) => window.messages.push({ origin: eve
 const SCRIPTS = {
   '/page.js': "import '/package/define.js';",
   // A script and no module, so that it listens before anything else happens.
-  '/listen.js': `${listen()}${WATCH}`,
-  '/stranger.js': "parent.postMessage({ requestId: 'r', flinksCode: 'RETRY_LATER', institution: 'TD' }, '*');",
+  '/record-events.js': `${eventRecorderScript()}${RECORD_PROBLEMS}`,
+  '/foreign-origin.js': "parent.postMessage({ requestId: 'r', flinksCode: 'RETRY_LATER', institution: 'TD' }, '*');",
 };
 
-class Site {
+class TestServer {
   #server;
   #page = '';
   #policy = '';
@@ -38,7 +38,7 @@ class Site {
     const { port } = this.#server.address();
     this.url = `http://127.0.0.1:${port}`;
     // Another name of the same machine is another origin.
-    this.stranger = `http://localhost:${port}/stranger`;
+    this.foreignOrigin = `http://localhost:${port}/foreign-origin`;
     return this;
   }
 
@@ -56,10 +56,10 @@ class Site {
       ...directives,
     };
     this.#policy = Object.entries(policy).map((directive) => directive.join(' ')).join('; ');
-    const said = Object.entries({ 'connect-base': this.connect.url, ...attributes }).map(([name, value]) => `${name}="${value}"`);
+    const attributeList = Object.entries({ 'connect-base': this.connect.url, ...attributes }).map(([name, value]) => `${name}="${value}"`);
     this.#page = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>Lender</title><script src="/listen.js"></script><script type="module" src="/page.js"></script></head>
-      <body><h1>Your income</h1><flinks-upload ${said.join(' ')}></flinks-upload>${frames}</body></html>`;
+      <title>Lender</title><script src="/record-events.js"></script><script type="module" src="/page.js"></script></head>
+      <body><h1>Your income</h1><flinks-upload ${attributeList.join(' ')}></flinks-upload>${frames}</body></html>`;
   }
 
   #answer(request, response) {
@@ -67,7 +67,7 @@ class Site {
     this.requests.push(pathname);
     const send = (type, body, headers = {}) => response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store', ...headers }).end(body);
     if (pathname === '/') return send('text/html; charset=utf-8', this.#page, { 'content-security-policy': this.#policy });
-    if (pathname === '/stranger') return send('text/html', '<!DOCTYPE html><title>Stranger</title><script src="/stranger.js"></script>');
+    if (pathname === '/foreign-origin') return send('text/html', '<!DOCTYPE html><title>Foreign origin</title><script src="/foreign-origin.js"></script>');
     if (SCRIPTS[pathname]) return send('text/javascript; charset=utf-8', SCRIPTS[pathname]);
     const file = join(packageFolder, pathname.replace(/^\/package\//, ''));
     if (!pathname.startsWith('/package/') || !existsSync(file)) return response.writeHead(404).end();
@@ -81,4 +81,4 @@ class Site {
   }
 }
 
-export const startSite = () => new Site().start();
+export const startServer = () => new TestServer().start();

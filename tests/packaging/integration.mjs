@@ -5,16 +5,16 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CONNECT, LENDER, POLICY, pdf } from '../e2e/host-page.mjs';
+import { CONNECT_ORIGIN, HOST_ORIGIN, POLICY, pdf } from '../e2e/host-page.mjs';
 
-export { CONNECT, LENDER, POLICY, expect };
+export { CONNECT_ORIGIN, HOST_ORIGIN, POLICY, expect };
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Where the tools and the examples are; what is installed there is the tarball. */
-export const consumers = join(root, 'target/packaging');
-export const examples = join(consumers, 'examples');
+export const workspace = join(root, 'target/packaging');
+export const examples = join(workspace, 'examples');
 export const installed = join(examples, 'node_modules/flinks-upload');
-export const tool = (path) => join(consumers, 'node_modules', path);
+export const tool = (path) => join(workspace, 'node_modules', path);
 export const VITE = tool('vite/bin/vite.js');
 export const WEBPACK = tool('webpack-cli/bin/cli.js');
 
@@ -25,20 +25,20 @@ export function run(program, args, { cwd = examples, env } = {}) {
 
 /** Builds an example; a warning of a bundler is a failure, too. */
 export function build(name, args, { home = examples, env } = {}) {
-  const said = run(process.execPath, args, { cwd: join(home, name), env });
-  expect(said).not.toMatch(/warn/i);
+  const output = run(process.execPath, args, { cwd: join(home, name), env });
+  expect(output).not.toMatch(/warn/i);
   return join(home, name, 'dist');
 }
 
 const TYPES = { '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.html': 'text/html' };
 
 /** The policy's word for the scripts that stand in a page, as an import map must. */
-function hashesOf(html) {
+function inlineScriptHashes(html) {
   const scripts = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([^]*?)<\/script>/g)].map(([, text]) => text);
   return scripts.map((text) => ` 'sha256-${createHash('sha256').update(text).digest('base64')}'`).join('');
 }
 
-class Consumer {
+class IntegrationPage {
   constructor(page) {
     this.page = page;
     this.requests = [];
@@ -72,26 +72,26 @@ class Consumer {
       if (body === undefined) return { status: 404, body: '' };
       const isPage = pathname === '/';
       // A worker obeys the policy that it is sent with.
-      const said = policy.replace('script-src', `script-src${isPage ? hashesOf(String(body)) : ''}`);
-      return { contentType: TYPES[isPage ? '.html' : extname(pathname)], headers: { 'content-security-policy': said }, body };
+      const csp = policy.replace('script-src', `script-src${isPage ? inlineScriptHashes(String(body)) : ''}`);
+      return { contentType: TYPES[isPage ? '.html' : extname(pathname)], headers: { 'content-security-policy': csp }, body };
     });
-    await this.page.goto(`${LENDER}/`);
+    await this.page.goto(`${HOST_ORIGIN}/`);
   }
 
   /** Opens a page that a server of the bundler serves. */
-  async openAt(address) {
-    this.origin = new URL(address).origin;
+  async openUrl(url) {
+    this.origin = new URL(url).origin;
     await this.#answer(undefined);
-    await this.page.goto(address);
+    await this.page.goto(url);
   }
 
   async #answer(serve) {
     await this.page.route('**/*', (route) => {
       const url = new URL(route.request().url());
       if (url.pathname === '/authorize-token') return route.fulfill({ contentType: 'text/plain', body: 'token-of-server' });
-      if (url.origin === CONNECT) return route.fulfill({ contentType: 'text/html', body: '<!DOCTYPE html><title>Connect</title>' });
+      if (url.origin === CONNECT_ORIGIN) return route.fulfill({ contentType: 'text/html', body: '<!DOCTYPE html><title>Connect</title>' });
       if (url.pathname === '/favicon.ico') return route.fulfill({ status: 204, body: '' });
-      if (serve !== undefined && url.origin === LENDER) return route.fulfill(serve(url));
+      if (serve !== undefined && url.origin === HOST_ORIGIN) return route.fulfill(serve(url));
       return url.origin === this.origin ? route.fallback() : route.abort();
     });
   }
@@ -105,29 +105,29 @@ class Consumer {
   }
 
   /** Lets Connect speak. */
-  async say(message) {
+  async postFromConnect(message) {
     const handle = await this.part('frame').elementHandle();
     const frame = await handle.contentFrame();
     await frame.waitForLoadState();
     await frame.evaluate((data) => parent.postMessage(data, '*'), message);
   }
 
-  address() {
+  frameUrl() {
     return this.part('frame').getAttribute('src');
   }
 
   /** Linking fails, upload is offered, a PDF is picked and found good, the upload screen opens, the host hears of the end. */
   async journey({ workers = 1 } = {}) {
-    await expect.poll(() => this.address()).toBe(`${CONNECT}/v2/?authorizeToken=token-of-server&language=en&demo=true`);
-    await this.say({ requestId: 'r-1', flinksCode: 'INVALID_LOGIN', institution: 'FlinksCapital' });
+    await expect.poll(() => this.frameUrl()).toBe(`${CONNECT_ORIGIN}/v2/?authorizeToken=token-of-server&language=en&demo=true`);
+    await this.postFromConnect({ requestId: 'r-1', flinksCode: 'INVALID_LOGIN', institution: 'FlinksCapital' });
     await this.part('use-upload').click();
     await this.part('browse').locator('input').setInputFiles({ name: 'statement.pdf', mimeType: '', buffer: Buffer.from(pdf('statement').join('')) });
     await expect(this.part('file')).toHaveAttribute('data-status', 'ready');
     if (this.scope) expect(await this.element.evaluate((element) => element.report.files[0])).toMatchObject({ pages: 1, encryption: 'none', text: 'text', findings: [] });
     expect(this.page.workers()).toHaveLength(workers);
     await this.part('continue').click();
-    await expect.poll(() => this.address()).toBe(`${CONNECT}/v2/upload/FlinksCapital?authorizeToken=token-of-server&language=en&demo=true`);
-    await this.say({ step: 'REDIRECT', loginId: '5e115eab-1234', institution: 'FlinksCapital' });
+    await expect.poll(() => this.frameUrl()).toBe(`${CONNECT_ORIGIN}/v2/upload/FlinksCapital?authorizeToken=token-of-server&language=en&demo=true`);
+    await this.postFromConnect({ step: 'REDIRECT', loginId: '5e115eab-1234', institution: 'FlinksCapital' });
     // The element has regions of its own.
     await expect(this.page.getByRole('status').filter({ hasText: 'reference' })).toHaveText('Thank you. Your reference: 5e115eab-1234');
   }
@@ -139,13 +139,13 @@ class Consumer {
 }
 
 export const test = base.extend({
-  consumer: async ({ page }, use) => {
-    const consumer = new Consumer(page);
-    await use(consumer);
-    expect(consumer.problems).toEqual([]);
-    expect(new Set(consumer.wasmRequests()).size).toBe(consumer.wasmRequests().length);
+  integration: async ({ page }, use) => {
+    const integration = new IntegrationPage(page);
+    await use(integration);
+    expect(integration.problems).toEqual([]);
+    expect(new Set(integration.wasmRequests()).size).toBe(integration.wasmRequests().length);
     // What a damaged file would need is not loaded.
-    expect(consumer.wasmRequests().length).toBeLessThanOrEqual(2 * consumer.copies);
+    expect(integration.wasmRequests().length).toBeLessThanOrEqual(2 * integration.copies);
   },
   /** `await serve(name, args)`: a bundler's own server, ended with the test; resolves to its address. */
   serve: async ({}, use) => {
@@ -153,13 +153,13 @@ export const test = base.extend({
     await use((name, args) => new Promise((resolve, reject) => {
       const child = spawn(process.execPath, args, { cwd: join(examples, name), env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined }, stdio: ['ignore', 'pipe', 'inherit'] });
       children.push(child);
-      let said = '';
+      let output = '';
       child.stdout.on('data', (data) => {
-        said += data;
-        const address = /http:\/\/localhost:\d+\//.exec(said);
-        if (address) resolve(address[0]);
+        output += data;
+        const url = /http:\/\/localhost:\d+\//.exec(output);
+        if (url) resolve(url[0]);
       });
-      child.on('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
+      child.on('exit', (code) => reject(new Error(`the server ended with ${code}: ${output}`)));
     }));
     for (const child of children) child.kill();
   },

@@ -32,14 +32,14 @@ test('publint has nothing to say', () => {
 test('the types are right, says attw', () => {
   const typed = Object.entries(manifest.exports).filter(([, target]) => target.types).map(([entry]) => entry);
   expect(typed).toEqual(['.', './accounts', './check', './define', './react']);
-  const said = run(process.execPath, [tool('@arethetypeswrong/cli/dist/index.js'), tarball, '--profile', 'esm-only', '--no-emoji', '--format', 'ascii', '--entrypoints', ...typed]);
-  for (const entry of typed) expect(said).toContain(`"flinks-upload${entry.slice(1)}"`);
-  expect(said.match(/^bundler: OK/gm)).toHaveLength(typed.length);
-  expect(said.match(/^node16 \(from ESM\): OK/gm)).toHaveLength(typed.length);
+  const output = run(process.execPath, [tool('@arethetypeswrong/cli/dist/index.js'), tarball, '--profile', 'esm-only', '--no-emoji', '--format', 'ascii', '--entrypoints', ...typed]);
+  for (const entry of typed) expect(output).toContain(`"flinks-upload${entry.slice(1)}"`);
+  expect(output.match(/^bundler: OK/gm)).toHaveLength(typed.length);
+  expect(output.match(/^node16 \(from ESM\): OK/gm)).toHaveLength(typed.length);
 });
 
 test('a bundler leaves out what is not used, and keeps what has an effect', () => {
-  const dist = build('apps/tree', [tool('webpack-cli/bin/cli.js')]);
+  const dist = build('apps/tree-shaking', [tool('webpack-cli/bin/cli.js')]);
   const unused = readFileSync(join(dist, 'unused.js'), 'utf8');
   expect(unused).toContain('INVALID_SECURITY_RESPONSE_NO_RETRY');
   expect(unused).not.toContain('attachShadow');

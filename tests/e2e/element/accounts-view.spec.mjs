@@ -18,9 +18,9 @@ const ANSWER = {
 };
 
 class View {
-  constructor(lender) {
-    this.lender = lender;
-    this.page = lender.page;
+  constructor(hostPage) {
+    this.hostPage = hostPage;
+    this.page = hostPage.page;
   }
 
   get element() {
@@ -53,14 +53,14 @@ window.accounts = api.accounts;
 api.defineAccounts();
 window.define = api.defineAccounts;`;
 
-async function open(lender, { attributes = '', policy = POLICY, script = SCRIPT } = {}) {
-  await lender.open({}, { body: `<main><h1>Results</h1><flinks-accounts ${attributes}></flinks-accounts></main>`, policy, script });
-  await lender.page.waitForFunction(() => window.define);
-  return new View(lender);
+async function open(hostPage, { attributes = '', policy = POLICY, script = SCRIPT } = {}) {
+  await hostPage.open({}, { body: `<main><h1>Results</h1><flinks-accounts ${attributes}></flinks-accounts></main>`, policy, script });
+  await hostPage.page.waitForFunction(() => window.define);
+  return new View(hostPage);
 }
 
-test('an answer is shown: masked, grouped by membership, with amounts and days as people write them', async ({ lender }) => {
-  const view = await open(lender);
+test('an answer is shown: masked, grouped by membership, with amounts and days as people write them', async ({ hostPage }) => {
+  const view = await open(hostPage);
   await view.show(ANSWER, 'shown');
   await expect(view.part('title')).toHaveText('Accounts');
   await expect(view.part('summary')).toHaveText('3\u00a0accounts');
@@ -81,8 +81,8 @@ test('an answer is shown: masked, grouped by membership, with amounts and days a
   expect(await view.errors()).toEqual([]);
 });
 
-test('in French, all of it is French', async ({ lender }) => {
-  const view = await open(lender, { attributes: 'language="fr"' });
+test('in French, all of it is French', async ({ hostPage }) => {
+  const view = await open(hostPage, { attributes: 'language="fr"' });
   await view.show(ANSWER, 'shown');
   await expect(view.part('summary')).toHaveText('3\u00a0comptes');
   await expect(view.part('member')).toHaveText('Membre xxxx2354');
@@ -99,8 +99,8 @@ test('in French, all of it is French', async ({ lender }) => {
   await expect(view.part('summary')).toHaveText('Les documents ne contiennent aucun compte.');
 });
 
-test('summaries, as the server makes them, are shown like the answer itself', async ({ lender }) => {
-  const view = await open(lender);
+test('summaries, as the server makes them, are shown like the answer itself', async ({ hostPage }) => {
+  const view = await open(hostPage);
   const shown = () => view.root.evaluate((root) => root.innerHTML);
   await view.show(ANSWER, 'shown');
   const own = await shown();
@@ -117,8 +117,8 @@ test('summaries, as the server makes them, are shown like the answer itself', as
   }
 });
 
-test('a number is never shown whole, even if a host puts it into a summary', async ({ lender }) => {
-  const view = await open(lender);
+test('a number is never shown whole, even if a host puts it into a summary', async ({ hostPage }) => {
+  const view = await open(hostPage);
   const summary = { number: '0041238', member: null, balance: {}, transactions: { count: 0 } };
   await view.show([summary, { ...summary, number: '111112354-0', member: '111112354' }], 'shown');
   await expect(view.element).toContainText('••••1238');
@@ -126,8 +126,8 @@ test('a number is never shown whole, even if a host puts it into a summary', asy
   expect(await view.root.innerHTML()).not.toMatch(/\d{5}/);
 });
 
-test('memberships that end alike stay apart', async ({ lender }) => {
-  const view = await open(lender);
+test('memberships that end alike stay apart', async ({ hostPage }) => {
+  const view = await open(hostPage);
   const answer = { Accounts: ['111112354-0', '222222354-0', '111112354-1'].map((AccountNumber) => ({ AccountNumber })) };
   await view.show(answer, 'shown');
   await expect(view.part('member')).toHaveCount(2);
@@ -135,8 +135,8 @@ test('memberships that end alike stay apart', async ({ lender }) => {
   await expect(view.part('member')).toHaveCount(2);
 });
 
-test('every case of the table of answers is shown whole or refused whole', async ({ lender }) => {
-  const view = await open(lender);
+test('every case of the table of answers is shown whole or refused whole', async ({ hostPage }) => {
+  const view = await open(hostPage);
   for (const { name, answer, accounts, error } of cases) {
     const isNothing = answer === null;
     const pending = answer?.HttpStatusCode === 202;
@@ -150,17 +150,17 @@ test('every case of the table of answers is shown whole or refused whole', async
   expect(cases.length).toBeGreaterThan(20);
 });
 
-test('what comes instead of accounts is said in words, and errors are told to the host, once and without quoting', async ({ lender }) => {
-  const view = await open(lender);
+test('what comes instead of accounts is said in words, and errors are told to the host, once and without quoting', async ({ hostPage }) => {
+  const view = await open(hostPage);
   const STATES = [
     [null, 'none', ''],
     [{ HttpStatusCode: 202, FlinksCode: 'OPERATION_PENDING' }, 'pending', 'The accounts are not ready yet. This can take a while.'],
     [{ HttpStatusCode: 400, FlinksCode: 'Document_Processing_Failed' }, 'failed', 'The documents could not be read. Other files may help, such as the original PDFs from the bank.'],
     [{ HttpStatusCode: 200, Accounts: [] }, 'empty', 'The documents hold no account.'],
   ];
-  for (const [given, state, said] of STATES) {
+  for (const [given, state, summary] of STATES) {
     await view.show(given, state);
-    await expect(view.part('summary')).toHaveText(said);
+    await expect(view.part('summary')).toHaveText(summary);
     await expect(view.part('title')).toBeVisible({ visible: state !== 'none' });
   }
   expect(await view.errors()).toEqual([]);
@@ -186,16 +186,16 @@ test('what comes instead of accounts is said in words, and errors are told to th
     await expect(view.part('summary')).toHaveText('The accounts can’t be shown right now.');
     await expect(view.part('account')).toHaveCount(0);
     await view.element.evaluate((element) => (element.theme = element.theme === 'dark' ? 'light' : 'dark'));
-    const told = (await view.errors()).slice(before);
-    expect(told).toHaveLength(1);
-    expect(told[0]).toMatchObject({ code, composed: true, message: expect.stringMatching(/^flinks-upload: /) });
-    expect(JSON.stringify(told)).not.toContain('Ada');
+    const errors = (await view.errors()).slice(before);
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatchObject({ code, composed: true, message: expect.stringMatching(/^flinks-upload: /) });
+    expect(JSON.stringify(errors)).not.toContain('Ada');
   }
   expect((await view.errors())[0].flinksCode).toBe('INVALID_LOGIN');
 });
 
-test('an object that throws, a list without end and a hundred accounts keep nobody waiting', async ({ lender }) => {
-  const view = await open(lender);
+test('an object that throws, a list without end and a hundred accounts keep nobody waiting', async ({ hostPage }) => {
+  const view = await open(hostPage);
   const states = await view.page.evaluate(async () => {
     const element = document.querySelector('flinks-accounts');
     const thrower = new Proxy({}, { get() { throw new Error('Ada Example'); }, has() { throw new TypeError('Ada Example'); } });
@@ -213,9 +213,9 @@ test('an object that throws, a list without end and a hundred accounts keep nobo
   await expect(view.part('summary')).toHaveText('100\u00a0accounts');
 });
 
-test('names are shown as text, under Trusted Types, too', async ({ lender }) => {
+test('names are shown as text, under Trusted Types, too', async ({ hostPage }) => {
   const policy = `${POLICY}; require-trusted-types-for 'script'; trusted-types 'none'`;
-  const view = await open(lender, { policy });
+  const view = await open(hostPage, { policy });
   const hostile = '<img src=x onerror="document.title=1"><script>document.title=1</script>\u202egnp.exe\u0000';
   await view.show({ Accounts: [account({ Title: hostile, Holder: { Name: hostile }, Type: hostile, Currency: hostile, AccountNumber: hostile, Balance: { Current: -1e300, Available: 0, Limit: 1e-9 } })] }, 'shown');
   expect(await view.element.locator('.name').textContent()).toBe(hostile);
@@ -223,8 +223,8 @@ test('names are shown as text, under Trusted Types, too', async ({ lender }) => 
   expect(await view.page.title()).toBe('Lender');
 });
 
-test('an amount keeps its own currency, and no currency is made up', async ({ lender }) => {
-  const view = await open(lender);
+test('an amount keeps its own currency, and no currency is made up', async ({ hostPage }) => {
+  const view = await open(hostPage);
   const WRITTEN = [['CAD', '$1,234.50'], ['USD', 'US$1,234.50'], ['JPY', 'JP¥1,235'], ['XQQ', 'XQQ 1,234.50'], [null, '1,234.50'], ['', '1,234.50'], ['dollars', '1,234.50 dollars']];
   await view.show({ Accounts: WRITTEN.map(([Currency]) => account({ Currency, Balance: { Current: 1234.5 } })) }, 'shown');
   const texts = await view.part('balance').allTextContents();
@@ -235,8 +235,8 @@ test('an amount keeps its own currency, and no currency is made up', async ({ le
   await expect(view.part('account').last()).toContainText('2025-13-45 – 2025-13-45');
 });
 
-test('a wrong attribute is said, to the host and on the page, until it is right', async ({ lender }) => {
-  const view = await open(lender);
+test('a wrong attribute is said, to the host and on the page, until it is right', async ({ hostPage }) => {
+  const view = await open(hostPage);
   await view.show(ANSWER, 'shown');
   for (const [attribute, value, good] of [['language', 'de', 'fr'], ['theme', 'blue', 'dark'], ['heading-level', '6', '3'], ['heading-level', '0', '1'], ['theme', 'x'.repeat(500), 'light']]) {
     await view.element.evaluate((element, pair) => element.setAttribute(...pair), [attribute, value]);
@@ -251,9 +251,9 @@ test('a wrong attribute is said, to the host and on the page, until it is right'
   }
 });
 
-test('headings begin where the page says, and what was set early is shown late', async ({ lender }) => {
+test('headings begin where the page says, and what was set early is shown late', async ({ hostPage }) => {
   const early = `document.querySelector('flinks-accounts').accounts = ${JSON.stringify(ANSWER)}; document.querySelector('flinks-accounts').headingLevel = 4;`;
-  const view = await open(lender, { script: `${early}\n${SCRIPT}` });
+  const view = await open(hostPage, { script: `${early}\n${SCRIPT}` });
   await expect(view.root).toHaveAttribute('data-state', 'shown');
   await expect(view.element.getByRole('heading', { level: 4, name: 'Accounts' })).toBeVisible();
   await expect(view.element.getByRole('heading', { level: 5 })).toHaveCount(1);
@@ -267,18 +267,18 @@ test('headings begin where the page says, and what was set early is shown late',
   expect(await view.element.evaluate((element) => element.accounts.Accounts.length)).toBe(3);
 });
 
-test('it loads nothing but its own scripts, and no wasm', async ({ lender }) => {
-  const view = await open(lender);
+test('it loads nothing but its own scripts, and no wasm', async ({ hostPage }) => {
+  const view = await open(hostPage);
   await view.show(ANSWER, 'shown');
-  const loaded = lender.requests.map(({ url }) => new URL(url).pathname).filter((path) => path.startsWith('/package/')).sort();
+  const loaded = hostPage.requests.map(({ url }) => new URL(url).pathname).filter((path) => path.startsWith('/package/')).sort();
   expect(loaded).toEqual(['accounts-element', 'accounts-style', 'accounts-view', 'accounts-words', 'accounts'].map((name) => `/package/${name}.js`).sort());
 });
 
 for (const language of ['en', 'fr']) {
   for (const theme of ['light', 'dark']) {
-    test(`axe finds nothing in any state, ${language}, ${theme}`, async ({ lender }) => {
+    test(`axe finds nothing in any state, ${language}, ${theme}`, async ({ hostPage }) => {
       // axe is put into the page by the test, which the page's policy would not allow.
-      const view = await open(lender, { attributes: `language="${language}" theme="${theme}"`, policy: "default-src 'self' 'unsafe-inline' 'unsafe-eval'" });
+      const view = await open(hostPage, { attributes: `language="${language}" theme="${theme}"`, policy: "default-src 'self' 'unsafe-inline' 'unsafe-eval'" });
       await view.page.evaluate((tag) => (document.documentElement.lang = tag), language);
       await view.page.addScriptTag({ content: axe });
       const GIVEN = [[ANSWER, 'shown'], [null, 'none'], [{ HttpStatusCode: 202 }, 'pending'], [{ FlinksCode: 'Document_Processing_Failed' }, 'failed'], [[], 'empty'], [7, 'unavailable']];

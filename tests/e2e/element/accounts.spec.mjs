@@ -4,11 +4,11 @@ import { expect, test } from '../host-page.mjs';
 
 const cases = JSON.parse(readFileSync(new URL('../../accounts.json', import.meta.url), 'utf8'));
 
-test('every case of the table is summed up or refused as it says', async ({ lender }) => {
-  await lender.open({}, { body: '<main></main>', script: "window.api = await import('/package/index.js'); window.isLoaded = true;" });
-  await lender.page.waitForFunction(() => window.isLoaded);
+test('every case of the table is summed up or refused as it says', async ({ hostPage }) => {
+  await hostPage.open({}, { body: '<main></main>', script: "window.api = await import('/package/index.js'); window.isLoaded = true;" });
+  await hostPage.page.waitForFunction(() => window.isLoaded);
   // As objects, and as texts, without `init()`.
-  const results = await lender.page.evaluate((answers) => answers.map((answer) => [answer, JSON.stringify(answer)].map((json) => {
+  const results = await hostPage.page.evaluate((answers) => answers.map((answer) => [answer, JSON.stringify(answer)].map((json) => {
     try {
       return { accounts: window.api.accounts(json) };
     } catch (error) {
@@ -22,10 +22,10 @@ test('every case of the table is summed up or refused as it says', async ({ lend
   });
 });
 
-test('what no JSON has is refused, and no error quotes what came', async ({ lender }) => {
-  await lender.open({}, { body: '<main></main>', script: "window.api = await import('/package/index.js'); window.isLoaded = true;" });
-  await lender.page.waitForFunction(() => window.isLoaded);
-  const messages = await lender.page.evaluate(() => [
+test('what no JSON has is refused, and no error quotes what came', async ({ hostPage }) => {
+  await hostPage.open({}, { body: '<main></main>', script: "window.api = await import('/package/index.js'); window.isLoaded = true;" });
+  await hostPage.page.waitForFunction(() => window.isLoaded);
+  const messages = await hostPage.page.evaluate(() => [
     '{"Name": Ada Example}',
     '',
     undefined,

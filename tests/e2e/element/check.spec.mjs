@@ -4,7 +4,7 @@ import { POLICY, expect, test } from '../host-page.mjs';
 const NO_WASM = POLICY.replace(" 'wasm-unsafe-eval'", '');
 
 /** A page without the element, that has the check at hand. */
-const alone = { body: '<p>An upload page of its own</p>', script: "window.flinks = await import('/package/check.js');" };
+const withoutElement = { body: '<p>An upload page of its own</p>', script: "window.flinks = await import('/package/check.js');" };
 
 /** The report on good files of these names, or the message of the rejection. */
 const check = (page, names, options) =>
@@ -16,26 +16,26 @@ const check = (page, names, options) =>
     [names, options],
   );
 
-test('files are checked without the element and without its wasm', async ({ lender }) => {
-  await lender.open({}, alone);
-  await expect.poll(() => lender.page.evaluate(() => window.flinks !== undefined)).toBe(true);
-  const report = await check(lender.page, ['a.pdf', 'bb.pdf', 'a.pdf'], { maxFiles: 10 });
+test('files are checked without the element and without its wasm', async ({ hostPage }) => {
+  await hostPage.open({}, withoutElement);
+  await expect.poll(() => hostPage.page.evaluate(() => window.flinks !== undefined)).toBe(true);
+  const report = await check(hostPage.page, ['a.pdf', 'bb.pdf', 'a.pdf'], { maxFiles: 10 });
   expect(report.files.map(({ status, pages }) => [status, pages])).toEqual([['ready', 1], ['ready', 1], ['rejected', 1]]);
   expect(report.files[2].findings).toMatchObject([{ code: 'duplicate', of: report.files[0].id }]);
   expect(report.limits.maxFiles).toBe(10);
-  const loaded = lender.requests.map(({ url }) => url.split('/').at(-1)).filter((name) => name.endsWith('.wasm'));
+  const loaded = hostPage.requests.map(({ url }) => url.split('/').at(-1)).filter((name) => name.endsWith('.wasm'));
   expect(loaded).toEqual(['flinks-upload-worker_bg.wasm']);
 });
 
-test('what is no file, and a wrong option, are refused by name before anything is looked into', async ({ lender }) => {
-  await lender.open({}, alone);
-  await expect.poll(() => lender.page.evaluate(() => window.flinks !== undefined)).toBe(true);
-  expect(await lender.page.evaluate(() => window.flinks.checkFiles(['a.pdf']).catch((error) => error.message))).toContain('[object String]');
-  expect(await check(lender.page, ['a.pdf'], { maxFile: 1 })).toContain("'maxFile'");
-  expect(await check(lender.page, ['a.pdf'], { maxFiles: -1 })).toContain('-1');
+test('what is no file, and a wrong option, are refused by name before anything is looked into', async ({ hostPage }) => {
+  await hostPage.open({}, withoutElement);
+  await expect.poll(() => hostPage.page.evaluate(() => window.flinks !== undefined)).toBe(true);
+  expect(await hostPage.page.evaluate(() => window.flinks.checkFiles(['a.pdf']).catch((error) => error.message))).toContain('[object String]');
+  expect(await check(hostPage.page, ['a.pdf'], { maxFile: 1 })).toContain("'maxFile'");
+  expect(await check(hostPage.page, ['a.pdf'], { maxFiles: -1 })).toContain('-1');
 });
 
-test('a checker that is lost over a file leaves it unchecked, and the others are checked', async ({ lender }) => {
+test('a checker that is lost over a file leaves it unchecked, and the others are checked', async ({ hostPage }) => {
   const script = `const { Worker } = window;
     window.started = 0;
     window.Worker = class extends Worker {
@@ -51,26 +51,26 @@ test('a checker that is lost over a file leaves it unchecked, and the others are
         };
       }
     };
-    ${alone.script}`;
-  await lender.open({}, { ...alone, script });
-  await expect.poll(() => lender.page.evaluate(() => window.flinks !== undefined)).toBe(true);
-  const report = await check(lender.page, ['a.pdf', 'bb.pdf', 'ccc.pdf', 'dddd.pdf', 'eeeee.pdf']);
+    ${withoutElement.script}`;
+  await hostPage.open({}, { ...withoutElement, script });
+  await expect.poll(() => hostPage.page.evaluate(() => window.flinks !== undefined)).toBe(true);
+  const report = await check(hostPage.page, ['a.pdf', 'bb.pdf', 'ccc.pdf', 'dddd.pdf', 'eeeee.pdf']);
   expect(report.files.map(({ findings }) => findings.map(({ code }) => code))).toEqual([[], ['unchecked'], [], [], []]);
   expect(report.complete).toBe(true);
-  expect(await lender.page.evaluate(() => window.started)).toBe(2);
+  expect(await hostPage.page.evaluate(() => window.started)).toBe(2);
 });
 
-test('without wasm in the page’s policy, a worker with a policy of its own checks', async ({ lender }) => {
-  await lender.open({}, { ...alone, policy: NO_WASM });
-  await expect.poll(() => lender.page.evaluate(() => window.flinks !== undefined)).toBe(true);
-  const report = await check(lender.page, ['a.pdf']);
+test('without wasm in the page’s policy, a worker with a policy of its own checks', async ({ hostPage }) => {
+  await hostPage.open({}, { ...withoutElement, policy: NO_WASM });
+  await expect.poll(() => hostPage.page.evaluate(() => window.flinks !== undefined)).toBe(true);
+  const report = await check(hostPage.page, ['a.pdf']);
   expect(report.files[0]).toMatchObject({ status: 'ready', pages: 1 });
 });
 
-test('where neither policy allows wasm, the rejection says so', async ({ lender }) => {
-  await lender.open({}, { ...alone, policy: NO_WASM, workerPolicy: NO_WASM });
-  await expect.poll(() => lender.page.evaluate(() => window.flinks !== undefined)).toBe(true);
-  expect(await check(lender.page, ['a.pdf'])).toMatch(/neither in a worker .* nor in the page .*'wasm-unsafe-eval'/);
-  expect(lender.violations.every((text) => text.includes('WebAssembly') || text.includes('unsafe-eval'))).toBe(true);
-  lender.violations.length = 0;
+test('where neither policy allows wasm, the rejection says so', async ({ hostPage }) => {
+  await hostPage.open({}, { ...withoutElement, policy: NO_WASM, workerPolicy: NO_WASM });
+  await expect.poll(() => hostPage.page.evaluate(() => window.flinks !== undefined)).toBe(true);
+  expect(await check(hostPage.page, ['a.pdf'])).toMatch(/neither in a worker .* nor in the page .*'wasm-unsafe-eval'/);
+  expect(hostPage.violations.every((text) => text.includes('WebAssembly') || text.includes('unsafe-eval'))).toBe(true);
+  hostPage.violations.length = 0;
 });

@@ -1,18 +1,18 @@
 // One crate, two places: the check in a real worker says of a file exactly what it says natively.
 import { expect, test } from '../host-page.mjs';
-import { generatedFiles, nativeReports, publicFiles } from '../native-reports.mjs';
+import { fixtureFiles, nativeReports, corpusFiles } from '../native-reports.mjs';
 
 /** DIFFERENTIAL=all compares every public file instead of a sample. */
 const SAMPLE = process.env.DIFFERENTIAL === 'all' ? Infinity : 60;
 
 /** Each file by itself, so that none is a copy of another and no limit of a batch counts. */
-async function checkedInBrowser(lender, paths) {
-  await lender.open({}, {
+async function browserReports(hostPage, paths) {
+  await hostPage.open({}, {
     body: '<input type="file" multiple>',
     script: "window.api = await import('/package/index.js'); window.isLoaded = true;",
   });
-  await lender.page.waitForFunction(() => window.isLoaded);
-  const input = lender.page.locator('input');
+  await hostPage.page.waitForFunction(() => window.isLoaded);
+  const input = hostPage.page.locator('input');
   await input.setInputFiles(paths);
   return input.evaluate(async ({ files }) => {
     const reports = await Promise.all(Array.from(files, (file) => window.api.checkFiles([file])));
@@ -20,29 +20,29 @@ async function checkedInBrowser(lender, paths) {
   });
 }
 
-const said = ({ size, status, kind, pages, encryption, text, findings }) => ({ size, status, kind, pages, encryption, text, findings });
+const comparable = ({ size, status, kind, pages, encryption, text, findings }) => ({ size, status, kind, pages, encryption, text, findings });
 
-async function expectAgreement(lender, paths) {
+async function expectSameReports(hostPage, paths) {
   const native = nativeReports(paths);
-  const browser = await checkedInBrowser(lender, paths);
+  const browser = await browserReports(hostPage, paths);
   expect(browser).toHaveLength(native.length);
-  const differ = paths.filter((_, at) => JSON.stringify(said(browser[at])) !== JSON.stringify(said(native[at])));
-  const both = differ.map((path) => [path, said(browser[paths.indexOf(path)]), said(native[paths.indexOf(path)])]);
+  const differ = paths.filter((_, at) => JSON.stringify(comparable(browser[at])) !== JSON.stringify(comparable(native[at])));
+  const both = differ.map((path) => [path, comparable(browser[paths.indexOf(path)]), comparable(native[paths.indexOf(path)])]);
   expect(both, 'the browser’s answer, then the native one').toEqual([]);
 }
 
-test('documents in every revision of encryption get the same report in the browser as natively', async ({ lender }) => {
+test('documents in every revision of encryption get the same report in the browser as natively', async ({ hostPage }) => {
   test.setTimeout(300_000);
-  const paths = generatedFiles();
+  const paths = fixtureFiles();
   expect(paths.length).toBeGreaterThan(200);
-  await expectAgreement(lender, paths);
+  await expectSameReports(hostPage, paths);
 });
 
-test('public files, broken ones among them, get the same report in the browser as natively', async ({ lender }) => {
+test('public files, broken ones among them, get the same report in the browser as natively', async ({ hostPage }) => {
   test.setTimeout(600_000);
-  const paths = publicFiles(SAMPLE);
+  const paths = corpusFiles(SAMPLE);
   if (!paths) console.log('there are no public files at ../shared/corpus: only generated ones were compared');
   test.skip(!paths, 'there are no public files at ../shared/corpus');
   expect(paths.length).toBeGreaterThanOrEqual(60);
-  await expectAgreement(lender, paths);
+  await expectSameReports(hostPage, paths);
 });

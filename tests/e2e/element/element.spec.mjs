@@ -1,5 +1,5 @@
 // The element as web developers meet it: attributes, properties, methods, life in the page.
-import { CONNECT, expect, pdf, test } from '../host-page.mjs';
+import { CONNECT_ORIGIN, expect, pdf, test } from '../host-page.mjs';
 
 const WRONG = {
   instance: ['evil.com/#', 'a.b', ''],
@@ -23,33 +23,33 @@ const WRONG = {
 };
 
 for (const [attribute, values] of Object.entries(WRONG)) {
-  test(`a wrong ${attribute} is said, to the host and on the page`, async ({ lender }) => {
-    await lender.open({ instance: 'toolbox', [attribute]: values[0] });
+  test(`a wrong ${attribute} is said, to the host and on the page`, async ({ hostPage }) => {
+    await hostPage.open({ instance: 'toolbox', [attribute]: values[0] });
     for (const [at, value] of values.entries()) {
-      await lender.element.evaluate((element, pair) => element.setAttribute(...pair), [attribute, value]);
-      await expect.poll(async () => (await lender.events('upload-error')).at(-1)?.detail?.attribute).toBe(attribute);
-      const error = (await lender.events('upload-error')).at(-1).detail;
+      await hostPage.element.evaluate((element, pair) => element.setAttribute(...pair), [attribute, value]);
+      await expect.poll(async () => (await hostPage.events('upload-error')).at(-1)?.detail?.attribute).toBe(attribute);
+      const error = (await hostPage.events('upload-error')).at(-1).detail;
       expect(error).toMatchObject({ code: 'invalid-attribute', attribute, expected: expect.stringMatching(/./) });
       if (attribute !== 'authorize-token' && at === 0) expect(error.received).toBe(value);
-      await expect(lender.part('error')).toContainText(attribute);
+      await expect(hostPage.part('error')).toContainText(attribute);
     }
-    await expect(lender.part('frame')).toHaveCount(0);
+    await expect(hostPage.part('frame')).toHaveCount(0);
   });
 }
 
-test('without an instance the element says what it needs, and starts when it gets it', async ({ lender }) => {
-  await lender.open({});
-  await expect(lender.part('error')).toContainText('`instance` is missing');
-  expect((await lender.events('upload-error'))[0].detail).toMatchObject({ code: 'missing-attribute', attribute: 'instance' });
-  await lender.element.evaluate((element) => (element.instance = 'toolbox'));
-  await lender.connect();
-  await expect(lender.part('error')).toHaveCount(0);
+test('without an instance the element says what it needs, and starts when it gets it', async ({ hostPage }) => {
+  await hostPage.open({});
+  await expect(hostPage.part('error')).toContainText('`instance` is missing');
+  expect((await hostPage.events('upload-error'))[0].detail).toMatchObject({ code: 'missing-attribute', attribute: 'instance' });
+  await hostPage.element.evaluate((element) => (element.instance = 'toolbox'));
+  await hostPage.connectFrame();
+  await expect(hostPage.part('error')).toHaveCount(0);
 });
 
-test('each attribute is a property in camelCase', async ({ lender }) => {
-  await lender.open();
+test('each attribute is a property in camelCase', async ({ hostPage }) => {
+  await hostPage.open();
   const names = ['instance', 'connect-base', 'mode', 'institution', 'authorize-token', 'language', 'theme', 'heading-level', 'params', 'handoff', 'check', 'max-files', 'max-total-size', 'max-file-size', 'accept', 'offer-on', 'dashboard-url', 'status-url'];
-  const wrong = await lender.page.evaluate((list) => {
+  const wrong = await hostPage.page.evaluate((list) => {
     const element = document.createElement('flinks-upload');
     return list.filter((name) => {
       const property = name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
@@ -62,64 +62,64 @@ test('each attribute is a property in camelCase', async ({ lender }) => {
   expect(wrong).toEqual([]);
 });
 
-test('the token is asked for just before each address is opened', async ({ lender }) => {
-  await lender.open({}, {
+test('the token is asked for just before each address is opened', async ({ hostPage }) => {
+  await hostPage.open({}, {
     body: '<flinks-upload instance="toolbox"></flinks-upload>',
     script: `let count = 0;
       document.querySelector('flinks-upload').getAuthorizeToken = async () => 'token-' + (count += 1);
       await import('/package/define.js');`,
   });
-  await lender.connect();
-  expect(await lender.frameAddress()).toBe(`${CONNECT}/v2/?authorizeToken=token-1&language=en`);
-  await lender.collect('TD');
-  await lender.add([{ name: 'a.pdf' }]);
-  await lender.checked(1);
-  await lender.part('continue').click();
-  await expect.poll(() => lender.frameAddress()).toBe(`${CONNECT}/v2/upload/TD?authorizeToken=token-2&language=en`);
+  await hostPage.connectFrame();
+  expect(await hostPage.frameUrl()).toBe(`${CONNECT_ORIGIN}/v2/?authorizeToken=token-1&language=en`);
+  await hostPage.chooseUpload('TD');
+  await hostPage.addFiles([{ name: 'a.pdf' }]);
+  await hostPage.waitForReport(1);
+  await hostPage.part('continue').click();
+  await expect.poll(() => hostPage.frameUrl()).toBe(`${CONNECT_ORIGIN}/v2/upload/TD?authorizeToken=token-2&language=en`);
 });
 
-test('a token that does not come is said without quoting anything, and can be asked for again', async ({ lender }) => {
-  await lender.open({}, {
+test('a token that does not come is said without quoting anything, and can be asked for again', async ({ hostPage }) => {
+  await hostPage.open({}, {
     body: '<flinks-upload instance="toolbox"></flinks-upload>',
     script: `const answers = [() => { throw new Error('secret'); }, async () => 7, () => Promise.reject('secret'), async () => 'ok'];
       document.querySelector('flinks-upload').getAuthorizeToken = () => answers.shift()();
       await import('/package/define.js');`,
   });
   for (const received of ['an exception (Error)', 'number', 'a rejection (string)']) {
-    await expect.poll(async () => (await lender.events('upload-error')).at(-1)?.detail?.received).toBe(received);
-    await lender.part('retry').click();
+    await expect.poll(async () => (await hostPage.events('upload-error')).at(-1)?.detail?.received).toBe(received);
+    await hostPage.part('retry').click();
   }
-  await lender.connect();
-  expect(await lender.frameAddress()).toContain('authorizeToken=ok');
-  expect(JSON.stringify(await lender.events('upload-error'))).not.toContain('secret');
-  await expect(lender.part('error')).toHaveCount(0);
+  await hostPage.connectFrame();
+  expect(await hostPage.frameUrl()).toContain('authorizeToken=ok');
+  expect(JSON.stringify(await hostPage.events('upload-error'))).not.toContain('secret');
+  await expect(hostPage.part('error')).toHaveCount(0);
 });
 
-test('the nearest lang decides the language, the attribute before it', async ({ lender }) => {
-  await lender.open({}, { body: '<div lang="fr-CA"><flinks-upload instance="toolbox" mode="upload"></flinks-upload></div>' });
-  await expect(lender.part('browse')).toHaveText('Choisir des fichiers');
-  await lender.element.evaluate((element) => (element.language = 'en'));
-  await expect(lender.part('browse')).toHaveText('Choose files');
+test('the nearest lang decides the language, the attribute before it', async ({ hostPage }) => {
+  await hostPage.open({}, { body: '<div lang="fr-CA"><flinks-upload instance="toolbox" mode="upload"></flinks-upload></div>' });
+  await expect(hostPage.part('browse')).toHaveText('Choisir des fichiers');
+  await hostPage.element.evaluate((element) => (element.language = 'en'));
+  await expect(hostPage.part('browse')).toHaveText('Choose files');
 });
 
-test('moving the element in the page keeps its files', async ({ lender }) => {
-  await lender.open({ instance: 'toolbox', mode: 'upload' });
-  await lender.add([{ name: 'a.pdf' }]);
-  await lender.checked(1);
-  await lender.element.evaluate((element) => {
+test('moving the element in the page keeps its files', async ({ hostPage }) => {
+  await hostPage.open({ instance: 'toolbox', mode: 'upload' });
+  await hostPage.addFiles([{ name: 'a.pdf' }]);
+  await hostPage.waitForReport(1);
+  await hostPage.element.evaluate((element) => {
     const aside = document.createElement('aside');
     document.body.append(aside);
     aside.append(element);
   });
-  await lender.page.waitForTimeout(100);
-  expect((await lender.checked(1)).files[0].name).toBe('a.pdf');
-  await expect(lender.files).toHaveCount(1);
-  await lender.add([{ name: 'bb.pdf' }]);
-  await lender.checked(2);
+  await hostPage.page.waitForTimeout(100);
+  expect((await hostPage.waitForReport(1)).files[0].name).toBe('a.pdf');
+  await expect(hostPage.fileRows).toHaveCount(1);
+  await hostPage.addFiles([{ name: 'bb.pdf' }]);
+  await hostPage.waitForReport(2);
 });
 
-test('removing the element releases listeners, frames, timers and files', async ({ lender }) => {
-  await lender.open({}, {
+test('removing the element releases listeners, frames, timers and files', async ({ hostPage }) => {
+  await hostPage.open({}, {
     body: '<main></main>',
     script: `window.balance = 0;
       window.live = new Set();
@@ -138,32 +138,32 @@ test('removing the element releases listeners, frames, timers and files', async 
       await import('/package/define.js');
       window.isDefined = true;`,
   });
-  await lender.page.waitForFunction(() => window.isDefined);
-  const before = await lender.page.evaluate(() => window.balance);
+  await hostPage.page.waitForFunction(() => window.isDefined);
+  const before = await hostPage.page.evaluate(() => window.balance);
   for (let round = 0; round < 3; round += 1) {
-    await lender.page.evaluate(() => {
+    await hostPage.page.evaluate(() => {
       document.querySelector('main').innerHTML = '<flinks-upload instance="toolbox" offer-on="inactivity:600"></flinks-upload>';
     });
-    await lender.collect();
-    await lender.add([{ name: 'a.pdf' }]);
-    await lender.checked(1);
-    await lender.part('retry').click();
-    expect(await lender.page.evaluate(() => window.balance)).toBeGreaterThan(before);
-    const left = await lender.element.evaluate(async (element) => {
+    await hostPage.chooseUpload();
+    await hostPage.addFiles([{ name: 'a.pdf' }]);
+    await hostPage.waitForReport(1);
+    await hostPage.part('retry').click();
+    expect(await hostPage.page.evaluate(() => window.balance)).toBeGreaterThan(before);
+    const remaining = await hostPage.element.evaluate(async (element) => {
       element.remove();
       await new Promise((resolve) => setTimeout(resolve, 100));
       return { files: element.files.length, report: element.report, children: element.shadowRoot.childElementCount, frames: window.frames.length, urls: window.live.size, timers: window.timers.size };
     });
-    expect(left).toEqual({ files: 0, report: null, children: 0, frames: 0, urls: 0, timers: 0 });
-    expect(await lender.page.evaluate(() => window.balance)).toBe(before);
-    await expect.poll(() => lender.page.workers().length).toBe(0);
+    expect(remaining).toEqual({ files: 0, report: null, children: 0, frames: 0, urls: 0, timers: 0 });
+    expect(await hostPage.page.evaluate(() => window.balance)).toBe(before);
+    await expect.poll(() => hostPage.page.workers().length).toBe(0);
   }
 });
 
-test('a double mount, as React’s StrictMode does it, leaves one component', async ({ lender }) => {
-  await lender.open({}, { body: '<main></main>', script: `import '/package/define.js'; window.isDefined = true;` });
-  await lender.page.waitForFunction(() => window.isDefined);
-  await lender.page.evaluate(async () => {
+test('a double mount, as React’s StrictMode does it, leaves one component', async ({ hostPage }) => {
+  await hostPage.open({}, { body: '<main></main>', script: `import '/package/define.js'; window.isDefined = true;` });
+  await hostPage.page.waitForFunction(() => window.isDefined);
+  await hostPage.page.evaluate(async () => {
     const main = document.querySelector('main');
     const element = document.createElement('flinks-upload');
     element.instance = 'toolbox';
@@ -175,14 +175,14 @@ test('a double mount, as React’s StrictMode does it, leaves one component', as
     await new Promise((resolve) => setTimeout(resolve));
     main.append(element);
   });
-  await lender.select('TD');
-  await expect(lender.part('offer')).toHaveCount(1);
-  expect(await lender.count('upload-offer')).toBe(1);
-  expect(await lender.count('connect-event')).toBe(1);
+  await hostPage.selectInstitution('TD');
+  await expect(hostPage.part('offer')).toHaveCount(1);
+  expect(await hostPage.eventCount('upload-offer')).toBe(1);
+  expect(await hostPage.eventCount('connect-event')).toBe(1);
 });
 
-test('what is asked for before the element is defined is not lost', async ({ lender }) => {
-  await lender.open({}, {
+test('what is asked for before the element is defined is not lost', async ({ hostPage }) => {
+  await hostPage.open({}, {
     body: '<flinks-upload instance="toolbox"></flinks-upload>',
     script: `const element = document.querySelector('flinks-upload');
       element.mode = 'upload';
@@ -192,16 +192,16 @@ test('what is asked for before the element is defined is not lost', async ({ len
       element.addFiles([new File(window.pdf('early'), 'early.pdf')]);
       window.early = element.files.length;`,
   });
-  const report = await lender.checked(1);
+  const report = await hostPage.waitForReport(1);
   expect(report.files[0].name).toBe('early.pdf');
-  expect(await lender.page.evaluate(() => window.early)).toBe(1);
-  expect(await lender.element.getAttribute('mode')).toBe('upload');
+  expect(await hostPage.page.evaluate(() => window.early)).toBe(1);
+  expect(await hostPage.element.getAttribute('mode')).toBe('upload');
 });
 
-test('addFiles takes any iterable of files and nothing else', async ({ lender }) => {
-  await lender.open({ instance: 'toolbox', mode: 'upload' });
-  await lender.checked(0);
-  const messages = await lender.element.evaluate((element) => [null, undefined, 7, 'a.pdf', {}, [1], [new Blob(['x'])]].map((wrong) => {
+test('addFiles takes any iterable of files and nothing else', async ({ hostPage }) => {
+  await hostPage.open({ instance: 'toolbox', mode: 'upload' });
+  await hostPage.waitForReport(0);
+  const messages = await hostPage.element.evaluate((element) => [null, undefined, 7, 'a.pdf', {}, [1], [new Blob(['x'])]].map((wrong) => {
     try {
       element.addFiles(wrong);
       return 'taken';
@@ -210,25 +210,25 @@ test('addFiles takes any iterable of files and nothing else', async ({ lender })
     }
   }));
   for (const message of messages) expect(message).toMatch(/^TypeError: flinks-upload: `addFiles` expects an iterable of File, got /);
-  await lender.element.evaluate((element) => element.addFiles(new Set([new File(window.pdf('a'), 'a.pdf')])));
-  await lender.checked(1);
+  await hostPage.element.evaluate((element) => element.addFiles(new Set([new File(window.pdf('a'), 'a.pdf')])));
+  await hostPage.waitForReport(1);
 });
 
-test('reset begins anew, without files', async ({ lender }) => {
-  await lender.open();
-  await lender.collect();
-  await lender.add([{ name: 'a.pdf' }]);
-  await lender.checked(1);
-  await lender.element.evaluate((element) => element.reset());
-  await expect(lender.part('frame')).toBeVisible();
-  await expect(lender.part('offer')).toHaveCount(0);
-  expect(await lender.element.evaluate((element) => element.files.length)).toBe(0);
+test('reset begins anew, without files', async ({ hostPage }) => {
+  await hostPage.open();
+  await hostPage.chooseUpload();
+  await hostPage.addFiles([{ name: 'a.pdf' }]);
+  await hostPage.waitForReport(1);
+  await hostPage.element.evaluate((element) => element.reset());
+  await expect(hostPage.part('frame')).toBeVisible();
+  await expect(hostPage.part('offer')).toHaveCount(0);
+  expect(await hostPage.element.evaluate((element) => element.files.length)).toBe(0);
 });
 
-test('in a listener the host sees the state that it is told of', async ({ lender }) => {
-  await lender.open({ instance: 'toolbox', mode: 'upload' });
-  await lender.checked(0);
-  const seen = await lender.element.evaluate((element) => new Promise((resolve) => {
+test('in a listener the host sees the state that it is told of', async ({ hostPage }) => {
+  await hostPage.open({ instance: 'toolbox', mode: 'upload' });
+  await hostPage.waitForReport(0);
+  const seen = await hostPage.element.evaluate((element) => new Promise((resolve) => {
     element.addEventListener('upload-check', ({ detail }) => {
       if (detail.complete) resolve([detail.totals.files, element.report.totals.files, element.files.length]);
     });
@@ -237,30 +237,30 @@ test('in a listener the host sees the state that it is told of', async ({ lender
   expect(seen).toEqual([2, 2, 2]);
 });
 
-test('all events bubble and leave the shadow root', async ({ lender }) => {
-  await lender.open();
-  await lender.collect();
-  await lender.add([{ name: 'a.pdf' }]);
-  await lender.checked(1);
-  await lender.part('continue').click();
-  await expect(lender.part('checklist')).toBeVisible();
-  await lender.say({ step: 'REDIRECT', loginId: 'l' });
-  await lender.element.evaluate((element) => (element.mode = 'wrong'));
-  await expect(lender.part('error')).toBeVisible();
-  const heard = await lender.events();
-  expect(new Set(heard.map(({ type }) => type)).size).toBe(6);
-  expect(heard.every(({ composed }) => composed)).toBe(true);
-  expect(heard.filter(({ cancelable }) => cancelable).every(({ type }) => type === 'upload-handoff')).toBe(true);
+test('all events bubble and leave the shadow root', async ({ hostPage }) => {
+  await hostPage.open();
+  await hostPage.chooseUpload();
+  await hostPage.addFiles([{ name: 'a.pdf' }]);
+  await hostPage.waitForReport(1);
+  await hostPage.part('continue').click();
+  await expect(hostPage.part('checklist')).toBeVisible();
+  await hostPage.postFromConnect({ step: 'REDIRECT', loginId: 'l' });
+  await hostPage.element.evaluate((element) => (element.mode = 'wrong'));
+  await expect(hostPage.part('error')).toBeVisible();
+  const events = await hostPage.events();
+  expect(new Set(events.map(({ type }) => type)).size).toBe(6);
+  expect(events.every(({ composed }) => composed)).toBe(true);
+  expect(events.filter(({ cancelable }) => cancelable).every(({ type }) => type === 'upload-handoff')).toBe(true);
 });
 
-test('a wasm that does not come is said, and comes on the next attempt', async ({ lender }) => {
+test('a wasm that does not come is said, and comes on the next attempt', async ({ hostPage }) => {
   let refuse = true;
-  await lender.open({ instance: 'toolbox' }, { script: "window.go = () => import('/package/define.js');" });
-  await lender.page.route('**/*.wasm', (route) => (refuse ? route.fulfill({ status: 503, body: 'later' }) : route.fallback()));
-  await lender.page.evaluate(() => window.go());
-  await expect(lender.element.getByRole('alert')).toContainText('could not be loaded');
-  expect((await lender.events('upload-error'))[0].detail.code).toBe('load-failed');
+  await hostPage.open({ instance: 'toolbox' }, { script: "window.go = () => import('/package/define.js');" });
+  await hostPage.page.route('**/*.wasm', (route) => (refuse ? route.fulfill({ status: 503, body: 'later' }) : route.fallback()));
+  await hostPage.page.evaluate(() => window.go());
+  await expect(hostPage.element.getByRole('alert')).toContainText('could not be loaded');
+  expect((await hostPage.events('upload-error'))[0].detail.code).toBe('load-failed');
   refuse = false;
-  await lender.part('retry').click();
-  await lender.connect();
+  await hostPage.part('retry').click();
+  await hostPage.connectFrame();
 });

@@ -1,12 +1,12 @@
 // Ten thousand hostile messages at about a thousand a second, from everybody who may post to a page: nothing happens, and
 // nobody notices. All rounds are alike, so what the element makes slow is slow in each; a busy machine disturbs some.
-import { CONNECT, LENDER, expect, test } from '../host-page.mjs';
+import { CONNECT_ORIGIN, HOST_ORIGIN, expect, test } from '../host-page.mjs';
 
 const ROUNDS = 5;
 const PER_ROUND = 2000;
 
 /** Posts its share of a round from this window, a tenth of a share at a time. */
-async function shout({ target, count }) {
+async function postMessages({ target, count }) {
   const listener = window.opener ?? window.top;
   let deep = 'REDIRECT';
   for (let depth = 0; depth < 500; depth += 1) deep = { step: deep, flinksCode: [] };
@@ -33,8 +33,8 @@ async function shout({ target, count }) {
 }
 
 /** The windows that may post to the page, none of which is Connect. */
-async function strangers(lender, { isRedirected }) {
-  const { page } = lender;
+async function foreignWindows(hostPage, { isRedirected }) {
+  const { page } = hostPage;
   const add = async (name, src, sandbox) => {
     await page.evaluate(([name, src, sandbox]) => {
       const frame = Object.assign(document.createElement('iframe'), { name, src });
@@ -47,21 +47,21 @@ async function strangers(lender, { isRedirected }) {
   const found = [
     await add('other-origin', 'https://evil.example/'),
     await add('other-customer', 'https://other-iframe.private.fin.ag/v2/'),
-    await add('same-origin', `${CONNECT}/v2/`),
-    await add('null-origin', `${CONNECT}/v2/`, 'allow-scripts'),
+    await add('same-origin', `${CONNECT_ORIGIN}/v2/`),
+    await add('null-origin', `${CONNECT_ORIGIN}/v2/`, 'allow-scripts'),
   ];
   const [popup] = await Promise.all([
     page.waitForEvent('popup'),
-    page.evaluate((url) => window.open(url) && undefined, `${CONNECT}/v2/`),
+    page.evaluate((url) => window.open(url) && undefined, `${CONNECT_ORIGIN}/v2/`),
   ]);
   await popup.waitForLoadState();
   found.push(popup);
-  const outer = isRedirected ? await lender.connect() : found[2];
+  const outer = isRedirected ? await hostPage.connectFrame() : found[2];
   await outer.evaluate((src) => {
     const frame = Object.assign(document.createElement('iframe'), { name: 'nested', src });
     document.body.append(frame);
     return new Promise((resolve) => (frame.onload = resolve));
-  }, `${CONNECT}/v2/`);
+  }, `${CONNECT_ORIGIN}/v2/`);
   found.push(page.frame({ name: 'nested' }));
   if (!isRedirected) return found;
   // A second element, whose Connect was led away.
@@ -72,66 +72,66 @@ async function strangers(lender, { isRedirected }) {
 }
 
 /** Times the element's own listeners: how long a task takes besides is the browser's doing, and the machine's. */
-const TIMED = `window.longest = 0;
+const TIMED_LISTENERS = `window.longest = 0;
   const { addEventListener } = window;
-  window.addEventListener = (type, hear, ...rest) => addEventListener.call(window, type, type !== 'message' ? hear : (event) => {
+  window.addEventListener = (type, listener, ...rest) => addEventListener.call(window, type, type !== 'message' ? listener : (event) => {
     const began = performance.now();
-    hear.call(window, event);
+    listener.call(window, event);
     window.longest = Math.max(window.longest, performance.now() - began);
   }, ...rest);
   await import('/package/define.js');`;
 
 /** Lets them all shout at once, round after round; gives the longest that the element took in each, in ms, and what the page uses. */
-async function storm(lender, windows) {
-  const { page } = lender;
+async function floodWithMessages(hostPage, windows) {
+  const { page } = hostPage;
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Performance.enable');
-  const used = async () => {
+  const heapUsed = async () => {
     await cdp.send('HeapProfiler.collectGarbage');
     const { metrics } = await cdp.send('Performance.getMetrics');
     return metrics.find(({ name }) => name === 'JSHeapUsedSize').value;
   };
   await page.evaluate(() => {
-    window.came = 0;
-    window.addEventListener('message', () => (window.came += 1));
+    window.received = 0;
+    window.addEventListener('message', () => (window.received += 1));
   });
   const [longest, heap] = [[], []];
   for (let round = 0; round < ROUNDS; round += 1) {
     await page.evaluate(() => (window.longest = 0));
     const count = Math.ceil(PER_ROUND / windows.length);
-    const sent = await Promise.all(windows.map((window) => window.evaluate(shout, { target: LENDER, count })));
+    const sent = await Promise.all(windows.map((window) => window.evaluate(postMessages, { target: HOST_ORIGIN, count })));
     const total = sent.reduce((sum, count) => sum + count);
-    await expect.poll(() => page.evaluate(() => window.came), { timeout: 60_000 }).toBe((round + 1) * total);
+    await expect.poll(() => page.evaluate(() => window.received), { timeout: 60_000 }).toBe((round + 1) * total);
     longest.push(await page.evaluate(() => window.longest));
-    heap.push(await used());
+    heap.push(await heapUsed());
   }
-  return { longest, heap, came: await page.evaluate(() => window.came) };
+  return { longest, heap, received: await page.evaluate(() => window.received) };
 }
 
-const BOTH = '<flinks-upload id="mine" instance="toolbox"></flinks-upload><flinks-upload id="away" instance="toolbox"></flinks-upload>';
+const TWO_ELEMENTS = '<flinks-upload id="mine" instance="toolbox"></flinks-upload><flinks-upload id="away" instance="toolbox"></flinks-upload>';
 
-test('ten thousand hostile messages change nothing, keep nobody waiting and leave nothing behind', async ({ lender }) => {
+test('ten thousand hostile messages change nothing, keep nobody waiting and leave nothing behind', async ({ hostPage }) => {
   test.setTimeout(180_000);
-  await lender.open({}, { body: BOTH, policy: '', script: TIMED });
-  await expect(lender.page.locator('[part~="frame"]')).toHaveCount(2);
+  await hostPage.open({}, { body: TWO_ELEMENTS, policy: '', script: TIMED_LISTENERS });
+  await expect(hostPage.page.locator('[part~="frame"]')).toHaveCount(2);
   // What is said first ends the wait for it, which may be over before this is.
   for (const id of ['mine', 'away']) {
-    lender.part = (name) => lender.page.locator(`#${id} [part~="${name}"]`);
-    await lender.say({ step: 'APP_MOUNTED' });
+    hostPage.part = (name) => hostPage.page.locator(`#${id} [part~="${name}"]`);
+    await hostPage.postFromConnect({ step: 'APP_MOUNTED' });
   }
-  await lender.page.evaluate(() => (window.heard.length = 0));
-  lender.part = (name) => lender.page.locator(`#mine [part~="${name}"]`);
-  const windows = await strangers(lender, { isRedirected: true });
-  const memory = () => lender.page.evaluate(async () => {
+  await hostPage.page.evaluate(() => (window.events.length = 0));
+  hostPage.part = (name) => hostPage.page.locator(`#mine [part~="${name}"]`);
+  const windows = await foreignWindows(hostPage, { isRedirected: true });
+  const memory = () => hostPage.page.evaluate(async () => {
     const exports = Object.values(await (await import('/package/flinks-upload.js')).default());
     return exports.find((one) => one instanceof WebAssembly.Memory).buffer.byteLength;
   });
-  const shown = () => lender.page.evaluate(() => [...document.querySelectorAll('flinks-upload')].map(({ shadowRoot }) => shadowRoot.innerHTML));
+  const shown = () => hostPage.page.evaluate(() => [...document.querySelectorAll('flinks-upload')].map(({ shadowRoot }) => shadowRoot.innerHTML));
   const [memoryBefore, shownBefore] = [await memory(), await shown()];
-  const { longest, heap, came } = await storm(lender, windows);
-  console.log(`${came} messages from ${windows.length} windows; the element took up to ${longest.map((time) => time.toFixed(1)).join(' ')} ms for one; heap ${heap.map((bytes) => (bytes / 1e6).toFixed(2)).join(' ')} MB`);
-  expect(came).toBeGreaterThanOrEqual(ROUNDS * PER_ROUND);
-  expect(await lender.events()).toEqual([]);
+  const { longest, heap, received } = await floodWithMessages(hostPage, windows);
+  console.log(`${received} messages from ${windows.length} windows; the element took up to ${longest.map((time) => time.toFixed(1)).join(' ')} ms for one; heap ${heap.map((bytes) => (bytes / 1e6).toFixed(2)).join(' ')} MB`);
+  expect(received).toBeGreaterThanOrEqual(ROUNDS * PER_ROUND);
+  expect(await hostPage.events()).toEqual([]);
   expect(await shown()).toEqual(shownBefore);
   // Two pages of a wasm's memory: to keep 14 bytes of each message would take more.
   const grown = (await memory()) - memoryBefore;
@@ -142,6 +142,6 @@ test('ten thousand hostile messages change nothing, keep nobody waiting and leav
   expect(Math.min(...longest)).toBeLessThanOrEqual(50);
   // It still hears the one it should.
   await Promise.all(windows.filter((window) => 'opener' in window).map((popup) => popup.close()));
-  await lender.fail('INVALID_LOGIN');
-  await expect(lender.part('offer')).toBeVisible();
+  await hostPage.failLogin('INVALID_LOGIN');
+  await expect(hostPage.part('offer')).toBeVisible();
 });

@@ -1,5 +1,5 @@
 // When upload is offered: each row of the table, where a user meets it.
-import { CONNECT, expect, test } from '../host-page.mjs';
+import { CONNECT_ORIGIN, expect, test } from '../host-page.mjs';
 
 const EIGHT = [
   'INVALID_USERNAME',
@@ -24,136 +24,136 @@ const NO_TRIGGERS = [
   'SOMETHING_NEW',
 ];
 
-test('Connect is shown at the address of the instance', async ({ lender }) => {
-  await lender.open({ instance: 'Toolbox', params: 'demo=true', language: 'fr', theme: 'dark' });
-  await lender.connect();
-  expect(await lender.frameAddress()).toBe(`${CONNECT}/v2/?language=fr&theme=dark&demo=true`);
-  await expect(lender.part('frame')).toHaveAttribute('title', 'Lier votre compte bancaire');
+test('Connect is shown at the address of the instance', async ({ hostPage }) => {
+  await hostPage.open({ instance: 'Toolbox', params: 'demo=true', language: 'fr', theme: 'dark' });
+  await hostPage.connectFrame();
+  expect(await hostPage.frameUrl()).toBe(`${CONNECT_ORIGIN}/v2/?language=fr&theme=dark&demo=true`);
+  await expect(hostPage.part('frame')).toHaveAttribute('title', 'Lier votre compte bancaire');
 });
 
-test('primary: upload stands beside the login once an institution is selected', async ({ lender }) => {
-  await lender.open();
-  await lender.say({ step: 'APP_MOUNTED' });
-  await expect(lender.part('offer')).toHaveCount(0);
-  await lender.select('FlinksCapital');
-  await expect(lender.part('offer')).toBeVisible();
-  await expect(lender.part('frame')).toBeVisible();
-  expect((await lender.events('upload-offer')).map(({ detail }) => detail)).toEqual([{ reason: 'primary', institution: 'FlinksCapital' }]);
+test('primary: upload stands beside the login once an institution is selected', async ({ hostPage }) => {
+  await hostPage.open();
+  await hostPage.postFromConnect({ step: 'APP_MOUNTED' });
+  await expect(hostPage.part('offer')).toHaveCount(0);
+  await hostPage.selectInstitution('FlinksCapital');
+  await expect(hostPage.part('offer')).toBeVisible();
+  await expect(hostPage.part('frame')).toBeVisible();
+  expect((await hostPage.events('upload-offer')).map(({ detail }) => detail)).toEqual([{ reason: 'primary', institution: 'FlinksCapital' }]);
 });
 
-test('fallback: nothing is offered when an institution is selected', async ({ lender }) => {
-  await lender.open({ instance: 'toolbox', mode: 'fallback' });
-  await lender.select('FlinksCapital');
-  await expect(lender.part('offer')).toHaveCount(0);
-  expect(await lender.count('upload-offer')).toBe(0);
+test('fallback: nothing is offered when an institution is selected', async ({ hostPage }) => {
+  await hostPage.open({ instance: 'toolbox', mode: 'fallback' });
+  await hostPage.selectInstitution('FlinksCapital');
+  await expect(hostPage.part('offer')).toHaveCount(0);
+  expect(await hostPage.eventCount('upload-offer')).toBe(0);
 });
 
 for (const mode of ['primary', 'fallback']) {
   for (const code of EIGHT) {
-    test(`${mode}: ${code} offers upload and leaves the login where it is`, async ({ lender }) => {
-      await lender.open({ instance: 'toolbox', mode });
-      await lender.fail(code);
-      await expect(lender.part('offer')).toBeVisible();
-      await expect(lender.part('frame')).toBeVisible();
-      const [{ detail }] = await lender.events('upload-offer');
+    test(`${mode}: ${code} offers upload and leaves the login where it is`, async ({ hostPage }) => {
+      await hostPage.open({ instance: 'toolbox', mode });
+      await hostPage.failLogin(code);
+      await expect(hostPage.part('offer')).toBeVisible();
+      await expect(hostPage.part('frame')).toBeVisible();
+      const [{ detail }] = await hostPage.events('upload-offer');
       expect(detail).toEqual({ reason: 'error', code, institution: 'FlinksCapital' });
     });
   }
 
-  test(`${mode}: no other code offers upload`, async ({ lender }) => {
-    await lender.open({ instance: 'toolbox', mode });
-    for (const code of NO_TRIGGERS) await lender.fail(code);
-    await expect(lender.part('offer')).toHaveCount(0);
-    expect(await lender.count('upload-offer')).toBe(0);
-    expect(await lender.count('connect-event')).toBe(NO_TRIGGERS.length);
+  test(`${mode}: no other code offers upload`, async ({ hostPage }) => {
+    await hostPage.open({ instance: 'toolbox', mode });
+    for (const code of NO_TRIGGERS) await hostPage.failLogin(code);
+    await expect(hostPage.part('offer')).toHaveCount(0);
+    expect(await hostPage.eventCount('upload-offer')).toBe(0);
+    expect(await hostPage.eventCount('connect-event')).toBe(NO_TRIGGERS.length);
   });
 
-  test(`${mode}: not listed and inactivity offer upload if offer-on says so`, async ({ lender }) => {
-    await lender.open({ instance: 'toolbox', mode, 'offer-on': 'not-listed' });
-    await lender.part('not-listed').click();
-    await expect(lender.part('offer')).toBeVisible();
-    expect((await lender.events('upload-offer')).map(({ detail }) => detail)).toEqual([{ reason: 'not-listed' }]);
-    await lender.element.evaluate((element) => {
+  test(`${mode}: not listed and inactivity offer upload if offer-on says so`, async ({ hostPage }) => {
+    await hostPage.open({ instance: 'toolbox', mode, 'offer-on': 'not-listed' });
+    await hostPage.part('not-listed').click();
+    await expect(hostPage.part('offer')).toBeVisible();
+    expect((await hostPage.events('upload-offer')).map(({ detail }) => detail)).toEqual([{ reason: 'not-listed' }]);
+    await hostPage.element.evaluate((element) => {
       element.reset();
       element.offerOn = 'inactivity:1';
     });
-    await expect(lender.part('offer')).toHaveAttribute('data-reason', 'inactivity');
+    await expect(hostPage.part('offer')).toHaveAttribute('data-reason', 'inactivity');
   });
 
-  test(`${mode}: without offer-on neither is offered`, async ({ lender }) => {
-    await lender.open({ instance: 'toolbox', mode });
-    await lender.say({ step: 'APP_MOUNTED' });
-    await expect(lender.part('not-listed')).toHaveCount(0);
-    await lender.page.waitForTimeout(1500);
-    expect(await lender.count('upload-offer')).toBe(0);
+  test(`${mode}: without offer-on neither is offered`, async ({ hostPage }) => {
+    await hostPage.open({ instance: 'toolbox', mode });
+    await hostPage.postFromConnect({ step: 'APP_MOUNTED' });
+    await expect(hostPage.part('not-listed')).toHaveCount(0);
+    await hostPage.page.waitForTimeout(1500);
+    expect(await hostPage.eventCount('upload-offer')).toBe(0);
   });
 }
 
-test('upload: offered at the start, without Connect', async ({ lender }) => {
-  await lender.open({ instance: 'toolbox', mode: 'upload', institution: 'RBC / HSBC' });
-  await expect(lender.part('dropzone')).toBeVisible();
-  await expect(lender.part('frame')).toHaveCount(0);
-  await expect(lender.part('retry')).toHaveCount(0);
-  expect((await lender.events('upload-offer')).map(({ detail }) => detail)).toEqual([{ reason: 'forced', institution: 'RBC / HSBC' }]);
+test('upload: offered at the start, without Connect', async ({ hostPage }) => {
+  await hostPage.open({ instance: 'toolbox', mode: 'upload', institution: 'RBC / HSBC' });
+  await expect(hostPage.part('dropzone')).toBeVisible();
+  await expect(hostPage.part('frame')).toHaveCount(0);
+  await expect(hostPage.part('retry')).toHaveCount(0);
+  expect((await hostPage.events('upload-offer')).map(({ detail }) => detail)).toEqual([{ reason: 'forced', institution: 'RBC / HSBC' }]);
 });
 
-test('dashboard: collects for the Dashboard, offers nothing', async ({ lender }) => {
-  await lender.open({ mode: 'dashboard' });
-  await expect(lender.part('dropzone')).toBeVisible();
-  await expect(lender.part('frame')).toHaveCount(0);
-  expect(await lender.count('upload-offer')).toBe(0);
+test('dashboard: collects for the Dashboard, offers nothing', async ({ hostPage }) => {
+  await hostPage.open({ mode: 'dashboard' });
+  await expect(hostPage.part('dropzone')).toBeVisible();
+  await expect(hostPage.part('frame')).toHaveCount(0);
+  expect(await hostPage.eventCount('upload-offer')).toBe(0);
 });
 
-test('another institution withdraws an offer, and primary makes it anew', async ({ lender }) => {
-  await lender.open({ instance: 'toolbox', mode: 'fallback' });
-  await lender.fail('INVALID_LOGIN');
-  await lender.select('TD');
-  await expect(lender.part('offer')).toHaveCount(0);
-  await lender.element.evaluate((element) => (element.mode = 'primary'));
-  await lender.select('TD');
-  await lender.fail('INVALID_LOGIN');
-  await expect(lender.part('offer')).toHaveAttribute('data-reason', 'error');
-  await lender.select('BMO');
-  await expect(lender.part('offer')).toHaveAttribute('data-reason', 'primary');
+test('another institution withdraws an offer, and primary makes it anew', async ({ hostPage }) => {
+  await hostPage.open({ instance: 'toolbox', mode: 'fallback' });
+  await hostPage.failLogin('INVALID_LOGIN');
+  await hostPage.selectInstitution('TD');
+  await expect(hostPage.part('offer')).toHaveCount(0);
+  await hostPage.element.evaluate((element) => (element.mode = 'primary'));
+  await hostPage.selectInstitution('TD');
+  await hostPage.failLogin('INVALID_LOGIN');
+  await expect(hostPage.part('offer')).toHaveAttribute('data-reason', 'error');
+  await hostPage.selectInstitution('BMO');
+  await expect(hostPage.part('offer')).toHaveAttribute('data-reason', 'primary');
 });
 
-test('the same code twice is one offer', async ({ lender }) => {
-  await lender.open();
-  await lender.fail('INVALID_LOGIN');
-  await lender.fail('INVALID_LOGIN');
-  expect(await lender.count('upload-offer')).toBe(1);
+test('the same code twice is one offer', async ({ hostPage }) => {
+  await hostPage.open();
+  await hostPage.failLogin('INVALID_LOGIN');
+  await hostPage.failLogin('INVALID_LOGIN');
+  expect(await hostPage.eventCount('upload-offer')).toBe(1);
 });
 
-test('after REDIRECT nothing is offered', async ({ lender }) => {
-  await lender.open();
-  const frame = await lender.connect();
+test('after REDIRECT nothing is offered', async ({ hostPage }) => {
+  await hostPage.open();
+  const frame = await hostPage.connectFrame();
   await frame.evaluate(() => {
     const say = (data) => parent.postMessage(data, 'https://lender.example');
     say({ step: 'REDIRECT', loginId: 'a', requestId: 'b', institution: 'TD' });
     say({ step: 'INSTITUTION_SELECTED', institution: 'TD' });
     say({ flinksCode: 'INVALID_LOGIN' });
   });
-  await expect(lender.part('linked')).toBeVisible();
-  await lender.page.waitForTimeout(200);
-  expect(await lender.count('upload-offer')).toBe(0);
-  await expect(lender.part('frame')).toHaveCount(0);
+  await expect(hostPage.part('linked')).toBeVisible();
+  await hostPage.page.waitForTimeout(200);
+  expect(await hostPage.eventCount('upload-offer')).toBe(0);
+  await expect(hostPage.part('frame')).toHaveCount(0);
 });
 
-test('the person can go back to the login, which is as it was', async ({ lender }) => {
-  await lender.open();
-  const frame = await lender.connect();
+test('the person can go back to the login, which is as it was', async ({ hostPage }) => {
+  await hostPage.open();
+  const frame = await hostPage.connectFrame();
   await frame.evaluate(() => (document.title = 'half typed'));
-  await lender.collect();
-  await expect(lender.part('frame')).toBeHidden();
-  await lender.part('retry').click();
-  await expect(lender.part('frame')).toBeVisible();
-  expect(await (await lender.connect()).title()).toBe('half typed');
-  await expect(lender.part('offer')).toBeVisible();
+  await hostPage.chooseUpload();
+  await expect(hostPage.part('frame')).toBeHidden();
+  await hostPage.part('retry').click();
+  await expect(hostPage.part('frame')).toBeVisible();
+  expect(await (await hostPage.connectFrame()).title()).toBe('half typed');
+  await expect(hostPage.part('offer')).toBeVisible();
 });
 
-test('the host can offer upload by itself', async ({ lender }) => {
-  await lender.open({ instance: 'toolbox', mode: 'fallback' });
-  await lender.element.evaluate((element) => element.offerUpload());
-  await expect(lender.part('offer')).toBeVisible();
-  expect((await lender.events('upload-offer')).map(({ detail }) => detail)).toEqual([{ reason: 'forced' }]);
+test('the host can offer upload by itself', async ({ hostPage }) => {
+  await hostPage.open({ instance: 'toolbox', mode: 'fallback' });
+  await hostPage.element.evaluate((element) => element.offerUpload());
+  await expect(hostPage.part('offer')).toBeVisible();
+  expect((await hostPage.events('upload-offer')).map(({ detail }) => detail)).toEqual([{ reason: 'forced' }]);
 });

@@ -1,5 +1,5 @@
 // The recorder that every journey runs under: each kind of secret is seen in each channel, or its silence says nothing.
-import { CONNECT, expect, pdf, test } from '../host-page.mjs';
+import { CONNECT_ORIGIN, expect, pdf, test } from '../host-page.mjs';
 import { MARKER, sha256 } from '../privacy-recorder.mjs';
 
 const NAME = 'Relevé de mars 2026.pdf';
@@ -42,7 +42,7 @@ const CHANNELS = {
 };
 
 /** Other ways into the same channels, and channels that take more than a call. */
-const WAYS = {
+const OTHER_CHANNELS = {
   'a beacon’s address': ['beacon', (text) => void navigator.sendBeacon(`/collect?q=${encodeURIComponent(text)}`)],
   'a beacon’s body': ['beacon', (text) => void navigator.sendBeacon('/collect', new Blob([text]))],
   'the address of a worker': ['worker', (text) => new Worker(`/collect.js?q=${encodeURIComponent(text)}`).terminate()],
@@ -69,27 +69,27 @@ const WAYS = {
 };
 
 /** A journey in which there is one of each secret. */
-async function journey(lender) {
-  await lender.open({ instance: 'toolbox', 'authorize-token': TOKEN }, { policy: '' });
-  await lender.collect();
-  await lender.element.evaluate((element, [name, text]) => element.addFiles([new File([text], name)]), [NAME, content]);
-  await lender.checked(1);
+async function journey(hostPage) {
+  await hostPage.open({ instance: 'toolbox', 'authorize-token': TOKEN }, { policy: '' });
+  await hostPage.chooseUpload();
+  await hostPage.element.evaluate((element, [name, text]) => element.addFiles([new File([text], name)]), [NAME, content]);
+  await hostPage.waitForReport(1);
 }
 
-test('a journey to its end leaks nothing, and the recorder heard it', async ({ lender, recorder }) => {
-  await journey(lender);
-  await lender.part('continue').click();
-  await expect(lender.part('checklist')).toBeVisible();
-  expect(await lender.frameAddress()).toContain(TOKEN);
-  await lender.say({ step: 'REDIRECT', loginId: LOGIN });
+test('a journey to its end leaks nothing, and the recorder heard it', async ({ hostPage, recorder }) => {
+  await journey(hostPage);
+  await hostPage.part('continue').click();
+  await expect(hostPage.part('checklist')).toBeVisible();
+  expect(await hostPage.frameUrl()).toContain(TOKEN);
+  await hostPage.postFromConnect({ step: 'REDIRECT', loginId: LOGIN });
   expect(await recorder.leaks()).toEqual([]);
-  expect(recorder.heard).toBeGreaterThan(20);
+  expect(recorder.entryCount).toBeGreaterThan(20);
 });
 
 /** As if nothing had leaked. */
-async function clean(lender, recorder) {
-  for (const page of lender.page.context().pages()) if (page !== lender.page) await page.close();
-  await lender.page.evaluate(async () => {
+async function cleanUp(hostPage, recorder) {
+  for (const page of hostPage.page.context().pages()) if (page !== hostPage.page) await page.close();
+  await hostPage.page.evaluate(async () => {
     document.title = window.name = '';
     for (const frame of document.querySelectorAll('iframe')) frame.remove();
     localStorage.clear();
@@ -99,51 +99,51 @@ async function clean(lender, recorder) {
     await caches.delete('draft');
     await new Promise((resolve) => (indexedDB.deleteDatabase('draft').onsuccess = resolve));
   });
-  lender.violations.length = 0;
-  lender.pageErrors.length = 0;
-  recorder.forget();
+  hostPage.violations.length = 0;
+  hostPage.pageErrors.length = 0;
+  recorder.reset();
 }
 
 for (const [channel, leak] of Object.entries(CHANNELS)) {
-  test(`whatever leaks through ${channel} is seen`, async ({ lender, recorder }) => {
-    await journey(lender);
-    await lender.page.context().route('**/collect**', (route) => route.fulfill({ body: '' }));
-    await lender.part('retry').click();
-    await lender.connect();
+  test(`whatever leaks through ${channel} is seen`, async ({ hostPage, recorder }) => {
+    await journey(hostPage);
+    await hostPage.page.context().route('**/collect**', (route) => route.fulfill({ body: '' }));
+    await hostPage.part('retry').click();
+    await hostPage.connectFrame();
     // The end, so that there is a login id to leak; the frame is gone then, so it is leaked to first.
-    const frame = lender.page.frames().find((one) => one.url().startsWith(CONNECT));
-    if (channel !== 'postMessage') await lender.say({ step: 'REDIRECT', loginId: LOGIN });
-    else await lender.say({ step: 'COMPONENT_LOAD_MFA', loginId: LOGIN });
+    const frame = hostPage.page.frames().find((one) => one.url().startsWith(CONNECT_ORIGIN));
+    if (channel !== 'postMessage') await hostPage.postFromConnect({ step: 'REDIRECT', loginId: LOGIN });
+    else await hostPage.postFromConnect({ step: 'COMPONENT_LOAD_MFA', loginId: LOGIN });
     expect(frame).toBeTruthy();
     for (const [kind, secret] of Object.entries(SECRETS)) {
-      await lender.page.evaluate(leak, secret);
+      await hostPage.page.evaluate(leak, secret);
       await expect.poll(() => recorder.leaks(), kind).toContain(`${channel}: ${kind}`);
     }
-    await clean(lender, recorder);
+    await cleanUp(hostPage, recorder);
   });
 }
 
-test('whatever leaks on other ways is seen, too', async ({ lender, recorder }) => {
-  await journey(lender);
-  await lender.page.context().route('**/collect**', (route) => route.fulfill({ body: '' }));
-  await lender.part('retry').click();
-  await lender.say({ step: 'REDIRECT', loginId: LOGIN });
-  recorder.forget();
-  for (const [way, [channel, leak]] of Object.entries(WAYS)) {
-    expect(await recorder.leaks(), `before ${way}`).toEqual([]);
-    await lender.page.evaluate(leak, Object.values(SECRETS).join(' '));
+test('whatever leaks on other ways is seen, too', async ({ hostPage, recorder }) => {
+  await journey(hostPage);
+  await hostPage.page.context().route('**/collect**', (route) => route.fulfill({ body: '' }));
+  await hostPage.part('retry').click();
+  await hostPage.postFromConnect({ step: 'REDIRECT', loginId: LOGIN });
+  recorder.reset();
+  for (const [name, [channel, leak]] of Object.entries(OTHER_CHANNELS)) {
+    expect(await recorder.leaks(), `before ${name}`).toEqual([]);
+    await hostPage.page.evaluate(leak, Object.values(SECRETS).join(' '));
     const seen = Object.keys(SECRETS).map((kind) => `${channel}: ${kind}`);
-    await expect.poll(() => recorder.leaks(), way).toEqual(expect.arrayContaining(seen));
-    await clean(lender, recorder);
+    await expect.poll(() => recorder.leaks(), name).toEqual(expect.arrayContaining(seen));
+    await cleanUp(hostPage, recorder);
   }
 });
 
-test('Base64, hexadecimal and percent signs hide nothing', async ({ lender, recorder }) => {
-  await journey(lender);
-  const around = Buffer.from(`{"about":"${MARKER}"}`);
-  for (const text of [around.toString('base64'), around.toString('hex'), encodeURIComponent(around), Buffer.from(SECRETS.hash, 'hex').toString('base64')]) {
-    await lender.page.evaluate((line) => console.log(line), text);
+test('Base64, hexadecimal and percent signs hide nothing', async ({ hostPage, recorder }) => {
+  await journey(hostPage);
+  const json = Buffer.from(`{"about":"${MARKER}"}`);
+  for (const text of [json.toString('base64'), json.toString('hex'), encodeURIComponent(json), Buffer.from(SECRETS.hash, 'hex').toString('base64')]) {
+    await hostPage.page.evaluate((line) => console.log(line), text);
     await expect.poll(() => recorder.leaks()).not.toEqual([]);
-    recorder.forget();
+    recorder.reset();
   }
 });

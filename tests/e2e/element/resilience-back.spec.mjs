@@ -1,6 +1,6 @@
 // Back and forward: a page that the browser kept whole goes on where it was, and one that it did not begins anew.
 import config from '../playwright.config.mjs';
-import { LENDER, expect, packageFolder, test } from '../host-page.mjs';
+import { HOST_ORIGIN, expect, packageFolder, test } from '../host-page.mjs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -9,78 +9,78 @@ const { launchOptions } = config.use;
 test.use({ launchOptions: { ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] } });
 
 /** Notes what the page hears of its way out and back. */
-const NOTED = `window.isKept = true;
-  window.noted = [];
-  addEventListener('pageshow', ({ persisted }) => window.noted.push('shown ' + persisted));
+const RECORD_PAGESHOW = `window.isRestored = true;
+  window.pageShows = [];
+  addEventListener('pageshow', ({ persisted }) => window.pageShows.push('shown ' + persisted));
   await import('/package/define.js');`;
 
 /** Back to the page that was left; says whether the browser had kept it. */
-async function back(page) {
+async function goBack(page) {
   await page.goBack({ waitUntil: 'commit' });
   await expect.poll(() => page.evaluate(() => document.readyState)).toBe('complete');
-  const isKept = await page.evaluate(() => window.isKept === true && window.noted.includes('shown true'));
-  test.skip(!isKept, 'this browser kept no page for going back');
+  const isRestored = await page.evaluate(() => window.isRestored === true && window.pageShows.includes('shown true'));
+  test.skip(!isRestored, 'this browser kept no page for going back');
 }
 
-test('back from the upload screen: the files are there, and the next ones are checked', async ({ lender, page }) => {
-  await lender.open({ instance: 'toolbox', mode: 'upload', handoff: 'navigate' }, { script: NOTED });
-  await lender.add([{ name: 'a.pdf' }]);
-  await lender.checked(1);
-  await lender.part('continue').click();
+test('back from the upload screen: the files are there, and the next ones are checked', async ({ hostPage, page }) => {
+  await hostPage.open({ instance: 'toolbox', mode: 'upload', handoff: 'navigate' }, { script: RECORD_PAGESHOW });
+  await hostPage.addFiles([{ name: 'a.pdf' }]);
+  await hostPage.waitForReport(1);
+  await hostPage.part('continue').click();
   await page.waitForURL(/private\.fin\.ag/);
-  await back(page);
-  await expect(lender.part('collect')).toBeVisible();
-  await expect(lender.part('continue')).toHaveText('Continue with 1 file');
-  await lender.add([{ name: 'bb.pdf' }]);
-  expect((await lender.checked(2)).totals.ready).toBe(2);
-  await lender.part('continue').click();
+  await goBack(page);
+  await expect(hostPage.part('collect')).toBeVisible();
+  await expect(hostPage.part('continue')).toHaveText('Continue with 1 file');
+  await hostPage.addFiles([{ name: 'bb.pdf' }]);
+  expect((await hostPage.waitForReport(2)).totals.ready).toBe(2);
+  await hostPage.part('continue').click();
   await page.waitForURL(/private\.fin\.ag/);
 });
 
-test('away while files are checked, and back: each has its verdict', async ({ lender, page }) => {
+test('away while files are checked, and back: each has its verdict', async ({ hostPage, page }) => {
   // An answer takes a second, so that it falls into the time away.
-  const slow = `{ const { addEventListener } = self; self.addEventListener = (type, hear) => addEventListener.call(self, type,
-    (event) => setTimeout(() => hear(event), event.data.ticket === undefined ? 0 : 1000)); }`;
+  const slow = `{ const { addEventListener } = self; self.addEventListener = (type, listener) => addEventListener.call(self, type,
+    (event) => setTimeout(() => listener(event), event.data.ticket === undefined ? 0 : 1000)); }`;
   const body = `${slow}\n${readFileSync(join(packageFolder, 'worker.js'), 'utf8')}`;
-  await lender.open({ instance: 'toolbox', mode: 'upload' }, {
-    script: NOTED,
-    meddle: (route, url) => url.pathname.endsWith('/worker.js') && route.fulfill({ contentType: 'text/javascript', body }),
+  await hostPage.open({ instance: 'toolbox', mode: 'upload' }, {
+    script: RECORD_PAGESHOW,
+    intercept: (route, url) => url.pathname.endsWith('/worker.js') && route.fulfill({ contentType: 'text/javascript', body }),
   });
   await expect.poll(() => page.workers().length).toBe(1);
-  await lender.add([{ name: 'a.pdf' }, { name: 'bb.pdf' }]);
-  await expect(lender.part('summary')).toHaveText('Checking 2 files…');
+  await hostPage.addFiles([{ name: 'a.pdf' }, { name: 'bb.pdf' }]);
+  await expect(hostPage.part('summary')).toHaveText('Checking 2 files…');
   await page.goto('https://elsewhere.example/');
   await page.waitForTimeout(1500);
-  await back(page);
-  expect((await lender.checked(2)).files.map(({ status }) => status)).toEqual(['ready', 'ready']);
+  await goBack(page);
+  expect((await hostPage.waitForReport(2)).files.map(({ status }) => status)).toEqual(['ready', 'ready']);
 });
 
-test('away after the hand-off, and back: the stream is asked anew', async ({ lender, page }) => {
-  let asked = 0;
-  await lender.open({ instance: 'toolbox', mode: 'upload', check: 'optional', 'status-url': '/events' }, { script: NOTED });
-  await page.route(`${LENDER}/events`, (route) => {
-    asked += 1;
-    const status = asked === 1 ? 'processing' : 'ready';
+test('away after the hand-off, and back: the stream is asked anew', async ({ hostPage, page }) => {
+  let requests = 0;
+  await hostPage.open({ instance: 'toolbox', mode: 'upload', check: 'optional', 'status-url': '/events' }, { script: RECORD_PAGESHOW });
+  await page.route(`${HOST_ORIGIN}/events`, (route) => {
+    requests += 1;
+    const status = requests === 1 ? 'processing' : 'ready';
     return route.fulfill({ contentType: 'text/event-stream', body: `data: {"status":"${status}"}\n\n` });
   });
-  await lender.part('continue').click();
-  await expect(lender.part('received')).toHaveAttribute('data-status', 'processing');
-  const frame = await lender.frameAddress();
+  await hostPage.part('continue').click();
+  await expect(hostPage.part('received')).toHaveAttribute('data-status', 'processing');
+  const frame = await hostPage.frameUrl();
   await page.goto('https://elsewhere.example/');
-  await back(page);
-  await expect(lender.part('received')).toHaveAttribute('data-status', 'ready');
-  expect(await lender.frameAddress()).toBe(frame);
+  await goBack(page);
+  await expect(hostPage.part('received')).toHaveAttribute('data-status', 'ready');
+  expect(await hostPage.frameUrl()).toBe(frame);
 });
 
-test('a page that was not kept begins anew, without files and without trouble', async ({ lender, page }) => {
+test('a page that was not kept begins anew, without files and without trouble', async ({ hostPage, page }) => {
   // What keeps a page from being kept.
-  await lender.open({ instance: 'toolbox', mode: 'upload' }, { script: `addEventListener('unload', () => {}); ${NOTED}`, policy: '' });
+  await hostPage.open({ instance: 'toolbox', mode: 'upload' }, { script: `addEventListener('unload', () => {}); ${RECORD_PAGESHOW}`, policy: '' });
   await page.evaluate(() => new Promise((resolve) => navigator.locks.request('x', () => new Promise(() => resolve()))));
-  await lender.add([{ name: 'a.pdf' }]);
-  await lender.checked(1);
+  await hostPage.addFiles([{ name: 'a.pdf' }]);
+  await hostPage.waitForReport(1);
   await page.goto('https://elsewhere.example/');
   await page.goBack({ waitUntil: 'commit' });
-  await expect(lender.part('dropzone')).toBeVisible();
-  expect(await page.evaluate(() => window.noted)).toEqual(['shown false']);
-  expect(await lender.element.evaluate((element) => element.files.length)).toBe(0);
+  await expect(hostPage.part('dropzone')).toBeVisible();
+  expect(await page.evaluate(() => window.pageShows)).toEqual(['shown false']);
+  expect(await hostPage.element.evaluate((element) => element.files.length)).toBe(0);
 });

@@ -1,13 +1,13 @@
 // Connect, its upload screen, or a token that does not come, comes late, or may not come.
-import { LENDER, POLICY, expect, test } from '../host-page.mjs';
+import { HOST_ORIGIN, POLICY, expect, test } from '../host-page.mjs';
 
 const HINT = 'If this window stays empty, please try again.';
 const NO_TOKEN = 'The secure window could not be opened just now. Please try again.';
-const isProvider = ({ hostname }) => hostname.endsWith('.private.fin.ag');
-const codes = async (lender) => (await lender.events('upload-error')).map(({ detail }) => detail.code);
+const isConnect = ({ hostname }) => hostname.endsWith('.private.fin.ag');
+const codes = async (hostPage) => (await hostPage.events('upload-error')).map(({ detail }) => detail.code);
 
 /** How Connect's frame may stay empty; a page can tell none of them from the others. */
-const EMPTY = {
+const EMPTY_FRAMES = {
   'the network is gone': (route) => route.abort('internetdisconnected'),
   'X-Frame-Options forbids it': (route) => route.fulfill({ headers: { 'x-frame-options': 'DENY' }, contentType: 'text/html', body: 'Connect' }),
   'its own policy forbids it': (route) =>
@@ -15,160 +15,160 @@ const EMPTY = {
   'its server is broken': (route) => route.fulfill({ status: 503, contentType: 'text/html', body: '' }),
 };
 
-for (const [why, answer] of Object.entries(EMPTY)) {
-  test(`Connect’s frame stays empty: ${why}`, async ({ lender, page }) => {
+for (const [cause, answer] of Object.entries(EMPTY_FRAMES)) {
+  test(`Connect’s frame stays empty: ${cause}`, async ({ hostPage, page }) => {
     await page.clock.install();
-    let isLost = true;
-    await lender.open({ instance: 'toolbox', mode: 'fallback' }, { meddle: (route, url) => isLost && isProvider(url) && answer(route) });
-    await expect(lender.part('frame')).toBeAttached();
+    let isFailing = true;
+    await hostPage.open({ instance: 'toolbox', mode: 'fallback' }, { intercept: (route, url) => isFailing && isConnect(url) && answer(route) });
+    await expect(hostPage.part('frame')).toBeAttached();
     await page.clock.runFor(19_000);
-    await expect(lender.element).not.toContainText(HINT);
+    await expect(hostPage.element).not.toContainText(HINT);
     await page.clock.runFor(2000);
-    await expect(lender.element.locator('.cover')).toContainText(HINT);
-    await expect(lender.element.getByRole('status').filter({ hasText: HINT })).toHaveCount(1);
-    expect((await lender.events('upload-error')).map(({ detail }) => detail)).toEqual([
+    await expect(hostPage.element.locator('.cover')).toContainText(HINT);
+    await expect(hostPage.element.getByRole('status').filter({ hasText: HINT })).toHaveCount(1);
+    expect((await hostPage.events('upload-error')).map(({ detail }) => detail)).toEqual([
       expect.objectContaining({ code: 'connect-silent', expected: 'a message of Connect', received: 'nothing' }),
     ]);
     // Upload can be reached without it.
-    await lender.element.evaluate((element) => element.offerUpload());
-    await lender.part('use-upload').click();
-    await lender.add([{ name: 'a.pdf' }]);
-    await lender.element.getByRole('button', { name: 'Back to bank login' }).click();
-    isLost = false;
-    await lender.part('retry').click();
-    await lender.fail('INVALID_LOGIN');
-    await expect(lender.element).not.toContainText(HINT);
-    expect(await lender.element.evaluate((element) => element.files.length)).toBe(1);
-    expect(await codes(lender)).toEqual(['connect-silent']);
-    lender.violations.length = 0;
+    await hostPage.element.evaluate((element) => element.offerUpload());
+    await hostPage.part('use-upload').click();
+    await hostPage.addFiles([{ name: 'a.pdf' }]);
+    await hostPage.element.getByRole('button', { name: 'Back to bank login' }).click();
+    isFailing = false;
+    await hostPage.part('retry').click();
+    await hostPage.failLogin('INVALID_LOGIN');
+    await expect(hostPage.element).not.toContainText(HINT);
+    expect(await hostPage.element.evaluate((element) => element.files.length)).toBe(1);
+    expect(await codes(hostPage)).toEqual(['connect-silent']);
+    hostPage.violations.length = 0;
   });
 }
 
-test('the page’s own policy forbids Connect’s frame: the same is said', async ({ lender, page }) => {
+test('the page’s own policy forbids Connect’s frame: the same is said', async ({ hostPage, page }) => {
   await page.clock.install();
-  await lender.open({ instance: 'toolbox', mode: 'fallback' }, { policy: POLICY.replace(/frame-src .*/, "frame-src 'none'") });
-  await expect(lender.part('frame')).toBeAttached();
+  await hostPage.open({ instance: 'toolbox', mode: 'fallback' }, { policy: POLICY.replace(/frame-src .*/, "frame-src 'none'") });
+  await expect(hostPage.part('frame')).toBeAttached();
   await page.clock.runFor(21_000);
-  await expect(lender.element.locator('.cover')).toContainText(HINT);
-  expect(await codes(lender)).toEqual(['connect-silent']);
-  expect(lender.violations.join()).toContain('frame');
-  lender.violations.length = 0;
+  await expect(hostPage.element.locator('.cover')).toContainText(HINT);
+  expect(await codes(hostPage)).toEqual(['connect-silent']);
+  expect(hostPage.violations.join()).toContain('frame');
+  hostPage.violations.length = 0;
 });
 
-test('Connect takes a minute: the hint goes when it speaks, and all works', async ({ lender, page }) => {
+test('Connect takes a minute: the hint goes when it speaks, and all works', async ({ hostPage, page }) => {
   await page.clock.install();
-  const held = [];
-  await lender.open({ instance: 'toolbox' }, { meddle: (route, url) => isProvider(url) && held.push(route) });
-  await expect(lender.part('frame')).toBeAttached();
+  const heldRoutes = [];
+  await hostPage.open({ instance: 'toolbox' }, { intercept: (route, url) => isConnect(url) && heldRoutes.push(route) });
+  await expect(hostPage.part('frame')).toBeAttached();
   await page.clock.runFor(60_000);
-  await expect(lender.element.locator('.cover')).toContainText(HINT);
-  await held[0].fulfill({ contentType: 'text/html', body: '<title>Connect</title>' });
-  await lender.select('TD');
-  await expect(lender.element).not.toContainText(HINT);
-  await expect(lender.part('offer')).toBeVisible();
-  expect(held).toHaveLength(1);
-  expect(await codes(lender)).toEqual(['connect-silent']);
+  await expect(hostPage.element.locator('.cover')).toContainText(HINT);
+  await heldRoutes[0].fulfill({ contentType: 'text/html', body: '<title>Connect</title>' });
+  await hostPage.selectInstitution('TD');
+  await expect(hostPage.element).not.toContainText(HINT);
+  await expect(hostPage.part('offer')).toBeVisible();
+  expect(heldRoutes).toHaveLength(1);
+  expect(await codes(hostPage)).toEqual(['connect-silent']);
 });
 
-test('whoever opens a slow Connect anew hears the new frame, never the old one', async ({ lender, page }) => {
+test('whoever opens a slow Connect anew hears the new frame, never the old one', async ({ hostPage, page }) => {
   await page.clock.install();
-  const held = [];
-  await lender.open({ instance: 'toolbox' }, { meddle: (route, url) => isProvider(url) && held.push(route) });
-  await expect(lender.part('frame')).toBeAttached();
+  const heldRoutes = [];
+  await hostPage.open({ instance: 'toolbox' }, { intercept: (route, url) => isConnect(url) && heldRoutes.push(route) });
+  await expect(hostPage.part('frame')).toBeAttached();
   await page.clock.runFor(21_000);
-  await lender.part('retry').click();
-  await expect.poll(() => held.length).toBe(2);
-  await held[0].fulfill({ contentType: 'text/html', body: 'old' }).catch(() => {});
-  await held[1].fulfill({ contentType: 'text/html', body: 'new' });
-  await lender.select('TD');
-  await expect(lender.part('frame')).toHaveCount(1);
-  await expect(lender.part('offer')).toBeVisible();
-  expect(await codes(lender)).toEqual(['connect-silent']);
+  await hostPage.part('retry').click();
+  await expect.poll(() => heldRoutes.length).toBe(2);
+  await heldRoutes[0].fulfill({ contentType: 'text/html', body: 'old' }).catch(() => {});
+  await heldRoutes[1].fulfill({ contentType: 'text/html', body: 'new' });
+  await hostPage.selectInstitution('TD');
+  await expect(hostPage.part('frame')).toHaveCount(1);
+  await expect(hostPage.part('offer')).toBeVisible();
+  expect(await codes(hostPage)).toEqual(['connect-silent']);
 });
 
-const HANGING = `window.asked = 0;
-  document.querySelector('flinks-upload').getAuthorizeToken = () => new Promise((resolve) => { window.asked += 1; window.giveToken = resolve; });
+const PENDING_TOKEN = `window.tokenRequests = 0;
+  document.querySelector('flinks-upload').getAuthorizeToken = () => new Promise((resolve) => { window.tokenRequests += 1; window.resolveToken = resolve; });
   await import('/package/define.js');`;
 
-test('a token for Connect that never comes is given up after half a minute, and asked for again', async ({ lender, page }) => {
+test('a token for Connect that never comes is given up after half a minute, and asked for again', async ({ hostPage, page }) => {
   await page.clock.install();
-  await lender.open({ instance: 'toolbox' }, { script: HANGING });
-  await expect(lender.element).toContainText('Opening…');
+  await hostPage.open({ instance: 'toolbox' }, { script: PENDING_TOKEN });
+  await expect(hostPage.element).toContainText('Opening…');
   await page.clock.runFor(31_000);
-  await expect(lender.part('error')).toContainText(NO_TOKEN);
-  expect(await codes(lender)).toEqual(['authorize-token-failed']);
+  await expect(hostPage.part('error')).toContainText(NO_TOKEN);
+  expect(await codes(hostPage)).toEqual(['authorize-token-failed']);
   // Too late: it is nobody's.
-  await page.evaluate(() => window.giveToken('late-token'));
-  await lender.part('retry').click();
-  await expect.poll(() => page.evaluate(() => window.asked)).toBe(2);
-  await page.evaluate(() => window.giveToken('fresh-token'));
-  await expect.poll(() => lender.frameAddress()).toContain('authorizeToken=fresh-token');
-  await expect(lender.part('error')).toHaveCount(0);
+  await page.evaluate(() => window.resolveToken('late-token'));
+  await hostPage.part('retry').click();
+  await expect.poll(() => page.evaluate(() => window.tokenRequests)).toBe(2);
+  await page.evaluate(() => window.resolveToken('fresh-token'));
+  await expect.poll(() => hostPage.frameUrl()).toContain('authorizeToken=fresh-token');
+  await expect(hostPage.part('error')).toHaveCount(0);
 });
 
-test('a token for the upload screen that never comes leaves the person at the files', async ({ lender, page }) => {
+test('a token for the upload screen that never comes leaves the person at the files', async ({ hostPage, page }) => {
   await page.clock.install();
-  await lender.open({ instance: 'toolbox' });
-  await lender.collect();
-  await lender.add([{ name: 'a.pdf' }]);
+  await hostPage.open({ instance: 'toolbox' });
+  await hostPage.chooseUpload();
+  await hostPage.addFiles([{ name: 'a.pdf' }]);
   await expect.poll(async () => {
     await page.clock.runFor(100);
-    return lender.element.evaluate((element) => element.report.complete);
+    return hostPage.element.evaluate((element) => element.report.complete);
   }).toBe(true);
-  await lender.element.evaluate((element) => (element.getAuthorizeToken = () => new Promise(() => {})));
-  await lender.part('continue').click();
-  await expect(lender.part('continue')).toHaveText('One moment…');
+  await hostPage.element.evaluate((element) => (element.getAuthorizeToken = () => new Promise(() => {})));
+  await hostPage.part('continue').click();
+  await expect(hostPage.part('continue')).toHaveText('One moment…');
   await page.clock.runFor(31_000);
-  await expect(lender.part('error')).toContainText(NO_TOKEN);
-  await expect(lender.part('continue')).toHaveText('Continue with 1 file');
-  expect(await codes(lender)).toEqual(['authorize-token-failed']);
-  await lender.element.evaluate((element) => (element.getAuthorizeToken = async () => 'fresh-token'));
-  await lender.part('continue').click();
-  await expect.poll(() => lender.frameAddress()).toContain('authorizeToken=fresh-token');
-  await expect(lender.part('checklist')).toContainText('a.pdf');
+  await expect(hostPage.part('error')).toContainText(NO_TOKEN);
+  await expect(hostPage.part('continue')).toHaveText('Continue with 1 file');
+  expect(await codes(hostPage)).toEqual(['authorize-token-failed']);
+  await hostPage.element.evaluate((element) => (element.getAuthorizeToken = async () => 'fresh-token'));
+  await hostPage.part('continue').click();
+  await expect.poll(() => hostPage.frameUrl()).toContain('authorizeToken=fresh-token');
+  await expect(hostPage.part('checklist')).toContainText('a.pdf');
 });
 
-test('offline while the token for the upload screen is asked for: said, and the files stay', async ({ lender }) => {
-  await lender.open({ instance: 'toolbox', mode: 'upload' });
+test('offline while the token for the upload screen is asked for: said, and the files stay', async ({ hostPage }) => {
+  await hostPage.open({ instance: 'toolbox', mode: 'upload' });
   let isOffline = true;
-  await lender.page.route('**/authorize-token', (route) => (isOffline ? route.abort('internetdisconnected') : route.fulfill({ body: 'fresh-token' })));
-  await lender.element.evaluate((element) => (element.getAuthorizeToken = async () => (await fetch('/authorize-token', { method: 'POST' })).text()));
-  await lender.add([{ name: 'a.pdf' }]);
-  await lender.checked(1);
-  await lender.part('continue').click();
-  await expect(lender.part('error')).toContainText(NO_TOKEN);
-  expect((await lender.events('upload-error'))[0].detail).toMatchObject({ code: 'authorize-token-failed', received: 'a rejection (TypeError)' });
-  await expect(lender.files).toHaveCount(1);
+  await hostPage.page.route('**/authorize-token', (route) => (isOffline ? route.abort('internetdisconnected') : route.fulfill({ body: 'fresh-token' })));
+  await hostPage.element.evaluate((element) => (element.getAuthorizeToken = async () => (await fetch('/authorize-token', { method: 'POST' })).text()));
+  await hostPage.addFiles([{ name: 'a.pdf' }]);
+  await hostPage.waitForReport(1);
+  await hostPage.part('continue').click();
+  await expect(hostPage.part('error')).toContainText(NO_TOKEN);
+  expect((await hostPage.events('upload-error'))[0].detail).toMatchObject({ code: 'authorize-token-failed', received: 'a rejection (TypeError)' });
+  await expect(hostPage.fileRows).toHaveCount(1);
   isOffline = false;
-  await lender.part('continue').click();
-  await expect.poll(() => lender.frameAddress()).toContain('authorizeToken=fresh-token');
+  await hostPage.part('continue').click();
+  await expect.poll(() => hostPage.frameUrl()).toContain('authorizeToken=fresh-token');
 });
 
-test('offline when the upload screen opens: back to the files, and on again', async ({ lender }) => {
+test('offline when the upload screen opens: back to the files, and on again', async ({ hostPage }) => {
   let isOffline = false;
-  await lender.open({ instance: 'toolbox', mode: 'upload' }, { meddle: (route, url) => isOffline && isProvider(url) && route.abort('internetdisconnected') });
-  await lender.add([{ name: 'a.pdf' }]);
-  await lender.checked(1);
+  await hostPage.open({ instance: 'toolbox', mode: 'upload' }, { intercept: (route, url) => isOffline && isConnect(url) && route.abort('internetdisconnected') });
+  await hostPage.addFiles([{ name: 'a.pdf' }]);
+  await hostPage.waitForReport(1);
   isOffline = true;
-  await lender.part('continue').click();
-  await expect(lender.part('checklist')).toContainText('a.pdf');
+  await hostPage.part('continue').click();
+  await expect(hostPage.part('checklist')).toContainText('a.pdf');
   isOffline = false;
-  await lender.part('change').click();
-  await expect(lender.files).toHaveCount(1);
-  await lender.part('continue').click();
-  const frame = await lender.connect();
+  await hostPage.part('change').click();
+  await expect(hostPage.fileRows).toHaveCount(1);
+  await hostPage.part('continue').click();
+  const frame = await hostPage.connectFrame();
   await expect.poll(() => frame.title()).toBe('Connect');
-  await lender.say({ step: 'REDIRECT', loginId: 'l-1' });
-  expect(await lender.count('upload-complete')).toBe(1);
+  await hostPage.postFromConnect({ step: 'REDIRECT', loginId: 'l-1' });
+  expect(await hostPage.eventCount('upload-complete')).toBe(1);
 });
 
-test('a reader of the status that does not load is loaded with the next try', async ({ lender }) => {
-  await lender.open({ instance: 'toolbox', mode: 'upload', 'status-url': '/events' });
-  await lender.page.route('**/package/follow.js', (route) => route.abort('internetdisconnected'), { times: 1 });
-  await lender.page.route(`${LENDER}/events`, (route) => route.fulfill({ contentType: 'text/event-stream', body: 'data: {"status":"ready"}\n\n' }));
-  await lender.add([{ name: 'a.pdf' }]);
-  await lender.checked(1);
-  await lender.part('continue').click();
-  await expect(lender.part('received')).toContainText('Your documents have been read');
-  expect(await lender.events('upload-error')).toEqual([]);
+test('a reader of the status that does not load is loaded with the next try', async ({ hostPage }) => {
+  await hostPage.open({ instance: 'toolbox', mode: 'upload', 'status-url': '/events' });
+  await hostPage.page.route('**/package/follow.js', (route) => route.abort('internetdisconnected'), { times: 1 });
+  await hostPage.page.route(`${HOST_ORIGIN}/events`, (route) => route.fulfill({ contentType: 'text/event-stream', body: 'data: {"status":"ready"}\n\n' }));
+  await hostPage.addFiles([{ name: 'a.pdf' }]);
+  await hostPage.waitForReport(1);
+  await hostPage.part('continue').click();
+  await expect(hostPage.part('received')).toContainText('Your documents have been read');
+  expect(await hostPage.events('upload-error')).toEqual([]);
 });

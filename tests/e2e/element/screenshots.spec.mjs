@@ -1,12 +1,12 @@
 // How each state looks, against the pictures in `looks/`; and that what tells them apart sees what people see.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { Lender, expect } from '../host-page.mjs';
-import { compare, kept } from '../visual/compare.mjs';
-import { dress, picture, posed, slug, test as base } from '../visual/capture.mjs';
+import { HostPage, expect } from '../host-page.mjs';
+import { compare, encodeWebp } from '../visual/compare.mjs';
+import { prepareFonts, screenshot, withLogin, slug, test as base } from '../visual/capture.mjs';
 import { STATES } from '../fixtures/ui-states.mjs';
 
 /** Each state at least once, spread over widths, themes and languages; more often where most people come by. */
-const LOOKS = {
+const VARIANTS = {
   loading: ['390 light en'],
   frame: ['1280 dark en'],
   silent: ['768 light fr'],
@@ -50,52 +50,52 @@ const LOOKS = {
 };
 
 const folder = new URL('screenshots/', import.meta.url);
-const pathOf = (state, look) => new URL(`${slug(state)}-${look.replaceAll(' ', '-')}.webp`, folder);
+const pathOf = (state, variant) => new URL(`${slug(state)}-${variant.replaceAll(' ', '-')}.webp`, folder);
 
 const test = base.extend({
   // Reads pictures; no part of what the lender does.
-  blank: async ({ browser }, use) => {
+  blankPage: async ({ browser }, use) => {
     const page = await browser.newPage();
     await use(page);
     await page.close();
   },
 });
 
-async function take(lender, state, look, { page = '', element = '' } = {}) {
-  const [width, theme, language] = look.split(' ');
-  await dress(lender.page, page);
-  await STATES.find(([name]) => name === state)[1](lender, posed(lender, language));
-  return picture(lender, { width: Number(width), theme, more: element });
+async function capture(hostPage, state, variant, { page = '', element = '' } = {}) {
+  const [width, theme, language] = variant.split(' ');
+  await prepareFonts(hostPage.page, page);
+  await STATES.find(([name]) => name === state)[1](hostPage, withLogin(hostPage, language));
+  return screenshot(hostPage, { width: Number(width), theme, more: element });
 }
 
 /** Compares, or keeps the new picture where that was asked for; what is wrong is told by place, and drawn. */
-async function expectLook(blank, state, look, actual) {
+async function expectScreenshot(blankPage, state, variant, actual) {
   const info = test.info();
-  const path = pathOf(state, look);
-  const isKept = existsSync(path);
-  const expected = isKept ? readFileSync(path) : await kept(blank, actual);
-  const { differences, drawn } = await compare(blank, expected, actual);
-  if (isKept && differences.length === 0) return;
+  const path = pathOf(state, variant);
+  const hasBaseline = existsSync(path);
+  const expected = hasBaseline ? readFileSync(path) : await encodeWebp(blankPage, actual);
+  const { differences, diffImage } = await compare(blankPage, expected, actual);
+  if (hasBaseline && differences.length === 0) return;
   if (['all', 'changed'].includes(info.config.updateSnapshots)) {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(path, await kept(blank, actual));
+    writeFileSync(path, await encodeWebp(blankPage, actual));
     return;
   }
-  const name = pathOf(state, look).pathname.split('/').at(-1).replace('.webp', '');
-  for (const [file, bytes] of [['expected.webp', expected], ['actual.png', actual], ['diff.png', drawn]]) writeFileSync(info.outputPath(`${name}-${file}`), bytes);
-  const what = isKept ? `looks different:\n  ${differences.slice(0, 10).join('\n  ')}` : 'has never been looked at';
+  const name = pathOf(state, variant).pathname.split('/').at(-1).replace('.webp', '');
+  for (const [file, bytes] of [['expected.webp', expected], ['actual.png', actual], ['diff.png', diffImage]]) writeFileSync(info.outputPath(`${name}-${file}`), bytes);
+  const what = hasBaseline ? `looks different:\n  ${differences.slice(0, 10).join('\n  ')}` : 'has never been looked at';
   throw new Error(`${name} ${what}\nLook at ${info.outputPath(`${name}-*`)}. If it is as it should be: scripts/test/e2e.sh screenshots --update-snapshots`);
 }
 
-for (const [state, looks] of Object.entries(LOOKS)) {
-  test(`it looks as before: ${state}`, async ({ lender, blank }) => {
-    for (const look of looks) await expectLook(blank, state, look, await take(lender, state, look));
+for (const [state, variants] of Object.entries(VARIANTS)) {
+  test(`it looks as before: ${state}`, async ({ hostPage, blankPage }) => {
+    for (const variant of variants) await expectScreenshot(blankPage, state, variant, await capture(hostPage, state, variant));
   });
 }
 
 test('every state has its picture, and no picture is left over', () => {
-  expect(Object.keys(LOOKS).sort()).toEqual(STATES.map(([state]) => state).sort());
-  const names = Object.entries(LOOKS).flatMap(([state, looks]) => looks.map((look) => pathOf(state, look).pathname.split('/').at(-1)));
+  expect(Object.keys(VARIANTS).sort()).toEqual(STATES.map(([state]) => state).sort());
+  const names = Object.entries(VARIANTS).flatMap(([state, variants]) => variants.map((variant) => pathOf(state, variant).pathname.split('/').at(-1)));
   expect(readdirSync(folder).sort()).toEqual(names.sort());
 });
 
@@ -106,21 +106,21 @@ const NOISE = [
   ['letters fitted to pixels', { fonts: [['hinting', 'bool', 'true'], ['hintstyle', 'const', 'hintfull'], ['autohint', 'bool', 'true']] }],
   ['letters with coloured edges', { fonts: [['antialias', 'bool', 'true'], ['rgba', 'const', 'rgb']] }],
   ['a screen with two pixels for one', { scale: 2 }],
-  ['all half a pixel further', { moved: 0.5 }],
-  ['all a pixel further', { moved: 1 }],
+  ['all half a pixel further', { offset: 0.5 }],
+  ['all a pixel further', { offset: 1 }],
 ];
-const NOISED = [['mixed', '390 light en'], ['offer after a failed login', '768 dark en']];
+const NOISE_SUBJECTS = [['mixed', '390 light en'], ['offer after a failed login', '768 dark en']];
 
-for (const [noise, { fonts = [], scale = 1, moved = 0 }] of NOISE) {
-  test(`what nobody sees is no difference: ${noise}`, async ({ playwright, blank }, info) => {
+for (const [noise, { fonts = [], scale = 1, offset = 0 }] of NOISE) {
+  test(`what nobody sees is no difference: ${noise}`, async ({ playwright, blankPage }, info) => {
     const settings = info.outputPath('fonts.conf');
     writeFileSync(settings, `<?xml version="1.0"?><fontconfig><include>/etc/fonts/fonts.conf</include><match target="pattern">${fonts.map((one) => setting(...one)).join('')}</match></fontconfig>`);
     const browser = await playwright.chromium.launch({ ...info.project.use.launchOptions, env: { ...process.env, FONTCONFIG_FILE: settings } });
-    for (const [state, look] of NOISED) {
+    for (const [state, variant] of NOISE_SUBJECTS) {
       const context = await browser.newContext({ deviceScaleFactor: scale });
-      const lender = new Lender(await context.newPage());
-      const actual = await take(lender, state, look, { page: `body { translate: ${moved}px ${moved}px; }` });
-      expect((await compare(blank, readFileSync(pathOf(state, look)), actual, scale)).differences, `${state}, ${look}`).toEqual([]);
+      const hostPage = new HostPage(await context.newPage());
+      const actual = await capture(hostPage, state, variant, { page: `body { translate: ${offset}px ${offset}px; }` });
+      expect((await compare(blankPage, readFileSync(pathOf(state, variant)), actual, scale)).differences, `${state}, ${variant}`).toEqual([]);
       await context.close();
     }
     await browser.close();
@@ -128,7 +128,7 @@ for (const [noise, { fonts = [], scale = 1, moved = 0 }] of NOISE) {
 }
 
 // Small, and wrong.
-const WRONG = [
+const REGRESSIONS = [
   ['a button’s colour', '.primary { background: color-mix(in srgb, var(--accent) 85%, #ffffff); }'],
   ['6 px more in a row', 'li:nth-child(3) { padding-block-end: calc(0.5em + 6px); }'],
   ['a verdict without its sign', 'li:nth-child(3)::before { visibility: hidden; }'],
@@ -138,10 +138,10 @@ const WRONG = [
   ['a paler text', '.facts { opacity: 0.6; }'],
 ];
 
-for (const [wrong, css] of WRONG) {
-  test(`what somebody sees is a difference: ${wrong}`, async ({ lender, blank }) => {
-    const look = '390 light en';
-    const actual = await take(lender, 'mixed', look, { element: `.flinks-upload { ${css} }` });
-    expect((await compare(blank, readFileSync(pathOf('mixed', look)), actual)).differences).not.toEqual([]);
+for (const [regression, css] of REGRESSIONS) {
+  test(`what somebody sees is a difference: ${regression}`, async ({ hostPage, blankPage }) => {
+    const variant = '390 light en';
+    const actual = await capture(hostPage, 'mixed', variant, { element: `.flinks-upload { ${css} }` });
+    expect((await compare(blankPage, readFileSync(pathOf('mixed', variant)), actual)).differences).not.toEqual([]);
   });
 }

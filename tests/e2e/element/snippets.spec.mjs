@@ -3,10 +3,10 @@
 import { transformSync } from 'esbuild';
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { CONNECT, LENDER, TYPES, expect, packageFolder, pdf } from '../host-page.mjs';
+import { CONNECT_ORIGIN, HOST_ORIGIN, TYPES, expect, packageFolder, pdf } from '../host-page.mjs';
 import { test } from '../privacy-recorder.mjs';
 import { SETTINGS, STAND_IN } from '../fixtures/demo-settings.mjs';
-import { INTEGRATIONS, examplesOf, lookNamed, written } from '../fixtures/demo-snippets.mjs';
+import { INTEGRATIONS, exampleSources, themeFile, renderSnippet } from '../fixtures/demo-snippets.mjs';
 
 /** Serves a snippet's files as they are, the package beside them, and a Connect that says nothing. */
 async function open(page, files) {
@@ -16,28 +16,28 @@ async function open(page, files) {
   });
   await page.route('**/*', (route) => {
     const url = new URL(route.request().url());
-    if (url.origin === CONNECT || url.origin === new URL(STAND_IN).origin) return route.fulfill({ contentType: 'text/html', body: '<title>Connect</title>' });
+    if (url.origin === CONNECT_ORIGIN || url.origin === new URL(STAND_IN).origin) return route.fulfill({ contentType: 'text/html', body: '<title>Connect</title>' });
     const name = url.pathname.slice(1) || 'index.html';
     const path = join(packageFolder, name.replace(/^flinks-upload\//, ''));
     if (name in files) return route.fulfill({ contentType: { ...TYPES, '.css': 'text/css' }[extname(name)], body: files[name] });
     if (name === 'authorize-token') return route.fulfill({ contentType: 'text/plain', body: 'token-of-server' });
     return existsSync(path) ? route.fulfill({ contentType: TYPES[extname(path)], body: readFileSync(path) }) : route.fulfill({ status: 404, body: '' });
   });
-  await page.goto(`${LENDER}/`);
+  await page.goto(`${HOST_ORIGIN}/`);
 }
 
 const attributesOn = (locator) => locator.evaluate((element) => Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value])));
 const camelCase = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 
 /** What React would be given: the component is called, with stand-ins for what it imports. */
-function propsOfReact(source) {
+function reactProps(source) {
   const code = transformSync(source.replace(/^import .*$/gm, '').replace('export function', 'return function'), { loader: 'jsx', jsxFactory: 'make' }).code;
   const make = (tag, props) => ({ tag, props });
   return new Function('make', 'useState', 'FlinksUpload', code)(make, () => [null, () => {}], 'FlinksUpload')();
 }
 
 /** The fields of `Attributes` that the snippet sets, as Rust reads them. */
-function fieldsOfYew(source) {
+function yewFields(source) {
   const [, block] = /let settings = Attributes \{([^]*?)\n {8}\};/.exec(source);
   const fields = [...block.matchAll(/^ +(\w+): Some\("((?:[^"\\]|\\["\\])*)"\.to_owned\(\)\),$/gm)];
   expect(block.trim().split('\n')).toHaveLength(fields.length + 2);
@@ -47,12 +47,12 @@ function fieldsOfYew(source) {
 for (const [title, { settings, sandbox, standIn }] of Object.entries(SETTINGS)) {
   for (const [place, base, attributes] of [['Flinks’ sandbox', null, sandbox], ['the stand-in', STAND_IN, standIn]]) {
     test(`the HTML snippet gives just these attributes, with ${place}: ${title}`, async ({ page }) => {
-      await open(page, written('html', settings, base));
+      await open(page, renderSnippet('html', settings, base));
       const element = page.locator('flinks-upload');
       await expect(element.locator('[part]').first()).toBeAttached();
       expect(await attributesOn(element)).toEqual(attributes);
       expect(await page.evaluate(() => window.errors)).toEqual([]);
-      const [, radius] = /--flinks-upload-radius: (.*);/.exec(lookNamed(settings.look).text);
+      const [, radius] = /--flinks-upload-radius: (.*);/.exec(themeFile(settings.look).text);
       expect(await element.evaluate((node) => getComputedStyle(node).getPropertyValue('--flinks-upload-radius'))).toBe(radius);
     });
   }
@@ -62,22 +62,22 @@ for (const [title, { settings, sandbox, standIn }] of Object.entries(SETTINGS)) 
       const [element] = new DOMParser().parseFromString(text, 'text/html').querySelectorAll('flinks-upload');
       return Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value]));
     }, markup);
-    expect(await parsed(written('npm', settings)['index.html'])).toEqual(sandbox);
+    expect(await parsed(renderSnippet('npm', settings)['index.html'])).toEqual(sandbox);
 
-    const { tag, props } = propsOfReact(written('react', settings)['Income.jsx']);
+    const { tag, props } = reactProps(renderSnippet('react', settings)['Income.jsx']);
     const { getAuthorizeToken, onUploadComplete, ...rest } = props;
     expect([tag, typeof getAuthorizeToken, typeof onUploadComplete]).toEqual(['FlinksUpload', 'function', 'function']);
     expect(rest).toEqual(Object.fromEntries(Object.entries(sandbox).map(([name, value]) => [camelCase(name), value])));
 
-    const [, vue] = /<template>([^]*)<\/template>/.exec(written('vue', settings)['Income.vue']);
-    const { ':getauthorizetoken': ask, '@upload-complete': done, 'v-else': otherwise, ...ofVue } = await parsed(vue);
-    expect([ask, otherwise, ofVue]).toEqual(['getAuthorizeToken', '', sandbox]);
+    const [, vue] = /<template>([^]*)<\/template>/.exec(renderSnippet('vue', settings)['Income.vue']);
+    const { ':getauthorizetoken': ask, '@upload-complete': done, 'v-else': otherwise, ...vueAttributes } = await parsed(vue);
+    expect([ask, otherwise, vueAttributes]).toEqual(['getAuthorizeToken', '', sandbox]);
     expect(done).toContain('$event.detail.loginId');
 
-    const svelte = written('svelte', settings)['Income.svelte'].replace('{getAuthorizeToken}', '').replace(/onupload-complete=\{.*\}\n/, '');
+    const svelte = renderSnippet('svelte', settings)['Income.svelte'].replace('{getAuthorizeToken}', '').replace(/onupload-complete=\{.*\}\n/, '');
     expect(await parsed(svelte)).toEqual(sandbox);
 
-    const fields = fieldsOfYew(written('yew', settings)['src/main.rs']);
+    const fields = yewFields(renderSnippet('yew', settings)['src/main.rs']);
     expect(fields).toEqual(sandbox);
     const [, known] = /pub struct Attributes \{([^]*?)\n\}/.exec(readFileSync(new URL('../../../src/core/config/mod.rs', import.meta.url), 'utf8'));
     for (const name of Object.keys(fields)) expect(known).toContain(`pub ${name.replaceAll('-', '_')}: Option<String>,`);
@@ -87,8 +87,8 @@ for (const [title, { settings, sandbox, standIn }] of Object.entries(SETTINGS)) 
 test('for the settings of the examples each snippet is the example itself, but for its look', () => {
   const settings = { ...SETTINGS['all as by default'].settings, mode: 'fallback' };
   for (const integration of Object.keys(INTEGRATIONS)) {
-    const files = Object.values(written(integration, settings));
-    for (const [at, source] of examplesOf(integration).entries()) {
+    const files = Object.values(renderSnippet(integration, settings));
+    for (const [at, source] of exampleSources(integration).entries()) {
       // Where lines break is no difference.
       const plain = (text) => text.replace(/\s+/g, ' ').replaceAll(' >', '>');
       const withoutLook = files[at].replace(/^ *(<link .*northlight\.css">|import '\.\/northlight\.css';)\n/m, '');
@@ -100,14 +100,14 @@ test('for the settings of the examples each snippet is the example itself, but f
 test('each snippet with an element brings its look, a Yew app’s as properties alone', () => {
   const settings = { ...SETTINGS['all as by default'].settings, look: 'bank' };
   for (const integration of Object.keys(INTEGRATIONS)) {
-    const files = written(integration, settings);
+    const files = renderSnippet(integration, settings);
     if (integration === 'check') {
       expect(Object.keys(files)).toEqual(['check.js', 'index.html']);
       continue;
     }
     const sheet = files['bank.css'];
     expect(Object.values(files).filter((text) => text !== sheet && text.includes('bank.css')), integration).toHaveLength(1);
-    if (integration !== 'yew') expect(sheet).toBe(lookNamed('bank').text);
+    if (integration !== 'yew') expect(sheet).toBe(themeFile('bank').text);
     else {
       expect(sheet).toMatch(/^\/\*[^*]*\*\/\n:root \{\n( {2}--flinks-upload-[\w-]+: .*;\n)+\}\n$/);
       expect(sheet).toContain('--flinks-upload-radius: 3px;');
@@ -117,7 +117,7 @@ test('each snippet with an element brings its look, a Yew app’s as properties 
 
 for (const [accept, verdict] of [['pdf', 'photo.png: rejected · unsupported-type'], ['pdf,images', 'photo.png: ready']]) {
   test(`the snippet of the check alone reports on files, accepting ${accept}`, async ({ page }) => {
-    await open(page, written('check', { ...SETTINGS['all as by default'].settings, accept }));
+    await open(page, renderSnippet('check', { ...SETTINGS['all as by default'].settings, accept }));
     const png = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1');
     await page.locator('input').setInputFiles([
       { name: 'statement.pdf', mimeType: '', buffer: Buffer.from(pdf('statement').join('')) },

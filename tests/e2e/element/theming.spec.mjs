@@ -1,18 +1,18 @@
 // Themes are made from outside with parts and properties; everything else stays outside, and inside.
 import { readFileSync, readdirSync } from 'node:fs';
-import { axe, expectNothing } from '../axe.mjs';
+import { axe, expectNoViolations } from '../axe.mjs';
 import { expect, test } from '../host-page.mjs';
-import { STATES, inLanguage } from '../fixtures/ui-states.mjs';
+import { STATES, withLanguage } from '../fixtures/ui-states.mjs';
 
 const themes = new URL('../../../www/demo/themes/', import.meta.url);
-const styled = (name, css) => (lender) => lender.page.evaluate(([id, text]) => {
+const addStyleSheet = (name, css) => (hostPage) => hostPage.page.evaluate(([id, text]) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   document.documentElement.dataset.styled = id;
 }, [name, css]);
 const reach = (name) => STATES.find(([state]) => state === name)[1];
-const SOME = ['offer after a failed login', 'empty, beside a login that waits', 'mixed', 'checklist', 'received: failed', 'no token'];
+const THEMED_STATES = ['offer after a failed login', 'empty, beside a login that waits', 'mixed', 'checklist', 'received: failed', 'no token'];
 
 test.describe('themes', () => {
   for (const file of readdirSync(themes).filter((name) => name.endsWith('.css'))) {
@@ -25,23 +25,23 @@ test.describe('themes', () => {
       expect(css).not.toContain('!important');
     });
 
-    for (const state of SOME) {
-      test(`axe finds nothing in ${file}: ${state}`, async ({ lender, page }) => {
+    for (const state of THEMED_STATES) {
+      test(`axe finds nothing in ${file}: ${state}`, async ({ hostPage, page }) => {
         await page.emulateMedia({ reducedMotion: 'reduce' });
-        await reach(state)(lender, inLanguage(lender, 'fr'));
-        await styled(file, css)(lender);
+        await reach(state)(hostPage, withLanguage(hostPage, 'fr'));
+        await addStyleSheet(file, css)(hostPage);
         for (const colorScheme of ['light', 'dark']) {
           await page.emulateMedia({ colorScheme });
-          expectNothing(await axe(page), colorScheme);
+          expectNoViolations(await axe(page), colorScheme);
         }
-        lender.violations.length = 0;
+        hostPage.violations.length = 0;
       });
     }
   }
 });
 
 // What resets, frameworks and worse do to a page.
-const HOSTILE = `
+const HOSTILE_CSS = `
   * { all: unset !important; }
   * { color: red !important; background: lime !important; font: italic 40px/3 cursive !important; letter-spacing: 1em !important; text-transform: uppercase !important;
       text-align: right !important; word-spacing: 2em !important; text-indent: 5em !important; white-space: nowrap !important; direction: ltr;
@@ -53,7 +53,7 @@ const HOSTILE = `
   html, body { display: block !important; }`;
 
 /** All that is computed for all that is in the element, and where it lies. */
-const face = (lender) => lender.element.evaluate((element) => {
+const computedStyles = (hostPage) => hostPage.element.evaluate((element) => {
   const root = element.shadowRoot.querySelector('.flinks-upload');
   const { left, top } = root.getBoundingClientRect();
   return [root, ...root.querySelectorAll('*')].map((node) => {
@@ -65,74 +65,74 @@ const face = (lender) => lender.element.evaluate((element) => {
 });
 
 for (const state of ['offer after a failed login', 'mixed', 'checklist']) {
-  test(`nothing of a hostile page leaks in: ${state}`, async ({ lender, page }) => {
+  test(`nothing of a hostile page leaks in: ${state}`, async ({ hostPage, page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    await reach(state)(lender, inLanguage(lender, 'en'));
-    await styled('width', 'flinks-upload { width: 700px }')(lender);
+    await reach(state)(hostPage, withLanguage(hostPage, 'en'));
+    await addStyleSheet('width', 'flinks-upload { width: 700px }')(hostPage);
     await page.mouse.move(0, 0);
-    const before = await face(lender);
-    await styled('hostile', HOSTILE)(lender);
-    const after = await face(lender);
+    const before = await computedStyles(hostPage);
+    await addStyleSheet('hostile', HOSTILE_CSS)(hostPage);
+    const after = await computedStyles(hostPage);
     expect(after.length).toBe(before.length);
     for (const [at, was] of before.entries()) expect(after[at].filter((line, place) => line !== was[place])).toEqual([]);
     // It is still there to be used.
-    await expect(lender.element.locator('button').first()).toBeVisible();
+    await expect(hostPage.element.locator('button').first()).toBeVisible();
   });
 }
 
-test('nothing leaks out: a page with the element looks as it does without', async ({ lender, page }) => {
+test('nothing leaks out: a page with the element looks as it does without', async ({ hostPage, page }) => {
   const body = '<div class="flinks panel primary columns files"><h2 class="title" id="title">Own</h2><ul class="files"><li class="file">One</li></ul><button class="primary">Own</button><p class="summary said">Own</p></div>';
   const own = () => page.evaluate(() => [...document.querySelectorAll('body > div, body > div *')].map((node) => {
     const style = getComputedStyle(node);
     return [...style].map((name) => `${name}: ${style.getPropertyValue(name)}`).join(';');
   }));
-  await lender.open({}, { body });
+  await hostPage.open({}, { body });
   const alone = await own();
   expect(alone.length).toBe(6);
-  await lender.open({}, { body: `${body}<flinks-upload instance="toolbox" mode="upload"></flinks-upload>` });
-  await expect(lender.part('dropzone')).toBeVisible();
+  await hostPage.open({}, { body: `${body}<flinks-upload instance="toolbox" mode="upload"></flinks-upload>` });
+  await expect(hostPage.part('dropzone')).toBeVisible();
   expect(await own()).toEqual(alone);
   expect(await page.evaluate(() => document.adoptedStyleSheets.length + document.querySelectorAll('style, link').length)).toBe(0);
 });
 
-test('a page may hide the element, or a part of itself that it stands in', async ({ lender, page }) => {
-  await lender.open({}, { body: '<main><flinks-upload instance="toolbox" mode="upload"></flinks-upload></main>' });
-  const title = lender.element.getByRole('heading');
+test('a page may hide the element, or a part of itself that it stands in', async ({ hostPage, page }) => {
+  await hostPage.open({}, { body: '<main><flinks-upload instance="toolbox" mode="upload"></flinks-upload></main>' });
+  const title = hostPage.element.getByRole('heading');
   await expect(title).toBeVisible();
   for (const [css, selector] of [['visibility: hidden', 'main'], ['display: none', 'flinks-upload'], ['display: none', 'main']]) {
-    await styled('hidden', `${selector} { ${css} }`)(lender);
+    await addStyleSheet('hidden', `${selector} { ${css} }`)(hostPage);
     await expect(title).toBeHidden();
     await page.evaluate(() => (document.adoptedStyleSheets = []));
     await expect(title).toBeVisible();
   }
-  await lender.element.evaluate((element) => (element.hidden = true));
+  await hostPage.element.evaluate((element) => (element.hidden = true));
   await expect(title).toBeHidden();
 });
 
-test('with forced colours every control has an edge, the verdicts have signs, and the focus is seen', async ({ lender, page }) => {
+test('with forced colours every control has an edge, the verdicts have signs, and the focus is seen', async ({ hostPage, page }) => {
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
-  await reach('mixed')(lender, inLanguage(lender, 'en'));
-  const edges = await lender.element.evaluate(({ shadowRoot }) => [...shadowRoot.querySelectorAll('button, .picker')].map((node) => {
+  await reach('mixed')(hostPage, withLanguage(hostPage, 'en'));
+  const edges = await hostPage.element.evaluate(({ shadowRoot }) => [...shadowRoot.querySelectorAll('button, .picker')].map((node) => {
     const style = getComputedStyle(node);
     return [node.textContent.trim(), parseFloat(style.borderTopWidth) >= 1 && style.borderTopStyle !== 'none' && style.borderTopColor !== style.backgroundColor];
   }));
   expect(edges.length).toBeGreaterThan(10);
   expect(edges.filter(([, hasEdge]) => !hasEdge)).toEqual([]);
-  const signs = await lender.files.evaluateAll((rows) => rows.map((row) => [row.dataset.status, getComputedStyle(row, '::before').content.slice(0, 3)]));
+  const signs = await hostPage.fileRows.evaluateAll((rows) => rows.map((row) => [row.dataset.status, getComputedStyle(row, '::before').content.slice(0, 3)]));
   expect(new Set(signs.map(String))).toEqual(new Set(['ready,"✓"', 'warning,"!"', 'rejected,"✕"']));
   await page.keyboard.press('Tab');
-  await lender.part('continue').focus();
-  expect(await lender.part('continue').evaluate((node) => getComputedStyle(node).outlineStyle)).toBe('solid');
+  await hostPage.part('continue').focus();
+  expect(await hostPage.part('continue').evaluate((node) => getComputedStyle(node).outlineStyle)).toBe('solid');
 });
 
-test('nothing moves for those who asked for less motion, and little for others', async ({ lender, page }) => {
-  const moving = () => lender.element.evaluate(({ shadowRoot }) => [...shadowRoot.querySelectorAll('*')].map((node) => {
+test('nothing moves for those who asked for less motion, and little for others', async ({ hostPage, page }) => {
+  const moving = () => hostPage.element.evaluate(({ shadowRoot }) => [...shadowRoot.querySelectorAll('*')].map((node) => {
     const { transitionDuration, animationName } = getComputedStyle(node);
     return Math.max(...transitionDuration.split(',').map(parseFloat)) + (animationName === 'none' ? 0 : 9);
   }));
   await page.emulateMedia({ reducedMotion: 'no-preference' });
-  await lender.open({ instance: 'toolbox', mode: 'upload' });
-  await expect(lender.part('dropzone')).toBeVisible();
+  await hostPage.open({ instance: 'toolbox', mode: 'upload' });
+  await expect(hostPage.part('dropzone')).toBeVisible();
   const some = await moving();
   expect(Math.max(...some)).toBeGreaterThan(0);
   expect(Math.max(...some)).toBeLessThanOrEqual(0.2);

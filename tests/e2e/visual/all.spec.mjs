@@ -3,20 +3,20 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { STATES } from '../fixtures/ui-states.mjs';
-import { LANGUAGES, THEMES, WIDTHS, dress, picture, posed, slug, test } from './capture.mjs';
+import { LANGUAGES, THEMES, WIDTHS, prepareFonts, screenshot, withLogin, slug, test } from './capture.mjs';
 
 const folder = fileURLToPath(new URL('../../../target/screenshots', import.meta.url));
 
 for (const [state, reach] of STATES) {
   for (const language of LANGUAGES) {
-    test(`${state}, ${language}`, async ({ lender, page }) => {
-      await dress(page);
-      await reach(lender, posed(lender, language));
+    test(`${state}, ${language}`, async ({ hostPage, page }) => {
+      await prepareFonts(page);
+      await reach(hostPage, withLogin(hostPage, language));
       for (const theme of THEMES) {
         for (const width of WIDTHS) {
           const path = join(folder, slug(state), `${width}-${theme}-${language}.png`);
           mkdirSync(dirname(path), { recursive: true });
-          writeFileSync(path, await picture(lender, { width, theme }));
+          writeFileSync(path, await screenshot(hostPage, { width, theme }));
         }
       }
     });
@@ -24,8 +24,8 @@ for (const [state, reach] of STATES) {
 }
 
 test('a sheet to look through', () => {
-  const picture = (state, look) => `<a href="${slug(state)}/${look}.png"><img src="${slug(state)}/${look}.png" alt="${state}, ${look}"></a>`;
-  const row = (state, more) => `<div>${WIDTHS.map((width) => picture(state, `${width}-${more}`)).join('')}</div>`;
+  const thumbnail = (state, variant) => `<a href="${slug(state)}/${variant}.png"><img src="${slug(state)}/${variant}.png" alt="${state}, ${variant}"></a>`;
+  const row = (state, more) => `<div>${WIDTHS.map((width) => thumbnail(state, `${width}-${more}`)).join('')}</div>`;
   const rows = (state) => THEMES.flatMap((theme) => LANGUAGES.map((language) => row(state, `${theme}-${language}`)));
   const links = STATES.map(([state]) => `<a href="#${slug(state)}">${state}</a>`);
   const sections = STATES.map(([state]) => `<h2 id="${slug(state)}">${state}</h2>${rows(state).join('')}`);

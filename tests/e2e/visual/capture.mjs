@@ -3,31 +3,31 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test as base } from '@playwright/test';
-import { Lender } from '../host-page.mjs';
+import { HostPage } from '../host-page.mjs';
 
 const { resolve } = createRequire(import.meta.url);
 const font = (file) => readFileSync(resolve(file)).toString('base64');
-const TEXT = font('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2');
+const TEXT_FONT = font('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2');
 // The signs of verdicts; few text fonts have them.
-const SIGNS = font('@fontsource/noto-sans-symbols-2/files/noto-sans-symbols-2-symbols-400-normal.woff2');
+const SYMBOL_FONT = font('@fontsource/noto-sans-symbols-2/files/noto-sans-symbols-2-symbols-400-normal.woff2');
 
 export const WIDTHS = [390, 768, 1280];
 export const THEMES = ['light', 'dark'];
 export const LANGUAGES = ['en', 'fr'];
 
 export const test = base.extend({
-  lender: ({ page }, use) => use(new Lender(page)),
+  hostPage: ({ page }, use) => use(new HostPage(page)),
 });
 
 export const slug = (state) => state.replaceAll(/\W+/g, '-').toLowerCase();
 
-const PAGE = `
+const PAGE_STYLE = `
   :root { color-scheme: light dark; background: light-dark(#ffffff, #0c121b); }
   body { margin: clamp(12px, 3vw, 32px); }
   flinks-upload { --flinks-upload-font: Pictures; --flinks-upload-frame-height: 400px; }`;
 
 /** Where the person would log in: it says nothing, and looks the same in both themes, as a provider's page may. */
-export const LOGIN = `<!DOCTYPE html><meta charset="utf-8"><title>Connect</title><style>
+export const LOGIN_PAGE = `<!DOCTYPE html><meta charset="utf-8"><title>Connect</title><style>
   body { margin: 0; padding: 2rem 1.25rem; font-size: 1rem; line-height: 1.5; color: #1c2733; background: #ffffff; }
   main { display: grid; gap: 0.5rem; max-width: 22rem; margin: auto; }
   h1 { margin: 0 0 0.75rem; font-size: 1.375rem; }
@@ -36,7 +36,7 @@ export const LOGIN = `<!DOCTYPE html><meta charset="utf-8"><title>Connect</title
 </style><main><h1>Connect</h1>Username<i></i>Password<i></i><b>Log in</b></main>`;
 
 /** Runs in each frame before its own scripts. The fonts come as bytes, for which no policy is asked. */
-function furnish({ text, signs, page }) {
+function installFonts({ text, signs, page }) {
   const bytes = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   document.fonts.add(new FontFace('Pictures', bytes(text), { weight: '100 900' }));
   document.fonts.add(new FontFace('Pictures', bytes(signs), { weight: '100 900', unicodeRange: 'U+2713, U+2715' }));
@@ -46,16 +46,16 @@ function furnish({ text, signs, page }) {
 }
 
 /** Before the page is opened; with more rules for it. */
-export async function dress(page, more = '') {
+export async function prepareFonts(page, more = '') {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.addInitScript(furnish, { text: TEXT, signs: SIGNS, page: `${PAGE}${more}` });
+  await page.addInitScript(installFonts, { text: TEXT_FONT, signs: SYMBOL_FONT, page: `${PAGE_STYLE}${more}` });
 }
 
 /** The lender's `open` in a language, with a login to look at. */
-export const posed = (lender, language) => (attributes, page) => lender.open(attributes, { frame: LOGIN, ...page, language });
+export const withLogin = (hostPage, language) => (attributes, page) => hostPage.open(attributes, { frame: LOGIN_PAGE, ...page, language });
 
 /** Letters as wide as the font says, however a machine fits them to its pixels; and nothing in focus. */
-export async function settle(more) {
+export async function stabilize(more) {
   document.activeElement?.blur();
   const root = document.querySelector('flinks-upload').shadowRoot;
   const sheet = new CSSStyleSheet();
@@ -65,7 +65,7 @@ export async function settle(more) {
 }
 
 /** A frame is drawn a little after the page around it: only what is there twice is the picture. */
-export async function still(page, clip) {
+export async function stableScreenshot(page, clip) {
   const take = () => page.screenshot({ animations: 'disabled', clip });
   let [before, now] = [await take(), await take()];
   for (let tries = 0; tries < 10 && !before.equals(now); tries += 1) [before, now] = [now, await take()];
@@ -73,19 +73,19 @@ export async function still(page, clip) {
 }
 
 /** To the end of what is in the page, and the margin below it. */
-const bottom = () => Math.ceil(document.body.getBoundingClientRect().bottom + parseFloat(getComputedStyle(document.body).marginBottom));
+const pageHeight = () => Math.ceil(document.body.getBoundingClientRect().bottom + parseFloat(getComputedStyle(document.body).marginBottom));
 
 /** The whole page as a PNG, at this width and in this theme; at a phone's width with a finger; `more` rules for the element. */
-export async function picture(lender, { width, theme, more = '' }) {
-  const { page } = lender;
+export async function screenshot(hostPage, { width, theme, more = '' }) {
+  const { page } = hostPage;
   await page.emulateMedia({ colorScheme: theme });
   await page.setViewportSize({ width, height: 400 });
-  await page.evaluate(settle, more);
+  await page.evaluate(stabilize, more);
   // As high as the page, since a picture beyond the window would be taken without the finger.
-  await page.setViewportSize({ width, height: await page.evaluate(bottom) });
+  await page.setViewportSize({ width, height: await page.evaluate(pageHeight) });
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: width < 500 });
-  const taken = await still(page, { x: 0, y: 0, width, height: await page.evaluate(bottom) });
+  const taken = await stableScreenshot(page, { x: 0, y: 0, width, height: await page.evaluate(pageHeight) });
   await devtools.detach();
   return taken;
 }

@@ -5,10 +5,10 @@ const CELL = 8;
 /** Of 255, in brightness and in two of colour: small pictures keep colour less sharply. */
 const TOLERANCES = [14, 18, 18];
 /** Pixels that a page may be higher or wider. */
-const SLACK = 1;
+const SIZE_TOLERANCE = 1;
 
 /** In a blank page, which can read pictures: `{wider, higher, regions, drawn}`, regions as `{x, y, width, height, by}`. */
-async function inPage({ expected, actual, scale, CELL, TOLERANCES }) {
+async function diffInPage({ expected, actual, scale, CELL, TOLERANCES }) {
   const read = async (url, ratio = 1) => {
     const bitmap = await createImageBitmap(await (await fetch(url)).blob());
     const [width, height] = [Math.round(bitmap.width / ratio), Math.round(bitmap.height / ratio)];
@@ -69,11 +69,11 @@ async function inPage({ expected, actual, scale, CELL, TOLERANCES }) {
   context.strokeStyle = '#e00000';
   context.lineWidth = 2;
   for (const region of regions) context.strokeRect(region.x - 2, region.y - 2, region.width + 4, region.height + 4);
-  return { wider: now.width - before.width, higher: now.height - before.height, regions, drawn: context.canvas.toDataURL() };
+  return { wider: now.width - before.width, higher: now.height - before.height, regions, diffImage: context.canvas.toDataURL() };
 }
 
 /** In a blank page: side by side, and small enough to be kept. */
-async function shrink([urls, quality]) {
+async function joinAsWebp([urls, quality]) {
   const bitmaps = await Promise.all(urls.map(async (url) => createImageBitmap(await (await fetch(url)).blob())));
   const width = bitmaps.reduce((sum, bitmap) => sum + bitmap.width, 0);
   const canvas = Object.assign(document.createElement('canvas'), { width, height: bitmaps[0].height });
@@ -89,16 +89,16 @@ const dataUrl = (bytes, type) => `data:image/${type};base64,${bytes.toString('ba
 const bytesOf = (url) => Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
 
 /** `blank` is a page of the same browser; `scale` is how many pixels of a screen make one of the page. */
-export async function compare(blank, expected, actual, scale = 1) {
-  const found = await blank.evaluate(inPage, { expected: dataUrl(expected, 'webp'), actual: dataUrl(actual, 'png'), scale, CELL, TOLERANCES });
+export async function compare(blankPage, expected, actual, scale = 1) {
+  const found = await blankPage.evaluate(diffInPage, { expected: dataUrl(expected, 'webp'), actual: dataUrl(actual, 'png'), scale, CELL, TOLERANCES });
   const { wider, higher, regions } = found;
   const sizes = [[wider, 'wider', 'narrower'], [higher, 'higher', 'lower']]
-    .filter(([by]) => Math.abs(by) > SLACK)
+    .filter(([by]) => Math.abs(by) > SIZE_TOLERANCE)
     .map(([by, more, less]) => `it is ${Math.abs(by)} px ${by > 0 ? more : less}`);
   const places = regions.map(({ x, y, width, height, by }) => `x ${x} to ${x + width}, y ${y} to ${y + height} (${by.toFixed(1)} times what is tolerated)`);
-  return { differences: [...sizes, ...places], regions, drawn: bytesOf(found.drawn) };
+  return { differences: [...sizes, ...places], regions, diffImage: bytesOf(found.diffImage) };
 }
 
 /** As WebP; of several, side by side, the first is the highest. */
-export const kept = async (blank, pngs, quality = 0.7) =>
-  bytesOf(await blank.evaluate(shrink, [[pngs].flat().map((png) => dataUrl(png, 'png')), quality]));
+export const encodeWebp = async (blankPage, pngs, quality = 0.7) =>
+  bytesOf(await blankPage.evaluate(joinAsWebp, [[pngs].flat().map((png) => dataUrl(png, 'png')), quality]));

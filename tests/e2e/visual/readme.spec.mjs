@@ -4,17 +4,17 @@ import { extname } from 'node:path';
 import { expect } from '@playwright/test';
 import { encrypted, scan, statement } from '../../../scripts/samples.mjs';
 import { fileFor } from '../../../www/sandbox/server.mjs';
-import { Lender, TYPES } from '../host-page.mjs';
+import { HostPage, TYPES } from '../host-page.mjs';
 import { STATES } from '../fixtures/ui-states.mjs';
 import config from '../playwright.config.mjs';
-import { kept } from './compare.mjs';
-import { dress, posed, settle, still, test } from './capture.mjs';
+import { encodeWebp } from './compare.mjs';
+import { prepareFonts, withLogin, stabilize, stableScreenshot, test } from './capture.mjs';
 
 const docs = new URL('../../../docs/', import.meta.url);
 const sandbox = new URL('../../../www/sandbox/', import.meta.url);
 
 /** The stand-in for Connect, as the demo has it. */
-const standIn = ({ pathname }) => {
+const mockConnect = ({ pathname }) => {
   const file = fileFor(pathname);
   return file ? { contentType: { '.css': 'text/css', ...TYPES }[extname(file)], body: readFileSync(new URL(file, sandbox)) } : { status: 204 };
 };
@@ -48,32 +48,32 @@ const PAGE = `
   flinks-upload, flinks-accounts { --flinks-upload-font: Pictures; --flinks-upload-accent: var(--accent); --flinks-upload-frame-height: 500px; }`;
 
 /** Opens the element on the page of a lender that does not exist. */
-const on = (lender, title, { language = 'en', frame } = {}) => (attributes) => {
-  const said = Object.entries(attributes).map(([name, value]) => `${name}="${value}"`);
-  return lender.open({}, {
+const openOnHostPage = (hostPage, title, { language = 'en', frame } = {}) => (attributes) => {
+  const attributeList = Object.entries(attributes).map(([name, value]) => `${name}="${value}"`);
+  return hostPage.open({}, {
     frame,
     language,
-    body: `<header>Northlight Lending</header><main><h1>${title}</h1><flinks-upload ${said.join(' ')}></flinks-upload></main>`,
+    body: `<header>Northlight Lending</header><main><h1>${title}</h1><flinks-upload ${attributeList.join(' ')}></flinks-upload></main>`,
   });
 };
 
 async function shoot({ page }, { width, height, theme = 'light' }) {
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme: theme });
-  await page.evaluate(settle, '');
+  await page.evaluate(stabilize, '');
   await page.mouse.move(0, 0);
-  return still(page);
+  return stableScreenshot(page);
 }
 
-async function keep({ page }, name, pictures, quality = 0.8) {
-  const picture = await kept(await page.context().newPage(), pictures, quality);
+async function saveWebp({ page }, name, pictures, quality = 0.8) {
+  const picture = await encodeWebp(await page.context().newPage(), pictures, quality);
   expect(picture.length).toBeLessThan(120_000);
   writeFileSync(new URL(`${name}.webp`, docs), picture);
 }
 
-const pick = async (lender, files) => {
-  await lender.input.setInputFiles(files.map(([name, buffer]) => ({ name, mimeType: 'application/pdf', buffer })));
-  await lender.checked(files.length);
+const pickFiles = async (hostPage, files) => {
+  await hostPage.fileInput.setInputFiles(files.map(([name, buffer]) => ({ name, mimeType: 'application/pdf', buffer })));
+  await hostPage.waitForReport(files.length);
 };
 
 const state = (wanted) => STATES.find(([name]) => name === wanted)[1];
@@ -82,37 +82,37 @@ const state = (wanted) => STATES.find(([name]) => name === wanted)[1];
 test.use({ deviceScaleFactor: 2, launchOptions: { ...config.use.launchOptions, args: [...config.use.launchOptions.args, '--force-device-scale-factor=2'] } });
 
 test.describe('on a laptop', () => {
-  test('a refused login, and the offer beside it', async ({ lender, page }) => {
-    await dress(page, PAGE);
-    await on(lender, 'Confirm your income', { frame: standIn })({ instance: 'toolbox', params: 'scenario=RETRY_LATER' });
-    const frame = lender.part('frame').contentFrame();
+  test('a refused login, and the offer beside it', async ({ hostPage, page }) => {
+    await prepareFonts(page, PAGE);
+    await openOnHostPage(hostPage, 'Confirm your income', { frame: mockConnect })({ instance: 'toolbox', params: 'scenario=RETRY_LATER' });
+    const frame = hostPage.part('frame').contentFrame();
     await frame.getByRole('button', { name: 'FlinksCapital' }).click();
     await frame.locator('[name=username]').fill('someone');
     await frame.locator('[name=password]').fill('x');
     await frame.locator('form button').click();
     await page.locator('[data-reason=error]').waitFor();
-    await keep(lender, 'offer', [await shoot(lender, { width: 1120, height: 700 })]);
+    await saveWebp(hostPage, 'offer', [await shoot(hostPage, { width: 1120, height: 700 })]);
   });
 });
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 1016 }, hasTouch: true, isMobile: true });
 
-  test('what the check says of files, in French and dark', async ({ lender, page }) => {
-    await dress(page, PAGE);
-    await state('empty')(lender, on(lender, 'Confirmez vos revenus', { language: 'fr' }));
-    await pick(lender, [
+  test('what the check says of files, in French and dark', async ({ hostPage, page }) => {
+    await prepareFonts(page, PAGE);
+    await state('empty')(hostPage, openOnHostPage(hostPage, 'Confirmez vos revenus', { language: 'fr' }));
+    await pickFiles(hostPage, [
       ['releve-2026-03.pdf', statement({ month: '2026-03', pages: 3 })],
       ['Numérisation avril.pdf', scan({ month: '2026-04' })],
       ['releve-2026-05.pdf', encrypted({ month: '2026-05', userPassword: 'maple', algorithm: 'aes' })],
     ]);
-    await keep(lender, 'files', [await shoot(lender, { width: 390, height: 1016, theme: 'dark' })]);
+    await saveWebp(hostPage, 'files', [await shoot(hostPage, { width: 390, height: 1016, theme: 'dark' })]);
   });
 
-  test('the documents were read, and the accounts are there', async ({ lender, page }) => {
-    await dress(page, PAGE);
-    await state('received: ready')(lender, on(lender, 'Confirm your income'));
-    await lender.say({ step: 'REDIRECT', loginId: 'l-1' });
+  test('the documents were read, and the accounts are there', async ({ hostPage, page }) => {
+    await prepareFonts(page, PAGE);
+    await state('received: ready')(hostPage, openOnHostPage(hostPage, 'Confirm your income'));
+    await hostPage.postFromConnect({ step: 'REDIRECT', loginId: 'l-1' });
     await page.evaluate(async (accounts) => {
       const { defineAccounts } = await import('/package/accounts-element.js');
       defineAccounts();
@@ -120,7 +120,7 @@ test.describe('on a phone', () => {
       document.querySelector('main').append(element);
       element.accounts = accounts;
     }, ACCOUNTS);
-    await keep(lender, 'received', [await shoot(lender, { width: 390, height: 1016 })]);
+    await saveWebp(hostPage, 'received', [await shoot(hostPage, { width: 390, height: 1016 })]);
   });
 });
 
@@ -132,15 +132,15 @@ test.describe('themes', () => {
     const pictures = [];
     for (const theme of ['bank', 'fintech', 'contrast']) {
       const css = readFileSync(new URL(`../../../www/demo/themes/${theme}.css`, import.meta.url), 'utf8');
-      const lender = new Lender(await context.newPage());
-      await dress(lender.page, css);
-      await state('empty')(lender, posed(lender, 'en'));
-      await pick(lender, [
+      const hostPage = new HostPage(await context.newPage());
+      await prepareFonts(hostPage.page, css);
+      await state('empty')(hostPage, withLogin(hostPage, 'en'));
+      await pickFiles(hostPage, [
         ['february.pdf', statement({ month: '2026-02', pages: 3 })],
         ['march.pdf', encrypted({ month: '2026-03', userPassword: 'maple', algorithm: 'aes' })],
       ]);
-      for (const scheme of ['light', 'dark']) pictures.push(await shoot(lender, { width: 400, height: 680, theme: scheme }));
+      for (const scheme of ['light', 'dark']) pictures.push(await shoot(hostPage, { width: 400, height: 680, theme: scheme }));
     }
-    await keep({ page: context.pages()[0] }, 'themes', pictures, 0.42);
+    await saveWebp({ page: context.pages()[0] }, 'themes', pictures, 0.42);
   });
 });

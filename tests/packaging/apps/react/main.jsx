@@ -7,7 +7,7 @@ const HANDLERS = ['onConnectEvent', 'onUploadOffer', 'onUploadCheck', 'onUploadH
 const ref = createRef();
 const called = [];
 
-Object.assign(window, { version, ref, heard: [], refs: [] });
+Object.assign(window, { version, ref, events: [], refs: [] });
 
 function Page() {
   const [{ props, round }, set] = useState({ props: { instance: 'toolbox', params: { demo: 'true' } }, round: 0 });
@@ -15,12 +15,12 @@ function Page() {
   window.setRound = () => set(({ props, round }) => ({ props, round: round + 1 }));
   if (props === null) return null;
   // New functions with each render: what is called is always the newest one.
-  const handlers = Object.fromEntries(HANDLERS.map((name) => [name, ({ type }) => window.heard.push(`${name} ${type} ${round}`)]));
-  const ask = async () => {
+  const handlers = Object.fromEntries(HANDLERS.map((name) => [name, ({ type }) => window.events.push(`${name} ${type} ${round}`)]));
+  const getToken = async () => {
     called.push(round);
     return `token-${round}`;
   };
-  return <FlinksUpload ref={ref} {...handlers} getAuthorizeToken={props.noToken ? undefined : ask} {...props} />;
+  return <FlinksUpload ref={ref} {...handlers} getAuthorizeToken={props.noToken ? undefined : getToken} {...props} />;
 }
 
 createRoot(document.getElementById('root')).render(<StrictMode><Page /></StrictMode>);
