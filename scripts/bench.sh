@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # What it costs: sizes against their limits, then time and memory beside its peers in one Chromium, about 8 minutes; and the
-# reference server with a thousand open streams, seconds. The parts by name: scripts/bench.sh check growth startup relay.
+# reference server with a thousand open streams, seconds. The parts by name: scripts/bench.sh check scaling startup relay.
 # For all but the last run `make package` first, which `make bench` does.
 . "$(dirname "$0")/lib.sh"
 
-[ "$#" -gt 0 ] || set -- check growth startup relay
+[ "$#" -gt 0 ] || set -- check scaling startup relay
 bench=scripts/bench
 
 if [ "$*" != relay ]; then

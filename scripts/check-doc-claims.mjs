@@ -7,7 +7,7 @@ const read = (path) => readFileSync(new URL(path, root), 'utf8');
 const errors = [];
 
 /** Whether a name is made of this pattern, whose ${…} is a text or a key in one of these sources. */
-function isMadeOf(name, [start, end, ...more], sources) {
+function matchesTemplate(name, [start, end, ...more], sources) {
   if (end === undefined || more.length > 0 || !name.startsWith(start) || !name.endsWith(end)) return false;
   const middle = name.slice(start.length, name.length - end.length);
   const isKey = (source) => /^\w+$/.test(middle) && new RegExp(`^ +${middle}:`, 'm').test(source);
@@ -15,7 +15,7 @@ function isMadeOf(name, [start, end, ...more], sources) {
 }
 
 /** The tests that a document names as `file`: "name", "name". */
-function named(document, least) {
+function checkClaims(document, minimum) {
   let count = 0;
   for (const [, file, names] of read(document).matchAll(/`([\w./-]+\.(?:mjs|rs))`: ((?:"[^"]+"(?:, )?)+)/g)) {
     const source = read(file);
@@ -23,14 +23,14 @@ function named(document, least) {
     const sources = [source, ...[...source.matchAll(/from '\.\.\/([\w/-]+\.mjs)'/g)].map(([, name]) => read(`tests/e2e/${name}`))];
     for (const [, name] of names.matchAll(/"([^"]+)"/g)) {
       count += 1;
-      if (!source.includes(name) && !patterns.some((pattern) => isMadeOf(name, pattern, sources))) errors.push(`${file} has no test "${name}"; mend it, or the claim in ${document}`);
+      if (!source.includes(name) && !patterns.some((pattern) => matchesTemplate(name, pattern, sources))) errors.push(`${file} has no test "${name}"; mend it, or the claim in ${document}`);
     }
   }
-  if (count < least) errors.push(`${document} names ${count} tests; is its table still read?`);
+  if (count < minimum) errors.push(`${document} names ${count} tests; is its table still read?`);
   return count;
 }
 
-const count = named('SECURITY.md', 20) + named('docs/faults.md', 60);
+const count = checkClaims('SECURITY.md', 20) + checkClaims('docs/faults.md', 60);
 
 // Pictures are of states that the accessibility tests reach under the recorder.
 const journeys = ['element', 'demo'].flatMap((folder) => readdirSync(new URL(`tests/e2e/${folder}`, root)).map((name) => `tests/e2e/${folder}/${name}`));

@@ -7,7 +7,7 @@ export ROOT TOOLS
 # shellcheck source=versions.env
 . "$ROOT/versions.env"
 
-use_first() {
+prepend_path() {
   case ":$PATH:" in
     ":$1:"*) ;;
     *) PATH=$1:$PATH ;;
@@ -21,12 +21,12 @@ wasm_doc_flags=
 
 if [ "$(cat "$TOOLS/toolchain" 2>/dev/null)" = debian ]; then
   # cargo, rustc, clippy and rustfmt must all be Debian's: its standard library fits no other compiler.
-  use_first /usr/bin
+  prepend_path /usr/bin
   wasm_doc_flags="--sysroot=$TOOLS/sysroot"
   wasm_flags="$wasm_flags $wasm_doc_flags"
 fi
-use_first "$ROOT/node_modules/.bin"
-use_first "$TOOLS/bin"
+prepend_path "$ROOT/node_modules/.bin"
+prepend_path "$TOOLS/bin"
 export PATH
 
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$wasm_flags
@@ -35,7 +35,7 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
 unset wasm_flags wasm_doc_flags
 
 # First of these that is there.
-first_program() {
+find_program() {
   local name
   for name in "$@"; do
     if command -v "$name"; then return; fi
@@ -43,14 +43,14 @@ first_program() {
   true
 }
 
-CHROMIUM=${CHROMIUM:-$(first_program /usr/bin/chromium chromium google-chrome google-chrome-stable chromium-browser)}
-CHROMEDRIVER=${CHROMEDRIVER:-$(first_program /usr/bin/chromedriver chromedriver)}
-FIREFOX=${FIREFOX:-$(first_program firefox-esr firefox)}
+CHROMIUM=${CHROMIUM:-$(find_program /usr/bin/chromium chromium google-chrome google-chrome-stable chromium-browser)}
+CHROMEDRIVER=${CHROMEDRIVER:-$(find_program /usr/bin/chromedriver chromedriver)}
+FIREFOX=${FIREFOX:-$(find_program firefox-esr firefox)}
 # Not exported: the runner of the tests in a browser would take it before Chromium's.
-GECKODRIVER=${GECKODRIVER:-$(first_program geckodriver)}
-WEBKITDRIVER=${WEBKITDRIVER:-$(first_program WebKitWebDriver)}
-MINIBROWSER=${MINIBROWSER:-$(first_program /usr/lib/*/webkit2gtk-4.1/MiniBrowser)}
-XVFB=${XVFB:-$(first_program Xvfb)}
+GECKODRIVER=${GECKODRIVER:-$(find_program geckodriver)}
+WEBKITDRIVER=${WEBKITDRIVER:-$(find_program WebKitWebDriver)}
+MINIBROWSER=${MINIBROWSER:-$(find_program /usr/lib/*/webkit2gtk-4.1/MiniBrowser)}
+XVFB=${XVFB:-$(find_program Xvfb)}
 export CHROMIUM CHROMEDRIVER FIREFOX WEBKITDRIVER MINIBROWSER XVFB
 # Playwright drives the browser above; its own download is never wanted.
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1

@@ -28,4 +28,4 @@ as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
 }
 
-can_be_root() { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }
+can_use_root() { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }

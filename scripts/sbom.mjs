@@ -69,7 +69,7 @@ const bom = {
   ],
 };
 
-const lacking = crates.filter((one) => !checksums.has(`${one.name}@${one.version}`));
-if (lacking.length > 0) throw new Error(`Cargo.lock has no checksum of ${lacking.map(purl).join(', ')}`);
+const withoutChecksum = crates.filter((one) => !checksums.has(`${one.name}@${one.version}`));
+if (withoutChecksum.length > 0) throw new Error(`Cargo.lock has no checksum of ${withoutChecksum.map(purl).join(', ')}`);
 writeFileSync(file, `${JSON.stringify(bom, null, 1)}\n`);
 console.log(`${file}: ${crates.length} crates`);

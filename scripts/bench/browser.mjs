@@ -57,16 +57,16 @@ function privateMemory(pid) {
 export function watchMemory(pid) {
   const start = pid === null ? null : privateMemory(pid);
   if (start === null) return { stop: () => null };
-  let most = start;
-  const look = () => {
-    most = Math.max(most, privateMemory(pid) ?? 0);
+  let peak = start;
+  const sample = () => {
+    peak = Math.max(peak, privateMemory(pid) ?? 0);
   };
-  const timer = setInterval(look, 5);
+  const timer = setInterval(sample, 5);
   return {
     stop() {
       clearInterval(timer);
-      look();
-      return most - start;
+      sample();
+      return peak - start;
     },
   };
 }

@@ -39,7 +39,7 @@ export async function check({ chrome, origin, repeat, say }, files, { counts = f
     const counted = counts ? await measure(chrome, `${address(subject)}?count`, files) : null;
     results.push(summary(subject, runs.get(subject), counted));
   }
-  return related(results);
+  return withRatios(results);
 }
 
 function summary(subject, runs, counted) {
@@ -60,7 +60,7 @@ function summary(subject, runs, counted) {
 }
 
 /** Times as multiples of reading all bytes. */
-function related(results) {
+function withRatios(results) {
   const reading = results.find(({ page }) => page === 'read-all');
   return results.map((result) => ({ ...result, ofReading: result.first / reading.first, againOfReading: result.again && result.again / reading.again }));
 }

@@ -2,7 +2,7 @@
 import { watchMemory } from './browser.mjs';
 
 /** Who has not answered by then gets no time. In milliseconds. */
-const PATIENCE = 60_000;
+const TIMEOUT_MS = 60_000;
 
 /**
  * Opens `address` in a context of its own, gives it the files and lets it run: once with everything to be loaded, and,
@@ -20,11 +20,11 @@ export async function measure(chrome, address, files, { again = false } = {}) {
     await page.setInputFiles('#files', files.map(({ path }) => path));
     const process = await settle(chrome, context, page);
 
-    const run = () => within(Promise.race([page.evaluate(() => window.measure()), crash]));
+    const run = () => withTimeout(Promise.race([page.evaluate(() => window.measure()), crash]));
     memory = watchMemory(process);
-    const first = judged(await run(), files);
+    const first = withCorrectCount(await run(), files);
     const peak = memory.stop();
-    return { first, peak, again: again && !first.error ? judged(await run(), files) : null };
+    return { first, peak, again: again && !first.error ? withCorrectCount(await run(), files) : null };
   } catch (error) {
     return { first: { error: String(error.message).split('\n')[0] }, peak: null, again: null };
   } finally {
@@ -44,20 +44,20 @@ async function settle(chrome, context, page) {
   return process;
 }
 
-async function within(answer) {
+async function withTimeout(answer) {
   let timer;
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer in ${PATIENCE / 1000} s`)), PATIENCE);
+  const timeout = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer in ${TIMEOUT_MS / 1000} s`)), TIMEOUT_MS);
   });
   try {
-    return await Promise.race([answer, late]);
+    return await Promise.race([answer, timeout]);
   } finally {
     clearTimeout(timer);
   }
 }
 
 /** How many of the page counts are right; null for who gives none. */
-function judged(result, files) {
+function withCorrectCount(result, files) {
   const right = result.pages && files.filter(({ pages }, at) => result.pages[at] === pages).length;
   return { ...result, right, pages: undefined };
 }

@@ -2,14 +2,14 @@
 // machine hits no one alone; and an end, for a machine that is busy.
 
 /** Fewer make no median. */
-const LEAST = 3;
+const MIN_ROUNDS = 3;
 
 /** As many rounds as asked for, but none is begun after so many `minutes` once there are three. Gives each one's runs. */
 export async function inRounds({ subjects, repeat, minutes, say }, measure) {
   const runs = new Map(subjects.map((subject) => [subject, []]));
   const began = Date.now();
   for (let round = 0; round < repeat; round++) {
-    if (round >= LEAST && Date.now() - began > minutes * 60_000) {
+    if (round >= MIN_ROUNDS && Date.now() - began > minutes * 60_000) {
       say(`  ${round} rounds must do: ${minutes} minutes are over`);
       break;
     }

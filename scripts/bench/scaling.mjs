@@ -12,7 +12,7 @@ function cases({ many, single }) {
   ];
 }
 
-export async function growth({ chrome, origin, repeat, say }, sets) {
+export async function scaling({ chrome, origin, repeat, say }, sets) {
   const all = cases(sets);
   const runs = await inRounds({ subjects: all, repeat, say, minutes: 2 }, ({ files }) => measure(chrome, `${origin}/check/element.html`, files));
   return all.map(({ name, files }, at) => {
@@ -34,7 +34,7 @@ export async function growth({ chrome, origin, repeat, say }, sets) {
   });
 }
 
-export function growthTable(results) {
+export function scalingTable(results) {
   const head = ['files', 'time', 'a file', 'longest task', 'longest gap', 'memory', 'right'];
   return table(head, results.map((result) => [
     result.name,

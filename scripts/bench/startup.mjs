@@ -3,7 +3,7 @@ import { inRounds } from './rounds.mjs';
 import { kb, median, ms, table } from './table.mjs';
 
 /** No one needs longer. In milliseconds. */
-const PATIENCE = 10_000;
+const TIMEOUT_MS = 10_000;
 /** A good mobile connection: bits a second, and milliseconds there and back. */
 const MOBILE = { megabits: 10, latency: 40 };
 
@@ -34,7 +34,7 @@ export const STARTUP_NOTES = [
 ];
 
 export async function startup({ chrome, server, repeat, say }) {
-  const runs = await inRounds({ subjects: SUBJECTS, repeat, say, minutes: 2 }, (subject) => loads(chrome, server, subject));
+  const runs = await inRounds({ subjects: SUBJECTS, repeat, say, minutes: 2 }, (subject) => measureVisits(chrome, server, subject));
   return SUBJECTS.map((subject) => {
     const own = runs.get(subject);
     const of = (load, figure) => median(own.map((run) => run[load][figure]));
@@ -44,17 +44,17 @@ export async function startup({ chrome, server, repeat, say }) {
 }
 
 /** The first visit, the second one, and a first one over a mobile connection. */
-async function loads(chrome, server, subject) {
+async function measureVisits(chrome, server, subject) {
   const visitor = await chrome.browser.newContext();
-  const stranger = await chrome.browser.newContext();
+  const newVisitor = await chrome.browser.newContext();
   try {
     const cold = await load(visitor, server, subject);
     const warm = await load(visitor, server, subject);
-    const mobile = await load(stranger, server, subject, MOBILE);
+    const mobile = await load(newVisitor, server, subject, MOBILE);
     return { cold, warm, mobile };
   } finally {
     await visitor.close();
-    await stranger.close();
+    await newVisitor.close();
   }
 }
 
@@ -73,7 +73,7 @@ async function load(context, server, { path, usable }, connection) {
   }
   server.take();
   await page.goto(`${server.origin}${path}`);
-  const result = await page.evaluate(([selector, patience]) => window.startup(selector, patience), [usable, PATIENCE]);
+  const result = await page.evaluate(([selector, timeout]) => window.startup(selector, timeout), [usable, TIMEOUT_MS]);
   // The page itself and the clock are the bench's own.
   const { files } = server.take();
   const bytes = files.filter(({ path }) => !/\.html$|\/startup-timer\.js$/.test(path)).reduce((sum, file) => sum + file.bytes, 0);
@@ -81,7 +81,7 @@ async function load(context, server, { path, usable }, connection) {
   return { ...result, bytes, foreign: [...foreign] };
 }
 
-const time = (milliseconds) => (milliseconds === null ? `not in ${PATIENCE / 1000} s` : `${ms(milliseconds)} ms`);
+const time = (milliseconds) => (milliseconds === null ? `not in ${TIMEOUT_MS / 1000} s` : `${ms(milliseconds)} ms`);
 
 export function startupTable(results) {
   const head = ['', 'first visit', 'second visit', `first, ${MOBILE.megabits} Mbit/s`, 'longest task', 'longest gap', 'bytes', 'asks elsewhere'];

@@ -2,10 +2,10 @@
 # Sourced after lib.sh: installs a program that comes as source from crates.io, into .tools/bin.
 
 # Some that are parts of cargo want to be called as such.
-is_here() {
-  local said
-  said=$(".tools/bin/$1" --version 2>/dev/null || ".tools/bin/$1" "${1#cargo-}" --version 2>/dev/null) || return
-  [ "${said%%$'\n'*}" = "$1 $2" ]
+has_version() {
+  local output
+  output=$(".tools/bin/$1" --version 2>/dev/null || ".tools/bin/$1" "${1#cargo-}" --version 2>/dev/null) || return
+  [ "${output%%$'\n'*}" = "$1 $2" ]
 }
 
 # cargo_install PROGRAM CRATE VERSION DURATION OPTION…
@@ -13,7 +13,7 @@ is_here() {
 cargo_install() {
   local program=$1 crate=$2 version=$3 duration=$4
   shift 4
-  is_here "$program" "$version" && return
+  has_version "$program" "$version" && return
   step "$program" "installing $crate $version ($duration, once)" "Is the network there? Then try again" \
     env -u RUSTFLAGS CARGO_TARGET_DIR="$TOOLS/build" CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_DEV_DEBUG=false \
     cargo install "$crate" --version "$version" --root .tools --force "$@"

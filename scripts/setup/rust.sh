@@ -5,9 +5,9 @@
 . scripts/setup/apt.sh
 
 oldest=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
-debian_parts=(/usr/bin/{rustc,cargo,cargo-clippy,cargo-fmt,rust-lld} /usr/lib/rustlib/src/rust/library/std/Cargo.toml)
+debian_files=(/usr/bin/{rustc,cargo,cargo-clippy,cargo-fmt,rust-lld} /usr/lib/rustlib/src/rust/library/std/Cargo.toml)
 
-own_fits() {
+own_toolchain_works() {
   have cargo && cargo clippy --version && cargo fmt --version &&
     compgen -G "$(rustc --print target-libdir --target wasm32-unknown-unknown)/libstd-*.rlib" &&
     [ -e "$(rustc --print sysroot)/lib/rustlib/src/rust/library/std/Cargo.toml" ] &&
@@ -15,7 +15,7 @@ own_fits() {
 } >/dev/null 2>&1
 
 # A server out of reach must cost seconds, a slow line may take its time: 20 s until the download has begun.
-rustup_adds() {
+install_with_rustup() {
   have rustup || return 1
   local log=.tools/log/rustup.log began=$SECONDS job
   say "asking rustup for the wasm32 target (about 30 seconds, once)…"
@@ -25,12 +25,12 @@ rustup_adds() {
     if [ $((SECONDS - began)) -ge 20 ]; then kill "$job"; fi
     sleep 0.2
   done
-  wait "$job" && own_fits
+  wait "$job" && own_toolchain_works
 }
 
-debian_installs() {
+install_from_debian() {
   local part
-  for part in "${debian_parts[@]}"; do
+  for part in "${debian_files[@]}"; do
     [ -e "$part" ] && continue
     have apt-get || fail "Rust $oldest or newer with the wasm32-unknown-unknown target is needed: install rustup (https://rustup.rs), then: make setup"
     apt_lists
@@ -45,12 +45,12 @@ debian_installs() {
 mkdir -p .tools/log
 choice=${FLINKS_TOOLCHAIN:-$(cat .tools/toolchain 2>/dev/null || true)}
 if [ -z "$choice" ]; then
-  if own_fits || rustup_adds; then choice=own; else choice=debian; fi
+  if own_toolchain_works || install_with_rustup; then choice=own; else choice=debian; fi
   say "Rust toolchain: $choice"
 fi
 case $choice in
-  own) own_fits || fail "the cargo in PATH is older than $oldest, or lacks clippy, rustfmt, rust-src or the wasm32-unknown-unknown target: rustup update && rustup target add wasm32-unknown-unknown && rustup component add clippy rustfmt rust-src" ;;
-  debian) debian_installs ;;
+  own) own_toolchain_works || fail "the cargo in PATH is older than $oldest, or lacks clippy, rustfmt, rust-src or the wasm32-unknown-unknown target: rustup update && rustup target add wasm32-unknown-unknown && rustup component add clippy rustfmt rust-src" ;;
+  debian) install_from_debian ;;
   *) fail "FLINKS_TOOLCHAIN is '$choice'; expected: own or debian" ;;
 esac
 printf '%s\n' "$choice" >.tools/toolchain

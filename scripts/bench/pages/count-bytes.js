@@ -11,19 +11,19 @@ export const bytesRead = () => total;
 if (isCounting) {
   const count = (bytes) => (isPage ? (total += bytes) : channel.postMessage(bytes));
   if (isPage) channel.onmessage = ({ data }) => (total += data);
-  for (const name of ['arrayBuffer', 'bytes', 'text', 'stream']) watch(Blob.prototype, name, (blob) => count(blob.size));
+  for (const name of ['arrayBuffer', 'bytes', 'text', 'stream']) instrument(Blob.prototype, name, (blob) => count(blob.size));
   for (const reader of [globalThis.FileReader, globalThis.FileReaderSync]) {
     for (const name of ['readAsArrayBuffer', 'readAsText', 'readAsDataURL', 'readAsBinaryString']) {
-      if (reader) watch(reader.prototype, name, (_, blob) => count(blob.size));
+      if (reader) instrument(reader.prototype, name, (_, blob) => count(blob.size));
     }
   }
 }
 
-function watch(prototype, name, see) {
+function instrument(prototype, name, onCall) {
   const own = prototype[name];
   if (own === undefined) return;
   prototype[name] = function (...args) {
-    see(this, ...args);
+    onCall(this, ...args);
     return own.apply(this, args);
   };
 }

@@ -2,7 +2,7 @@
 import { startProbe } from './long-task-probe.js';
 
 /** Work that follows the first sight counts for the longest task, too. In milliseconds. */
-const AFTERMATH = 500;
+const SETTLE_MS = 500;
 
 const began = performance.now();
 const probe = startProbe();
@@ -18,25 +18,25 @@ function find(selector, root = document) {
   return null;
 }
 
-const isSeen = (element) => element !== null && element.checkVisibility() && element.getBoundingClientRect().width > 0;
+const isVisible = (element) => element !== null && element.checkVisibility() && element.getBoundingClientRect().width > 0;
 
 /** `{usable, longestTask, longestGap, frame}` in ms; `usable` is null if the selector's element was not seen in time. */
-window.startup = async (selector, patience) => {
+window.startup = async (selector, timeout) => {
   const frame = () => performance.getEntriesByType('resource').find(({ initiatorType }) => initiatorType === 'iframe');
   const hasFrame = selector === 'iframe';
-  while (performance.now() - began < patience && !(hasFrame ? frame() : seenAt !== null)) await wait(20);
-  await wait(AFTERMATH);
-  return { usable: hasFrame ? (frame() ? frame().startTime - began : null) : seenAt, ...probe.stop() };
+  while (performance.now() - began < timeout && !(hasFrame ? frame() : visibleAt !== null)) await wait(20);
+  await wait(SETTLE_MS);
+  return { usable: hasFrame ? (frame() ? frame().startTime - began : null) : visibleAt, ...probe.stop() };
 };
 
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-let seenAt = null;
+let visibleAt = null;
 const { usable } = document.currentScript.dataset;
 
 /** As often as a timer goes: a frame is longer than what is measured. */
-function look() {
-  if (isSeen(find(usable))) seenAt = performance.now() - began;
-  else setTimeout(look, 0);
+function poll() {
+  if (isVisible(find(usable))) visibleAt = performance.now() - began;
+  else setTimeout(poll, 0);
 }
-if (usable !== 'iframe') look();
+if (usable !== 'iframe') poll();

@@ -10,7 +10,7 @@ const NO_PAGE = NO_PAGE_TREE.replace('/Contents 3 0 R', '');
 
 const codes = (report) => report.files.map(({ findings }) => findings.map(({ code }) => code));
 
-/** Imports the element with a `Worker` whose instances go through `window.intercept(worker, which)` before they are used. */
+/** Imports the element with a `Worker` whose instances go through ``the given function as `(worker, index)`` before they are used. */
 const wrapWorker = (intercept) => `const { Worker } = window;
   window.started = 0;
   window.Worker = class extends Worker {

@@ -5,7 +5,7 @@ import { startProbe } from '../long-task-probe.js';
 export { isCounting } from '../count-bytes.js';
 
 /** Long enough for a list to be drawn anew after the last verdict. In milliseconds. */
-const AFTERMATH = 150;
+const SETTLE_MS = 150;
 
 /**
  * `prepare` runs when the page is opened and `clear` before each run, neither timed; `run(files)` gives the page count
@@ -30,7 +30,7 @@ export function subject({ prepare = () => {}, clear = () => {}, run }) {
       error = String(thrown?.message ?? thrown);
     }
     const time = performance.now() - began;
-    await wait(AFTERMATH);
+    await wait(SETTLE_MS);
     return { time, pages, error, bytesRead: bytesRead(), ...probe.stop() };
   };
 }
