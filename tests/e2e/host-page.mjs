@@ -1,5 +1,5 @@
-// A lender's page that exists only in the test: its address, the package and Connect are answered by interception, so
-// the element meets the provider's real address without a network.
+// A host page whose origin, package and Connect are served by request interception, so that
+// the element uses the provider's real URLs without a network.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
@@ -15,7 +15,7 @@ export const HOST_ORIGIN = 'https://lender.example';
 export const CONNECT_ORIGIN = 'https://toolbox-iframe.private.fin.ag';
 export const EVENTS = ['connect-event', 'upload-offer', 'upload-check', 'upload-handoff', 'upload-complete', 'upload-status', 'upload-error'];
 
-/** The policy that the README promises to live with. */
+/** The CSP that the README promises to support. */
 export const POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -26,7 +26,7 @@ export const POLICY = [
 
 export const TYPES = { '.js': 'text/javascript', '.wasm': 'application/wasm', '.html': 'text/html', '.json': 'application/json' };
 
-/** The package as a user gets it: the tarball, unpacked. */
+/** Unpacks the npm tarball, the package as users get it. */
 function unpackPackage() {
   const tarball = existsSync(npm) && readdirSync(npm).find((name) => name.endsWith('.tgz'));
   if (!tarball) throw new Error('there is no tarball in target/npm; make it with: make package');
@@ -42,7 +42,7 @@ function unpackPackage() {
 
 export const packageFolder = unpackPackage();
 
-/** One page that no page tree leads to: only the second look finds it. */
+/** A page that no page tree refers to: only the fallback parser finds it. */
 export const NO_PAGE_TREE = `%PDF-1.4
 1 0 obj <</Type/Catalog/Pages 9 0 R>> endobj
 2 0 obj <</Type/Page/MediaBox[0 0 612 792]/Contents 3 0 R>> endobj
@@ -53,7 +53,7 @@ trailer <</Size 4/Root 1 0 R>>
 %%EOF
 `;
 
-/** Connect as a puppet: it says nothing by itself; tests let it speak. */
+/** A mock of Connect that stays silent until a test posts a message from it. */
 const CONNECT_PAGE = '<!DOCTYPE html><title>Connect</title><p>Connect</p>';
 
 export class HostPage {
@@ -63,7 +63,7 @@ export class HostPage {
     this.violations = [];
   }
 
-  /** Opens the page with the element in it; attributes by name. `intercept(route, url)` may answer a request itself. */
+  /** Opens the page with the element. `intercept(route, url)` may answer a request itself. */
   async open(attributes = { instance: 'toolbox' }, { body, script = "import '/package/define.js';", policy = POLICY, workerPolicy, language = 'en', frame = CONNECT_PAGE, intercept = () => false } = {}) {
     const attributeList = Object.entries(attributes).map(([name, value]) => `${name}="${String(value).replaceAll('"', '&quot;')}"`);
     const markup = body ?? `<flinks-upload ${attributeList.join(' ')}></flinks-upload>`;
@@ -93,7 +93,7 @@ export class HostPage {
     if (url.pathname === '/record-events.js') return route.fulfill({ contentType: 'text/javascript', body: eventRecorderScript() });
     const file = join(packageFolder, url.pathname.replace(/^\/package\//, ''));
     if (!existsSync(file)) return route.fulfill({ status: 404, body: '' });
-    // A worker has the policy that its own script comes with.
+    // A worker uses the CSP of its own script.
     const own = url.pathname === '/package/worker.js' && workerPolicy ? { 'content-security-policy': workerPolicy } : {};
     return route.fulfill({ contentType: TYPES[extname(file)] ?? 'text/plain', headers: own, body: readFileSync(file) });
   }
@@ -114,7 +114,7 @@ export class HostPage {
     return this.part('browse').locator('input');
   }
 
-  /** Everything the element said so far: `{type, detail}`, files as their names. */
+  /** All events so far as `{type, detail}`, with files as their names. */
   events(type) {
     return this.page.evaluate((wanted) => window.events.filter((event) => !wanted || event.type === wanted), type);
   }
@@ -123,7 +123,7 @@ export class HostPage {
     return (await this.events(type)).length;
   }
 
-  /** The provider's frame, once it is open. */
+  /** Connect's frame, once it has loaded. */
   async connectFrame() {
     await expect(this.part('frame')).toBeAttached();
     const handle = await this.part('frame').elementHandle();
@@ -132,7 +132,7 @@ export class HostPage {
     return frame;
   }
 
-  /** Lets Connect post a message, and waits until the host heard of it. */
+  /** Posts a message from Connect and waits for the host's `connect-event`. */
   async postFromConnect(message) {
     const before = await this.eventCount('connect-event');
     const frame = await this.connectFrame();
@@ -148,24 +148,24 @@ export class HostPage {
     return this.postFromConnect({ requestId: 'r-1', flinksCode, institution: 'FlinksCapital' });
   }
 
-  /** Takes the offer that a selection brings in primary mode. */
+  /** Selects an institution in primary mode and accepts the offer. */
   async chooseUpload(institution = 'FlinksCapital') {
     await this.selectInstitution(institution);
     await this.part('use-upload').click();
     await expect(this.part('dropzone')).toBeVisible();
   }
 
-  /** Adds files whose bytes are made in the page: `[{name, size?, text?, type?}]`; without `text`, a small good PDF. */
+  /** Adds files created in the page: `[{name, size?, text?, type?}]`. Without `text`, a small valid PDF. */
   async addFiles(files) {
     await this.element.evaluate(async (element, list) => {
-      // A page is loaded before a script of it that awaits something has run to its end.
+      // The load event may come before an async module script has finished.
       await customElements.whenDefined(element.localName);
       const made = list.map(({ name, size, text, type = '' }) => new File(text === undefined ? window.pdf(name, size) : [text], name, { type }));
       element.addFiles(made);
     }, files);
   }
 
-  /** Waits until every picked file has its verdict, and gives the report. */
+  /** Waits until all files have a verdict and returns the report. */
   async waitForReport(count) {
     await expect.poll(() => this.element.evaluate((element) => element.report?.complete && element.report.totals.files)).toBe(count);
     return this.element.evaluate((element) => element.report);
@@ -175,13 +175,13 @@ export class HostPage {
     return this.fileRows.evaluateAll((rows) => rows.map((row) => row.dataset.status));
   }
 
-  /** The element's own address bar: what is open in its frame. */
+  /** The URL of the element's frame. */
   frameUrl() {
     return this.part('frame').getAttribute('src');
   }
 }
 
-/** The parts of a good PDF of one page, with this name inside and of just this size: a comment at its end fills it up. */
+/** The parts of a valid one-page PDF that contains `name`, padded to exactly `size` bytes with a comment. */
 export function pdf(name, size) {
   const content = 'BT /F 12 Tf 72 700 Td (Statement of account) Tj ET';
   const objects = [
@@ -206,7 +206,7 @@ export function pdf(name, size) {
   return [text, '%', new Uint8Array(room).fill(0x20), '\n', end];
 }
 
-/** Served as a file of the page, since its policy allows no inline scripts. */
+/** Served as a file, because the CSP forbids inline scripts. */
 export function eventRecorderScript() {
   return `window.pdf = ${pdf};
 window.events = [];
@@ -227,7 +227,7 @@ export const test = base.extend({
     const hostPage = new HostPage(page);
     hostPage.pageErrors = errors;
     await use(hostPage);
-    // True of every journey, beside what the recorder sees to: no violation of the policy, and no uncaught error.
+    // In addition to the recorder's check: no CSP violations and no uncaught errors.
     expect(hostPage.violations).toEqual([]);
     expect(errors).toEqual([]);
   },

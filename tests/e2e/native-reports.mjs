@@ -1,4 +1,4 @@
-// What the check says natively, and files to ask it about.
+// Reports of the native check, and the files to compare.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,13 +7,13 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const corpus = join(root, '../shared/corpus');
 
-/** Documents that `scripts/make-fixtures.sh` writes with qpdf. */
+/** Documents written by `scripts/make-fixtures.sh` with qpdf. */
 export function fixtureFiles() {
   execFileSync(join(root, 'scripts/make-fixtures.sh'));
   return firstColumn(join(root, 'target/generated/expected.tsv')).map((name) => join(root, 'target/generated', name));
 }
 
-/** Public test files, evenly chosen from all of them; `null` where there are none. */
+/** An even sample of the public test files; `null` if there are none. */
 export function corpusFiles(count) {
   const oracle = join(corpus, 'oracle.tsv');
   if (!existsSync(oracle)) return null;
@@ -23,12 +23,12 @@ export function corpusFiles(count) {
   return chosen.map((name) => join(corpus, name));
 }
 
-/** The first column of a table, without its head. */
+/** The first column of a TSV file, without the header. */
 function firstColumn(path) {
   return readFileSync(path, 'utf8').trim().split('\n').slice(1).map((line) => line.split('\t')[0]);
 }
 
-/** The file's part of the report on each of these files, as Rust on this machine says it. */
+/** The native report on each of these files. */
 export function nativeReports(paths) {
   const options = ['run', '--quiet', '--locked', '--no-default-features', '--features', 'repair', '--example', 'inspect', '--'];
   const lines = execFileSync('cargo', [...options, ...paths], { cwd: root, encoding: 'utf8', maxBuffer: 64 << 20 });

@@ -1,15 +1,15 @@
-// Privacy by test: during every journey, all that leaves the page or stays behind is written down, and none of it may tell
-// of a file (its name, its bytes, its hash), of a login or of a token. The one documented way out is the token in the
-// address of Connect and of its upload screen.
+// Records everything that leaves the page or is stored during each journey, and fails if any of it reveals
+// a file (name, bytes or hash), a login or a token. The one documented exception is the token in the
+// URL of Connect and of its upload screen.
 import { test as base, expect } from '@playwright/test';
 import { createHash } from 'node:crypto';
 
 export { expect };
 
-/** Stands in the bytes of each PDF that the tests make. */
+/** Contained in each PDF that the tests create. */
 export const MARKER = 'Statement of account';
 
-/** Runs in every frame before its own scripts: tells what must stay here, and what other windows were told. */
+/** Runs in every frame before its own scripts: reports secrets, and messages to other windows. */
 function instrumentFrame() {
   const report = (what) => window.reportToRecorder?.(what);
   const isTop = window === window.top;
@@ -33,7 +33,7 @@ function instrumentFrame() {
       return String(data);
     }
   };
-  // Connect tells the page, as it should; what is looked at is what others are told by the page.
+  // Messages from Connect to the page are expected; only messages that the page sends are recorded.
   addEventListener('message', ({ data, source }) => {
     if (!isTop || source === window) report({ channel: 'postMessage', text: asText(data).slice(0, 100_000) });
   }, true);
@@ -44,7 +44,7 @@ function instrumentFrame() {
       return postMessage.call(this, data, ...rest);
     };
   }
-  // The body of a beacon is in no request that is heard of.
+  // A beacon's body does not appear in request events.
   const { sendBeacon } = Navigator.prototype;
   Navigator.prototype.sendBeacon = function (url, data) {
     const text = data instanceof Blob ? data.text() : Promise.resolve(data instanceof FormData || data instanceof URLSearchParams ? [...data].join() : asText(data));
@@ -70,7 +70,7 @@ function instrumentFrame() {
   }
 }
 
-/** Everything that a frame keeps, as text. */
+/** Everything that a frame stores, as text. */
 async function collectStorage() {
   const found = [];
   const add = (channel, text) => text && found.push({ channel, text });
@@ -85,7 +85,7 @@ async function collectStorage() {
     try {
       add(channel, await read());
     } catch {
-      // A frame without an origin of its own keeps nothing.
+      // Frames with an opaque origin have no storage.
     }
   };
   await collect('localStorage', () => entries(localStorage));
@@ -115,10 +115,10 @@ async function collectStorage() {
   return found;
 }
 
-/** How a text may be disguised without meaning to. */
+/** Common encodings of a text. */
 function encodings(text) {
   const bytes = Buffer.from(text);
-  // Three ways in which Base64 may cut it, without the characters that depend on its neighbours.
+  // Base64 at each of the three alignments, without the characters that depend on neighboring bytes.
   const encoded = [0, 1, 2].map((shift) => Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64').slice(shift === 0 ? 0 : 4, -4));
   return [text, encodeURIComponent(text), bytes.toString('hex'), ...encoded.filter((one) => one.length >= 12)];
 }
@@ -126,7 +126,7 @@ function encodings(text) {
 const MIN_SECRET_LENGTH = 5;
 
 export class PrivacyRecorder {
-  /** Kind of secret → the texts that give it away. */
+  /** Kind of secret → the texts that reveal it. */
   #secrets = { name: new Set(), bytes: new Set(encodings(MARKER)), hash: new Set(), login: new Set(), token: new Set() };
   #entries = [];
 
@@ -163,7 +163,7 @@ export class PrivacyRecorder {
   }
 
   #addSecret(kind, text) {
-    // Shorter ones would be found everywhere, by chance.
+    // Shorter texts would match by chance.
     if (text.length < MIN_SECRET_LENGTH) return;
     for (const form of encodings(text)) this.#secrets[kind].add(form);
   }
@@ -173,12 +173,12 @@ export class PrivacyRecorder {
     const isDocument = request.resourceType() === 'document';
     const token = isDocument && url.searchParams.get('authorizeToken');
     if (token) this.#addSecret('token', token);
-    // The demo's own server gives the page the samples, under their names.
+    // The demo's server serves sample files under their names.
     if (url.pathname.startsWith('/samples/') && request.method() === 'GET') return;
     this.#record('request', isDocument ? withoutToken(request.url()) : request.url());
     const headers = Object.entries(request.headers()).map(([name, value]) => `${name}: ${name === 'referer' ? withoutToken(value) : value}`);
     this.#record('header', headers.join('\n'));
-    // Connect is who makes the login: the stand-in for it may tell its own server, the page nobody.
+    // Connect creates the login id: its mock may send it to its own server, but the page may not.
     const isFromConnect = url.pathname === '/uploaded' && request.frame().parentFrame() !== null;
     const withoutLoginId = (body) => (isFromConnect ? body.replace(/"loginId":"[^"]*"/, '') : body);
     this.#record('body', withoutLoginId(request.postDataBuffer()?.toString('latin1') ?? ''));
@@ -189,13 +189,13 @@ export class PrivacyRecorder {
     if (text) this.#entries.push({ channel, text });
   }
 
-  /** What leaked: `channel: kind`, each once. */
+  /** The leaks found, as unique `channel: kind` entries. */
   async leaks() {
     const { cookies } = await this.context.storageState();
     const entries = [...this.#entries, { channel: 'cookie', text: JSON.stringify(cookies) }];
     for (const page of this.context.pages()) {
       for (const frame of page.frames()) {
-        // A frame whose page did not come yet answers nothing, and keeps nothing.
+        // A frame that has not loaded does not answer, and stores nothing.
         const found = await Promise.race([frame.evaluate(collectStorage).catch(() => []), after(3000).then(() => [])]);
         entries.push(...found.map(({ channel, text }) => ({ channel, text: ['history', 'referrer'].includes(channel) ? withoutToken(text) : text })));
       }
@@ -210,12 +210,12 @@ export class PrivacyRecorder {
     return [...found].sort();
   }
 
-  /** How many texts were looked at: a recorder that hears nothing proves nothing. */
+  /** The number of recorded entries: an empty recording proves nothing. */
   get entryCount() {
     return this.#entries.length;
   }
 
-  /** Begins anew, for the tests of the recorder itself. */
+  /** Clears the recording, for the recorder's own tests. */
   reset() {
     this.#entries = [];
   }
@@ -227,7 +227,7 @@ function withoutToken(url) {
   return url.replace(/([?&]authorizeToken=)[^&#\s]*/g, '$1');
 }
 
-/** A text as it is, without percent signs, and as forms write it. */
+/** A text as it is, percent-decoded, and form-decoded. */
 function decoded(text) {
   const plain = (one) => one.replace(/(?:%[0-9a-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString());
   return [text, plain(text), plain(text.replaceAll('+', ' '))];

@@ -1,4 +1,4 @@
-// Pictures are taken as tests are run, without the demo's servers.
+// Takes screenshots with the test runner, without the demo's servers.
 import config from './playwright.config.mjs';
 
 export default { ...config, webServer: undefined, projects: ['all', 'readme'].map((name) => ({ name, testMatch: `visual/${name}.spec.mjs` })) };

@@ -1,4 +1,4 @@
-// The engines: by what each is driven, and what is missing here. As a program it prints them.
+// The browser engines: how each is driven, and what is missing on this machine. Run as a program, it prints the latter.
 import { spawn } from 'node:child_process';
 import { readFileSync, realpathSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -10,7 +10,7 @@ import { openSession } from './webdriver.mjs';
 const { env } = process;
 const chromeOptions = JSON.parse(readFileSync(new URL('../../webdriver.json', import.meta.url), 'utf8'))['goog:chromeOptions'];
 
-/** `needs`: the programs, as scripts/env.sh finds them, and their names in Debian. */
+/** `programs`: environment variables set by scripts/env.sh, with their Debian packages. */
 export const ENGINES = {
   chromium: {
     programs: { CHROMIUM: 'chromium', CHROMEDRIVER: 'chromium-driver' },
@@ -36,7 +36,7 @@ export const ENGINES = {
     driver: (port) => [env.WEBKITDRIVER, '-p', port],
     capabilities: () => ({ browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary: env.MINIBROWSER, args: ['--automation'] } }),
     needsDisplay: true,
-    // Root has no sandbox to use.
+    // Root cannot use the sandbox.
     environment: ({ dark }) => ({
       ...(process.getuid() === 0 && { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' }),
       ...(dark && { GTK_THEME: 'Adwaita:dark' }),
@@ -44,7 +44,7 @@ export const ENGINES = {
   },
 };
 
-/** Why this engine can't be driven here, or nothing. */
+/** The reason that this engine cannot be driven here, if any. */
 export function missingReason(engine) {
   const missing = Object.entries(ENGINES[engine].programs).filter(([program]) => !env[program]).map(([program, name]) => `${program} (Debian: ${name})`);
   return missing.length > 0 ? `not found: ${missing.join(', ')}` : undefined;
@@ -59,14 +59,14 @@ function freePort() {
   });
 }
 
-/** A screen that nobody sees: the number that an X server of its own says. */
+/** Starts a virtual X server and returns its display. */
 async function startXvfb() {
   const server = spawn(env.XVFB, ['-displayfd', '1', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'pipe', 'ignore'] });
   for await (const line of createInterface(server.stdout)) return { server, display: `:${line.trim()}` };
   throw new Error('Xvfb ended before it had a screen');
 }
 
-/** Opens a browser with a driver of its own. `close()` ends both. */
+/** Starts a browser with its driver. `close()` ends both. */
 export async function openBrowser(engine, options = {}) {
   const { driver, capabilities, needsDisplay, environment } = ENGINES[engine];
   const screen = needsDisplay ? await startXvfb() : undefined;
@@ -94,6 +94,6 @@ export async function openBrowser(engine, options = {}) {
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const missing = Object.keys(ENGINES).filter(missingReason);
   for (const engine of missing) console.log(`engines: ${engine} is left out: ${missingReason(engine)}`);
-  // There it would never be noticed.
+  // In CI, a missing engine would never be noticed.
   if (missing.length > 0 && env.CI) process.exit(1);
 }

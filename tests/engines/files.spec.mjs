@@ -1,4 +1,4 @@
-// The ways in which files come, and go, in every engine.
+// Picking, dropping, pasting, deleting and replacing files, in every engine.
 import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { statement } from '../../scripts/samples.mjs';
 import { expect, test } from './host-page.mjs';
@@ -12,7 +12,7 @@ test('the input of files is one that every phone understands', async ({ hostPage
   expect(await inputs()).toEqual([{ type: 'file', multiple: true, accept: '.pdf,application/pdf', capture: '' }]);
 });
 
-/** Engines tell it by its time, some of them in seconds. */
+/** Engines detect a change by the modification time, some with a resolution of seconds. */
 function replace(path) {
   writeFileSync(path, 'another');
   utimesSync(path, 0, 0);

@@ -1,4 +1,4 @@
-// A lender's page in the browser of this project, driven through WebDriver.
+// A host page in a real browser, driven through WebDriver.
 import { writeFileSync } from 'node:fs';
 import { test as base, expect } from '@playwright/test';
 import { openBrowser, missingReason } from './engines.mjs';
@@ -21,7 +21,7 @@ export class HostPage {
     return this.session.run(fn, ...args);
   }
 
-  /** The first element of this kind inside the component, once it is there and seen. */
+  /** The first matching element inside the component, once it is visible. */
   async find(selector) {
     let found;
     await expect.poll(async () => {
@@ -38,7 +38,7 @@ export class HostPage {
     return this.find(`[part~="${name}"]`);
   }
 
-  /** The texts of all elements of this kind. */
+  /** The texts of all matching elements. */
   texts(selector) {
     return this.run((wanted) => [...document.querySelector('flinks-upload').shadowRoot.querySelectorAll(wanted)].map((element) => element.textContent), selector);
   }
@@ -51,35 +51,35 @@ export class HostPage {
     await this.#click(() => this.part(name));
   }
 
-  /** Again while things move: WebKit's driver waits for nothing. */
+  /** Retries while the layout changes: WebKit's driver does not wait. */
   #click(find) {
     return expect(async () => this.session.click(await find())).toPass({ timeout: 5000 });
   }
 
-  /** What the page's policy forbade; a test that asks has seen them. */
+  /** The page's CSP violations so far, which are cleared. */
   violations() {
     return this.run(() => window.violations.splice(0));
   }
 
-  /** Gives files, made in the page, to the element: small good PDFs. */
+  /** Adds small valid PDFs, created in the page. */
   addFiles(...names) {
     return this.run((list) => document.querySelector('flinks-upload').addFiles(list.map((name) => new File(window.pdf(name), name))), names);
   }
 
-  /** The last parts of the addresses that the page itself asked for; a worker has a list of its own. */
+  /** The file names that the page itself requested; a worker has its own list. */
   async pageRequests() {
     return this.run(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname.split('/').at(-1)));
   }
 
-  /** Picks files in the component's own input. */
+  /** Picks files in the component's input. */
   async pick(paths) {
     await this.session.type(await this.find('[part~="browse"] input'), paths.join('\n'));
   }
 
-  /** Does something inside the provider's frame. */
+  /** Runs `use` inside Connect's frame. */
   async inConnectFrame(use) {
     const frame = await this.part('frame');
-    // WebKit's driver scrolls inside the frame only.
+    // WebKit's driver scrolls only inside the frame.
     await this.run((one) => one.scrollIntoView(), frame);
     await this.session.enter(frame);
     try {
@@ -89,7 +89,7 @@ export class HostPage {
     }
   }
 
-  /** Clicks the button of this name in Connect; `fields` are filled in before, by their names. */
+  /** Fills in `fields` by name, then clicks the button with this text in Connect. */
   clickInConnect(name, fields = {}) {
     return this.inConnectFrame(async () => {
       const find = async (fn, ...args) => {
@@ -104,17 +104,17 @@ export class HostPage {
     });
   }
 
-  /** Logs in at a bank that can't be reached. */
+  /** Logs in at a bank that cannot be reached. */
   failLogin() {
     return this.clickInConnect('Continue', { username: 'test_service_unavailable', password: 'x' });
   }
 
-  /** What was heard of these events. */
+  /** The details of all events of this type. */
   events(type) {
     return this.run((wanted) => window.events.filter((event) => event.type === wanted).map(({ detail }) => detail), type);
   }
 
-  /** Waits until every picked file has its verdict, and gives the report. */
+  /** Waits until all files have a verdict and returns the report. */
   async waitForReport(count) {
     await expect.poll(() => this.run(() => {
       const { report } = document.querySelector('flinks-upload');
@@ -135,7 +135,7 @@ export const test = base.extend({
     await use(server);
     await server.stop();
   }, { scope: 'worker' }],
-  // It goes before the site: an open connection would keep a server waiting.
+  // Closes before the server: an open connection would delay its shutdown.
   browser: [async ({ engine, server }, use) => {
     const reason = missingReason(engine);
     const browser = reason ? { reason } : await openBrowser(engine);
@@ -147,7 +147,7 @@ export const test = base.extend({
     const hostPage = new HostPage(browser.session, server);
     await use(hostPage);
     if (info.status !== info.expectedStatus) writeFileSync(info.outputPath('screen.png'), await browser.session.screenshot());
-    // True of every page: no violation of its policy, nothing uncaught.
+    // On every page: no CSP violations, no uncaught errors.
     expect(await hostPage.violations()).toEqual([]);
     expect(await hostPage.run(() => window.uncaught)).toEqual([]);
   },

@@ -1,11 +1,11 @@
-// The person's way, from the refused login to "received", in every engine.
+// The journey from the failed login to "received", in every engine.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encrypted, canvas, png, statement, truncated } from '../../scripts/samples.mjs';
 import { expect, test } from './host-page.mjs';
 
 const january = statement({ month: '2026-01' });
-/** Each with its verdict, which no engine may see differently. */
+/** Files with their expected verdicts, the same in every engine. */
 const FILES = [
   ['january.pdf', january, 'ready', []],
   ['with password.pdf', encrypted({ month: '2026-02', userPassword: 'maple' }), 'rejected', ['password-required']],
@@ -17,10 +17,10 @@ const FILES = [
   ['empty.pdf', '', 'rejected', ['empty']],
 ];
 
-/** Those that are left to go once the first one is removed, of which one is a copy. */
+/** Files that are handed off after the first one is removed; one of them was its duplicate. */
 const ACCEPTED = ['opens anyway.pdf', 'cut.pdf', 'copie de relevé.pdf'];
 
-/** Writes the files and gives their paths, in their order. */
+/** Writes the files and returns their paths in order. */
 function writeFiles(info, files = FILES) {
   const folder = info.outputPath('files');
   mkdirSync(folder, { recursive: true });
@@ -117,14 +117,14 @@ test('the whole way works with the keyboard alone', async ({ hostPage }, info) =
     }
     throw new Error(`${part} can't be reached by Tab`);
   };
-  // Out of Connect's frame, where the person was.
+  // Move the focus out of Connect's frame.
   await hostPage.session.click(await hostPage.run(() => document.querySelector('h1')));
   await tabTo('use-upload');
   await hostPage.session.press('Enter');
   await hostPage.part('dropzone');
   await expect.poll(focused).toBe('title');
   await tabTo('browse');
-  // The system's own dialog would come next; no driver reaches into it.
+  // The system's file dialog cannot be driven by WebDriver.
   await hostPage.pick(writeFiles(info, FILES.slice(0, 2)));
   await hostPage.waitForReport(2);
   await tabTo('remove');

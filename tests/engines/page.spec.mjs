@@ -1,4 +1,4 @@
-// What the page around it, its server and its policy may be, in every engine.
+// The element under different pages, servers and policies, in every engine.
 import { ENGINES, openBrowser } from './engines.mjs';
 import { HostPage, expect, test } from './host-page.mjs';
 
@@ -55,7 +55,7 @@ test('nobody but the element’s own frame is heard', async ({ hostPage }) => {
   await hostPage.open({ mode: 'fallback' }, { frames, directives: { 'frame-src': `${origin} ${new URL(server.foreignOrigin).origin}` } });
   await hostPage.part('frame');
   await hostPage.run(() => window.postMessage({ requestId: 'r', flinksCode: 'RETRY_LATER', institution: 'TD' }, '*'));
-  // All three have spoken, and the element's own frame after them.
+  // All three have posted, and the element's own frame after them.
   const senders = () => hostPage.run(() => [...new Set(window.messages.filter(({ data }) => data.flinksCode).map(({ origin }) => origin))].sort());
   await expect.poll(senders).toEqual([server.url, origin, new URL(server.foreignOrigin).origin].sort());
   await hostPage.clickInConnect('TD');
@@ -67,7 +67,7 @@ test('nobody but the element’s own frame is heard', async ({ hostPage }) => {
   await hostPage.part('offer');
 });
 
-/** The lightness, 0 to 255, of what is read on. */
+/** The brightness (0 to 255) of the panel's background. */
 const panelBrightness = () => {
   const panel = document.querySelector('flinks-upload').shadowRoot.querySelector('.panel');
   const [r, g, b] = getComputedStyle(panel).backgroundColor.match(/[\d.]+/g).map(Number);
@@ -100,8 +100,8 @@ test('the theme of the system is followed', async ({ browser, engine, server }) 
   }
 });
 
-// WebKit did not notice `:has()` inside a container query when the panel came: the frame was 0 px wide, and nobody could
-// upload anything.
+// Regression: WebKit did not re-evaluate `:has()` inside a container query when the panel appeared. The frame was 0 px wide,
+// and uploads were impossible.
 test('on a wide page Connect and the upload screen keep their room beside the panel', async ({ hostPage }) => {
   await hostPage.open({ mode: 'fallback', check: 'optional' });
   await hostPage.part('frame');

@@ -1,18 +1,18 @@
-// Real servers for browsers in which nothing can be intercepted: a lender's page with the unpacked package on one
-// origin, the stand-in for Connect on another; a stranger on a third.
+// Servers for browsers without request interception: the host page with the unpacked package on one
+// origin, the mock of Connect on another, and a foreign origin on a third.
 import { createServer } from 'node:http';
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { TYPES, eventRecorderScript, packageFolder } from '../e2e/host-page.mjs';
 import { start as startConnect } from '../../www/sandbox/server.mjs';
 
-/** Beside the element's own events: what the page's policy forbade, what nobody caught, and every message. */
+/** In addition to the element's events: CSP violations, uncaught errors and all messages. */
 const RECORD_PROBLEMS = `
 window.violations = [];
 window.uncaught = [];
 window.messages = [];
 document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
-  // WebKit looks for an icon by itself.
+  // WebKit requests a favicon by itself.
   if (!blockedURI.endsWith('/favicon.ico')) window.violations.push(effectiveDirective + ' ' + blockedURI);
 });
 window.addEventListener('error', (event) => window.uncaught.push(String(event.message)));
@@ -21,7 +21,7 @@ window.addEventListener('message', (event) => window.messages.push({ origin: eve
 `;
 const SCRIPTS = {
   '/page.js': "import '/package/define.js';",
-  // A script and no module, so that it listens before anything else happens.
+  // A classic script, so that it listens before anything else runs.
   '/record-events.js': `${eventRecorderScript()}${RECORD_PROBLEMS}`,
   '/foreign-origin.js': "parent.postMessage({ requestId: 'r', flinksCode: 'RETRY_LATER', institution: 'TD' }, '*');",
 };
@@ -37,12 +37,12 @@ class TestServer {
     await new Promise((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
     const { port } = this.#server.address();
     this.url = `http://127.0.0.1:${port}`;
-    // Another name of the same machine is another origin.
+    // Another host name of the same machine is another origin.
     this.foreignOrigin = `http://localhost:${port}/foreign-origin`;
     return this;
   }
 
-  /** What the next page is: attributes of its element, directives that differ, the MIME type of wasm, its language. */
+  /** Configures the next page: attributes, CSP overrides, the MIME type of wasm, and extra frames. */
   prepare({ attributes, directives = {}, wasmType = 'application/wasm', frames = '' }) {
     this.requests = [];
     this.wasmType = wasmType;

@@ -1,9 +1,9 @@
-// As much of W3C WebDriver as these tests need. The well-kept clients ask for a newer Node than Debian has, or bring
-// downloaders of browsers with them.
+// A minimal W3C WebDriver client. Maintained clients require a newer Node than Debian's, or bring
+// browser downloaders along.
 const ELEMENT_KEY = 'element-6066-11e4-a52e-4f735466cecf';
-/** What WebDriver calls these keys. */
+/** WebDriver key codes. */
 export const KEYS = { Tab: '\uE004', Enter: '\uE007', Space: ' ' };
-/** Longer than any single command takes, in milliseconds. */
+/** Longer than any single command takes. */
 const TIMEOUT_MS = 60_000;
 
 async function request(method, url, body) {
@@ -14,7 +14,7 @@ async function request(method, url, body) {
   return value;
 }
 
-/** Opens a browser through the driver at this address. */
+/** Opens a session through the driver at this URL. */
 export async function openSession(driver, alwaysMatch) {
   const { sessionId, capabilities } = await request('POST', `${driver}/session`, { capabilities: { alwaysMatch } });
   return new Session(`${driver}/session/${sessionId}`, capabilities);
@@ -36,7 +36,7 @@ class Session {
     return this.#command('url', { url });
   }
 
-  /** Runs a function in the page, or in the frame that was entered; arguments and answer are JSON or elements. */
+  /** Runs a function in the page or the entered frame; arguments and results are JSON or elements. */
   run(fn, ...args) {
     return this.#command('execute/sync', { script: `return (${fn}).apply(null, arguments);`, args });
   }
@@ -45,23 +45,23 @@ class Session {
     return this.#command(`element/${element[ELEMENT_KEY]}/click`);
   }
 
-  /** Types into an element; several files into an input for files: their paths, one in each line. */
+  /** Types into an element. For a file input: paths, one per line. */
   type(element, text) {
     return this.#command(`element/${element[ELEMENT_KEY]}/value`, { text });
   }
 
-  /** Presses and releases a key, wherever the focus is. */
+  /** Presses and releases a key at the current focus. */
   press(key) {
     const actions = ['keyDown', 'keyUp'].map((type) => ({ type, value: KEYS[key] }));
     return this.#command('actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
   }
 
-  /** What assistive technology is told that an element is. */
+  /** The computed ARIA role. */
   role(element) {
     return request('GET', `${this.#url}/element/${element[ELEMENT_KEY]}/computedrole`);
   }
 
-  /** Enters a frame; without one, goes back to the page. */
+  /** Enters a frame, or returns to the page without one. */
   async enter(frame = null) {
     await this.#command('frame', { id: frame });
   }

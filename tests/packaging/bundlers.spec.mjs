@@ -1,5 +1,5 @@
-// Each example of examples/, built as its users build it, from the tarball; then the whole journey in a browser, under
-// the strict policy of the README. The package's wasm and worker are found without any setting.
+// Builds each example from the tarball as its users would, then runs the whole journey in a browser under
+// the README's strict CSP. The package's wasm and worker are found without configuration.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { VITE, WEBPACK, build, examples, expect, installed, test } from './integration.mjs';

@@ -1,4 +1,4 @@
-// Importing: on a server without any effect, and by two copies of the package in one page without harm.
+// Importing has no side effects on a server, and two copies of the package can share a page.
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

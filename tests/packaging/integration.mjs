@@ -1,4 +1,4 @@
-// A user's page, however it was built, and the one journey that each of them must get through.
+// A page that integrates the package, however it was built, and the journey that each must complete.
 import { test as base, expect } from '@playwright/test';
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -10,7 +10,7 @@ import { CONNECT_ORIGIN, HOST_ORIGIN, POLICY, pdf } from '../e2e/host-page.mjs';
 export { CONNECT_ORIGIN, HOST_ORIGIN, POLICY, expect };
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
-/** Where the tools and the examples are; what is installed there is the tarball. */
+/** The folder with the tools and examples; the tarball is installed there. */
 export const workspace = join(root, 'target/packaging');
 export const examples = join(workspace, 'examples');
 export const installed = join(examples, 'node_modules/flinks-upload');
@@ -18,12 +18,12 @@ export const tool = (path) => join(workspace, 'node_modules', path);
 export const VITE = tool('vite/bin/vite.js');
 export const WEBPACK = tool('webpack-cli/bin/cli.js');
 
-/** What a program said; its failure is the test's. */
+/** Returns the output of a program; a failure fails the test. */
 export function run(program, args, { cwd = examples, env } = {}) {
   return execFileSync(program, args, { cwd, env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env }, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1e8 });
 }
 
-/** Builds an example; a warning of a bundler is a failure, too. */
+/** Builds an example; bundler warnings are failures. */
 export function build(name, args, { home = examples, env } = {}) {
   const output = run(process.execPath, args, { cwd: join(home, name), env });
   expect(output).not.toMatch(/warn/i);
@@ -32,7 +32,7 @@ export function build(name, args, { home = examples, env } = {}) {
 
 const TYPES = { '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.html': 'text/html' };
 
-/** The policy's word for the scripts that stand in a page, as an import map must. */
+/** CSP hashes of the inline scripts, such as an import map. */
 function inlineScriptHashes(html) {
   const scripts = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([^]*?)<\/script>/g)].map(([, text]) => text);
   return scripts.map((text) => ` 'sha256-${createHash('sha256').update(text).digest('base64')}'`).join('');
@@ -43,12 +43,12 @@ class IntegrationPage {
     this.page = page;
     this.requests = [];
     this.problems = [];
-    /** What holds the parts: the element, or nothing in a Yew app. */
+    /** The selector prefix of the parts: the element, or nothing in a Yew app. */
     this.scope = 'flinks-upload ';
-    /** Installed versions in the page. */
+    /** The number of installed versions in the page. */
     this.copies = 1;
     page.on('request', (request) => {
-      // A bundler's server that has just prepared its dependencies loads the page anew.
+      // A dev server reloads the page after preparing its dependencies.
       if (request.isNavigationRequest() && request.frame() === page.mainFrame()) this.requests.length = 0;
       this.requests.push(request.url());
     });
@@ -58,7 +58,7 @@ class IntegrationPage {
     });
   }
 
-  /** Opens what lies in a folder, as a server with this policy would send it; `folders` and `files` by their paths. */
+  /** Serves a folder with this CSP and opens it; `folders` and `files` by path. */
   async open(folder, { policy = POLICY, folders = {}, files = {} } = {}) {
     const places = Object.entries({ ...folders, '/': folder });
     const read = (path) => {
@@ -71,14 +71,14 @@ class IntegrationPage {
       const body = read(pathname);
       if (body === undefined) return { status: 404, body: '' };
       const isPage = pathname === '/';
-      // A worker obeys the policy that it is sent with.
+      // A worker uses the CSP of its own response.
       const csp = policy.replace('script-src', `script-src${isPage ? inlineScriptHashes(String(body)) : ''}`);
       return { contentType: TYPES[isPage ? '.html' : extname(pathname)], headers: { 'content-security-policy': csp }, body };
     });
     await this.page.goto(`${HOST_ORIGIN}/`);
   }
 
-  /** Opens a page that a server of the bundler serves. */
+  /** Opens a page of a bundler's dev server. */
   async openUrl(url) {
     this.origin = new URL(url).origin;
     await this.#answer(undefined);
@@ -104,7 +104,7 @@ class IntegrationPage {
     return this.page.locator(`${this.scope}[part~="${name}"]`);
   }
 
-  /** Lets Connect speak. */
+  /** Posts a message from Connect. */
   async postFromConnect(message) {
     const handle = await this.part('frame').elementHandle();
     const frame = await handle.contentFrame();
@@ -116,7 +116,7 @@ class IntegrationPage {
     return this.part('frame').getAttribute('src');
   }
 
-  /** Linking fails, upload is offered, a PDF is picked and found good, the upload screen opens, the host hears of the end. */
+  /** Login fails, upload is offered, a PDF passes the check, the upload screen opens, and the host is told of the end. */
   async journey({ workers = 1 } = {}) {
     await expect.poll(() => this.frameUrl()).toBe(`${CONNECT_ORIGIN}/v2/?authorizeToken=token-of-server&language=en&demo=true`);
     await this.postFromConnect({ requestId: 'r-1', flinksCode: 'INVALID_LOGIN', institution: 'FlinksCapital' });
@@ -128,11 +128,11 @@ class IntegrationPage {
     await this.part('continue').click();
     await expect.poll(() => this.frameUrl()).toBe(`${CONNECT_ORIGIN}/v2/upload/FlinksCapital?authorizeToken=token-of-server&language=en&demo=true`);
     await this.postFromConnect({ step: 'REDIRECT', loginId: '5e115eab-1234', institution: 'FlinksCapital' });
-    // The element has regions of its own.
+    // The element has status regions of its own.
     await expect(this.page.getByRole('status').filter({ hasText: 'reference' })).toHaveText('Thank you. Your reference: 5e115eab-1234');
   }
 
-  /** How often each wasm was asked for: the element's and the checker's, once each. */
+  /** Requests for wasm: the element's and the checker's, once each. */
   wasmRequests() {
     return this.requests.filter((url) => url.includes('.wasm'));
   }
@@ -144,10 +144,10 @@ export const test = base.extend({
     await use(integration);
     expect(integration.problems).toEqual([]);
     expect(new Set(integration.wasmRequests()).size).toBe(integration.wasmRequests().length);
-    // What a damaged file would need is not loaded.
+    // The fallback parser for damaged files is not loaded.
     expect(integration.wasmRequests().length).toBeLessThanOrEqual(2 * integration.copies);
   },
-  /** `await serve(name, args)`: a bundler's own server, ended with the test; resolves to its address. */
+  /** `await serve(name, args)`: starts a dev server for the test and resolves to its URL. */
   serve: async ({}, use) => {
     const children = [];
     await use((name, args) => new Promise((resolve, reject) => {

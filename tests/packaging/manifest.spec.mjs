@@ -1,4 +1,4 @@
-// custom-elements.json against what it describes: the element's own code, its types, its styles, and a browser.
+// Checks custom-elements.json against the element's code, types and styles, and in a browser.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -84,7 +84,7 @@ test('the view of accounts has the events and attributes of its types, and its p
   expect(names(accounts.cssProperties)).toEqual(matches(styles, /var\((--flinks-upload-[\w-]+)/g));
   for (const { name, default: value } of accounts.cssProperties) {
     expect(styles).toContain(`var(${name}, ${value})`);
-    // The two elements stand on one page: what is set for one is meant for both, and so are the defaults.
+    // Both elements share a page: their custom properties have the same meaning and defaults.
     expect(element.cssProperties.find((other) => other.name === name)?.default).toBe(value);
   }
 });

@@ -1,4 +1,4 @@
-// The component of React, in the newest and in the oldest version that it works with, under StrictMode as developed with.
+// The React component under StrictMode, with the newest and the oldest supported React.
 import { join } from 'node:path';
 import { CONNECT_ORIGIN, VITE, build, workspace, examples, expect, run, test } from './integration.mjs';
 
@@ -24,7 +24,7 @@ for (const [major, home] of Object.entries(HOMES)) {
       expect(await attributes(integration)).toEqual({ instance: 'toolbox', params: 'demo=true' });
       await setProps(page, { instance: 'toolbox', mode: 'fallback', maxFiles: 3, offerOn: 'not-listed', dashboardUrl: null, className: 'wide', id: 'here', title: 'Upload', 'data-a': 'b' });
       await expect.poll(() => attributes(integration)).toEqual({ instance: 'toolbox', mode: 'fallback', 'max-files': '3', 'offer-on': 'not-listed', class: 'wide', id: 'here', title: 'Upload', 'data-a': 'b' });
-      // React 19 makes the text "undefined" of an `id` or `title` that goes, on any custom element: these two stay.
+      // React 19 sets a removed `id` or `title` of a custom element to the text "undefined": keep both.
       await setProps(page, { instance: 'toolbox', id: 'here', title: 'Upload' });
       await expect.poll(() => attributes(integration)).toEqual({ instance: 'toolbox', id: 'here', title: 'Upload' });
     });
@@ -53,7 +53,7 @@ for (const [major, home] of Object.entries(HOMES)) {
       for (let round = 0; round < 3; round += 1) await page.evaluate(() => window.setRound());
       await page.waitForTimeout(200);
       expect(opened()).toBe(1);
-      // What is asked for later comes from the newest one.
+      // Later requests use the newest function.
       await integration.element.evaluate((element) => element.reset());
       await expect.poll(() => integration.frameUrl()).toContain('authorizeToken=token-3');
       await setProps(page, { instance: 'toolbox', noToken: true });

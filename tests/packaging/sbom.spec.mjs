@@ -1,4 +1,4 @@
-// What the package says it is made of.
+// The package's SBOM.
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ test('the list of parts is CycloneDX, says its schema', () => {
   const folder = join(workspace, 'node_modules/@cyclonedx/cyclonedx-library/res/schema');
   const schema = (name) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
   const Ajv = require('ajv');
-  // Formats are another package; what they are about here, addresses, is looked at below.
+  // Format validation needs another package; the URLs are checked below.
   const ajv = new Ajv({ strict: false, validateFormats: false });
   for (const name of readdirSync(folder).filter((name) => /^(spdx|jsf|cryptography).*\.json$/.test(name))) {
     ajv.addSchema({ ...schema(name), $id: undefined }, `http://cyclonedx.org/schema/${name}`);

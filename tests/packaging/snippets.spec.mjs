@@ -1,19 +1,19 @@
-// What the demo shows as code, put into the example that it is made of and built as that is: the element then has just the
-// attributes that were on screen, and wears the look.
+// Puts the demo's snippets into their examples and builds these: the element must have exactly the
+// attributes on screen, and the theme.
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { POLICY, VITE, build, examples, expect, test } from './integration.mjs';
 import { SETTINGS } from '../e2e/fixtures/demo-settings.mjs';
 import { INTEGRATIONS, renderSnippet } from '../e2e/fixtures/demo-snippets.mjs';
 
-// Vite writes a look into a stylesheet of the page's own.
+// Vite puts the theme into a stylesheet file.
 const policy = `${POLICY}; style-src 'self'`;
 
 for (const framework of ['npm', 'react', 'vue', 'svelte']) {
   for (const title of ['fallback, in French and dark', 'everything set']) {
     test(`the snippet for ${framework} builds and says just that: ${title}`, async ({ integration }, { workerIndex }) => {
       const { settings, sandbox } = SETTINGS[title];
-      // A folder of its own, for another worker may be building the same example.
+      // A separate folder, because another worker may build the same example.
       const name = `snippet-${framework}-${workerIndex}`;
       rmSync(join(examples, name), { recursive: true, force: true });
       cpSync(join(examples, INTEGRATIONS[framework].folder), join(examples, name), { recursive: true });

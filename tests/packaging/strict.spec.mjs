@@ -1,5 +1,5 @@
-// The whole journey under the strictest policy that the README promises to live with, and not one violation of it:
-// neither told to the page, nor reported to a server, nor said in the console.
+// The whole journey under the strictest CSP that the README promises to support, without a violation
+// in the page, in reports or in the console.
 import { CONNECT_ORIGIN, HOST_ORIGIN, POLICY, expect, installed, test } from './integration.mjs';
 
 const TRUSTED_TYPES = "require-trusted-types-for 'script'; trusted-types flinks-upload";
@@ -39,7 +39,7 @@ test('a violation would be seen by each of these: what the page hears, what is r
     try {
       new Worker('/flinks-upload/worker.js');
     } catch {
-      // Refused, as it should be.
+      // Blocked, as expected.
     }
   });
   expect(await page.evaluate(() => window.violations)).toEqual(['require-trusted-types-for trusted-types-sink Worker constructor|/flinks-upload/worker.js']);

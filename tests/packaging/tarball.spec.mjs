@@ -1,4 +1,4 @@
-// What is in the tarball, and what those say who look into tarballs.
+// The contents of the tarball, checked with publint, attw and a bundler.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, examples, expect, installed, root, run, test, tool } from './integration.mjs';
@@ -28,7 +28,7 @@ test('publint has nothing to say', () => {
   expect(run(process.execPath, [tool('publint/src/cli.js'), tarball, '--strict'])).toContain('All good!');
 });
 
-// As ES modules only: since Node 20.19 and 22.12 `require` takes those, too. The other entries are no code to import.
+// ES modules only: since Node 20.19 and 22.12, `require` loads those, too. The other entries contain no code.
 test('the types are right, says attw', () => {
   const typed = Object.entries(manifest.exports).filter(([, target]) => target.types).map(([entry]) => entry);
   expect(typed).toEqual(['.', './accounts', './check', './define', './react']);

@@ -1,4 +1,4 @@
-// The types, as the compiler of each user sees them: code that must compile, and code that must not, side by side.
+// The types in each module resolution: code that must compile, and code that must not.
 import { join } from 'node:path';
 import { workspace, examples, expect, run, test, tool } from './integration.mjs';
 
@@ -12,7 +12,7 @@ const RESOLUTIONS = {
   nodenext: ['--module', 'nodenext', '--moduleResolution', 'nodenext'],
 };
 
-/** What the compiler says, errors included. */
+/** The compiler's output, including errors. */
 function compile(home, files, options) {
   try {
     return run(process.execPath, [tool('typescript/bin/tsc'), ...STRICT, ...options, ...files], { cwd: join(home, 'types') });

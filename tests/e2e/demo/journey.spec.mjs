@@ -1,4 +1,4 @@
-// The demo as `make demo` serves it: the lender's page, the element, and the stand-in on another origin.
+// The demo as served by `make demo`: the lender's page, the element, and the stand-in on another origin.
 import { expect, test } from '../privacy-recorder.mjs';
 import { fileURLToPath } from 'node:url';
 

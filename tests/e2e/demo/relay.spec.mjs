@@ -1,5 +1,5 @@
-// What a relay that is killed costs the person who waits: nothing. Each test has a relay of its own, over a file of its own,
-// and posts the webhooks itself, signed as Flinks signs them.
+// Killing the relay loses nothing for the user. Each test runs its own relay over its own database file
+// and posts webhooks signed as Flinks signs them.
 import { expect, test as base } from '../privacy-recorder.mjs';
 import { spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
@@ -15,7 +15,7 @@ const KEY = 'a-webhook-key-for-these-tests';
 const part = (page, name) => page.locator(`flinks-upload [part~="${name}"]`);
 const log = (page, type) => page.locator(`#log [data-type="${type}"]`);
 
-/** `make demo` has built it. */
+/** Built by `make demo`. */
 class RelayProcess {
   constructor(port, database, origin) {
     Object.assign(this, { port, database, origin });
@@ -36,11 +36,11 @@ class RelayProcess {
       },
     });
     for await (const line of createInterface({ input: this.child.stdout })) if (JSON.parse(line).address) break;
-    // What it says from here on is read by nobody, and must not fill the pipe.
+    // Drain the remaining output so that the pipe does not fill up.
     this.child.stdout.resume();
   }
 
-  /** As `kill -9`: no warning, no time to write anything. */
+  /** Like `kill -9`: no warning and no time to flush. */
   async kill() {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const exited = once(this.child, 'exit');
@@ -48,7 +48,7 @@ class RelayProcess {
     await exited;
   }
 
-  /** What Flinks posts about an upload; the status of the answer, or 0 where nobody answered. */
+  /** Posts a Flinks webhook about an upload. Resolves to the response status, or 0 if nothing answered. */
   async webhook(tag, requestId, more = { HttpStatusCode: 200, Accounts: [{ AccountNumber: '7641238' }] }) {
     const body = JSON.stringify({ ResponseType: 'GetAccountsDetail', Tag: tag, RequestId: requestId, ...more });
     const signature = createHmac('sha256', KEY).update(body).digest('base64');
@@ -77,7 +77,7 @@ const test = base.extend({
   },
 });
 
-/** The whole way to "received"; no webhook comes but the test's. Gives what the webhook names. */
+/** Runs the journey up to "received"; only the test posts webhooks. Returns what the webhook needs. */
 async function upload(page, baseURL, relay) {
   const url = new URL(baseURL);
   for (const [name, value] of Object.entries({ relay: relay.port, mode: 'upload', ending: 'lost' })) url.searchParams.set(name, value);

@@ -1,4 +1,4 @@
-// The whole story on one machine: the stand-in for Connect, the one for Flinks' API, its webhook, the relay, its stream.
+// The full flow on one machine: mock Connect, mock Flinks API, webhook, relay and event stream.
 import { expect, test } from '../privacy-recorder.mjs';
 import { fileURLToPath } from 'node:url';
 
@@ -27,7 +27,7 @@ test('received turns into ready by the webhook, and the accounts are shown', asy
   await expect(view).not.toContainText('0041238');
   await expect(view.getByRole('heading', { name: 'Member xxxx2354' })).toBeVisible();
   const countOf = (path) => requestPaths.filter((one) => one === path).length;
-  // One stream, no poll.
+  // One stream, no polling.
   expect(countOf('/uploads/TAG/events')).toBe(1);
   expect(countOf('/uploads/TAG/accounts')).toBe(1);
 });

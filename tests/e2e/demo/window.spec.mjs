@@ -1,4 +1,4 @@
-// The demo as a shop window: the drawer beside the page, its log, its snippets, and the page at each size.
+// The demo page: drawer, event log, code snippets, and layout at each viewport size.
 import { axe, expectNoViolations } from '../axe.mjs';
 import { expect, test } from '../privacy-recorder.mjs';
 
@@ -107,7 +107,7 @@ test.describe('at a desktop', () => {
       await tab(page, 'code').click();
       const onScreen = () => page.locator('flinks-upload').evaluate((element) => {
         const { 'status-url': own, ...rest } = Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value]));
-        // The tag and the stream are of this one upload.
+        // The tag and the stream URL are specific to this upload.
         if (rest.params) rest.params = rest.params.replace(/&tag=[^&]*/, '');
         return rest;
       });
@@ -278,7 +278,7 @@ test.describe('on a phone', () => {
       expect(height).toBeLessThanOrEqual(0.6 * PHONE.height + 1);
       expect(Math.round(y + height)).toBe(PHONE.height);
     }
-    // The end of the page can be brought above the sheet.
+    // The end of the page can be scrolled above the sheet.
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     const foot = await page.locator('footer').boundingBox();
     expect(foot.y + foot.height).toBeLessThanOrEqual((await page.locator('.side').boundingBox()).y + 1);

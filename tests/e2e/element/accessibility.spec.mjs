@@ -1,11 +1,11 @@
-// For everybody: axe over every state, the tree that assistive technology gets, focus, live regions, sizes of targets.
+// Accessibility: axe in every state, the accessibility tree, focus, live regions and target sizes.
 import { axe, expectNoViolations } from '../axe.mjs';
 import { expect, pdf, test } from '../host-page.mjs';
 import { STATES, withLanguage } from '../fixtures/ui-states.mjs';
 
 for (const [name, reach] of STATES) {
   test(`axe finds nothing: ${name}`, async ({ hostPage, page }) => {
-    // No colour is looked at while it is changing.
+    // Avoids checking colors during transitions.
     await page.emulateMedia({ reducedMotion: 'reduce' });
     for (const language of ['en', 'fr']) {
       await reach(hostPage, withLanguage(hostPage, language));
@@ -21,7 +21,7 @@ for (const [name, reach] of STATES) {
 const upload = { instance: 'toolbox', mode: 'upload', institution: 'FlinksCapital' };
 const pdfFiles = (...names) => names.map((name) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(pdf(name).map(String).join('')) }));
 
-/** What has the focus: its part, or that of what it stands in; for a file's button the file's name, too. */
+/** The focused part, or the closest part around it; for a file's button also the file name. */
 const focused = (page) => page.evaluate(() => {
   const element = document.activeElement?.shadowRoot?.activeElement;
   if (!element) return document.activeElement?.localName ?? '';
@@ -132,7 +132,7 @@ test('a batch is said once when checking begins and once when it ends, by one re
       for (const { target, addedNodes } of changes) {
         const node = target.nodeType === Node.TEXT_NODE ? target.parentElement : target;
         const region = node.closest('[role="status"], [role="alert"], [aria-live]');
-        // One that comes with its words would be heard by some only.
+        // A live region inserted together with its text is not announced by every screen reader.
         const isNew = [...addedNodes].some((added) => added.matches?.('[role="status"], [role="alert"], [aria-live]'));
         if (region || isNew) window.announcements.push([regions.indexOf(region), region?.textContent]);
       }
@@ -193,7 +193,7 @@ test.describe('on a phone', () => {
       );
       expect(targets.length).toBeGreaterThan(0);
       expect(targets.filter(({ box }) => Math.min(box.width, box.height) < 44)).toEqual([]);
-      // Nothing is pushed off the screen.
+      // Nothing overflows the viewport.
       expect(targets.filter(({ box }) => box.left < 0 || box.right > 390)).toEqual([]);
       hostPage.violations.length = 0;
     });
@@ -226,7 +226,7 @@ test('headings fit the outline of the page, and changing that begins nothing ane
   await expect(hostPage.element.getByRole('heading', { level: 2 })).toHaveCount(1);
 });
 
-// What assistive technology gets, to the letter; changes are to be read, not only accepted: `--update-snapshots` writes them.
+// The exact accessibility tree. Review changes before accepting them with `--update-snapshots`.
 const WITHOUT_SNAPSHOT = ['24 files', 'limit reached', 'checklist of 24'];
 for (const [name, reach] of STATES.filter(([state]) => !WITHOUT_SNAPSHOT.includes(state))) {
   test(`the tree stays as it was: ${name}`, async ({ hostPage }) => {

@@ -1,4 +1,4 @@
-// <flinks-accounts>: what came back, shown to people in their language, and never more or less than what is there.
+// <flinks-accounts>: shows exactly the accounts in the response, in the user's language.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { POLICY, expect, test } from '../host-page.mjs';
@@ -35,7 +35,7 @@ class View {
     return this.element.locator('.flinks-accounts');
   }
 
-  /** Gives the element something to show, and waits until it is in this state. */
+  /** Sets `accounts` and waits for the given state. */
   async show(given, state) {
     await this.element.evaluate((element, value) => (element.accounts = value), given);
     await expect(this.root).toHaveAttribute('data-state', state);
@@ -76,7 +76,7 @@ test('an answer is shown: masked, grouped by membership, with amounts and days a
   await expect(view.element).not.toContainText('0041238');
   await expect(view.part('account').nth(1)).toContainText('xxxx2354-1');
   await expect(view.part('account').nth(1)).toContainText('Savings');
-  // Without a title of its own.
+  // This account has no title.
   await expect(view.part('account').nth(2).locator('.name')).toHaveText('Account');
   expect(await view.errors()).toEqual([]);
 });
@@ -141,7 +141,7 @@ test('every case of the table of answers is shown whole or refused whole', async
     const isNothing = answer === null;
     const pending = answer?.HttpStatusCode === 202;
     const none = accounts?.length === 0;
-    // An answer without the field is no answer to take for "no accounts".
+    // A response without the field must not count as "no accounts".
     const state = isNothing ? 'none' : pending ? 'pending' : Array.isArray(answer) || (none && 'Accounts' in answer) ? 'empty' : error || none ? 'unavailable' : 'shown';
     await view.show(ANSWER, 'shown');
     await view.show(answer, state);
@@ -257,7 +257,7 @@ test('headings begin where the page says, and what was set early is shown late',
   await expect(view.root).toHaveAttribute('data-state', 'shown');
   await expect(view.element.getByRole('heading', { level: 4, name: 'Accounts' })).toBeVisible();
   await expect(view.element.getByRole('heading', { level: 5 })).toHaveCount(1);
-  // Twice is harmless, another name is another element; moved, it shows the same.
+  // Defining twice is harmless, another name defines another element, and moving the element keeps its content.
   await view.page.evaluate(() => {
     window.define();
     window.define('my-accounts');
@@ -277,7 +277,7 @@ test('it loads nothing but its own scripts, and no wasm', async ({ hostPage }) =
 for (const language of ['en', 'fr']) {
   for (const theme of ['light', 'dark']) {
     test(`axe finds nothing in any state, ${language}, ${theme}`, async ({ hostPage }) => {
-      // axe is put into the page by the test, which the page's policy would not allow.
+      // The test injects axe, which the page's CSP would not allow.
       const view = await open(hostPage, { attributes: `language="${language}" theme="${theme}"`, policy: "default-src 'self' 'unsafe-inline' 'unsafe-eval'" });
       await view.page.evaluate((tag) => (document.documentElement.lang = tag), language);
       await view.page.addScriptTag({ content: axe });

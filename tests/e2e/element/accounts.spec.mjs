@@ -1,4 +1,4 @@
-// The accounts of an answer of GetAccountsDetail, by the same table as the core's own tests.
+// Summaries of GetAccountsDetail responses, from the same table as the core's own tests.
 import { readFileSync } from 'node:fs';
 import { expect, test } from '../host-page.mjs';
 
@@ -7,7 +7,7 @@ const cases = JSON.parse(readFileSync(new URL('../../accounts.json', import.meta
 test('every case of the table is summed up or refused as it says', async ({ hostPage }) => {
   await hostPage.open({}, { body: '<main></main>', script: "window.api = await import('/package/index.js'); window.isLoaded = true;" });
   await hostPage.page.waitForFunction(() => window.isLoaded);
-  // As objects, and as texts, without `init()`.
+  // As objects and as JSON text, without `init()`.
   const results = await hostPage.page.evaluate((answers) => answers.map((answer) => [answer, JSON.stringify(answer)].map((json) => {
     try {
       return { accounts: window.api.accounts(json) };

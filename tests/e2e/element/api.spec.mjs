@@ -1,4 +1,4 @@
-// The functions of the package, without the element.
+// The package's functions, without the element.
 import { CONNECT_ORIGIN, expect, test } from '../host-page.mjs';
 
 const SCRIPT = "window.api = await import('/package/index.js'); window.isLoaded = true;";

@@ -1,12 +1,12 @@
-// The check alone, from `flinks-upload/check`: for pages with a face of their own, and for the strictest policies.
+// `flinks-upload/check` alone: for custom UIs and for strict policies.
 import { POLICY, expect, test } from '../host-page.mjs';
 
 const NO_WASM = POLICY.replace(" 'wasm-unsafe-eval'", '');
 
-/** A page without the element, that has the check at hand. */
+/** A page with the check but without the element. */
 const withoutElement = { body: '<p>An upload page of its own</p>', script: "window.flinks = await import('/package/check.js');" };
 
-/** The report on good files of these names, or the message of the rejection. */
+/** The report on valid files with these names, or the rejection message. */
 const check = (page, names, options) =>
   page.evaluate(
     async ([list, given]) => {

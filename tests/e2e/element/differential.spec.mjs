@@ -1,11 +1,11 @@
-// One crate, two places: the check in a real worker says of a file exactly what it says natively.
+// The check in a browser worker must report exactly what the native build reports.
 import { expect, test } from '../host-page.mjs';
 import { fixtureFiles, nativeReports, corpusFiles } from '../native-reports.mjs';
 
 /** DIFFERENTIAL=all compares every public file instead of a sample. */
 const SAMPLE = process.env.DIFFERENTIAL === 'all' ? Infinity : 60;
 
-/** Each file by itself, so that none is a copy of another and no limit of a batch counts. */
+/** Checks each file by itself, so that duplicates and batch limits do not matter. */
 async function browserReports(hostPage, paths) {
   await hostPage.open({}, {
     body: '<input type="file" multiple>',

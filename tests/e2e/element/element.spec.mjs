@@ -1,4 +1,4 @@
-// The element as web developers meet it: attributes, properties, methods, life in the page.
+// The element's public API: attributes, properties, methods and lifecycle.
 import { CONNECT_ORIGIN, expect, pdf, test } from '../host-page.mjs';
 
 const WRONG = {

@@ -1,4 +1,4 @@
-// Picking and checking files: what fits is kept, the rest is named with a way out, and nothing is lost.
+// Picking and checking files.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { statement } from '../../../scripts/samples.mjs';
@@ -7,13 +7,13 @@ import { POLICY, expect, pdf as pdfParts, test } from '../host-page.mjs';
 const MB = 1_000_000;
 const pdf = (name, month) => ({ name, mimeType: 'application/pdf', buffer: statement({ month }) });
 
-/** Opens in upload mode, where files are asked for at once. */
+/** Opens in upload mode, which starts at the file list. */
 async function open(hostPage, attributes = {}) {
   await hostPage.open({ instance: 'toolbox', mode: 'upload', institution: 'FlinksCapital', ...attributes });
   await expect(hostPage.part('dropzone')).toBeVisible();
 }
 
-/** Drops files, or a folder with files, on a place of the page. */
+/** Drops files on an element. */
 function drop(locator, files) {
   return locator.evaluate((target, list) => {
     const transfer = new DataTransfer();
@@ -194,14 +194,14 @@ test('a file over 20 MB may go, with a word about it', async ({ hostPage }) => {
 
 test('a file that is gone is named, and the others stay', async ({ hostPage }, info) => {
   const path = info.outputPath('gone.pdf');
-  // Large enough that the browser has not read it when it was picked.
+  // Large enough that the browser has not read it on selection.
   writeFileSync(path, Buffer.concat([statement({ month: '2026-01' }), Buffer.alloc(30 * MB)]));
-  // In the page, where the reading can be held up; in a worker it is the same code.
+  // In the page, where reads can be delayed; the worker runs the same code.
   await hostPage.open({ instance: 'toolbox' }, { policy: POLICY.replace("worker-src 'self'", "worker-src 'none'") });
   await hostPage.chooseUpload();
   await hostPage.page.evaluate(() => {
     const { slice } = Blob.prototype;
-    // Nothing is read before the file is gone.
+    // Nothing is read before the file is deleted.
     window.release = null;
     const gate = new Promise((resolve) => (window.release = resolve));
     Blob.prototype.slice = function late(...range) {

@@ -1,11 +1,11 @@
-// Ten thousand hostile messages at about a thousand a second, from everybody who may post to a page: nothing happens, and
-// nobody notices. All rounds are alike, so what the element makes slow is slow in each; a busy machine disturbs some.
+// Sends ten thousand hostile messages, about a thousand per second, from every window that may post to the page. Nothing may happen.
+// All rounds are alike, so a slow handler is slow in every round, while a busy machine only disturbs some.
 import { CONNECT_ORIGIN, HOST_ORIGIN, expect, test } from '../host-page.mjs';
 
 const ROUNDS = 5;
 const PER_ROUND = 2000;
 
-/** Posts its share of a round from this window, a tenth of a share at a time. */
+/** Posts this window's share of a round in small batches. */
 async function postMessages({ target, count }) {
   const listener = window.opener ?? window.top;
   let deep = 'REDIRECT';
@@ -32,7 +32,7 @@ async function postMessages({ target, count }) {
   return sent;
 }
 
-/** The windows that may post to the page, none of which is Connect. */
+/** All windows that may post to the page but are not Connect. */
 async function foreignWindows(hostPage, { isRedirected }) {
   const { page } = hostPage;
   const add = async (name, src, sandbox) => {
@@ -64,14 +64,14 @@ async function foreignWindows(hostPage, { isRedirected }) {
   }, `${CONNECT_ORIGIN}/v2/`);
   found.push(page.frame({ name: 'nested' }));
   if (!isRedirected) return found;
-  // A second element, whose Connect was led away.
+  // A second element whose frame was navigated away.
   const away = await (await page.locator('#away [part~="frame"]').elementHandle()).contentFrame();
   await away.evaluate(() => location.assign('https://evil.example/'));
   await away.waitForURL('https://evil.example/');
   return [...found, away];
 }
 
-/** Times the element's own listeners: how long a task takes besides is the browser's doing, and the machine's. */
+/** Measures only the element's own listeners; the rest of a task belongs to the browser. */
 const TIMED_LISTENERS = `window.longest = 0;
   const { addEventListener } = window;
   window.addEventListener = (type, listener, ...rest) => addEventListener.call(window, type, type !== 'message' ? listener : (event) => {
@@ -81,7 +81,7 @@ const TIMED_LISTENERS = `window.longest = 0;
   }, ...rest);
   await import('/package/define.js');`;
 
-/** Lets them all shout at once, round after round; gives the longest that the element took in each, in ms, and what the page uses. */
+/** Floods the page round after round. Returns the longest handler time (ms) and the heap size of each round. */
 async function floodWithMessages(hostPage, windows) {
   const { page } = hostPage;
   const cdp = await page.context().newCDPSession(page);
@@ -114,7 +114,7 @@ test('ten thousand hostile messages change nothing, keep nobody waiting and leav
   test.setTimeout(180_000);
   await hostPage.open({}, { body: TWO_ELEMENTS, policy: '', script: TIMED_LISTENERS });
   await expect(hostPage.page.locator('[part~="frame"]')).toHaveCount(2);
-  // What is said first ends the wait for it, which may be over before this is.
+  // The first message ends the connect timeout, which may otherwise fire during the test.
   for (const id of ['mine', 'away']) {
     hostPage.part = (name) => hostPage.page.locator(`#${id} [part~="${name}"]`);
     await hostPage.postFromConnect({ step: 'APP_MOUNTED' });
@@ -133,14 +133,14 @@ test('ten thousand hostile messages change nothing, keep nobody waiting and leav
   expect(received).toBeGreaterThanOrEqual(ROUNDS * PER_ROUND);
   expect(await hostPage.events()).toEqual([]);
   expect(await shown()).toEqual(shownBefore);
-  // Two pages of a wasm's memory: to keep 14 bytes of each message would take more.
+  // Two wasm memory pages: keeping 14 bytes per message would take more.
   const grown = (await memory()) - memoryBefore;
   console.log(`the wasm’s memory grew by ${grown} bytes`);
   expect(grown).toBeLessThanOrEqual(2 * 65_536);
   expect(heap.at(-1) - heap[0]).toBeLessThan(500_000);
   expect(Math.max(...longest)).toBeGreaterThan(0);
   expect(Math.min(...longest)).toBeLessThanOrEqual(50);
-  // It still hears the one it should.
+  // It still handles messages from its own frame.
   await Promise.all(windows.filter((window) => 'opener' in window).map((popup) => popup.close()));
   await hostPage.failLogin('INVALID_LOGIN');
   await expect(hostPage.part('offer')).toBeVisible();

@@ -1,4 +1,4 @@
-// What is said: the host's own words, and numbers as people write them.
+// Host messages and locale-aware numbers.
 import { expect, test } from '../host-page.mjs';
 
 const upload = { instance: 'toolbox', mode: 'upload', institution: 'FlinksCapital' };
@@ -93,7 +93,7 @@ for (const [language, locale] of [['en', 'en-CA'], ['fr', 'fr-CA']]) {
     await hostPage.waitForReport(sizes.length);
     const intl = await hostPage.page.evaluate(({ locale, sizes }) => {
       const unit = (unit, unitDisplay, value) =>
-        // Rounded up, as over a limit nothing may look like it.
+        // Rounded up, so that no size over a limit looks as if it were within it.
         new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1, roundingMode: 'ceil' }).format(value);
       const size = (bytes) => {
         if (bytes < 1000) return unit('byte', 'long', bytes);
@@ -106,7 +106,7 @@ for (const [language, locale] of [['en', 'en-CA'], ['fr', 'fr-CA']]) {
       };
     }, { locale, sizes });
 
-    // In both languages a number is never torn from its unit.
+    // In both languages a number stays with its unit.
     const unbroken = (text) => text.replaceAll(' ', '\u00a0');
     const facts = await hostPage.element.locator('.facts').evaluateAll((rows) => rows.map((row) => row.lastChild.textContent.trim()));
     expect(facts).toEqual(intl.sizes.map(unbroken));
@@ -117,7 +117,7 @@ for (const [language, locale] of [['en', 'en-CA'], ['fr', 'fr-CA']]) {
     const word = { en: { one: 'file', other: 'files' }, fr: { one: 'fichier', other: 'fichiers' } }[language];
     await hostPage.element.evaluate((element) => {
       element.reset();
-      // Said for each count, also for those that have a button of their own words.
+      // Rendered for every count, including counts whose button has its own text.
       element.messages = { 'summary': '{ready}:{ready|one|other}', 'summary-attention': '{ready}:{ready|one|other}' };
     });
     for (const count of [0, 1, 2, 3]) {

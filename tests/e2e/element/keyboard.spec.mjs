@@ -1,15 +1,15 @@
-// The whole journey with the keyboard alone: no pointer, no focus set by the test.
+// The whole journey by keyboard: no pointer, and no focus set by the test.
 import { expect, pdf, test } from '../host-page.mjs';
 
 const pdfFiles = (...names) => names.map((name) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(pdf(name).map(String).join('')) }));
 
-/** What the focus is on, as a person would call it. */
+/** The accessible name of the focused element. */
 const focusedName = (page) => page.evaluate(() => {
   const element = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
   return (element.getAttribute('aria-label') ?? element.labels?.[0]?.textContent ?? (element.title || element.textContent)).trim();
 });
 
-/** Goes on with Tab until this has the focus; far fewer steps than that lead there, or something is in the way. */
+/** Presses Tab until `name` has the focus. It must take far fewer than 12 steps. */
 async function tabTo(page, name, key = 'Tab') {
   const passed = [];
   for (let step = 0; step < 12; step += 1) {
@@ -28,7 +28,7 @@ async function choose(page, files, key) {
 }
 
 test('from a refused login to received documents, by keyboard', async ({ hostPage, page }) => {
-  // From now on choosers are the test's: switched on with the key press, that would come too late now and then.
+  // Intercept file choosers from the start: enabling that with the key press is sometimes too late.
   page.on('filechooser', () => {});
   await hostPage.open({ instance: 'toolbox' }, { body: '<a href="#top">Before</a><flinks-upload instance="toolbox"></flinks-upload><a href="#end">After</a>' });
   await hostPage.failLogin('INVALID_PASSWORD');
@@ -44,7 +44,7 @@ test('from a refused login to received documents, by keyboard', async ({ hostPag
   await hostPage.waitForReport(3);
   expect(await focusedName(page)).toBe('Choose files');
 
-  // What needs attention goes; the next in the list, or else the way to choose, has the focus.
+  // Removing a file moves the focus to the next file, or else to the file input.
   await tabTo(page, 'Remove empty.pdf');
   await page.keyboard.press('Space');
   await hostPage.waitForReport(2);
@@ -69,7 +69,7 @@ test('from a refused login to received documents, by keyboard', async ({ hostPag
   await page.keyboard.press('Space');
   await expect.poll(() => focusedName(page)).toBe('Choose these files once more');
 
-  // Into the upload screen, and out of it again: the frame is no trap.
+  // Into the upload screen and out again: the frame must not trap focus.
   await hostPage.connectFrame();
   await tabTo(page, 'After');
   await tabTo(page, 'Change files', 'Shift+Tab');

@@ -1,4 +1,4 @@
-// Messages: only the element's own frame at its own origin is heard, and nothing that it says can break anything.
+// Messages count only from the element's own frame at its own origin, and no message can break the element.
 import { CONNECT_ORIGIN, HOST_ORIGIN, expect, test } from '../host-page.mjs';
 
 const TRIGGER = { flinksCode: 'INVALID_LOGIN' };

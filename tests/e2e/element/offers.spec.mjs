@@ -1,4 +1,4 @@
-// When upload is offered: each row of the table, where a user meets it.
+// When upload is offered: each row of the table, in the browser.
 import { CONNECT_ORIGIN, expect, test } from '../host-page.mjs';
 
 const EIGHT = [

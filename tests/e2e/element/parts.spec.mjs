@@ -1,4 +1,4 @@
-// The parts that themes may use are those that are documented, and the other way round.
+// The rendered parts and the documented parts are the same.
 import { readFileSync } from 'node:fs';
 import { expect, test } from '../host-page.mjs';
 import { STATES, withLanguage } from '../fixtures/ui-states.mjs';

@@ -1,4 +1,4 @@
-// The recorder that every journey runs under: each kind of secret is seen in each channel, or its silence says nothing.
+// Tests the recorder itself: it must detect each kind of secret in each channel.
 import { CONNECT_ORIGIN, expect, pdf, test } from '../host-page.mjs';
 import { MARKER, sha256 } from '../privacy-recorder.mjs';
 
@@ -15,7 +15,7 @@ const SECRETS = {
   token: TOKEN,
 };
 
-/** What a page could do by mistake, or a script that came with it. */
+/** Leaks by a page's own code or by third-party scripts. */
 const CHANNELS = {
   request: (text) => fetch(`/collect?q=${encodeURIComponent(text)}`).catch(() => {}),
   body: (text) => fetch('/collect', { method: 'POST', body: text }).catch(() => {}),
@@ -41,7 +41,7 @@ const CHANNELS = {
   Cache: async (text) => (await caches.open('draft')).put('/draft', new Response(text)),
 };
 
-/** Other ways into the same channels, and channels that take more than a call. */
+/** Other routes into the same channels, and channels that take more than one call. */
 const OTHER_CHANNELS = {
   'a beacon’s address': ['beacon', (text) => void navigator.sendBeacon(`/collect?q=${encodeURIComponent(text)}`)],
   'a beacon’s body': ['beacon', (text) => void navigator.sendBeacon('/collect', new Blob([text]))],
@@ -68,7 +68,7 @@ const OTHER_CHANNELS = {
   'a port': ['MessagePort', (text) => new MessageChannel().port1.postMessage({ text })],
 };
 
-/** A journey in which there is one of each secret. */
+/** A journey that involves one of each kind of secret. */
 async function journey(hostPage) {
   await hostPage.open({ instance: 'toolbox', 'authorize-token': TOKEN }, { policy: '' });
   await hostPage.chooseUpload();
@@ -86,7 +86,7 @@ test('a journey to its end leaks nothing, and the recorder heard it', async ({ h
   expect(recorder.entryCount).toBeGreaterThan(20);
 });
 
-/** As if nothing had leaked. */
+/** Removes every trace of a leak. */
 async function cleanUp(hostPage, recorder) {
   for (const page of hostPage.page.context().pages()) if (page !== hostPage.page) await page.close();
   await hostPage.page.evaluate(async () => {
@@ -110,7 +110,7 @@ for (const [channel, leak] of Object.entries(CHANNELS)) {
     await hostPage.page.context().route('**/collect**', (route) => route.fulfill({ body: '' }));
     await hostPage.part('retry').click();
     await hostPage.connectFrame();
-    // The end, so that there is a login id to leak; the frame is gone then, so it is leaked to first.
+    // REDIRECT provides a login id to leak, but also removes the frame that the postMessage case needs.
     const frame = hostPage.page.frames().find((one) => one.url().startsWith(CONNECT_ORIGIN));
     if (channel !== 'postMessage') await hostPage.postFromConnect({ step: 'REDIRECT', loginId: LOGIN });
     else await hostPage.postFromConnect({ step: 'COMPONENT_LOAD_MFA', loginId: LOGIN });

@@ -1,4 +1,4 @@
-// Dashboard mode: staff take a receipt of the batch for their own file, made on their device.
+// Dashboard mode: staff save a receipt of the batch, made on their device.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -17,7 +17,7 @@ async function downloadReceipt(hostPage, kind) {
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
 }
 
-/** What node says of the bytes that the page holds. */
+/** The SHA-256 of each file, computed by Node. */
 const hashes = async (hostPage) => {
   const bytes = await hostPage.element.evaluate(async (element) => Promise.all(element.files.map(async (file) => [...new Uint8Array(await file.arrayBuffer())])));
   return bytes.map((one) => createHash('sha256').update(Uint8Array.from(one)).digest('hex'));
@@ -65,7 +65,7 @@ test('a receipt says which files, how large, how many pages, their hashes, the v
   const csv = await downloadReceipt(hostPage, 'CSV');
   expect(csv.text).toContain(`"'=HYPERLINK(""https://evil.example"")","6","","${other}","rejected","not-a-pdf","${madeAt}"\r\n`);
   expect(csv.text.startsWith('\ufeff"name",')).toBe(true);
-  // Named by the time alone; and nothing was asked of any server but for the scripts.
+  // The name contains only the time, and nothing but scripts was requested.
   for (const { name } of [json, csv]) expect(name).toMatch(/^receipt-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.(csv|json)$/);
   expect(hostPage.requests.slice(before).map(({ url }) => new URL(url).pathname).filter((path) => !path.startsWith('/package/') && !/^[\w-]+$/.test(path))).toEqual([]);
 });
@@ -98,7 +98,7 @@ test('files are hashed when a receipt is asked for, and not before', async ({ ho
   await hostPage.part('receipt').click();
   await expect(saveButton(hostPage, 'CSV')).toBeVisible();
   expect(await hostPage.page.evaluate(() => window.workerCalls.slice(2))).toEqual(['hash', 'hash']);
-  // A changed batch is another one.
+  // A changed batch needs a new receipt.
   await hostPage.addFiles([{ name: 'def.pdf' }]);
   await expect(saveButton(hostPage, 'CSV')).toHaveCount(0);
   await hostPage.waitForReport(3);
@@ -129,7 +129,7 @@ test('a checker that is lost costs the receipt and no file', async ({ hostPage }
 test('a file that can’t be read any more stands without a hash, and is named as such', async ({ hostPage }) => {
   await openWithFiles(hostPage);
   await hostPage.element.evaluate((element) => {
-    // As a file that was moved: the worker gets the error that reading it gives.
+    // Simulates a moved file: the worker gets the read error.
     const { prototype } = Worker;
     const post = prototype.postMessage;
     prototype.postMessage = function (message, ...rest) {
@@ -161,7 +161,7 @@ test('there is no receipt where nobody asked staff for files', async ({ hostPage
 
 for (const [language, theme] of [['en', 'light'], ['fr', 'dark']]) {
   test(`axe finds nothing in it, ${language}, ${theme}`, async ({ hostPage }) => {
-    // axe is put into the page by the test, which the page's policy would not allow.
+    // The test injects axe, which the page's CSP would not allow.
     await hostPage.open({ ...staff, language, theme }, { policy: "default-src 'self' 'unsafe-inline' 'unsafe-eval'" });
     await hostPage.addFiles([{ name: 'a.pdf' }]);
     await hostPage.waitForReport(1);

@@ -1,20 +1,20 @@
-// Back and forward: a page that the browser kept whole goes on where it was, and one that it did not begins anew.
+// The back/forward cache: a restored page continues where it was; a page that was not cached starts again.
 import config from '../playwright.config.mjs';
 import { HOST_ORIGIN, expect, packageFolder, test } from '../host-page.mjs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-// Playwright switches the cache off.
+// Playwright disables the back/forward cache.
 const { launchOptions } = config.use;
 test.use({ launchOptions: { ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] } });
 
-/** Notes what the page hears of its way out and back. */
+/** Records `pageshow` events. */
 const RECORD_PAGESHOW = `window.isRestored = true;
   window.pageShows = [];
   addEventListener('pageshow', ({ persisted }) => window.pageShows.push('shown ' + persisted));
   await import('/package/define.js');`;
 
-/** Back to the page that was left; says whether the browser had kept it. */
+/** Goes back, and skips the test if the browser did not restore the page from its cache. */
 async function goBack(page) {
   await page.goBack({ waitUntil: 'commit' });
   await expect.poll(() => page.evaluate(() => document.readyState)).toBe('complete');
@@ -38,7 +38,7 @@ test('back from the upload screen: the files are there, and the next ones are ch
 });
 
 test('away while files are checked, and back: each has its verdict', async ({ hostPage, page }) => {
-  // An answer takes a second, so that it falls into the time away.
+  // Delays each answer by a second, so that it arrives while the page is cached.
   const slow = `{ const { addEventListener } = self; self.addEventListener = (type, listener) => addEventListener.call(self, type,
     (event) => setTimeout(() => listener(event), event.data.ticket === undefined ? 0 : 1000)); }`;
   const body = `${slow}\n${readFileSync(join(packageFolder, 'worker.js'), 'utf8')}`;
@@ -73,7 +73,7 @@ test('away after the hand-off, and back: the stream is asked anew', async ({ hos
 });
 
 test('a page that was not kept begins anew, without files and without trouble', async ({ hostPage, page }) => {
-  // What keeps a page from being kept.
+  // An `unload` listener and a held lock prevent caching.
   await hostPage.open({ instance: 'toolbox', mode: 'upload' }, { script: `addEventListener('unload', () => {}); ${RECORD_PAGESHOW}`, policy: '' });
   await page.evaluate(() => new Promise((resolve) => navigator.locks.request('x', () => new Promise(() => resolve()))));
   await hostPage.addFiles([{ name: 'a.pdf' }]);

@@ -1,4 +1,4 @@
-// Connect, its upload screen, or a token that does not come, comes late, or may not come.
+// Connect, its upload screen or a token is missing, late or blocked.
 import { HOST_ORIGIN, POLICY, expect, test } from '../host-page.mjs';
 
 const HINT = 'If this window stays empty, please try again.';
@@ -6,7 +6,7 @@ const NO_TOKEN = 'The secure window could not be opened just now. Please try aga
 const isConnect = ({ hostname }) => hostname.endsWith('.private.fin.ag');
 const codes = async (hostPage) => (await hostPage.events('upload-error')).map(({ detail }) => detail.code);
 
-/** How Connect's frame may stay empty; a page can tell none of them from the others. */
+/** Ways for Connect's frame to stay empty; a page cannot tell them apart. */
 const EMPTY_FRAMES = {
   'the network is gone': (route) => route.abort('internetdisconnected'),
   'X-Frame-Options forbids it': (route) => route.fulfill({ headers: { 'x-frame-options': 'DENY' }, contentType: 'text/html', body: 'Connect' }),
@@ -29,7 +29,7 @@ for (const [cause, answer] of Object.entries(EMPTY_FRAMES)) {
     expect((await hostPage.events('upload-error')).map(({ detail }) => detail)).toEqual([
       expect.objectContaining({ code: 'connect-silent', expected: 'a message of Connect', received: 'nothing' }),
     ]);
-    // Upload can be reached without it.
+    // Upload remains reachable without Connect.
     await hostPage.element.evaluate((element) => element.offerUpload());
     await hostPage.part('use-upload').click();
     await hostPage.addFiles([{ name: 'a.pdf' }]);
@@ -97,7 +97,7 @@ test('a token for Connect that never comes is given up after half a minute, and 
   await page.clock.runFor(31_000);
   await expect(hostPage.part('error')).toContainText(NO_TOKEN);
   expect(await codes(hostPage)).toEqual(['authorize-token-failed']);
-  // Too late: it is nobody's.
+  // A late token is ignored.
   await page.evaluate(() => window.resolveToken('late-token'));
   await hostPage.part('retry').click();
   await expect.poll(() => page.evaluate(() => window.tokenRequests)).toBe(2);

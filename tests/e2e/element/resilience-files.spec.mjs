@@ -1,4 +1,4 @@
-// Files too large for any memory, workers that die of one, and pages that may keep nothing.
+// Files that exceed memory, crashing workers, and pages without storage.
 import { TYPES, expect, eventRecorderScript, packageFolder, pdf, test } from '../host-page.mjs';
 import { closeSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { extname, join } from 'node:path';
@@ -7,12 +7,12 @@ const upload = { instance: 'toolbox', mode: 'upload' };
 const WORKER = readFileSync(join(packageFolder, 'worker.js'), 'utf8');
 const codes = (report) => report.files.map(({ findings }) => findings.map(({ code }) => code));
 
-/** Lets the worker run after this script of ours. */
+/** Prepends a script to the worker. */
 const withWorker = (script) => ({
   intercept: (route, url) => url.pathname.endsWith('/worker.js') && route.fulfill({ contentType: 'text/javascript', body: `${script}\n${WORKER}` }),
 });
 
-/** Meddles with what a worker is asked about a file of this name: `event` is the question. */
+/** Runs `then` when the worker is asked about a file with this name; `event` is the request. */
 const onFileRequest = (name, then) => `{
   const { addEventListener } = self;
   self.addEventListener = (type, listener) => addEventListener.call(self, type, (event) => {
@@ -21,7 +21,7 @@ const onFileRequest = (name, then) => `{
   });
 }`;
 
-/** A PDF of this size on the disk, of which only the ends are written. */
+/** A sparse PDF of this size: only its two ends are written. */
 function sparseFile(path, size) {
   const [start, end] = pdf(path);
   const file = openSync(path, 'w');
@@ -106,7 +106,7 @@ test('a worker that dies while it has nothing to do is not asked again', async (
   expect(await hostPage.page.evaluate(() => window.workers.length)).toBe(2);
 });
 
-/** The number that stands here in a wasm, and where it ends. */
+/** Reads a LEB128 number; returns its value and the offset after it. */
 function readLeb128(bytes, at) {
   let value = 0;
   for (let shift = 0; ; shift += 7, at += 1) {
@@ -117,7 +117,7 @@ function readLeb128(bytes, at) {
 
 const encodeLeb128 = (value) => (value < 128 ? [value] : [(value & 127) | 128, ...encodeLeb128(value >>> 7)]);
 
-/** The same wasm with a memory that grows by this many pages of 64 KB and no more. */
+/** The same wasm, with a memory limited to `pages` more pages of 64 KB. */
 function limitMemory(wasm, pages) {
   for (let at = 8; at < wasm.length; ) {
     const [size, start] = readLeb128(wasm, at + 1);
@@ -148,12 +148,12 @@ test('a file for which the checker’s memory does not do ends as a doubt, and t
   expect(report.canContinue).toBe(true);
   await hostPage.addFiles([{ name: 'next.pdf' }]);
   expect((await hostPage.waitForReport(4)).files[3]).toMatchObject({ status: 'ready', findings: [] });
-  // One for all, one in which each is asked by itself, and one for those after it.
+  // One for the batch, one for the retries one by one, and one for the files after that.
   expect(started).toBe(3);
   expect(page.workers()).toHaveLength(1);
 });
 
-/** What a browser that keeps nothing answers: to touch it throws. */
+/** Simulates a browser with storage disabled: every access throws. */
 function denyStorage() {
   window.storageAccesses = [];
   const refuse = (name) => ({
@@ -196,7 +196,7 @@ test('in a sandboxed page, which has no origin and no worker, files are looked i
   await hostPage.open({ ...upload, handoff: 'event' }, {
     policy: 'sandbox allow-scripts',
     intercept: (route, url) => {
-      // To a page without an origin its own scripts come from elsewhere.
+      // In a page with an opaque origin, its own scripts are cross-origin.
       const headers = { 'access-control-allow-origin': '*' };
       if (['/page.js', '/record-events.js'].includes(url.pathname)) {
         return route.fulfill({ headers, contentType: 'text/javascript', body: url.pathname === '/page.js' ? "import '/package/define.js'" : eventRecorderScript() });

@@ -1,4 +1,4 @@
-// Each part of the package that does not come, or comes as something else: what is said, what still works, and the way on.
+// Package files that fail to load: what is shown, what still works, and how to recover.
 import { NO_PAGE_TREE, POLICY, expect, packageFolder, test } from '../host-page.mjs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ const CHECKER = 'flinks-upload-worker_bg.wasm';
 const REPAIR = 'flinks-upload-repair_bg.wasm';
 const upload = { instance: 'toolbox', mode: 'upload' };
 
-/** How a file may fail to come. */
+/** Ways for a request to fail. */
 const LOAD_FAILURES = {
   'the network is gone': (route) => route.abort('internetdisconnected'),
   'it is not there': (route) => route.fulfill({ status: 404, contentType: 'text/html', body: '<title>Not found</title>' }),
@@ -16,7 +16,7 @@ const LOAD_FAILURES = {
   'half of it comes': (route, name) => route.fulfill({ contentType: 'application/wasm', body: readFileSync(join(packageFolder, name)).subarray(0, 10_000) }),
 };
 
-/** Answers for one file of the package, for as long as it is wanted. */
+/** Intercepts one file of the package while `isActive`. */
 function interceptFile(name, answer) {
   const interceptor = { isActive: true };
   interceptor.intercept = (route, url) => interceptor.isActive && url.pathname.endsWith(`/${name}`) && answer(route, name);
@@ -25,7 +25,7 @@ function interceptFile(name, answer) {
 
 const asText = (route, name) => route.fulfill({ contentType: 'text/plain', body: readFileSync(join(packageFolder, name)) });
 
-/** Looks at two files, one of which needs the second look; gives the codes of both. */
+/** Checks two files, one of which needs the fallback parser; returns the codes of both. */
 async function check(hostPage) {
   await hostPage.addFiles([{ name: 'good.pdf' }, { name: 'lost.pdf', text: NO_PAGE_TREE }]);
   const { files, canContinue } = await hostPage.waitForReport(2);
@@ -40,7 +40,7 @@ for (const [how, answer] of Object.entries(LOAD_FAILURES)) {
     await expect(hostPage.element.getByRole('alert')).toHaveText('This part of the page could not be loaded. Please check your connection.');
     const [{ detail }] = await hostPage.events('upload-error');
     expect(detail).toMatchObject({ code: 'load-failed', expected: 'the wasm of flinks-upload', message: expect.stringContaining('its wasm could not be loaded') });
-    // What the host gave meanwhile is kept.
+    // Files that the host added in the meantime are kept.
     await hostPage.addFiles([{ name: 'a.pdf' }]);
     expect(await hostPage.element.evaluate((element) => element.files.map(({ name }) => name))).toEqual(['a.pdf']);
     interceptor.isActive = false;
@@ -55,7 +55,7 @@ for (const [how, answer] of Object.entries(LOAD_FAILURES)) {
     expect(await check(hostPage)).toEqual([['unchecked'], ['unchecked']]);
     await expect(hostPage.fileRows.first()).toContainText('This file could not be checked completely.');
     expect(await hostPage.events('upload-error')).toEqual([]);
-    // The next file finds it.
+    // The next file loads it again.
     interceptor.isActive = false;
     await hostPage.addFiles([{ name: 'next.pdf' }]);
     expect((await hostPage.waitForReport(3)).files[2]).toMatchObject({ status: 'ready', findings: [] });

@@ -1,8 +1,8 @@
-// Whatever the host's page does with the element at whatever stage, nothing breaks, leaks or is lost.
+// Whatever the host page does with the element at any stage, nothing breaks, leaks or is lost.
 import { expect, test } from '../host-page.mjs';
 import { STAGES, holdRequests, reachStage, currentStage } from '../fixtures/journey-stages.mjs';
 
-/** Counts what must be given back: listeners, longer timers, workers; of workers the page's own view. */
+/** Counts resources that must be released: listeners, timers of a second or more, and workers. */
 const TRACK_RESOURCES = `window.resources = { listeners: 0, timers: new Set(), workers: 0 };
   for (const target of [window, document]) {
     const { addEventListener, removeEventListener } = target;
@@ -53,7 +53,7 @@ for (const stage of STAGES) {
     const isHeld = stage === 'files being checked';
     if (isHeld) await hostPage.releaseRequests();
     await expect.poll(() => openResources(hostPage)).toEqual({ listeners: 0, timers: 0, workers: 0, frames: 0 });
-    // What was awaited may still come; nobody is there to hear of it.
+    // A pending result may still arrive, but nothing listens for it.
     await hostPage.page.evaluate(() => {
       window.events.length = 0;
       window.resolveToken?.('late');
@@ -95,7 +95,7 @@ test('removed while the checker starts, it starts no other', async ({ hostPage }
   await expect.poll(() => openResources(hostPage)).toEqual({ listeners: 0, timers: 0, workers: 0, frames: 0 });
 });
 
-/** What changes nothing of the journey, one after the other. */
+/** Changes that must not affect the journey, applied one after the other. */
 const HARMLESS_CHANGES = [
   ['language', 'fr'], ['language', 'en'], ['theme', 'dark'], ['heading-level', '3'], ['institution', 'TD'], ['authorize-token', 'another-token'],
   ['params', 'tag=2'], ['status-url', 'https://elsewhere.example/events'], ['max-files', '5'], ['max-total-size', '1000000'], ['accept', 'pdf,images'],
@@ -123,7 +123,7 @@ for (const stage of STAGES) {
       const now = shadowRoot.querySelector('iframe');
       return (now ?? undefined) === (window.frame ?? undefined) && now?.src;
     })).toBe(frame);
-    // Another Connect, or another mode, is another journey; the files stay.
+    // Another instance or mode starts a new journey; the files stay.
     await hostPage.element.evaluate((element) => Object.assign(element, { getAuthorizeToken: null, instance: 'other' }));
     await expect.poll(() => hostPage.frameUrl()).toContain('https://other-iframe.private.fin.ag/v2/');
     await hostPage.element.evaluate((element) => (element.mode = 'upload'));

@@ -1,4 +1,4 @@
-// A tab that was put away for an hour, a machine that slept, a clock that was set.
+// A tab hidden for an hour, a sleeping machine, and a changed system clock.
 import { HOST_ORIGIN, expect, packageFolder, test } from '../host-page.mjs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { join } from 'node:path';
 const WORKER = readFileSync(join(packageFolder, 'worker.js'), 'utf8');
 const codes = async (hostPage) => (await hostPage.events('upload-error')).map(({ detail }) => detail.code);
 
-/** What the browser tells a page that was put away, or taken up again. */
+/** Simulates a visibility change. */
 const setVisible = (page, isShown) => page.evaluate((shown) => {
   Object.defineProperty(document, 'hidden', { configurable: true, get: () => !shown });
   document.dispatchEvent(new Event('visibilitychange'));
@@ -34,7 +34,7 @@ test('a machine that sleeps for an hour while files are checked loses no verdict
   await page.clock.install();
   await hostPage.open({ instance: 'toolbox', mode: 'upload' });
   await page.evaluate(() => {
-    // Holds back the worker's answers, as if it slept, too.
+    // Holds back the worker's messages, as if the worker slept, too.
     const { addEventListener } = EventTarget.prototype;
     window.heldMessages = [];
     Worker.prototype.addEventListener = function (type, listener, ...rest) {
@@ -84,7 +84,7 @@ for (const [how, jump] of [['forward a year', 365 * 24 * HOUR], ['back a day', -
   test(`the clock goes ${how}: nothing times out, and the stream goes on`, async ({ hostPage, page }) => {
     await page.clock.install();
     let tries = 0;
-    // The worker's clock jumps between any two looks at it.
+    // The worker's clock jumps between any two reads.
     const jumpingClock = `{ const { now } = Date; let by = 0; Date.now = () => now() + (by += ${jump}); }`;
     await hostPage.open({ instance: 'toolbox', mode: 'upload', 'status-url': '/events' }, {
       intercept: (route, url) => {

@@ -1,11 +1,11 @@
-// How each state looks, against the pictures in `looks/`; and that what tells them apart sees what people see.
+// Compares each state with its baseline in `screenshots/`, and tests that the comparison sees what people see.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { HostPage, expect } from '../host-page.mjs';
 import { compare, encodeWebp } from '../visual/compare.mjs';
 import { prepareFonts, screenshot, withLogin, slug, test as base } from '../visual/capture.mjs';
 import { STATES } from '../fixtures/ui-states.mjs';
 
-/** Each state at least once, spread over widths, themes and languages; more often where most people come by. */
+/** Each state at least once, spread over widths, themes and languages; common states more often. */
 const VARIANTS = {
   loading: ['390 light en'],
   frame: ['1280 dark en'],
@@ -53,7 +53,7 @@ const folder = new URL('screenshots/', import.meta.url);
 const pathOf = (state, variant) => new URL(`${slug(state)}-${variant.replaceAll(' ', '-')}.webp`, folder);
 
 const test = base.extend({
-  // Reads pictures; no part of what the lender does.
+  // Decodes and compares images, apart from the page under test.
   blankPage: async ({ browser }, use) => {
     const page = await browser.newPage();
     await use(page);
@@ -68,7 +68,7 @@ async function capture(hostPage, state, variant, { page = '', element = '' } = {
   return screenshot(hostPage, { width: Number(width), theme, more: element });
 }
 
-/** Compares, or keeps the new picture where that was asked for; what is wrong is told by place, and drawn. */
+/** Compares with the baseline, or updates it if asked to. Failures report the place and attach a diff image. */
 async function expectScreenshot(blankPage, state, variant, actual) {
   const info = test.info();
   const path = pathOf(state, variant);
@@ -99,7 +99,7 @@ test('every state has its picture, and no picture is left over', () => {
   expect(readdirSync(folder).sort()).toEqual(names.sort());
 });
 
-// Nobody sees these: other machines draw letters in other ways, as the system's settings for fonts say.
+// Invisible differences: other machines render text differently, depending on the font settings.
 const setting = (name, type, value) => `<edit name="${name}" mode="assign"><${type}>${value}</${type}></edit>`;
 const NOISE = [
   ['letters not fitted to pixels', { fonts: [['hinting', 'bool', 'false'], ['hintstyle', 'const', 'hintnone']] }],
@@ -127,7 +127,7 @@ for (const [noise, { fonts = [], scale = 1, offset = 0 }] of NOISE) {
   });
 }
 
-// Small, and wrong.
+// Small regressions that must be detected.
 const REGRESSIONS = [
   ['a button’s colour', '.primary { background: color-mix(in srgb, var(--accent) 85%, #ffffff); }'],
   ['6 px more in a row', 'li:nth-child(3) { padding-block-end: calc(0.5em + 6px); }'],

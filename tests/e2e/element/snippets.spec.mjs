@@ -1,4 +1,4 @@
-// The snippets that the demo shows: what is copied from there works as it is, with just the attributes that were on screen.
+// The demo's snippets work as copied, with exactly the attributes on screen.
 // `tests/packaging/snippets.spec.mjs` builds those that need a bundler.
 import { transformSync } from 'esbuild';
 import { existsSync, readFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { test } from '../privacy-recorder.mjs';
 import { SETTINGS, STAND_IN } from '../fixtures/demo-settings.mjs';
 import { INTEGRATIONS, exampleSources, themeFile, renderSnippet } from '../fixtures/demo-snippets.mjs';
 
-/** Serves a snippet's files as they are, the package beside them, and a Connect that says nothing. */
+/** Serves a snippet's files with the package beside them, and a silent Connect. */
 async function open(page, files) {
   await page.addInitScript(() => {
     window.errors = [];
@@ -29,14 +29,14 @@ async function open(page, files) {
 const attributesOn = (locator) => locator.evaluate((element) => Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value])));
 const camelCase = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 
-/** What React would be given: the component is called, with stand-ins for what it imports. */
+/** The props that React would receive: calls the component with mocks of its imports. */
 function reactProps(source) {
   const code = transformSync(source.replace(/^import .*$/gm, '').replace('export function', 'return function'), { loader: 'jsx', jsxFactory: 'make' }).code;
   const make = (tag, props) => ({ tag, props });
   return new Function('make', 'useState', 'FlinksUpload', code)(make, () => [null, () => {}], 'FlinksUpload')();
 }
 
-/** The fields of `Attributes` that the snippet sets, as Rust reads them. */
+/** The fields of `Attributes` that the snippet sets, unescaped. */
 function yewFields(source) {
   const [, block] = /let settings = Attributes \{([^]*?)\n {8}\};/.exec(source);
   const fields = [...block.matchAll(/^ +(\w+): Some\("((?:[^"\\]|\\["\\])*)"\.to_owned\(\)\),$/gm)];
@@ -89,7 +89,7 @@ test('for the settings of the examples each snippet is the example itself, but f
   for (const integration of Object.keys(INTEGRATIONS)) {
     const files = Object.values(renderSnippet(integration, settings));
     for (const [at, source] of exampleSources(integration).entries()) {
-      // Where lines break is no difference.
+      // Line breaks do not matter.
       const plain = (text) => text.replace(/\s+/g, ' ').replaceAll(' >', '>');
       const withoutLook = files[at].replace(/^ *(<link .*northlight\.css">|import '\.\/northlight\.css';)\n/m, '');
       expect(plain(withoutLook), integration).toBe(plain(source));

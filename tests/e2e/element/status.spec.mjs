@@ -1,4 +1,4 @@
-// After the hand-off: the host's event stream is followed, so that "received" turns into "ready" without a poll.
+// The status stream after the hand-off: "received" becomes "ready" without polling.
 import { expect, packageFolder, test } from '../host-page.mjs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ const STREAM = 'https://lender.example/uploads/a1/events';
 const attributes = { instance: 'toolbox', 'status-url': '/uploads/a1/events' };
 const event = (status, id) => `event: status\nid: ${id}\ndata: {"status":"${status}","at":"2026-11-23T10:00:00Z"}\n\n`;
 
-/** Opens the page; the stream answers in turn what `answers` say, the last one for ever. Gives the requests it saw. */
+/** Opens the page. The stream returns `answers` in turn, repeating the last one. Returns the requests it received. */
 async function open(hostPage, answers, more = {}) {
   const requests = [];
   await hostPage.open({ ...attributes, ...more });

@@ -1,4 +1,4 @@
-// Themes are made from outside with parts and properties; everything else stays outside, and inside.
+// Themes use parts and custom properties; no other styles leak in or out.
 import { readFileSync, readdirSync } from 'node:fs';
 import { axe, expectNoViolations } from '../axe.mjs';
 import { expect, test } from '../host-page.mjs';
@@ -40,7 +40,7 @@ test.describe('themes', () => {
   }
 });
 
-// What resets, frameworks and worse do to a page.
+// What CSS resets, frameworks and hostile pages do.
 const HOSTILE_CSS = `
   * { all: unset !important; }
   * { color: red !important; background: lime !important; font: italic 40px/3 cursive !important; letter-spacing: 1em !important; text-transform: uppercase !important;
@@ -52,7 +52,7 @@ const HOSTILE_CSS = `
   flinks-upload { display: block !important; width: 700px !important; margin: 0 !important; border: 0 !important; opacity: 1 !important; pointer-events: auto !important; }
   html, body { display: block !important; }`;
 
-/** All that is computed for all that is in the element, and where it lies. */
+/** The computed style and position of every node in the element. */
 const computedStyles = (hostPage) => hostPage.element.evaluate((element) => {
   const root = element.shadowRoot.querySelector('.flinks-upload');
   const { left, top } = root.getBoundingClientRect();
@@ -75,7 +75,7 @@ for (const state of ['offer after a failed login', 'mixed', 'checklist']) {
     const after = await computedStyles(hostPage);
     expect(after.length).toBe(before.length);
     for (const [at, was] of before.entries()) expect(after[at].filter((line, place) => line !== was[place])).toEqual([]);
-    // It is still there to be used.
+    // It remains usable.
     await expect(hostPage.element.locator('button').first()).toBeVisible();
   });
 }

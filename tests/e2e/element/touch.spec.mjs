@@ -1,4 +1,4 @@
-// On a phone: a small screen, a finger, no hovering and no dragging.
+// Phones: a small screen, touch, no hover and no drag and drop.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { devices } from '@playwright/test';
@@ -6,7 +6,7 @@ import { expect, packageFolder, pdf, test } from '../host-page.mjs';
 
 const { userAgent } = devices['iPhone 14'];
 
-/** Everything that a finger may aim at and that is smaller than a finger. */
+/** Touch targets smaller than 44 px. */
 const smallTargets = (hostPage) => hostPage.element.evaluate((element) => {
   const targets = [...element.shadowRoot.querySelectorAll('button, label, a, [tabindex]:not([tabindex="-1"])')];
   return targets.map((target) => [target.outerHTML.slice(0, 80), target.getBoundingClientRect()])
@@ -31,7 +31,7 @@ for (const [width, height] of [[390, 844], [320, 568]]) {
         expect(await hostPage.page.evaluate(() => window.innerWidth)).toBe(width);
         await expectFits(hostPage);
 
-        // It comes while the person looks at Connect, and nobody scrolls up to see what is new.
+        // The offer appears while the user looks at Connect and would not scroll up to see it.
         await hostPage.element.evaluate((element) => element.style.setProperty('--flinks-upload-frame-height', '1600px'));
         expect(await hostPage.page.evaluate(() => (window.scrollTo(0, 400), window.scrollY))).toBe(400);
         await hostPage.failLogin('INVALID_SECURITY_RESPONSE_NO_RETRY');
@@ -76,7 +76,7 @@ for (const [width, height] of [[390, 844], [320, 568]]) {
 test('a phone’s own picker is asked for PDFs only, and for pictures only where they are taken', async ({ hostPage }) => {
   await hostPage.open({ instance: 'toolbox', mode: 'upload' });
   await expect(hostPage.fileInput).toHaveAttribute('accept', '.pdf,application/pdf');
-  // With `capture` a phone would open its camera instead.
+  // With `capture`, phones would open the camera instead.
   expect(await hostPage.fileInput.getAttribute('capture')).toBe(null);
   await hostPage.element.evaluate((element) => (element.accept = 'pdf,images'));
   await expect(hostPage.fileInput).toHaveAttribute('accept', '.pdf,application/pdf,image/jpeg,image/png,image/bmp,image/tiff');

@@ -1,16 +1,16 @@
-// Where files are looked into: in a worker, away from the page's main thread; in the page where there can be none.
+// Files are checked in a worker, or in the page where workers are unavailable.
 import { NO_PAGE_TREE, POLICY, expect, packageFolder, test } from '../host-page.mjs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const upload = { instance: 'toolbox', mode: 'upload' };
 
-/** A page tree that leads nowhere. */
+/** A page tree without pages. */
 const NO_PAGE = NO_PAGE_TREE.replace('/Contents 3 0 R', '');
 
 const codes = (report) => report.files.map(({ findings }) => findings.map(({ code }) => code));
 
-/** Imports the element with a `Worker` whose instances go through ``the given function as `(worker, index)`` before they are used. */
+/** Imports the element with a `Worker` class that passes each new worker to the function, with its number. */
 const wrapWorker = (intercept) => `const { Worker } = window;
   window.started = 0;
   window.Worker = class extends Worker {
@@ -63,7 +63,7 @@ test('where the policy forbids workers, files are looked into in the page', asyn
 
 test('a worker that is lost is replaced, and every file gets a verdict', async ({ hostPage }) => {
   await hostPage.open(upload, {
-    // The first one traps at the second question it is asked, after the message that starts it.
+    // The first worker traps on its second request; its first message is the init message.
     script: wrapWorker((worker, index) => {
       if (index > 1) return;
       let requests = -1;

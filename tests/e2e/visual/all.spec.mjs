@@ -1,4 +1,4 @@
-// Every state × width × theme × language, to be looked through: `make screenshots`.
+// Every state × width × theme × language, for review: `make screenshots`.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

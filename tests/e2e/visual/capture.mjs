@@ -1,5 +1,5 @@
-// What pictures are drawn with, so that two machines draw the same: fonts that come with the tests, a page and a login
-// that stand still.
+// Deterministic screenshots: bundled fonts, and a static page and login,
+// so that different machines render the same.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test as base } from '@playwright/test';
@@ -8,7 +8,7 @@ import { HostPage } from '../host-page.mjs';
 const { resolve } = createRequire(import.meta.url);
 const font = (file) => readFileSync(resolve(file)).toString('base64');
 const TEXT_FONT = font('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2');
-// The signs of verdicts; few text fonts have them.
+// The symbols of verdicts; few text fonts contain them.
 const SYMBOL_FONT = font('@fontsource/noto-sans-symbols-2/files/noto-sans-symbols-2-symbols-400-normal.woff2');
 
 export const WIDTHS = [390, 768, 1280];
@@ -26,7 +26,7 @@ const PAGE_STYLE = `
   body { margin: clamp(12px, 3vw, 32px); }
   flinks-upload { --flinks-upload-font: Pictures; --flinks-upload-frame-height: 400px; }`;
 
-/** Where the person would log in: it says nothing, and looks the same in both themes, as a provider's page may. */
+/** A static login page that looks the same in both themes, as a provider's page may. */
 export const LOGIN_PAGE = `<!DOCTYPE html><meta charset="utf-8"><title>Connect</title><style>
   body { margin: 0; padding: 2rem 1.25rem; font-size: 1rem; line-height: 1.5; color: #1c2733; background: #ffffff; }
   main { display: grid; gap: 0.5rem; max-width: 22rem; margin: auto; }
@@ -35,7 +35,7 @@ export const LOGIN_PAGE = `<!DOCTYPE html><meta charset="utf-8"><title>Connect</
   b { display: grid; place-content: center; height: 2.75rem; margin-top: 0.5rem; border-radius: 8px; color: #ffffff; background: #3b4a5a; }
 </style><main><h1>Connect</h1>Username<i></i>Password<i></i><b>Log in</b></main>`;
 
-/** Runs in each frame before its own scripts. The fonts come as bytes, for which no policy is asked. */
+/** Runs in each frame before its own scripts. Fonts are installed from bytes, which no CSP restricts. */
 function installFonts({ text, signs, page }) {
   const bytes = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   document.fonts.add(new FontFace('Pictures', bytes(text), { weight: '100 900' }));
@@ -45,16 +45,16 @@ function installFonts({ text, signs, page }) {
   document.adoptedStyleSheets.push(sheet);
 }
 
-/** Before the page is opened; with more rules for it. */
+/** Call before opening the page; `more` adds CSS rules to it. */
 export async function prepareFonts(page, more = '') {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.addInitScript(installFonts, { text: TEXT_FONT, signs: SYMBOL_FONT, page: `${PAGE_STYLE}${more}` });
 }
 
-/** The lender's `open` in a language, with a login to look at. */
+/** `HostPage.open` in a language, with a static login page. */
 export const withLogin = (hostPage, language) => (attributes, page) => hostPage.open(attributes, { frame: LOGIN_PAGE, ...page, language });
 
-/** Letters as wide as the font says, however a machine fits them to its pixels; and nothing in focus. */
+/** Disables hinting of glyph widths, and removes the focus. */
 export async function stabilize(more) {
   document.activeElement?.blur();
   const root = document.querySelector('flinks-upload').shadowRoot;
@@ -64,7 +64,7 @@ export async function stabilize(more) {
   await document.fonts.ready;
 }
 
-/** A frame is drawn a little after the page around it: only what is there twice is the picture. */
+/** Frames are painted slightly later than the page: takes screenshots until two are equal. */
 export async function stableScreenshot(page, clip) {
   const take = () => page.screenshot({ animations: 'disabled', clip });
   let [before, now] = [await take(), await take()];
@@ -72,16 +72,16 @@ export async function stableScreenshot(page, clip) {
   return now;
 }
 
-/** To the end of what is in the page, and the margin below it. */
+/** The height of the page content with its bottom margin. */
 const pageHeight = () => Math.ceil(document.body.getBoundingClientRect().bottom + parseFloat(getComputedStyle(document.body).marginBottom));
 
-/** The whole page as a PNG, at this width and in this theme; at a phone's width with a finger; `more` rules for the element. */
+/** A PNG of the whole page at a width and theme, with touch emulation at phone widths; `more` adds CSS to the element. */
 export async function screenshot(hostPage, { width, theme, more = '' }) {
   const { page } = hostPage;
   await page.emulateMedia({ colorScheme: theme });
   await page.setViewportSize({ width, height: 400 });
   await page.evaluate(stabilize, more);
-  // As high as the page, since a picture beyond the window would be taken without the finger.
+  // Resize to the page's height, because capturing beyond the viewport disables touch emulation.
   await page.setViewportSize({ width, height: await page.evaluate(pageHeight) });
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: width < 500 });

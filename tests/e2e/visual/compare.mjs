@@ -1,13 +1,13 @@
-// Whether two pictures look the same to a person: the mean colour of each small cell, wherever it lies within a pixel.
-// Letters drawn with other edges change no mean, a missing sign or another colour does.
+// Perceptual comparison of two images: compares the mean color of small cells, allowing a shift of one pixel.
+// Different antialiasing does not change a mean; a missing symbol or another color does.
 
 const CELL = 8;
-/** Of 255, in brightness and in two of colour: small pictures keep colour less sharply. */
+/** Out of 255, for luma and two chroma channels: small images keep chroma less sharply. */
 const TOLERANCES = [14, 18, 18];
-/** Pixels that a page may be higher or wider. */
+/** Pixels by which the page size may differ. */
 const SIZE_TOLERANCE = 1;
 
-/** In a blank page, which can read pictures: `{wider, higher, regions, drawn}`, regions as `{x, y, width, height, by}`. */
+/** Runs in a blank page, which can decode images: `{wider, higher, regions, diffImage}`, regions as `{x, y, width, height, by}`. */
 async function diffInPage({ expected, actual, scale, CELL, TOLERANCES }) {
   const read = async (url, ratio = 1) => {
     const bitmap = await createImageBitmap(await (await fetch(url)).blob());
@@ -16,7 +16,7 @@ async function diffInPage({ expected, actual, scale, CELL, TOLERANCES }) {
     context.imageSmoothingQuality = 'high';
     context.drawImage(bitmap, 0, 0, width, height);
     const { data } = context.getImageData(0, 0, width, height);
-    // Of each pixel and what lies above and to the left of it, so that any mean takes four look-ups.
+    // Summed-area tables, so that any mean takes four look-ups.
     const sums = [[0.299, 0.587, 0.114], [-0.169, -0.331, 0.5], [0.5, -0.419, -0.081]].map(([red, green, blue]) => {
       const sum = new Float64Array((width + 1) * (height + 1));
       for (let y = 0, at = 0; y < height; y += 1) {
@@ -35,7 +35,7 @@ async function diffInPage({ expected, actual, scale, CELL, TOLERANCES }) {
   };
   const [before, now] = await Promise.all([read(expected), read(actual, scale)]);
   const [width, height] = [Math.min(before.width, now.width), Math.min(before.height, now.height)];
-  /** By how much, in tolerances. */
+  /** The difference in multiples of the tolerance. */
   const differs = (x, y) => {
     const was = before.means(x, y);
     let least = Infinity;
@@ -72,7 +72,7 @@ async function diffInPage({ expected, actual, scale, CELL, TOLERANCES }) {
   return { wider: now.width - before.width, higher: now.height - before.height, regions, diffImage: context.canvas.toDataURL() };
 }
 
-/** In a blank page: side by side, and small enough to be kept. */
+/** Runs in a blank page: joins images side by side as a compressed WebP. */
 async function joinAsWebp([urls, quality]) {
   const bitmaps = await Promise.all(urls.map(async (url) => createImageBitmap(await (await fetch(url)).blob())));
   const width = bitmaps.reduce((sum, bitmap) => sum + bitmap.width, 0);
@@ -88,7 +88,7 @@ async function joinAsWebp([urls, quality]) {
 const dataUrl = (bytes, type) => `data:image/${type};base64,${bytes.toString('base64')}`;
 const bytesOf = (url) => Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
 
-/** `blank` is a page of the same browser; `scale` is how many pixels of a screen make one of the page. */
+/** `blankPage` is a page of the same browser; `scale` is the device pixel ratio. */
 export async function compare(blankPage, expected, actual, scale = 1) {
   const found = await blankPage.evaluate(diffInPage, { expected: dataUrl(expected, 'webp'), actual: dataUrl(actual, 'png'), scale, CELL, TOLERANCES });
   const { wider, higher, regions } = found;
@@ -99,6 +99,6 @@ export async function compare(blankPage, expected, actual, scale = 1) {
   return { differences: [...sizes, ...places], regions, diffImage: bytesOf(found.diffImage) };
 }
 
-/** As WebP; of several, side by side, the first is the highest. */
+/** Encodes as WebP; several images are joined side by side, and the first must be the highest. */
 export const encodeWebp = async (blankPage, pngs, quality = 0.7) =>
   bytesOf(await blankPage.evaluate(joinAsWebp, [[pngs].flat().map((png) => dataUrl(png, 'png')), quality]));

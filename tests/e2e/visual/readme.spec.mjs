@@ -13,13 +13,13 @@ import { prepareFonts, withLogin, stabilize, stableScreenshot, test } from './ca
 const docs = new URL('../../../docs/', import.meta.url);
 const sandbox = new URL('../../../www/sandbox/', import.meta.url);
 
-/** The stand-in for Connect, as the demo has it. */
+/** The demo's mock of Connect. */
 const mockConnect = ({ pathname }) => {
   const file = fileFor(pathname);
   return file ? { contentType: { '.css': 'text/css', ...TYPES }[extname(file)], body: readFileSync(new URL(file, sandbox)) } : { status: 204 };
 };
 
-/** So many transactions, none before the first day and none after the last. */
+/** `count` transactions between the first and the last day. */
 const days = (count, first, last) => Array.from({ length: count }, (_, at) => ({ Date: at === 0 ? first : last }));
 
 const ACCOUNTS = {
@@ -47,7 +47,7 @@ const PAGE = `
   h1 { margin: 0; font-size: clamp(24px, 3vw, 32px); line-height: 1.2; letter-spacing: -0.02em; }
   flinks-upload, flinks-accounts { --flinks-upload-font: Pictures; --flinks-upload-accent: var(--accent); --flinks-upload-frame-height: 500px; }`;
 
-/** Opens the element on the page of a lender that does not exist. */
+/** Opens the element on the page of a fictional lender. */
 const openOnHostPage = (hostPage, title, { language = 'en', frame } = {}) => (attributes) => {
   const attributeList = Object.entries(attributes).map(([name, value]) => `${name}="${value}"`);
   return hostPage.open({}, {
@@ -78,7 +78,7 @@ const pickFiles = async (hostPage, files) => {
 
 const state = (wanted) => STATES.find(([name]) => name === wanted)[1];
 
-// A frame of another origin is else drawn with one pixel for one, and then enlarged.
+// Otherwise cross-origin frames are rendered at 1x and scaled up.
 test.use({ deviceScaleFactor: 2, launchOptions: { ...config.use.launchOptions, args: [...config.use.launchOptions.args, '--force-device-scale-factor=2'] } });
 
 test.describe('on a laptop', () => {
@@ -125,7 +125,7 @@ test.describe('on a phone', () => {
 });
 
 test.describe('themes', () => {
-  // Six of them in one picture: a pixel for one is enough.
+  // Six of them in one picture: 1x is enough.
   test.use({ deviceScaleFactor: 1 });
 
   test('three, light and dark', async ({ context }) => {

@@ -1,4 +1,4 @@
-// A page that shows what the component does with each prop; tests set the props and read what was heard.
+// Renders the component; tests set its props and read the recorded events.
 import { FlinksUpload } from 'flinks-upload/react';
 import { StrictMode, createRef, useState, version } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -14,7 +14,7 @@ function Page() {
   window.setProps = (next) => set(({ round }) => ({ props: next, round: round + 1 }));
   window.setRound = () => set(({ props, round }) => ({ props, round: round + 1 }));
   if (props === null) return null;
-  // New functions with each render: what is called is always the newest one.
+  // New handlers on each render: the newest one must be called.
   const handlers = Object.fromEntries(HANDLERS.map((name) => [name, ({ type }) => window.events.push(`${name} ${type} ${round}`)]));
   const getToken = async () => {
     called.push(round);
