@@ -1,12 +1,12 @@
-// Each test that SECURITY.md and docs/faults.md name must be there: a claim without its test is a promise that nobody keeps.
-// And each journey in a browser runs under the recorder of what leaves the page.
+// Fails if a test that SECURITY.md or docs/faults.md names does not exist.
+// Also checks that every browser test runs under the privacy recorder.
 import { readFileSync, readdirSync } from 'node:fs';
 
 const root = new URL('..', import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), 'utf8');
 const errors = [];
 
-/** Whether a name is made of this pattern, whose ${…} is a text or a key in one of these sources. */
+/** Whether a title matches this template, whose ${…} is a string or a key in one of the sources. */
 function matchesTemplate(name, [start, end, ...more], sources) {
   if (end === undefined || more.length > 0 || !name.startsWith(start) || !name.endsWith(end)) return false;
   const middle = name.slice(start.length, name.length - end.length);
@@ -14,7 +14,7 @@ function matchesTemplate(name, [start, end, ...more], sources) {
   return sources.some((source) => source.includes(`'${middle}'`) || isKey(source));
 }
 
-/** The tests that a document names as `file`: "name", "name". */
+/** Checks the tests that a document names as `file`: "title", "title". */
 function checkClaims(document, minimum) {
   let count = 0;
   for (const [, file, names] of read(document).matchAll(/`([\w./-]+\.(?:mjs|rs))`: ((?:"[^"]+"(?:, )?)+)/g)) {
@@ -23,20 +23,20 @@ function checkClaims(document, minimum) {
     const sources = [source, ...[...source.matchAll(/from '\.\.\/([\w/-]+\.mjs)'/g)].map(([, name]) => read(`tests/e2e/${name}`))];
     for (const [, name] of names.matchAll(/"([^"]+)"/g)) {
       count += 1;
-      if (!source.includes(name) && !patterns.some((pattern) => matchesTemplate(name, pattern, sources))) errors.push(`${file} has no test "${name}"; mend it, or the claim in ${document}`);
+      if (!source.includes(name) && !patterns.some((pattern) => matchesTemplate(name, pattern, sources))) errors.push(`${file} has no test "${name}"; fix the test name, or the claim in ${document}`);
     }
   }
-  if (count < minimum) errors.push(`${document} names ${count} tests; is its table still read?`);
+  if (count < minimum) errors.push(`${document} names only ${count} tests; has its format changed?`);
   return count;
 }
 
 const count = checkClaims('SECURITY.md', 20) + checkClaims('docs/faults.md', 60);
 
-// Pictures are of states that the accessibility tests reach under the recorder.
+// Screenshots show states that the accessibility tests reach under the recorder.
 const journeys = ['element', 'demo'].flatMap((folder) => readdirSync(new URL(`tests/e2e/${folder}`, root)).map((name) => `tests/e2e/${folder}/${name}`));
 for (const path of journeys.filter((path) => path.endsWith('.spec.mjs'))) {
   if (!/import \{[^}]*\btest\b[^}]*\} from '\.\.\/(?:host-page|privacy-recorder|visual\/capture)\.mjs';/.test(read(path))) {
-    errors.push(`${path} does not take its test from host-page.mjs or privacy-recorder.mjs, and runs without the recorder`);
+    errors.push(`${path} must import its test function from host-page.mjs or privacy-recorder.mjs, or it runs without the recorder`);
   }
 }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Test files made by this project and qpdf, in target/generated: the sample documents, plain and in every revision of
-# encryption, with and without object streams, linearized and not. `expected.tsv` says what is to be found in each.
+# Writes test files with qpdf to target/generated: the sample documents, plain and in every revision of
+# encryption, with and without object streams, linearized and not. `expected.tsv` lists what must be found in each.
 . "$(dirname "$0")/lib.sh"
 . scripts/setup/apt.sh
 
@@ -24,14 +24,14 @@ make_files() {
   printf '%s\n' "$stamp" >$folder/stamp
 }
 
-# write BASE NAME ENCRYPTION PAGES TEXT PRINTED OPTION…: four files, one for each form.
+# write BASE NAME ENCRYPTION PAGES TEXT PRINTED OPTION…: four files, one per form.
 write() {
   local base=$1 name=$2 expected=("${@:3:4}") objects form
   shift 6
   for objects in disable generate; do
     for form in "" -linearized; do
       local file=$name-objects-$objects$form.pdf
-      # Ids that stay the same keep a finding repeatable.
+      # Static ids make findings repeatable.
       qpdf --static-id --allow-weak-crypto "--object-streams=$objects" ${form:+--linearize} "$@" "$folder/base/$base.pdf" "$folder/$file"
       printf '%s\t%s\t%s\t%s\t%s\n' "$file" "${expected[@]}" >>$folder/expected.tsv
     done
@@ -48,7 +48,7 @@ none none opens"
 encrypted() {
   local base=$1 expected=("${@:2}") method options user owner opens
   while read -r method options; do
-    # User's password, owner's password, and whether that opens without one.
+    # User password, owner password, and whether the file opens without a password.
     while read -r user owner opens; do
       # shellcheck disable=SC2086 # several options
       write "$base" "$base-$method-$user-$owner" "$opens" "${expected[@]}" --encrypt "${user#none}" "${owner#none}" $options --
@@ -65,4 +65,4 @@ R6-clear-metadata 256 --cleartext-metadata
 END
 }
 
-step generated "writing test files with qpdf (about 15 seconds, once)" "By hand: scripts/make-fixtures.sh" make_files
+step generated "writing test files with qpdf (about 15 seconds, once)" "Manually: scripts/make-fixtures.sh" make_files

@@ -1,6 +1,6 @@
-// Short names for what wasm and glue call each other: `node scripts/minify-names.mjs GLUE MAP`, where MAP is what wasm-opt
-// printed with --minify-imports-and-exports-and-modules. The long ones hold hashes, which no compression makes smaller.
-// A name that is not where it is expected ends the build: a half-renamed glue would fail in the browser only.
+// Shortens the import and export names between wasm and glue: `node scripts/minify-names.mjs GLUE MAP`, where MAP is the output
+// of wasm-opt --minify-imports-and-exports-and-modules. The long names contain hashes, which do not compress.
+// An unexpected name fails the build: half-renamed glue would fail only in the browser.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const [gluePath, mapPath] = process.argv.slice(2);
@@ -15,7 +15,7 @@ function replace(pattern, replacement, expected, name) {
     count += 1;
     return replacement;
   });
-  if (!expected(count)) throw new Error(`${name} stands in the glue ${count} times; has wasm-bindgen changed what it writes?`);
+  if (!expected(count)) throw new Error(`${name} occurs ${count} times in the glue; has wasm-bindgen's output changed?`);
 }
 
 const once = (count) => count === 1;
@@ -25,5 +25,5 @@ for (const [, name, short] of imports) {
 for (const [name, short] of exports) replace(new RegExp(`\\bwasm\\.${escaped(name)}\\b(?!\\$)`, 'g'), `wasm[${JSON.stringify(short)}]`, () => true, name);
 const [module] = new Set(imports.map(([module]) => module));
 replace(new RegExp(`"${escaped(module)}": import0`), '"a": import0', once, module);
-if (/\bwasm\.[\w$]/.test(glue)) throw new Error(`the glue still says ${/\bwasm\.[\w$]+/.exec(glue)[0]}`);
+if (/\bwasm\.[\w$]/.test(glue)) throw new Error(`the glue still contains ${/\bwasm\.[\w$]+/.exec(glue)[0]}`);
 writeFileSync(gluePath, glue);

@@ -1,5 +1,5 @@
-// What a page loads, as it is and compressed as a server would send it, against the limits in size-budget.json and the
-// figures in sizes.json, which `node scripts/size.mjs --update` writes. The limits are for brotli. KB = 1000 bytes.
+// The size of what a page loads, raw and compressed, against the limits in size-budget.json and the
+// figures in sizes.json, which `node scripts/size.mjs --update` writes. Limits are for brotli. KB = 1000 bytes.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
@@ -14,7 +14,7 @@ let staged;
 try {
   staged = readdirSync(stage);
 } catch {
-  console.error('error: target/npm/stage is missing; build it with: make package');
+  console.error('error: target/npm/stage is missing; run: make package');
   process.exit(1);
 }
 
@@ -45,7 +45,7 @@ for (const { name, limit, files } of parts) {
   }
   line(name, total, `of ${(limit / 1000).toFixed(1)}`);
   if (missing.length > 0) {
-    console.error(`error: ${name} lacks ${missing.join(', ')}: a size without them says nothing`);
+    console.error(`error: ${name} is incomplete: ${missing.join(', ')} missing`);
     process.exitCode = 1;
   } else if (total.brotli > limit) {
     console.error(`error: ${name} is ${total.brotli - limit} bytes over its limit in size-budget.json`);

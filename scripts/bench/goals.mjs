@@ -1,5 +1,5 @@
-// The goals that the project has set itself, each with what was measured. The stricter figure counts: of the first
-// batch and the next one, the worse; of the longest task and the longest gap, the gap.
+// The project's goals with the measured figures. The stricter figure counts: the slower of the two batches,
+// and the longest gap rather than the longest task.
 import { mb, ms, times } from './table.mjs';
 
 const OWN_PAGE = 'element';

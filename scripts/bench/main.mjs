@@ -1,5 +1,5 @@
 // All benchmarks: `node scripts/bench/main.mjs [check] [scaling] [startup] [relay]`, the first three in one Chromium.
-// BENCH_REPEAT sets their rounds.
+// BENCH_REPEAT sets the number of rounds.
 import { readdirSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';

@@ -1,12 +1,12 @@
-// One measurement: a subject of the check benchmark on a fresh page, with real files in its input.
+// Measures one subject of the check benchmark on a new page, with real files in its input.
 import { watchMemory } from './browser.mjs';
 
-/** Who has not answered by then gets no time. In milliseconds. */
+/** After this, a subject counts as failed. */
 const TIMEOUT_MS = 60_000;
 
 /**
- * Opens `address` in a context of its own, gives it the files and lets it run: once with everything to be loaded, and,
- * if `again`, once more. Gives `{first, again, memory}`; a failure is a result, too.
+ * Opens `address` in a new context and runs the files: once including all loading and,
+ * if `again`, once more. Returns `{first, peak, again}`; a failure is a result, too.
  */
 export async function measure(chrome, address, files, { again = false } = {}) {
   const context = await chrome.browser.newContext();
@@ -33,7 +33,7 @@ export async function measure(chrome, address, files, { again = false } = {}) {
   }
 }
 
-/** Waits until what the page did to come up is over; its garbage is no room that is free already. Gives its process. */
+/** Waits for the page to settle and collects garbage. Returns its process. */
 async function settle(chrome, context, page) {
   const session = await context.newCDPSession(page);
   await session.send('Performance.enable');
@@ -56,7 +56,7 @@ async function withTimeout(answer) {
   }
 }
 
-/** How many of the page counts are right; null for who gives none. */
+/** The number of correct page counts; null for subjects that return none. */
 function withCorrectCount(result, files) {
   const right = result.pages && files.filter(({ pages }, at) => result.pages[at] === pages).length;
   return { ...result, right, pages: undefined };

@@ -1,4 +1,4 @@
-// The reference server with a thousand open event streams: what one costs in memory, and how soon a webhook is told.
+// The reference server with a thousand open event streams: memory per stream, and the latency of webhooks.
 import { spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -8,11 +8,11 @@ import { createInterface } from 'node:readline';
 import { mb, ms, table } from './table.mjs';
 
 const STREAMS = 1000;
-/** Webhooks one after the other, each after the last was told. */
+/** Webhooks one by one, each after the previous one was delivered. */
 const SEQUENTIAL = 300;
-/** Posts at the same time, when all come at once. */
+/** Concurrent posts, when all webhooks come at once. */
 const CONCURRENCY = 50;
-/** About what the transactions of three months are. In bytes. */
+/** About the size of three months of transactions. */
 const WEBHOOK_BYTES = 16_384;
 const KEY = 'a-webhook-key-for-benchmarks';
 const TIMEOUT_MS = 60_000;
@@ -24,7 +24,7 @@ export const RELAY_NOTES = [
   'RELAY_REQUESTS_PER_MINUTE is raised, since all clients have one address; everything else is the default.',
 ];
 
-/** Begins the uploads, opens their streams, posts webhooks. Gives figures in milliseconds and bytes. */
+/** Starts uploads, opens their streams and posts webhooks. Returns figures in milliseconds and bytes. */
 export async function relay({ target, binary, say }) {
   const folder = join(target, 'relay');
   rmSync(folder, { recursive: true, force: true });
@@ -79,7 +79,7 @@ export function relayMemoryTable({ streams, memory, opened }) {
   return `${table(['memory', 'resident', 'its own'], cells)}\n\nOpening them took ${ms(opened)} ms.`;
 }
 
-/** The relay as a process of its own, on a port of its own. */
+/** Starts the relay as a process on a free port. */
 async function start(binary, database) {
   const child = spawn(binary, {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -116,7 +116,7 @@ async function start(binary, database) {
 
 function clientOf(origin) {
   const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENCY });
-  // One connection for each stream.
+  // One connection per stream.
   const streams = new Agent({ maxSockets: Infinity });
 
   const send = (path, { body, ...options }, take) => new Promise((resolve, reject) => {
@@ -135,14 +135,14 @@ function clientOf(origin) {
   return {
     async beginUpload() {
       const { status, headers, text } = await send('/uploads', { method: 'POST' }, whole);
-      if (status !== 201) throw new Error(`beginning an upload was answered with ${status}`);
+      if (status !== 201) throw new Error(`starting an upload returned ${status}`);
       return { tag: JSON.parse(text).tag, cookie: headers['set-cookie'][0].split(';')[0], receivedAt: new Map(), waiting: new Map() };
     },
-    /** Resolves once the stream said that it is there; what comes later is noted with its time. */
+    /** Resolves when the stream sends its first data; later statuses are recorded with their time. */
     listen(upload) {
       const { tag, cookie, receivedAt, waiting } = upload;
       return send(`/uploads/${tag}/events`, { agent: streams, headers: { cookie } }, (answer, resolve, reject) => {
-        if (answer.statusCode !== 200) return reject(new Error(`a stream was answered with ${answer.statusCode}`));
+        if (answer.statusCode !== 200) return reject(new Error(`a stream returned ${answer.statusCode}`));
         upload.ended = new Promise((end) => answer.once('close', end));
         answer.setEncoding('utf8');
         answer.on('data', (piece) => {
@@ -152,7 +152,7 @@ function clientOf(origin) {
             waiting.get(status)?.();
           }
         });
-        // What is cut off at the end is none of the figures.
+        // Errors of streams cut off at the end do not matter.
         answer.on('error', () => {});
       });
     },
@@ -168,14 +168,14 @@ function clientOf(origin) {
   };
 }
 
-/** Posts a webhook and waits until its status is told. */
+/** Posts a webhook and waits until its status arrives. */
 async function deliver(client, upload, status) {
   const { tag, receivedAt, waiting } = upload;
   const delivered = new Promise((resolve) => waiting.set(status, resolve));
   const body = webhook(tag, status);
   const posted = performance.now();
   const answer = await client.post(body);
-  if (answer.status !== 200) throw new Error(`a webhook was answered with ${answer.status}`);
+  if (answer.status !== 200) throw new Error(`a webhook returned ${answer.status}`);
   if (!receivedAt.has(status)) await withTimeout(delivered, `'${status}' was not delivered`);
   return { delivered: Math.max(0, receivedAt.get(status) - answer.at), posted: receivedAt.get(status) - posted };
 }
@@ -197,7 +197,7 @@ function figures(times) {
   return { delivered: of('delivered'), posted: of('posted') };
 }
 
-/** Does `work` for each, so many at a time; gives the results in order. */
+/** Runs `work` for each item with limited concurrency; returns the results in order. */
 async function mapConcurrent(list, concurrency, work) {
   const results = Array(list.length);
   let next = 0;
@@ -226,7 +226,7 @@ async function withTimeout(answer, complaint) {
   }
 }
 
-/** In bytes; null where there is no /proc. */
+/** In bytes; null without /proc. */
 function memoryOf(pid) {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');

@@ -1,4 +1,4 @@
-// What more files and bigger files cost the element: time should grow with the files, memory hardly at all.
+// How the element scales with more and larger files: time should grow with the files, memory hardly at all.
 import { measure } from './measure.mjs';
 import { inRounds } from './rounds.mjs';
 import { mb, median, ms, table } from './table.mjs';

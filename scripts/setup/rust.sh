@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Chooses the Rust toolchain and remembers it in .tools/toolchain: `own` (the cargo in PATH can build for wasm32) or
-# `debian`. To choose anew, delete that file. FLINKS_TOOLCHAIN=own or =debian decides it by hand.
+# Chooses the Rust toolchain and stores it in .tools/toolchain: `own` (the cargo in PATH can build for wasm32) or
+# `debian`. Delete that file to choose again, or set FLINKS_TOOLCHAIN=own or =debian.
 . "$(dirname "$0")/../lib.sh"
 . scripts/setup/apt.sh
 
@@ -14,7 +14,7 @@ own_toolchain_works() {
     printf '%s\n' "$oldest" "$(rustc -V | cut -d' ' -f2)" | sort -CV
 } >/dev/null 2>&1
 
-# A server out of reach must cost seconds, a slow line may take its time: 20 s until the download has begun.
+# Fail within seconds if the server is unreachable, but allow for a slow connection: 20 s until the download starts.
 install_with_rustup() {
   have rustup || return 1
   local log=.tools/log/rustup.log began=$SECONDS job
@@ -32,9 +32,9 @@ install_from_debian() {
   local part
   for part in "${debian_files[@]}"; do
     [ -e "$part" ] && continue
-    have apt-get || fail "Rust $oldest or newer with the wasm32-unknown-unknown target is needed: install rustup (https://rustup.rs), then: make setup"
+    have apt-get || fail "Rust $oldest or newer with the wasm32-unknown-unknown target is needed: install rustup (https://rustup.rs), then run: make setup"
     apt_lists
-    # The linker has its version in its name, and the compiler's LLVM says which one.
+    # The linker's package name contains its version, which must match the compiler's LLVM.
     local llvm
     llvm=$(apt-cache depends rust-web-llvm 2>/dev/null | sed -n 's/.*Depends: llvm-\([0-9]*\)$/\1/p' | head -n 1)
     apt_install "Rust" rustc-web cargo-web rust-web-src rust-web-llvm "lld-${llvm:-22}" rust-web-clippy rustfmt-web

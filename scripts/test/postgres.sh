@@ -1,26 +1,26 @@
 # shellcheck shell=bash
-# Sourced after lib.sh: a PostgreSQL of its own, for one run of tests. It touches no other one on this machine.
+# Sourced after lib.sh: a temporary PostgreSQL server for one test run. It touches no other server on this machine.
 . scripts/setup/apt.sh
 
-# It refuses to run as root.
+# PostgreSQL refuses to run as root.
 as_postgres_user() { if [ "$(id -u)" = 0 ]; then (cd / && runuser -u postgres -- "$@"); else "$@"; fi; }
 
 # start_postgres: sets POSTGRES_URL, or POSTGRES_MISSING to the reason.
 start_postgres() {
   POSTGRES_FOLDER= POSTGRES_BIN=$(find_postgres)
   if [ -z "$POSTGRES_BIN" ] && have apt-get && can_use_root; then
-    # In a process of its own, because it ends the one it fails in.
+    # In a subshell, because a failure exits.
     (apt_install "PostgreSQL, for the relay's tests" postgresql) || true
     POSTGRES_BIN=$(find_postgres)
   fi
   POSTGRES_MISSING="it is not installed (Debian's package: postgresql)"
   [ -n "$POSTGRES_BIN" ] || return 1
-  POSTGRES_MISSING="as root it needs the user 'postgres', who is not there"
+  POSTGRES_MISSING="as root it needs the user 'postgres', which does not exist"
   as_postgres_user true 2>/dev/null || return 1
 
   mkdir -p target
   POSTGRES_FOLDER=$(mktemp -d target/postgres.XXXXXX)
-  # A checkout in root's own folder is closed to others.
+  # Other users cannot read a checkout in root's home folder.
   as_postgres_user test -x "$PWD/$POSTGRES_FOLDER/.." || { rmdir "$POSTGRES_FOLDER"; POSTGRES_FOLDER=$(mktemp -d); }
   POSTGRES_FOLDER=$(realpath "$POSTGRES_FOLDER")
   [ "$(id -u)" != 0 ] || chown postgres "$POSTGRES_FOLDER"

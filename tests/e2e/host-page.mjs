@@ -29,7 +29,7 @@ export const TYPES = { '.js': 'text/javascript', '.wasm': 'application/wasm', '.
 /** Unpacks the npm tarball, the package as users get it. */
 function unpackPackage() {
   const tarball = existsSync(npm) && readdirSync(npm).find((name) => name.endsWith('.tgz'));
-  if (!tarball) throw new Error('there is no tarball in target/npm; make it with: make package');
+  if (!tarball) throw new Error('target/npm contains no tarball; run: make package');
   const folder = join(npm, 'unpacked');
   const packed = join(npm, tarball);
   if (!existsSync(folder) || statSync(folder).mtimeMs < statSync(packed).mtimeMs) {

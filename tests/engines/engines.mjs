@@ -93,7 +93,7 @@ export async function openBrowser(engine, options = {}) {
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const missing = Object.keys(ENGINES).filter(missingReason);
-  for (const engine of missing) console.log(`engines: ${engine} is left out: ${missingReason(engine)}`);
+  for (const engine of missing) console.log(`engines: ${engine} is skipped: ${missingReason(engine)}`);
   // In CI, a missing engine would never be noticed.
   if (missing.length > 0 && env.CI) process.exit(1);
 }

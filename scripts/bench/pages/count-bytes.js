@@ -1,5 +1,5 @@
-// Counts the bytes that are read of files, in the page and in workers, where reading is asked for. Only in a run of its
-// own, which is not timed: page and worker have an address that ends in `?count`.
+// Counts the bytes read from files in the page and in workers, when the read is requested. Only in a separate,
+// untimed run: the URL of page and worker ends in `?count`.
 
 const isPage = 'document' in globalThis;
 export const isCounting = location.search === '?count';

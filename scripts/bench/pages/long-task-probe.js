@@ -1,5 +1,5 @@
-// How long the page's main thread was busy in one go. The browser reports tasks only from 50 ms on, so a timer that
-// comes round every 4 ms looks, too: a gap between two of its turns is at most 4 ms longer than the task inside.
+// The longest time the main thread was blocked. Browsers report tasks only from 50 ms on, so a timer that fires
+// every 4 ms measures, too: the gap between two of its turns exceeds the task by at most 4 ms.
 
 export function startProbe() {
   let longestTask = 0;

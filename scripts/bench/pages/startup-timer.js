@@ -1,13 +1,13 @@
-// Runs first on every page of the startup benchmark, before its styles and scripts: the clock starts here.
+// Runs first on every page of the startup benchmark, before its styles and scripts, and starts the clock.
 import { startProbe } from './long-task-probe.js';
 
-/** Work that follows the first sight counts for the longest task, too. In milliseconds. */
+/** Work right after the element is visible counts for the longest task, too. */
 const SETTLE_MS = 500;
 
 const began = performance.now();
 const probe = startProbe();
 
-/** The first match in the page or in any shadow root of it. */
+/** The first match in the page or in any of its shadow roots. */
 function find(selector, root = document) {
   const found = root.querySelector(selector);
   if (found) return found;
@@ -20,7 +20,7 @@ function find(selector, root = document) {
 
 const isVisible = (element) => element !== null && element.checkVisibility() && element.getBoundingClientRect().width > 0;
 
-/** `{usable, longestTask, longestGap, frame}` in ms; `usable` is null if the selector's element was not seen in time. */
+/** `{usable, longestTask, longestGap}` in ms; `usable` is null if the element was not visible in time. */
 window.startup = async (selector, timeout) => {
   const frame = () => performance.getEntriesByType('resource').find(({ initiatorType }) => initiatorType === 'iframe');
   const hasFrame = selector === 'iframe';
@@ -34,7 +34,7 @@ const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, mill
 let visibleAt = null;
 const { usable } = document.currentScript.dataset;
 
-/** As often as a timer goes: a frame is longer than what is measured. */
+/** Polls with a timer: an animation frame is longer than what is measured. */
 function poll() {
   if (isVisible(find(usable))) visibleAt = performance.now() - began;
   else setTimeout(poll, 0);
