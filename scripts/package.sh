@@ -1,29 +1,29 @@
 #!/usr/bin/env bash
-# The npm package: target/npm/flinks-upload-VERSION.tgz, made of the wasm and of what www/ holds at its top.
+# Builds the npm package target/npm/flinks-upload-VERSION.tgz from the wasm and the top level of www/.
 . "$(dirname "$0")/lib.sh"
 
 stage=target/npm/stage
 version=$(sed -n '/^version = /{s/version = "\(.*\)"/\1/p;q}' Cargo.toml)
 files=(www/package.json www/custom-elements.json www/*.js www/*.d.ts README.md LICENSE-*)
 for file in "${files[@]}"; do
-  [ -f "$file" ] || fail "the package needs $file, which is not there"
+  [ -f "$file" ] || fail "the package needs $file, which is missing"
 done
 
-step build-wasm "building the element's wasm (about 2 minutes the first time)" "Build it alone with: scripts/build-wasm.sh" scripts/build-wasm.sh
+step build-wasm "building the element's wasm (about 2 minutes the first time)" "Run it alone: scripts/build-wasm.sh" scripts/build-wasm.sh
 for file in "${files[@]}"; do
   [ ! -e "$stage/${file##*/}" ] || fail "$file has the name of a file that wasm-bindgen writes; rename it"
   case $file in
-    # Without its comments; a URL of a neighbour must stay as it is, for bundlers look for just that.
+    # Strips comments. URLs of sibling files must stay as they are, because bundlers match them literally.
     *.js) esbuild "$file" --minify --format=esm --target=es2022 --log-level=warning --outfile="$stage/${file##*/}" ;;
     *) cp "$file" "$stage/" ;;
   esac
 done
-# With all that it imports: most bundlers copy a worker that is named by its address, and leave its neighbours behind.
+# Bundled with its imports: most bundlers copy a worker referenced by URL without its siblings.
 esbuild "$stage/worker.js" --bundle --minify --format=esm --target=es2022 --log-level=warning --allow-overwrite --outfile="$stage/worker.js"
-step sbom "writing what is in it" "Repeat it with: . scripts/env.sh; node scripts/sbom.mjs $stage/sbom.cdx.json" \
+step sbom "writing the SBOM" "Run it again: . scripts/env.sh; node scripts/sbom.mjs $stage/sbom.cdx.json" \
   node scripts/sbom.mjs "$stage/sbom.cdx.json"
-# The version is Cargo.toml's alone.
+# The version comes from Cargo.toml alone.
 (cd "$stage" && npm pkg set version="$version")
 rm -f target/npm/*.tgz
-step npm-pack "packing" "Look into $stage" npm pack "./$stage" --pack-destination target/npm
+step npm-pack "packing" "See $stage" npm pack "./$stage" --pack-destination target/npm
 say "target/npm/flinks-upload-$version.tgz"
