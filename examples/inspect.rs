@@ -9,9 +9,10 @@
 use flinks_upload::{
     core::{
         files::{
-            batch::{Batch, Task, TaskResult},
-            file::{PickedFile, Unreadable},
+            batch::Batch,
+            file::{FileId, PickedFile, Unreadable},
             limits::Limits,
+            task::{Task, TaskResult},
         },
         request::RequestIds,
     },
@@ -46,9 +47,9 @@ fn main() -> ExitCode {
 fn report(path: &str) -> io::Result<String> {
     let size = fs::metadata(path)?.len();
     let mut batch = Batch::default();
-    for work in batch.add(vec![PickedFile { name: path.to_owned(), size }], &mut RequestIds::default()) {
+    for work in batch.add([(FileId(1), PickedFile { name: path.to_owned(), size })], &mut RequestIds::default()) {
         if let Task::Inspect { request, .. } = work {
-            batch.take(TaskResult::Inspected(request, look(path, size).map_err(|_| Unreadable)));
+            batch.apply(TaskResult::Inspected(request, look(path, size).map_err(|_| Unreadable)));
         }
     }
     Ok(serde_json::to_string(&batch.report(&Limits::default()).files.first())?)

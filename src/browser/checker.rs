@@ -5,7 +5,7 @@ use crate::browser::{
     local,
 };
 use crate::core::{
-    files::{batch::TaskResult, file::FileId},
+    files::{file::FileId, task::TaskResult},
     request::RequestId,
 };
 use gloo_timers::callback::Timeout;

@@ -4,10 +4,10 @@
 use crate::browser::{pick::size_of, questions::batch_of, second_look::SecondLook};
 use crate::{
     core::files::{
-        batch::{Task, TaskResult},
         file::{Digest, Unreadable},
         limits::Limits,
         report::Report,
+        task::{Task, TaskResult},
     },
     pdf::{Budget, Exhausted, FileKind, Inspector, PdfReport, State, Step},
 };
@@ -87,8 +87,8 @@ pub async fn check_files(files: &[File], limits: &Limits) -> Report {
     for (work, place) in work {
         let Some(file) = files.get(place) else { continue };
         match work {
-            Task::Inspect { request, .. } => batch.take(TaskResult::Inspected(request, inspect(file).await)),
-            Task::Hash { request, .. } => batch.take(TaskResult::Hashed(request, hash(file).await.map(Some))),
+            Task::Inspect { request, .. } => batch.apply(TaskResult::Inspected(request, inspect(file).await)),
+            Task::Hash { request, .. } => batch.apply(TaskResult::Hashed(request, hash(file).await.map(Some))),
         };
     }
     batch.report(limits)

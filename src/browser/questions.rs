@@ -8,9 +8,11 @@ use crate::browser::{
 };
 use crate::core::{
     files::{
-        batch::{Batch, Task, TaskResult},
+        batch::Batch,
+        file::FileId,
         limits::Limits,
         report::Report,
+        task::{Task, TaskResult},
     },
     request::RequestIds,
 };
@@ -20,7 +22,7 @@ use web_sys::File;
 /// The batch that these files make, and the work on each with its place among them.
 pub(super) fn batch_of(files: &[File]) -> (Batch, Vec<(Task, usize)>) {
     let mut batch = Batch::default();
-    let work = batch.add(files.iter().map(picked_file).collect(), &mut RequestIds::default());
+    let work = batch.add((1..).map(FileId).zip(files.iter().map(picked_file)), &mut RequestIds::default());
     let ids: Vec<_> = batch.ids().collect();
     let place_of = |work: Task| {
         let (Task::Inspect { id, .. } | Task::Hash { id, .. }) = work;
@@ -52,8 +54,8 @@ pub fn report_on(files: &[File], answers: impl Iterator<Item = Answer>, limits: 
     let (mut batch, work) = batch_of(files);
     for ((work, _), answer) in work.into_iter().zip(answers.chain(std::iter::repeat_with(|| Ok(None)))) {
         match work {
-            Task::Inspect { request, .. } => batch.take(TaskResult::Inspected(request, report_of(answer))),
-            Task::Hash { request, .. } => batch.take(TaskResult::Hashed(request, digest_of(answer))),
+            Task::Inspect { request, .. } => batch.apply(TaskResult::Inspected(request, report_of(answer))),
+            Task::Hash { request, .. } => batch.apply(TaskResult::Hashed(request, digest_of(answer))),
         };
     }
     batch.report(limits)

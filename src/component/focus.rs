@@ -1,4 +1,4 @@
-//! Where the keyboard's focus goes when what held it is gone. It is never taken from somewhere else in the page.
+//! Where the keyboard focus goes when the element that held it is gone. It is never taken from the rest of the page.
 
 use crate::component::FlinksUpload;
 use crate::core::view::Panel;
@@ -12,13 +12,14 @@ impl FlinksUpload {
     }
 
     /// After what is shown has changed.
-    pub(super) fn place_focus(&mut self, panel: &Panel) {
+    pub(super) fn place_focus(&mut self) {
+        let panel = &self.view.panel;
         let Some(root) = self.root.cast::<HtmlElement>() else { return };
         let find = |selector: &str| root.query_selector(selector).ok().flatten()?.dyn_into::<HtmlElement>().ok();
         let kind = std::mem::discriminant(panel);
         let is_new = self.shown_panel.replace(kind).is_some_and(|was| was != kind);
         // A new panel takes the focus when the person asked for it; an offer comes unasked and must not.
-        let is_asked_for = !matches!(panel, Panel::Empty | Panel::NotListed | Panel::Offer(_))
+        let is_asked_for = !matches!(panel, Panel::None | Panel::NotListed(_) | Panel::Offer(_))
             && (self.held_focus || is_nowhere(&root));
         if is_new
             && matches!(panel, Panel::Offer(_))

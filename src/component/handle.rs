@@ -2,8 +2,11 @@
 
 use crate::component::{FlinksUpload, Msg};
 use crate::core::{
-    files::{file::FileId, report::Report},
-    session::{Event, Session},
+    files::{
+        file::{FileId, FileIds},
+        report::Report,
+    },
+    session::Event,
 };
 use std::{cell::RefCell, rc::Rc};
 use web_sys::File;
@@ -13,7 +16,9 @@ use yew::html::Scope;
 #[derive(Default)]
 pub(super) struct Shared {
     pub(super) files: RefCell<Vec<(FileId, File)>>,
-    pub(super) report: RefCell<Option<Report>>,
+    pub(super) report: RefCell<Rc<Report>>,
+    /// Gives the files their ids.
+    pub(super) file_ids: RefCell<FileIds>,
 }
 
 impl Shared {
@@ -36,10 +41,10 @@ impl Handle {
 
     /// Adds files, as if the person had picked them.
     pub fn add_files(&self, files: Vec<File>) {
-        self.scope.send_message(Msg::Picked { files, is_cut: false });
+        self.scope.send_message(Msg::Picked { files, truncated: false });
     }
 
-    /// Forgets a file.
+    /// Removes a file.
     pub fn remove_file(&self, id: FileId) {
         self.send(Event::FileRemoved(id));
     }
@@ -49,12 +54,12 @@ impl Handle {
         self.send(Event::OfferRequested);
     }
 
-    /// Goes on to the upload screen, if the files are ready.
+    /// Continues to the upload screen, if the files are ready.
     pub fn hand_off(&self) {
         self.send(Event::Continue);
     }
 
-    /// Begins anew, without files.
+    /// Starts over, without files.
     pub fn reset(&self) {
         self.send(Event::Reset);
     }
@@ -65,8 +70,8 @@ impl Handle {
     }
 
     /// The newest report.
-    pub fn report(&self) -> Report {
-        self.shared.report.borrow().clone().unwrap_or_else(|| Session::default().report())
+    pub fn report(&self) -> Rc<Report> {
+        Rc::clone(&self.shared.report.borrow())
     }
 
     fn send(&self, event: Event) {

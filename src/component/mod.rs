@@ -1,17 +1,20 @@
-//! The Yew component: owns the session, shows its view, performs its effects.
+//! The Yew component: owns the session, lays out its view and performs its effects.
+//!
+//! Decides layout, focus and scrolling only; what is shown and what happens next is decided by [`crate::core`].
 
-mod collect;
-mod done;
+mod completion;
+mod effects;
 mod file_row;
+mod files;
 mod focus;
 mod frame;
 mod handle;
+mod listeners;
 mod offer;
 mod panel;
-mod perform;
-mod pieces;
 mod props;
 mod receipt;
+mod vnode;
 
 pub use handle::Handle;
 pub use props::{Decision, FlinksUploadProps, Handoff, TokenSource};
@@ -22,29 +25,27 @@ use crate::{
         config::Config,
         error::UploadError,
         request::RequestId,
-        session::{Event, Session, Stage},
-        view::{Panel, view},
+        session::{Event, Session, Timer},
+        view::{Panel, View, view},
     },
 };
-use frame::{Around, provider_frame};
+use frame::{FrameProps, provider_frame};
 use gloo_timers::callback::Timeout;
 use handle::Shared;
-use pieces::{Clicks, el, tag};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, DragEvent, File, HtmlElement, HtmlIFrameElement, MessageEvent};
+use vnode::{el, tag};
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, File, HtmlElement, HtmlIFrameElement, MessageEvent};
 use yew::prelude::*;
 
 /// Document upload for a page that embeds Flinks Connect.
 pub struct FlinksUpload {
     session: Session,
+    /// What the session shows, renewed after each message.
+    view: View,
     shared: Rc<Shared>,
-    /// Files that are on their way into the session, until it says under which ids.
-    arriving: Vec<File>,
     checker: Checker,
-    idle: Option<Timeout>,
-    patience: Option<Timeout>,
-    /// Follows the host's stream after the hand-off.
+    timers: Vec<(Timer, Timeout)>,
+    /// Reads the host's event stream after the hand-off.
     follower: Option<Follower>,
     root: NodeRef,
     frame: NodeRef,
@@ -63,8 +64,8 @@ pub struct FlinksUpload {
 #[doc(hidden)]
 pub enum Msg {
     Session(Event),
-    Picked { files: Vec<File>, is_cut: bool },
-    Heard(MessageEvent),
+    Picked { files: Vec<File>, truncated: bool },
+    Message(MessageEvent),
     Loaded(RequestId),
     DraggedOver(bool),
     Dropped(DragEvent),
@@ -79,11 +80,10 @@ impl Component for FlinksUpload {
         let checked = ctx.link().callback(Msg::Session);
         let mut component = Self {
             session: Session::default(),
+            view: view(&Session::default()),
             shared: Rc::new(Shared::default()),
-            arriving: Vec::new(),
             checker: Checker::new(ctx.props().check.clone(), move |outcomes| checked.emit(Event::Checked(outcomes))),
-            idle: None,
-            patience: None,
+            timers: Vec::new(),
             follower: None,
             root: NodeRef::default(),
             frame: NodeRef::default(),
@@ -92,89 +92,94 @@ impl Component for FlinksUpload {
             shown_panel: None,
             held_focus: false,
             removed_row: None,
-            _listeners: listeners(ctx),
+            _listeners: listeners::listeners(ctx),
         };
         ctx.props().on_ready.emit(Handle::new(ctx.link().clone(), Rc::clone(&component.shared)));
         let document = web_sys::window().and_then(|window| window.document());
-        component.take(ctx, Event::Hidden(document.is_some_and(|document| document.hidden())));
-        component.take(ctx, configured(&ctx.props().config));
+        component.dispatch(ctx, Event::Hidden(document.is_some_and(|document| document.hidden())));
+        component.dispatch(ctx, configured(&ctx.props().config));
+        component.view = view(&component.session);
         component
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &Self::Properties) -> bool {
         self.held_focus = self.holds_focus();
         if old.config != ctx.props().config {
-            self.take(ctx, configured(&ctx.props().config));
+            self.dispatch(ctx, configured(&ctx.props().config));
+            self.view = view(&self.session);
         }
         true
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         self.held_focus = self.holds_focus();
-        match msg {
+        let is_changed = match msg {
             Msg::Session(event) => {
                 if let Event::FileRemoved(id) = event {
                     self.removed_row = self.shared.files.borrow().iter().position(|(known, _)| *known == id);
                 }
-                self.take(ctx, event);
+                self.dispatch(ctx, event);
+                false
             }
-            Msg::Picked { files, is_cut } => self.pick(ctx, files, is_cut),
-            Msg::Heard(event) => {
-                if !self.is_trusted(&event) {
-                    return false;
+            Msg::Picked { files, truncated } => {
+                self.add_files(ctx, files, truncated);
+                false
+            }
+            Msg::Message(event) => {
+                if self.is_trusted(&event) {
+                    self.dispatch(ctx, Event::Message(read_message(&event.data())));
                 }
-                self.take(ctx, Event::Message(read_message(&event.data())));
+                false
             }
-            Msg::Loaded(request) => self.loaded = Some(request),
-            Msg::DraggedOver(is_over) => {
-                let changed = self.is_dragged_over != is_over;
-                self.is_dragged_over = is_over;
-                return changed;
-            }
+            Msg::Loaded(request) => self.loaded.replace(request) != Some(request),
+            Msg::DraggedOver(is_over) => std::mem::replace(&mut self.is_dragged_over, is_over) != is_over,
             Msg::Dropped(event) => {
-                self.is_dragged_over = false;
                 if let Some(transfer) = event.data_transfer() {
-                    let picked = from_transfer(&transfer);
-                    ctx.link().send_future(async { Msg::from(picked.await) });
+                    add_from(ctx, &transfer);
                 }
+                std::mem::replace(&mut self.is_dragged_over, false)
             }
             Msg::Pasted(event) => {
                 let transfer = event.clipboard_data().filter(|data| data.files().is_some_and(|list| list.length() > 0));
-                let Some(transfer) = transfer.filter(|_| self.takes_files()) else { return false };
-                event.prevent_default();
-                let picked = from_transfer(&transfer);
-                ctx.link().send_future(async { Msg::from(picked.await) });
+                if let Some(transfer) = transfer.filter(|_| self.view.accepts_files) {
+                    event.prevent_default();
+                    add_from(ctx, &transfer);
+                }
+                false
             }
-        }
-        true
+        };
+        let view = view(&self.session);
+        let is_new = view != self.view;
+        self.view = view;
+        is_changed || is_new
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let view = view(&self.session);
+        let view = &self.view;
         let emit = ctx.link().callback(Msg::Session);
-        let frame = view.frame.as_ref().map_or_else(Html::default, |shown| {
-            let request = shown.request;
-            let around = Around {
+        let frame = view.frame.as_ref().map_or_else(Html::default, |frame| {
+            let request = frame.request;
+            let props = FrameProps {
                 node: &self.frame,
-                catalog: &view.catalog,
                 is_loaded: self.loaded == Some(request),
                 on_load: ctx.link().callback(move |_| Msg::Loaded(request)),
-                on_retry: Clicks(&emit).on(|| Event::Retry),
+                emit: &emit,
             };
-            provider_frame(shown, around)
+            provider_frame(frame, props)
         });
-        // The panel comes first, so that on a narrow screen it is not below a tall frame; the frame must never be moved.
+        // The panel comes first, so that on a narrow screen it is not below a tall frame. The frame must never be moved,
+        // because moving an iframe reloads it.
         let columns = vec![
-            panel::panel(&view, &emit, ctx.link(), self.is_dragged_over),
-            receipt::receipt(&view, ctx.props().on_receipt.clone()),
+            panel::panel(view, &emit, ctx.link(), self.is_dragged_over),
+            receipt::receipt(view.receipt.as_ref(), ctx.props().on_receipt.clone()),
             frame,
         ];
         let parts = vec![
-            panel::announcement(&view),
-            pieces::errors(&view.catalog, &view.errors),
+            vnode::live_region(&view.announcement),
+            vnode::alert(view.alert.as_ref()),
             el("div", &["class"], &["columns"], columns),
         ];
-        let values = ["flinks-upload", view.theme.as_str(), view.catalog.language.as_str()];
+        let values = ["flinks-upload", view.theme.as_str(), view.language];
         let mut root = tag("div", &["class", "data-theme", "lang"], &values, parts);
         root.node_ref = self.root.clone();
         root.into()
@@ -185,79 +190,50 @@ impl Component for FlinksUpload {
         if first_render {
             adopt_style(&root);
         }
-        let panel = view(&self.session).panel;
-        if matches!(panel, Panel::Collect(_)) && self.shown_panel != Some(std::mem::discriminant(&panel)) {
+        let is_new = self.shown_panel != Some(std::mem::discriminant(&self.view.panel));
+        if is_new && matches!(self.view.panel, Panel::Files(_)) {
             self.checker.prepare();
         }
-        self.place_focus(&panel);
+        self.place_focus();
     }
 }
 
 impl FlinksUpload {
     fn is_trusted(&self, event: &MessageEvent) -> bool {
-        let origin =
-            self.session.config().and_then(|config| config.connect.as_ref()).map(|options| options.base.origin());
-        match (self.frame.cast::<HtmlIFrameElement>(), origin) {
+        match (self.frame.cast::<HtmlIFrameElement>(), &self.view.trusted_origin) {
             (Some(frame), Some(origin)) => is_from(event, &frame, origin),
             _ => false,
         }
     }
 
-    fn takes_files(&self) -> bool {
-        matches!(self.session.stage(), Stage::Collect { .. })
-    }
-
-    fn pick(&mut self, ctx: &Context<Self>, files: Vec<File>, is_cut: bool) {
-        let described = files.iter().map(picked_file).collect();
-        self.arriving = files;
-        self.take(ctx, Event::FilesPicked(described));
-        self.arriving.clear();
-        if is_cut {
+    fn add_files(&mut self, ctx: &Context<Self>, files: Vec<File>, truncated: bool) {
+        let picked = files.into_iter().map(|file| {
+            let id = self.shared.file_ids.borrow_mut().next_id();
+            let description = picked_file(&file);
+            self.shared.files.borrow_mut().push((id, file));
+            (id, description)
+        });
+        let picked = picked.collect();
+        self.dispatch(ctx, Event::FilesPicked(picked));
+        if truncated {
             let limit = u32::try_from(crate::browser::MOST_FILES).unwrap_or(u32::MAX);
-            self.take(ctx, Event::HostError(UploadError::TooManyPicked { limit }));
+            self.dispatch(ctx, Event::HostError(UploadError::TooManyPicked { limit }));
         }
     }
 }
 
+/// Adds what was dropped or pasted. Folders are read afterwards.
+fn add_from(ctx: &Context<FlinksUpload>, transfer: &DataTransfer) {
+    let picked = from_transfer(transfer);
+    ctx.link().send_future(async { Msg::from(picked.await) });
+}
+
 impl From<crate::browser::Picked> for Msg {
     fn from(picked: crate::browser::Picked) -> Self {
-        Self::Picked { files: picked.files, is_cut: picked.is_cut }
+        Self::Picked { files: picked.files, truncated: picked.is_cut }
     }
 }
 
 fn configured(config: &Result<Config, Vec<UploadError>>) -> Event {
     Event::Configured(config.clone().map(Box::new))
-}
-
-/// What is heard from beyond the component: messages, a paste anywhere, and drops that miss.
-fn listeners(ctx: &Context<FlinksUpload>) -> Vec<Listener> {
-    let hear = ctx.link().callback(Msg::Heard);
-    let paste = ctx.link().callback(Msg::Pasted);
-    let window = web_sys::window();
-    let document = window.as_ref().and_then(web_sys::Window::document);
-    let mut listeners: Vec<Listener> = Listener::for_messages(move |event| hear.emit(event)).into_iter().collect();
-    listeners.extend(document.as_ref().map(|document| {
-        Listener::new(document, "paste", move |event| {
-            if let Ok(event) = event.clone().dyn_into::<ClipboardEvent>() {
-                paste.emit(event);
-            }
-        })
-    }));
-    let seen = ctx.link().callback(Msg::Session);
-    listeners.extend(document.map(|document| {
-        Listener::new(&document.clone(), "visibilitychange", move |_| seen.emit(Event::Hidden(document.hidden())))
-    }));
-    // A file that is dropped beside the zone would take the page away, and with it everything that was picked.
-    for event_type in ["dragover", "drop"] {
-        listeners.extend(window.as_ref().map(|window| {
-            Listener::new(window, event_type, |event| {
-                let transfer = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
-                if transfer.is_some_and(|data| data.types().includes(&"Files".into(), 0)) && !event.default_prevented()
-                {
-                    event.prevent_default();
-                }
-            })
-        }));
-    }
-    listeners
 }

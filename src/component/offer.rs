@@ -1,28 +1,17 @@
-//! The offer to upload statements instead.
+//! Lays out the offer to upload statements instead. It stands beside the login and never takes it away.
 
-use crate::component::pieces::{TITLE, button, el, group, p};
-use crate::core::{
-    i18n::{Catalog, MessageKey, Value},
-    offer::{Offer, Reason},
-};
-use web_sys::Event;
+use super::vnode::{Clicks, TITLE, button, el, group, p};
+use crate::core::view::OfferView;
 use yew::prelude::*;
 
-/// Stands beside the login and never takes it away.
-pub(super) fn offer_panel(catalog: &Catalog, title: Html, offer: &Offer, onclick: Callback<Event>) -> Html {
-    let reason = &offer.reason;
-    let more = match reason {
-        Reason::Error(code) => {
-            let code = catalog.format(MessageKey::SupportCode, &[("code", Value::Text(code.as_str()))]);
-            group(vec![p("", catalog.text(MessageKey::StillLogIn)), p("small-print", code)])
-        }
-        _ => Html::default(),
-    };
+pub(super) fn offer_panel(offer: &OfferView, title: Html, clicks: Clicks<'_>) -> Html {
+    let lines = [(&offer.still_log_in, ""), (&offer.support_code, "small-print")];
+    let lines = lines.into_iter().filter_map(|(line, class)| Some(p(class, line.clone()?)));
     let parts = vec![
-        el("header", &[], &[], vec![title, p("", catalog.offer(offer))]),
-        button("use-upload", "primary", catalog.text(MessageKey::UseUpload), onclick),
-        more,
+        el("header", &[], &[], vec![title, p("", offer.text.clone())]),
+        button(&offer.accept, clicks),
+        group(lines.collect()),
     ];
     let keys = &["part", "class", "data-reason", "aria-labelledby"];
-    el("section", keys, &["offer panel", "panel offer", reason.as_str(), TITLE], parts)
+    el("section", keys, &["offer panel", "panel offer", offer.reason, TITLE], parts)
 }

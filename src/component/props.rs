@@ -69,7 +69,7 @@ pub struct Handoff {
     /// The files that may go, in the order picked.
     pub files: Vec<File>,
     /// The report.
-    pub report: Report,
+    pub report: Rc<Report>,
 }
 
 /// What the host says to a hand-off.

@@ -1,12 +1,14 @@
-//! For staff: the button for a receipt of the batch, and the place where it is shown.
+//! Lays out the button for a receipt, for staff, and the place where the host shows it.
 
-use crate::component::pieces::{button, el};
-use crate::core::{i18n::MessageKey, view::View};
-use yew::prelude::*;
+use super::vnode::{el, on, tag, text};
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
-pub(super) fn receipt(view: &View, onclick: Option<Callback<Event>>) -> Html {
-    let (true, Some(onclick)) = (view.offers_receipt(), onclick) else { return Html::default() };
-    let label = view.catalog.text(MessageKey::Receipt);
+pub(super) fn receipt(label: Option<&String>, onclick: Option<Callback<web_sys::Event>>) -> Html {
+    let (Some(label), Some(onclick)) = (label, onclick) else { return Html::default() };
+    let keys = &["type", "part", "class"];
+    let values = ["button", "receipt secondary", "secondary"];
+    let button = tag("button", keys, &values, vec![text(label.clone())]);
+    let button = on(button, || ListenerKind::onclick, onclick).into();
     let place = el("div", &["class"], &["actions"], Vec::new());
-    el("div", &["class"], &["panel actions"], vec![button("receipt", "secondary", label, onclick), place])
+    el("div", &["class"], &["panel actions"], vec![button, place])
 }

@@ -116,7 +116,7 @@ impl Mounted {
 
     /// The newest report.
     pub fn report(&self) -> JsValue {
-        self.handle.borrow().as_ref().map_or(JsValue::NULL, |handle| to_js(&handle.report()))
+        self.handle.borrow().as_ref().map_or(JsValue::NULL, |handle| to_js(&*handle.report()))
     }
 
     /// Releases everything: frames, listeners, timers, files.
@@ -147,7 +147,7 @@ fn tell_host(host: &HtmlElement, is_alive: &Rc<Cell<bool>>) -> Callback<HostEven
             match &event {
                 HostEvent::Connect(message) => dispatch(&host, "connect-event", message),
                 HostEvent::Offer(offer) => dispatch(&host, "upload-offer", offer),
-                HostEvent::Check(report) => dispatch(&host, "upload-check", report),
+                HostEvent::Check(report) => dispatch(&host, "upload-check", &**report),
                 HostEvent::Complete(completion) => dispatch(&host, "upload-complete", completion),
                 HostEvent::Status(news) => dispatch(&host, "upload-status", news),
                 HostEvent::Error(error) => dispatch(&host, "upload-error", error),
@@ -166,7 +166,7 @@ fn propose_to_host(host: &HtmlElement) -> Callback<Handoff, Decision> {
             ("url", JsValue::from_str(&handoff.url)),
             ("institution", institution),
             ("files", files.into()),
-            ("report", to_js(&handoff.report)),
+            ("report", to_js(&*handoff.report)),
         ] {
             // A plain object takes any property.
             let _ = Reflect::set(&detail, &JsValue::from_str(name), &value);

@@ -38,9 +38,9 @@ test('someone fails to log in, uploads instead, and is told that it was received
   expect(await hostPage.texts('[part~="offer"]')).toEqual([]);
   await hostPage.clickInConnect('RBC / HSBC');
   await hostPage.failLogin();
-  const announcement = await hostPage.find('.said[role="status"]');
+  const announcement = await hostPage.find('.live-region[role="status"]');
   expect(await hostPage.session.role(announcement)).toBe('status');
-  await expect.poll(() => hostPage.text('.said[role="status"]')).toContain('The bank can’t be reached at the moment.');
+  await expect.poll(() => hostPage.text('.live-region[role="status"]')).toContain('The bank can’t be reached at the moment.');
   await hostPage.part('frame');
   expect(await hostPage.events('upload-offer')).toEqual([{ reason: 'error', code: 'RETRY_LATER', institution: 'RBC / HSBC' }]);
 

@@ -104,14 +104,14 @@ test('a stage that comes while the person is elsewhere in the page takes the foc
   await hostPage.postFromConnect({ step: 'REDIRECT', loginId: 'l-1' });
   await expect(hostPage.part('received')).toBeVisible();
   expect(await focused(page)).toBe('input');
-  await expect(hostPage.element.locator('.said')).toContainText('Thank you.');
+  await expect(hostPage.element.locator('.live-region')).toContainText('Thank you.');
 });
 
 test('an offer leaves the focus where it is, and is said by a region that was there before', async ({ hostPage, page }) => {
   await hostPage.open({}, { body: '<input id="own"><flinks-upload instance="toolbox"></flinks-upload>' });
   await hostPage.connectFrame();
   await page.locator('#own').focus();
-  const announcements = hostPage.element.locator('.said[role="status"]');
+  const announcements = hostPage.element.locator('.live-region[role="status"]');
   await expect(announcements).toHaveText('');
   const region = await announcements.elementHandle();
   await hostPage.failLogin('INVALID_PASSWORD');
@@ -231,7 +231,7 @@ const WITHOUT_SNAPSHOT = ['24 files', 'limit reached', 'checklist of 24'];
 for (const [name, reach] of STATES.filter(([state]) => !WITHOUT_SNAPSHOT.includes(state))) {
   test(`the tree stays as it was: ${name}`, async ({ hostPage }) => {
     await reach(hostPage, withLanguage(hostPage, 'en'));
-    if (name !== 'loading') await expect(hostPage.element.locator('p.cover')).toHaveCount(0);
+    if (name !== 'loading') await expect(hostPage.element.locator('p.overlay')).toHaveCount(0);
     expect(`${await hostPage.element.ariaSnapshot()}\n`).toMatchSnapshot(`${name.replaceAll(/\W+/g, '-')}.yml`);
     hostPage.violations.length = 0;
   });

@@ -24,7 +24,7 @@ for (const [cause, answer] of Object.entries(EMPTY_FRAMES)) {
     await page.clock.runFor(19_000);
     await expect(hostPage.element).not.toContainText(HINT);
     await page.clock.runFor(2000);
-    await expect(hostPage.element.locator('.cover')).toContainText(HINT);
+    await expect(hostPage.element.locator('.overlay')).toContainText(HINT);
     await expect(hostPage.element.getByRole('status').filter({ hasText: HINT })).toHaveCount(1);
     expect((await hostPage.events('upload-error')).map(({ detail }) => detail)).toEqual([
       expect.objectContaining({ code: 'connect-silent', expected: 'a message of Connect', received: 'nothing' }),
@@ -49,7 +49,7 @@ test('the page’s own policy forbids Connect’s frame: the same is said', asyn
   await hostPage.open({ instance: 'toolbox', mode: 'fallback' }, { policy: POLICY.replace(/frame-src .*/, "frame-src 'none'") });
   await expect(hostPage.part('frame')).toBeAttached();
   await page.clock.runFor(21_000);
-  await expect(hostPage.element.locator('.cover')).toContainText(HINT);
+  await expect(hostPage.element.locator('.overlay')).toContainText(HINT);
   expect(await codes(hostPage)).toEqual(['connect-silent']);
   expect(hostPage.violations.join()).toContain('frame');
   hostPage.violations.length = 0;
@@ -61,7 +61,7 @@ test('Connect takes a minute: the hint goes when it speaks, and all works', asyn
   await hostPage.open({ instance: 'toolbox' }, { intercept: (route, url) => isConnect(url) && heldRoutes.push(route) });
   await expect(hostPage.part('frame')).toBeAttached();
   await page.clock.runFor(60_000);
-  await expect(hostPage.element.locator('.cover')).toContainText(HINT);
+  await expect(hostPage.element.locator('.overlay')).toContainText(HINT);
   await heldRoutes[0].fulfill({ contentType: 'text/html', body: '<title>Connect</title>' });
   await hostPage.selectInstitution('TD');
   await expect(hostPage.element).not.toContainText(HINT);

@@ -86,7 +86,7 @@ fn every_field_may_be_null_or_absent() {
     assert_eq!(accounts(&nulls(documented())).unwrap(), []);
 }
 
-/// The same table as for the function of the npm package (`tests/e2e/bare/accounts.spec.mjs`).
+/// The same table as for the function of the npm package (`tests/e2e/element/accounts.spec.mjs`).
 #[test]
 fn every_case_of_the_table_is_summed_up_or_refused_as_it_says() {
     let cases: Vec<Value> = serde_json::from_str(include_str!("../../../../tests/accounts.json")).unwrap();

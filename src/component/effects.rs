@@ -1,4 +1,4 @@
-//! Performs what the session asks for.
+//! Sends events to the session and performs the effects that it asks for.
 
 use crate::component::{Decision, FlinksUpload, Handoff, Msg};
 use crate::{
@@ -6,20 +6,22 @@ use crate::{
     core::{
         files::file::FileId,
         request::RequestId,
-        session::{Effect, Event, HandoffDetail, Timer},
+        session::{Effect, Event, HandoffDetail},
     },
 };
 use gloo_timers::callback::Timeout;
+use std::rc::Rc;
 use web_sys::File;
 use yew::prelude::*;
 
 impl FlinksUpload {
-    /// Takes one event into the session and performs all that follows from it.
-    pub(super) fn take(&mut self, ctx: &Context<Self>, event: Event) {
+    /// Sends an event to the session and performs all that follows from it.
+    pub(super) fn dispatch(&mut self, ctx: &Context<Self>, event: Event) {
         let mut events = vec![event];
         while let Some(event) = events.pop() {
             let effects = self.session.update(event);
-            *self.shared.report.borrow_mut() = Some(self.session.report());
+            // The host may read it while it hears of an effect.
+            self.shared.report.replace(Rc::clone(self.session.report()));
             for effect in effects {
                 events.extend(self.perform(ctx, effect));
             }
@@ -28,9 +30,6 @@ impl FlinksUpload {
 
     fn perform(&mut self, ctx: &Context<Self>, effect: Effect) -> Option<Event> {
         match effect {
-            Effect::RetainFiles(ids) => {
-                self.shared.files.borrow_mut().extend(ids.into_iter().zip(self.arriving.drain(..)))
-            }
             Effect::ReleaseFiles(ids) => {
                 for id in &ids {
                     self.checker.forget(*id);
@@ -44,14 +43,11 @@ impl FlinksUpload {
                 self.with_file(id, |this, file| this.checker.hash(id, request, file));
             }
             Effect::RequestToken { request } => ask_token(ctx, request),
-            Effect::StartTimer { request, seconds, timer } => {
+            Effect::StartTimer { timer, request, seconds } => {
                 let link = ctx.link().clone();
-                let elapsed = move || link.send_message(Msg::Session(Event::TimerElapsed { request }));
-                let running = match timer {
-                    Timer::Inactivity => &mut self.idle,
-                    Timer::Patience => &mut self.patience,
-                };
-                *running = Some(Timeout::new(seconds.saturating_mul(1000), elapsed));
+                let elapsed = move || link.send_message(Msg::Session(Event::TimerElapsed { timer, request }));
+                self.timers.retain(|(running, _)| *running != timer);
+                self.timers.push((timer, Timeout::new(seconds.saturating_mul(1000), elapsed)));
             }
             Effect::OpenStream { request, url, last_id, pause } => {
                 let link = ctx.link().clone();
@@ -88,7 +84,7 @@ impl FlinksUpload {
 
 fn heard(request: RequestId, told: Told) -> Event {
     match told {
-        Told::News { id, news } => Event::StatusReceived { request, id, news },
+        Told::News { id, news } => Event::StatusReceived { request, id, update: news },
         Told::Lost { refused } => Event::StreamClosed { request, refused },
     }
 }

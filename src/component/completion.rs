@@ -1,0 +1,48 @@
+//! Lays out what comes after the files: the checklist, and the end.
+
+use super::vnode::{Clicks, TITLE, button, el, p, tag, text};
+use crate::core::{
+    results::status::Status,
+    view::{ChecklistRow, ChecklistView, EndKind, EndView},
+};
+use yew::prelude::*;
+
+/// The accepted files: beside the upload screen, because a page can't put them there, or for the host to go on with.
+pub(super) fn checklist_panel(checklist: &ChecklistView, title: Html, clicks: Clicks<'_>) -> Html {
+    let list = if checklist.rows.is_empty() {
+        Html::default()
+    } else {
+        let rows = checklist.rows.iter().map(row).collect();
+        el("ul", &["class", "part"], &["files checklist", "list"], rows)
+    };
+    el(
+        "section",
+        &["class", "part", "aria-labelledby"],
+        &["panel", "checklist panel", TITLE],
+        vec![
+            el("header", &[], &[], vec![title, p("institution", checklist.subtitle.clone())]),
+            p("", checklist.text.clone()),
+            list,
+            button(&checklist.change, clicks),
+        ],
+    )
+}
+
+fn row(row: &ChecklistRow) -> Html {
+    let name = el("bdi", &["class"], &["name"], vec![text(row.name.clone())]);
+    let mut item = tag("li", &[], &[], vec![name, p("facts", row.size.clone())]);
+    item.key = Some(row.id.0.into());
+    item.into()
+}
+
+/// The documents were received, with the status that the host's server told; or the bank was linked after all.
+pub(super) fn end_panel(end: &EndView, title: Html, clicks: Clicks<'_>) -> Html {
+    let part = match end.kind {
+        EndKind::Received => "received panel",
+        EndKind::Linked => "linked panel",
+    };
+    let status = end.status.as_ref().map_or("", Status::as_str);
+    let retry = end.retry.as_ref().map_or_else(Html::default, |retry| button(retry, clicks));
+    let keys = &["class", "part", "data-status", "aria-labelledby"];
+    el("section", keys, &["panel ended", part, status, TITLE], vec![title, p("", end.text.clone()), retry])
+}

@@ -1,0 +1,126 @@
+//! Lays out the panel in which files are picked: drop zone, summary, list, and the way on.
+
+use super::{
+    FlinksUpload, Msg,
+    file_row::file_row,
+    vnode::{Clicks, TITLE, button, described_button, el, group, on, p, tag, text},
+};
+use crate::{
+    browser::from_input,
+    core::{
+        session::Event as SessionEvent,
+        view::{BatchFinding, Disabled, FilesView},
+    },
+};
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, Event, HtmlInputElement};
+use yew::{html::Scope, prelude::*, virtual_dom::ListenerKind};
+
+// Ids of texts that describe other elements.
+const SUMMARY: &str = "flinks-upload-summary";
+const LIMITS: &str = "flinks-upload-limits";
+const HINT: &str = "flinks-upload-hint";
+
+pub(super) fn files_panel(
+    files: &FilesView,
+    title: Html,
+    emit: &Callback<SessionEvent>,
+    link: &Scope<FlinksUpload>,
+    is_dragged_over: bool,
+) -> Html {
+    let list = if files.rows.is_empty() {
+        Html::default()
+    } else {
+        let on_remove = emit.reform(SessionEvent::FileRemoved);
+        let rows = files.rows.iter().map(|row| file_row(row, &on_remove)).collect();
+        el("ul", &["class", "part", "aria-label"], &["files", "list", &files.list_label], rows)
+    };
+    let back = files.back_button.as_ref().map_or_else(Html::default, |back| button(back, Clicks(emit)));
+    let summary = vec![text(files.summary.clone())];
+    let keys = &["id", "part", "class", "role"];
+    let parts = vec![
+        el("header", &[], &[], vec![title, p("institution", files.subtitle.clone())]),
+        dropzone(files, link, is_dragged_over),
+        el("p", keys, &[SUMMARY, "summary", "summary", "status"], summary),
+        group(files.findings.iter().map(batch_finding).collect()),
+        list,
+        el("div", &["class"], &["actions"], vec![continue_button(files, emit), back]),
+        p("small-print", files.note.clone()),
+    ];
+
+    let keys = &["class", "part", "aria-labelledby"];
+    let mut panel = tag("section", keys, &["panel", "collect panel", TITLE], parts);
+    for (kind, message) in [
+        ((|| ListenerKind::ondragenter) as fn() -> ListenerKind, (|_| Msg::DraggedOver(true)) as fn(Event) -> Msg),
+        (|| ListenerKind::ondragover, |_| Msg::DraggedOver(true)),
+        (|| ListenerKind::ondragleave, |_| Msg::DraggedOver(false)),
+        (|| ListenerKind::ondrop, |event| Msg::Dropped(event.unchecked_into::<DragEvent>())),
+    ] {
+        let callback = link.callback(move |event: Event| {
+            event.prevent_default();
+            message(event)
+        });
+        panel = on(panel, kind, callback);
+    }
+    panel.into()
+}
+
+fn batch_finding(finding: &BatchFinding) -> Html {
+    el("p", &["class", "data-code"], &["batch-finding", finding.code], vec![text(finding.text.clone())])
+}
+
+fn dropzone(files: &FilesView, link: &Scope<FlinksUpload>, is_dragged_over: bool) -> Html {
+    // Short, because some phones hide files behind a long list; the bytes decide, not the name.
+    let accept = if files.accepts_images {
+        ".pdf,application/pdf,image/jpeg,image/png,image/bmp,image/tiff"
+    } else {
+        ".pdf,application/pdf"
+    };
+    let pickers = vec![
+        picker("browse primary", "primary picker", &files.browse, accept, "", link),
+        picker("browse-folder secondary", "secondary picker folder", &files.browse_folder, "", "webkitdirectory", link),
+    ];
+    let limits = vec![text(files.limits.clone()), el("br", &[], &[], Vec::new()), text(files.privacy.clone())];
+    let parts = vec![
+        p("drop-hint", files.drop_hint.clone()),
+        el("div", &["class"], &["pickers"], pickers),
+        el("p", &["id", "class"], &[LIMITS, "small-print"], limits),
+    ];
+    let is_over = if is_dragged_over { "true" } else { "false" };
+    el("div", &["part", "class", "data-over"], &["dropzone", "dropzone", is_over], parts)
+}
+
+/// A native file input that fills what looks like a button.
+fn picker(
+    part: &'static str,
+    class: &'static str,
+    label: &str,
+    accept: &'static str,
+    folder: &'static str,
+    link: &Scope<FlinksUpload>,
+) -> Html {
+    let keys = &["type", "multiple", "aria-label", "aria-describedby", "accept", "webkitdirectory"];
+    let input = tag("input", keys, &["file", "multiple", label, LIMITS, accept, folder], Vec::new());
+    let picked = link.callback(|event: Event| {
+        let input = event.target().map(JsCast::unchecked_into::<HtmlInputElement>);
+        Msg::Picked { files: input.as_ref().map(from_input).unwrap_or_default(), truncated: false }
+    });
+    let input = on(input, || ListenerKind::onchange, picked).into();
+    let shown = el("span", &["aria-hidden"], &["true"], vec![text(label.to_owned())]);
+    el("label", &["part", "class"], &[part, class], vec![input, shown])
+}
+
+/// It is never disabled in the DOM, only marked so: it keeps the focus, and a person hears why they can't go on yet.
+fn continue_button(files: &FilesView, emit: &Callback<SessionEvent>) -> Html {
+    let continue_button = &files.continue_button;
+    let (is_disabled, reason, hint) = match &continue_button.disabled {
+        None => ("", "", None),
+        Some(Disabled::Checking) => ("true", SUMMARY, None),
+        Some(Disabled::NoUsableFile { hint }) => ("true", HINT, hint.as_ref()),
+    };
+    let mut parts = vec![described_button(continue_button, is_disabled, reason, Clicks(emit))];
+    if let Some(hint) = hint {
+        parts.push(el("p", &["id", "class"], &[HINT, "small-print"], vec![text(hint.clone())]));
+    }
+    group(parts)
+}
