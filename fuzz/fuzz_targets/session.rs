@@ -1,7 +1,24 @@
-//! Any row of events, with answers that are late, repeated or missing: no panic, and what holds of every session holds.
+//! Any sequence of events, with answers that are late, repeated or missing: no panic, and the invariants hold.
 #![no_main]
 
-use flinks_upload::{core::{config::Attributes, connect::message::read_text, files::{batch::TaskResult, file::{FileId, PickedFile, Unreadable}}, request::RequestId, session::{Effect, Event, HostEvent, Session}, view::view}, pdf::{Budget, inspect}};
+use flinks_upload::{
+    core::{
+        config::Attributes,
+        connect::message::read_text,
+        files::{
+            file::{FileId, PickedFile},
+            task::TaskResult,
+        },
+        request::RequestId,
+        results::status::StatusUpdate,
+        session::{
+            Effect, Event, HostEvent,
+            harness::{Harness, RequestKind, answers_to},
+        },
+        view::view,
+    },
+    pdf::{Budget, inspect},
+};
 use libfuzzer_sys::{
     arbitrary::{self, Arbitrary},
     fuzz_target,
@@ -46,8 +63,8 @@ enum Message {
 
 #[derive(Debug, Arbitrary)]
 enum Answer {
-    Good,
-    Bad,
+    /// One of those that make a difference.
+    Usual(u8),
     Bytes(Vec<u8>),
 }
 
@@ -57,62 +74,34 @@ fn one_of<'a>(words: &[&'a str], which: u8) -> Option<String> {
     words.get(usize::from(which) % (words.len() + 1)).map(|word: &&'a str| (*word).to_owned())
 }
 
-/// A question with the request that its answer brings back.
-#[derive(Clone)]
-enum Question {
-    Inspect(RequestId),
-    Hash(RequestId),
-    Token(RequestId),
-    Handoff(RequestId),
-}
-
-fn question(effect: &Effect) -> Option<Question> {
-    match effect {
-        Effect::Inspect { request, .. } => Some(Question::Inspect(*request)),
-        Effect::Hash { request, .. } => Some(Question::Hash(*request)),
-        Effect::RequestToken { request } => Some(Question::Token(*request)),
-        Effect::RequestHandoff { request, .. } => Some(Question::Handoff(*request)),
-        _ => None,
-    }
-}
-
-impl Question {
-    fn request(&self) -> RequestId {
-        match self {
-            Self::Inspect(request) | Self::Hash(request) | Self::Token(request) | Self::Handoff(request) => *request,
+/// The answer to a request, whether it was answered before or not.
+fn answer_to((kind, request): (RequestKind, RequestId), answer: Answer) -> Option<Event> {
+    let bytes = match answer {
+        Answer::Usual(which) => {
+            let answers = answers_to(kind, request);
+            return answers.get(usize::from(which) % answers.len().max(1)).cloned();
         }
-    }
-
-    fn answered(&self, answer: Answer) -> Event {
-        let request = self.request();
-        match (self, answer) {
-            (Self::Inspect(_), answer) => {
-                let report = match answer {
-                    Answer::Bad => Err(Unreadable),
-                    Answer::Good => Ok(inspect(b"%PDF-1.4", &Budget::default())),
-                    Answer::Bytes(bytes) => Ok(inspect(&bytes, &Budget::default())),
-                };
-                Event::Checked(vec![TaskResult::Inspected(request, report)])
-            }
-            (Self::Hash(_), answer) => {
-                let digest = match answer {
-                    Answer::Bad => Err(Unreadable),
-                    Answer::Good => Ok(None),
-                    Answer::Bytes(bytes) => Ok(Some([bytes.first().copied().unwrap_or(0) % 2; 32])),
-                };
-                Event::Checked(vec![TaskResult::Hashed(request, digest)])
-            }
-            (Self::Token(_), Answer::Good) => Event::Token { request, answer: Ok("token".to_owned()) },
-            (Self::Token(_), Answer::Bad) => Event::Token { request, answer: Err("a rejection".to_owned()) },
-            (Self::Token(_), Answer::Bytes(bytes)) => {
-                Event::Token { request, answer: Ok(String::from_utf8_lossy(&bytes).into_owned()) }
-            }
-            (Self::Handoff(_), answer) => Event::HandoffAnswered { request, proceed: !matches!(answer, Answer::Bad) },
+        Answer::Bytes(bytes) => bytes,
+    };
+    Some(match kind {
+        RequestKind::Inspect => {
+            Event::Checked(vec![TaskResult::Inspected(request, Ok(inspect(&bytes, &Budget::default())))])
         }
-    }
+        RequestKind::Hash => {
+            let digest = [bytes.first().copied().unwrap_or(0) % 2; 32];
+            Event::Checked(vec![TaskResult::Hashed(request, Ok(Some(digest)))])
+        }
+        RequestKind::Token => Event::Token { request, answer: Ok(String::from_utf8_lossy(&bytes).into_owned()) },
+        RequestKind::Stream => {
+            let text = String::from_utf8_lossy(&bytes);
+            let update = StatusUpdate::from_fields(|_| Some(text.clone().into_owned()));
+            Event::StatusReceived { request, id: text.clone().into_owned(), update }
+        }
+        RequestKind::Handoff | RequestKind::Timer(_) => return None,
+    })
 }
 
-fn event(happening: Happening, questions: &[Question]) -> Option<Event> {
+fn event(happening: Happening, harness: &mut Harness, asked: &[(RequestKind, RequestId)]) -> Option<Event> {
     Some(match happening {
         Happening::Configured { mode, check, handoff, max_files, max_total, asks_token, offer_on } => {
             let attributes = Attributes {
@@ -141,18 +130,14 @@ fn event(happening: Happening, questions: &[Question]) -> Option<Event> {
         })),
         Happening::Text(text) => Event::Message(read_text(&text)),
         Happening::Answer { which, answer } => {
-            questions.get(usize::from(which) % questions.len().max(1))?.answered(answer)
+            answer_to(*asked.get(usize::from(which) % asked.len().max(1))?, answer)?
         }
         Happening::NotListed => Event::NotListed,
         Happening::OfferRequested => Event::OfferRequested,
         Happening::OfferAccepted => Event::OfferAccepted,
         Happening::Retry => Event::Retry,
-        Happening::Picked(sizes) => Event::FilesPicked(
-            sizes
-                .into_iter()
-                .take(40)
-                .map(|size| PickedFile { name: "a.pdf".to_owned(), size: u64::from(size) })
-                .collect(),
+        Happening::Picked(sizes) => harness.pick(
+            sizes.into_iter().take(40).map(|size| PickedFile { name: "a.pdf".to_owned(), size: u64::from(size) }),
         ),
         Happening::Removed(id) => Event::FileRemoved(FileId(u32::from(id))),
         Happening::Continue => Event::Continue,
@@ -162,17 +147,17 @@ fn event(happening: Happening, questions: &[Question]) -> Option<Event> {
 }
 
 fuzz_target!(|happenings: Vec<Happening>| {
-    let mut session = Session::default();
-    let mut questions: Vec<Question> = Vec::new();
+    let mut harness = Harness::default();
+    let mut asked: Vec<(RequestKind, RequestId)> = Vec::new();
     for happening in happenings.into_iter().take(200) {
-        let Some(event) = event(happening, &questions) else { continue };
-        for effect in session.update(event) {
-            if let Some(question) = question(&effect) {
-                assert!(questions.iter().all(|asked| asked.request() != question.request()), "a request is drawn once");
-                questions.push(question);
-            }
+        let Some(event) = event(happening, &mut harness, &asked) else { continue };
+        // It panics where the session asks for something wrongly.
+        let effects = harness.update(event);
+        asked.extend(harness.open.iter().filter(|request| !asked.contains(request)).copied().collect::<Vec<_>>());
+        harness.drop_stale();
+        for effect in effects {
             if let Effect::RequestHandoff { detail, .. } = &effect {
-                assert!(detail.files.len() == detail.report.totals.ready as usize, "what is ready goes, and only that");
+                assert!(detail.files.len() == detail.report.totals.ready as usize, "every accepted file goes, and no other");
             }
             if let Effect::Notify(HostEvent::Check(report)) = &effect {
                 assert!(!report.can_continue || report.complete && report.totals.ready > 0);
@@ -180,7 +165,7 @@ fuzz_target!(|happenings: Vec<Happening>| {
                 assert!(!report.limits.max_total_size.is_over(report.totals.ready_bytes));
             }
         }
-        let shown = view(&session);
-        assert!(shown.errors.len() == session.errors().count());
+        let shown = view(&harness);
+        assert!(shown.alert.is_some() == harness.errors().next().is_some());
     }
 });

@@ -1,30 +1,30 @@
-//! How much fits in one upload.
+//! The limits of one upload.
 //!
-//! Source: the integration guide says 24 files and 180 MB in one upload; another page of the provider says 20 MB for
-//! one file. Whether a megabyte is 10^6 or 2^20 bytes is not said: what is over by either reading is certain, what is
-//! over by one of them only is a doubt. A limit that the host sets is exact.
+//! Source: the integration guide allows 24 files and 180 MB in one upload; another page of the provider allows 20 MB for
+//! one file. Neither says whether a megabyte is 10^6 or 2^20 bytes. What exceeds both readings is an error; what exceeds
+//! only one is a warning. A limit that the host sets is exact.
 
 use serde::{Serialize, Serializer};
 
 const MB: u64 = 1_000_000;
 const MIB: u64 = 1 << 20;
 
-/// The most files in one upload that the provider takes.
+/// The largest number of files in one upload (integration guide).
 pub const PUBLISHED_FILES: u32 = 24;
 
 /// A limit of size, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SizeLimit {
-    /// Above this there is a doubt.
+    /// Above this, a size may be too large: a warning.
     pub soft: u64,
-    /// Above this it is certain; `None` where the provider's own word is not certain.
+    /// Above this, a size is too large: an error. `None` where the provider doesn't state it with certainty.
     pub hard: Option<u64>,
 }
 
 impl SizeLimit {
     /// 180 MB for all files together.
     pub const PUBLISHED_TOTAL: Self = Self { soft: 180 * MB, hard: Some(180 * MIB) };
-    /// 20 MB for one file: published, but not in the guide, so never certain.
+    /// 20 MB for one file: published, but not in the guide, so never more than a warning.
     pub const PUBLISHED_FILE: Self = Self { soft: 20 * MB, hard: None };
 
     /// A limit that the host set: exact.
@@ -32,18 +32,18 @@ impl SizeLimit {
         Self { soft: bytes, hard: Some(bytes) }
     }
 
-    /// Whether so many bytes are certainly too much.
+    /// Whether a size in bytes exceeds the hard limit.
     pub fn is_over(self, bytes: u64) -> bool {
         self.hard.is_some_and(|hard| bytes > hard)
     }
 
-    /// Whether so many bytes may be too much.
+    /// Whether a size in bytes exceeds the soft limit only.
     pub fn exceeds_soft(self, bytes: u64) -> bool {
         bytes > self.soft && !self.is_over(bytes)
     }
 }
 
-/// Which files are taken.
+/// Which files are accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub enum Accept {
     /// PDF files.
@@ -55,19 +55,19 @@ pub enum Accept {
     PdfAndImages,
 }
 
-/// How much fits in one upload. Every number can be set.
+/// The limits of one upload. The host can set each of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Limits {
-    /// The most files.
+    /// The largest number of files.
     pub max_files: u32,
-    /// The most bytes of all files together.
+    /// The largest total size, in bytes.
     #[serde(serialize_with = "as_bytes")]
     pub max_total_size: SizeLimit,
-    /// The most bytes of one file.
+    /// The largest size of one file, in bytes.
     #[serde(serialize_with = "as_bytes")]
     pub max_file_size: SizeLimit,
-    /// Which files are taken.
+    /// Which files are accepted.
     pub accept: Accept,
 }
 

@@ -1,29 +1,25 @@
-//! The report: what the check says of each file and of the batch. Its JSON is a promise to hosts.
+//! The report: the verdict on each file and on the batch. Its JSON is part of the public API.
 
-use super::{
-    file::FileId,
-    finding::{Finding, Severity},
-    limits::Limits,
-};
+use super::{file::FileId, finding::Finding, limits::Limits};
 use crate::pdf::{Encryption, FileKind, TextLayer};
 use serde::{Serialize, Serializer};
 
-/// Where a file stands.
+/// The verdict on a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
-    /// It is still being looked into.
+    /// It is still being checked.
     Checking,
-    /// It may go.
+    /// It can be uploaded.
     Ready,
-    /// It may go; something about it may cause trouble.
+    /// It can be uploaded, but may cause trouble.
     Warning,
-    /// It stays behind.
+    /// It is left out of the upload.
     Rejected,
 }
 
 impl Status {
-    /// The word that stands in the report and in `data-status`.
+    /// Its name in the report and in `data-status`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Checking => "checking",
@@ -33,53 +29,57 @@ impl Status {
         }
     }
 
-    /// Whether a file of this status goes into the upload.
+    /// Whether a file with this verdict is part of the upload.
     pub fn is_accepted(self) -> bool {
         matches!(self, Self::Ready | Self::Warning)
     }
 }
 
-/// What is said of one file. `size` is in bytes.
+/// The report on one file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "the fields are those of the report, documented in the README")]
 pub struct FileReport {
+    /// Identifies the file within its batch.
     pub id: FileId,
+    /// Its name, as it was picked.
     pub name: String,
+    /// Its size in bytes.
     pub size: u64,
+    /// The verdict.
     pub status: Status,
-    #[serde(serialize_with = "only_what_can_be_sent")]
+    /// What its bytes are; `null` in JSON for a kind that is never uploaded, and while it isn't known.
+    #[serde(serialize_with = "only_uploadable_kinds")]
     pub kind: Option<FileKind>,
+    /// How many pages it has, where that is known.
     pub pages: Option<u32>,
+    /// Whether it is encrypted and opens without a password, where that is known.
     pub encryption: Option<Encryption>,
+    /// Whether its pages hold text or images, where that is known.
     pub text: Option<TextLayer>,
+    /// Everything that was found, in the order checked.
     pub findings: Vec<Finding>,
 }
 
-impl FileReport {
-    /// The weightiest finding, which decides what the row says first.
-    pub fn worst(&self) -> Option<Severity> {
-        self.findings.iter().map(Finding::severity).max()
-    }
-}
-
-/// Sums over the batch; bytes.
+/// Sums over the batch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[expect(missing_docs, reason = "the fields are those of the report, documented in the README")]
 pub struct Totals {
+    /// All picked files.
     pub files: u32,
+    /// The files that can be uploaded.
     pub ready: u32,
+    /// The size of all files, in bytes.
     pub bytes: u64,
+    /// The size of the files that can be uploaded, in bytes.
     pub ready_bytes: u64,
 }
 
-/// What the check says.
+/// The report on a batch.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
     /// Each file, in the order picked.
     pub files: Vec<FileReport>,
-    /// What is true of the batch as a whole.
+    /// What was found about the batch as a whole.
     pub findings: Vec<Finding>,
     /// Sums.
     pub totals: Totals,
@@ -89,7 +89,7 @@ pub struct Report {
     pub complete: bool,
     /// Whether all that was picked is within the limits.
     pub within_limits: bool,
-    /// Whether checking is complete and at least one file may go.
+    /// Whether every file has its verdict and at least one can be uploaded.
     pub can_continue: bool,
 }
 
@@ -109,14 +109,14 @@ impl Default for Report {
 }
 
 impl Report {
-    /// The files that may go, in the order picked.
+    /// The files that can be uploaded, in the order picked.
     pub fn ready(&self) -> impl Iterator<Item = &FileReport> {
         self.files.iter().filter(|file| file.status.is_accepted())
     }
 }
 
-/// The report names the kinds that can be sent; what else a file may be stands in the finding.
+/// The report names the kinds that can be uploaded; for any other, the finding names it.
 #[expect(clippy::trivially_copy_pass_by_ref, clippy::ref_option, reason = "serde gives a reference")]
-fn only_what_can_be_sent<S: Serializer>(kind: &Option<FileKind>, serializer: S) -> Result<S::Ok, S::Error> {
+fn only_uploadable_kinds<S: Serializer>(kind: &Option<FileKind>, serializer: S) -> Result<S::Ok, S::Error> {
     kind.filter(|kind| *kind == FileKind::Pdf || kind.is_image()).serialize(serializer)
 }

@@ -1,4 +1,7 @@
-//! What is heard from Connect, and when upload is offered.
+//! The messages of Connect, and when they make an offer of upload.
+//!
+//! Source: the integration guide (the eight fallback codes, primary and fallback mode). Whether a message is trusted is
+//! decided before it comes here.
 
 use super::{
     ConnectMessage, Effect, ErrorCode, Frame, FrameActivity, FrameUrl, HandoffStep, HostEvent, Institution,
@@ -97,12 +100,12 @@ impl Session {
         }
     }
 
-    /// The institution an offer is for: the newest that Connect selected_institution, else the host's.
+    /// The institution that an offer is for: the newest one that Connect named, otherwise the host's.
     pub(super) fn institution(&self) -> Option<Institution> {
         self.selected_institution.clone().or_else(|| self.config.as_ref()?.institution.clone())
     }
 
-    /// An institution was selected: an offer that was made for another is withdrawn, and made anew where one stands.
+    /// An institution was selected. An offer for another one is withdrawn, and made again for the new one.
     pub(super) fn select(&mut self) {
         let institution = self.institution();
         let is_primary = self.config.as_ref().is_some_and(|config| config.mode == Mode::Primary);

@@ -1,7 +1,6 @@
-//! What comes into the session and what it asks for.
+//! What happens to the session, and what it asks others to do.
 
 use super::timers::Timer;
-use crate::core::offer::Offer;
 use crate::core::{
     config::Config,
     connect::{address::Institution, message::ConnectMessage},
@@ -11,85 +10,145 @@ use crate::core::{
         report::Report,
         task::TaskResult,
     },
+    offer::Offer,
     request::RequestId,
     results::status::StatusUpdate,
 };
 use serde::Serialize;
 use std::rc::Rc;
 
-/// What happened.
+/// What happened. An event that answers a request carries its id; a stale one changes nothing.
 #[derive(Debug, Clone)]
-#[expect(missing_docs, reason = "the fields are a request and the answer that it brings back")]
 pub enum Event {
-    /// The host's attributes were read, at the start and after each change.
+    /// The host's attributes were read: at the start, and after each change.
     Configured(Result<Box<Config>, Vec<UploadError>>),
     /// A message that passed the trust check.
     Message(ConnectMessage),
-    /// The answer to [`Effect::RequestToken`]; an error says what came instead.
-    Token { request: RequestId, answer: Result<String, String> },
+    /// The answer to [`Effect::RequestToken`].
+    Token {
+        /// The id of the request.
+        request: RequestId,
+        /// The token, or what came instead, without the token itself.
+        answer: Result<String, String>,
+    },
     /// The time of [`Effect::StartTimer`] is over.
-    TimerElapsed { timer: Timer, request: RequestId },
-    /// The person says that the institution is not listed.
+    TimerElapsed {
+        /// Which timer.
+        timer: Timer,
+        /// The id of its start.
+        request: RequestId,
+    },
+    /// The person says that their institution isn't listed.
     NotListed,
     /// The host asks for an offer.
     OfferRequested,
     /// The person wants to upload.
     OfferAccepted,
-    /// The person wants to try bank linking again.
+    /// The person wants to try again: to link the bank, to open Connect or to begin anew.
     Retry,
     /// The person picked files, or the host added some. Whoever holds them gave them their ids, in growing order.
     FilesPicked(Vec<(FileId, PickedFile)>),
-    /// A file is to be forgotten.
+    /// A file is removed.
     FileRemoved(FileId),
-    /// Answers to [`Effect::Inspect`] and [`Effect::Hash`]; those that come together are one change of the report.
+    /// Answers to [`Effect::Inspect`] and [`Effect::Hash`]. Those that come together change the report once.
     Checked(Vec<TaskResult>),
-    /// The person, or the host, goes on to the upload screen.
+    /// The person, or the host, goes on to the upload.
     Continue,
     /// The answer to [`Effect::RequestHandoff`].
-    HandoffAnswered { request: RequestId, proceed: bool },
-    /// The person goes back from the upload screen to the files.
+    HandoffAnswered {
+        /// The id of the request.
+        request: RequestId,
+        /// Whether the component goes there; otherwise the host keeps it from doing so.
+        proceed: bool,
+    },
+    /// The person goes back from the upload screen to their files.
     ChangeFiles,
-    /// The stream of [`Effect::OpenStream`] told something; `update` if it is about the upload.
-    StatusReceived { request: RequestId, id: String, update: Option<StatusUpdate> },
-    /// The stream of [`Effect::OpenStream`] ended; or something else came instead, and would again.
-    StreamClosed { request: RequestId, refused: Option<String> },
-    /// Whether the page is hidden from the person, at the start and after each change.
+    /// The stream of [`Effect::OpenStream`] sent an event.
+    StatusReceived {
+        /// The id of the request.
+        request: RequestId,
+        /// The id of the stream's event, from which a later try goes on.
+        id: String,
+        /// What it says about the upload; `None` if it says nothing that is known.
+        update: Option<StatusUpdate>,
+    },
+    /// The stream of [`Effect::OpenStream`] ended.
+    StreamClosed {
+        /// The id of the request.
+        request: RequestId,
+        /// What the server sent instead of a stream, if it would send it again; empty if it has nothing more to say.
+        refused: Option<String>,
+    },
+    /// Whether the page is hidden from the person: at the start, and after each change.
     Hidden(bool),
     /// The host used the component wrongly.
     HostError(UploadError),
-    /// Everything begins anew, without files.
+    /// Everything starts over, without files.
     Reset,
 }
 
-/// What is to be done.
+/// What others are asked to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the fields are a request and what it is about")]
 pub enum Effect {
-    /// Let go of these files, and of the work on them.
+    /// Release these files, and drop the work on them.
     ReleaseFiles(Vec<FileId>),
-    /// Look into a file.
-    Inspect { id: FileId, request: RequestId },
-    /// Hash a file's bytes (SHA-256).
-    Hash { id: FileId, request: RequestId },
-    /// Ask the host for a token.
-    RequestToken { request: RequestId },
-    /// Come back after so many seconds; a later one replaces an earlier one of the same timer.
-    StartTimer { timer: Timer, request: RequestId, seconds: u32 },
-    /// After a pause of so many seconds, follow the host's stream from where it was left; one stream at a time.
-    OpenStream { request: RequestId, url: String, last_id: String, pause: u32 },
-    /// Follow no stream.
+    /// Inspect a file. Answered by [`TaskResult::Inspected`] in [`Event::Checked`].
+    Inspect {
+        /// The file.
+        id: FileId,
+        /// The id that the answer carries.
+        request: RequestId,
+    },
+    /// Hash a file's bytes (SHA-256). Answered by [`TaskResult::Hashed`] in [`Event::Checked`].
+    Hash {
+        /// The file.
+        id: FileId,
+        /// The id that the answer carries.
+        request: RequestId,
+    },
+    /// Ask the host for a token. Answered by [`Event::Token`].
+    RequestToken {
+        /// The id that the answer carries.
+        request: RequestId,
+    },
+    /// Send [`Event::TimerElapsed`] later. Replaces a running timer of the same name.
+    StartTimer {
+        /// Which timer.
+        timer: Timer,
+        /// The id that the event carries.
+        request: RequestId,
+        /// After how many seconds.
+        seconds: u32,
+    },
+    /// Open the host's event stream. Replaces an open one.
+    OpenStream {
+        /// The id that its events carry.
+        request: RequestId,
+        /// Its address, as the host gave it.
+        url: String,
+        /// The id of the last event received; empty at first.
+        last_id: String,
+        /// How many seconds to wait before.
+        pause: u32,
+    },
+    /// Close the open stream.
     CloseStream,
-    /// Tell the host of the hand-off, which it may keep from happening.
-    RequestHandoff { request: RequestId, detail: Box<HandoffDetail> },
+    /// Tell the host about the hand-off, which it may prevent. Answered by [`Event::HandoffAnswered`].
+    RequestHandoff {
+        /// The id that the answer carries.
+        request: RequestId,
+        /// What the host is told.
+        detail: Box<HandoffDetail>,
+    },
     /// Take the page to this address.
     Navigate(String),
-    /// Open this address in a window of its own.
+    /// Open this address in a new window.
     OpenWindow(String),
     /// Tell the host.
     Notify(HostEvent),
 }
 
-/// What the host is told.
+/// What the host is told, each by the event of that name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum HostEvent {
     /// `connect-event`: a message of Connect.
@@ -106,32 +165,35 @@ pub enum HostEvent {
     Error(UploadError),
 }
 
-/// The hand-off as the host is told of it: `upload-handoff`.
+/// The hand-off as the host is told about it: `upload-handoff`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HandoffDetail {
-    /// Where the person goes. It holds the token, if there is one.
+    /// Where the person goes. Holds the token, if there is one.
     pub url: String,
     /// The institution that the upload is for.
     pub institution: Option<Institution>,
-    /// The files that may go, in the order picked.
+    /// The accepted files, in the order picked.
     pub files: Vec<FileId>,
     /// The report.
     pub report: Rc<Report>,
 }
 
-/// How the journey ended: `upload-complete`.
+/// How the journey ended: `upload-complete`. The ids are the provider's (message `REDIRECT`).
 #[derive(Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[expect(missing_docs, reason = "the provider's own words")]
 pub struct Completion {
-    /// Whether documents were uploaded; else the bank was linked.
+    /// Whether documents were uploaded; otherwise the bank was linked.
     #[serde(skip)]
     pub uploaded: bool,
+    /// The login id, a GUID, by which the host's server asks for the results.
     pub login_id: Option<String>,
+    /// The request id, where Connect gave one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub request_id: Option<String>,
+    /// The institution, as Connect named it, or as it was selected before.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub institution: Option<String>,
+    /// The address that Connect would redirect to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! The way to the upload screen, and the end.
+//! From the files to the upload screen, and the end.
 
 use super::{
     Check, Completion, ConnectMessage, Destination, Effect, Frame, FrameUrl, Handoff, HandoffDetail, HandoffStep,
@@ -29,7 +29,7 @@ impl Session {
         }
     }
 
-    /// Proposes the hand-off to the host, with what may go by now: files may have changed since the person went on.
+    /// Asks the host about the hand-off of the files that are accepted by now: they may have changed since the person went on.
     pub(super) fn request_handoff(&mut self, token: Option<&str>) {
         let (Stage::HandingOff { destination, background_frame, .. }, Some(config)) =
             (std::mem::take(&mut self.stage), &self.config)
@@ -110,7 +110,8 @@ impl Session {
         };
     }
 
-    /// The page is seen again. From the upload screen, in a page that the browser kept, the person comes back to the files.
+    /// The page is visible again. A person who comes back from the upload screen to a page that the browser kept finds their
+    /// files.
     pub(super) fn on_page_restored(&mut self) {
         let has_left = self.config.as_ref().is_some_and(|config| config.handoff == Handoff::Navigate)
             && matches!(&self.stage, Stage::HandedOver { destination: Destination::Upload(_) });
@@ -119,7 +120,7 @@ impl Session {
         }
     }
 
-    /// Connect's last word. Whether documents were uploaded is told by where the person was.
+    /// Connect posted `REDIRECT`. Documents were uploaded if the person was at the upload screen.
     pub(super) fn finish(&mut self, message: ConnectMessage) {
         let uploaded = matches!(self.stage, Stage::Upload { .. });
         let selected_institution = self.institution().map(|institution| institution.as_str().to_owned());

@@ -1,4 +1,4 @@
-//! How the journey begins, and begins again: the host's attributes.
+//! How the journey starts, and starts over: with the host's attributes.
 
 use super::{Config, Destination, Effect, FileId, HostEvent, Mode, Session, Stage, UploadError};
 use crate::core::offer::{Offer, Reason};

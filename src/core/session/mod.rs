@@ -1,7 +1,8 @@
 //! The journey of one person: a pure state machine from events to effects.
 //!
-//! It decides when upload is offered, for which institution, when files may go and where to. It never touches the
-//! browser: effects are asked for, and what comes of them returns as events with the request they answer.
+//! Decides when upload is offered, for which institution, when the person may go on and where to (integration guide,
+//! modes for submitting documents). Never touches the browser: it asks for effects, and their results come back as events
+//! that carry the id of the request they answer.
 
 mod connect;
 mod event;
@@ -37,20 +38,20 @@ use status_stream::StatusStream;
 use std::rc::Rc;
 use timers::Timers;
 
-/// One person's journey, from the first look at Connect to the documents' receipt.
+/// One person's journey, from Connect to the receipt of their documents.
 #[derive(Debug, Clone, Default)]
 pub struct Session {
     config: Option<Config>,
-    /// What is wrong with the newest attributes; the last good ones stay in force.
+    /// What is wrong with the newest attributes. The last valid ones stay in force.
     config_errors: Vec<UploadError>,
-    /// What went wrong last on the way; the next attempt clears it.
+    /// What went wrong last. The next attempt clears it.
     last_error: Option<UploadError>,
     stage: Stage,
     batch: Batch,
     /// The report on the batch, renewed when the batch or its limits change.
     report: Rc<Report>,
     request_ids: RequestIds,
-    /// The newest institution that Connect selected_institution.
+    /// The newest institution that Connect named.
     selected_institution: Option<Institution>,
     timers: Timers,
     /// The host's event stream, after the hand-off.
@@ -60,7 +61,7 @@ pub struct Session {
 }
 
 impl Session {
-    /// Takes one event in and says what is to be done.
+    /// Applies an event and returns the effects to perform, in order.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Configured(Ok(config)) => self.configure(&config),
@@ -97,17 +98,17 @@ impl Session {
         &self.stage
     }
 
-    /// What the host asked for; `None` until its attributes were right once.
+    /// The configuration in force; `None` until the attributes were valid once.
     pub fn config(&self) -> Option<&Config> {
         self.config.as_ref()
     }
 
-    /// What is wrong and worth showing.
+    /// What went wrong and is worth showing.
     pub fn errors(&self) -> impl Iterator<Item = &UploadError> {
         self.config_errors.iter().chain(&self.last_error)
     }
 
-    /// The verdict on the picked files.
+    /// The report on the picked files.
     pub fn report(&self) -> &Rc<Report> {
         &self.report
     }

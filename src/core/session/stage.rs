@@ -1,4 +1,4 @@
-//! The stages of the journey. States that exclude each other are one enum.
+//! The stages of the journey, one at a time, and the provider's frame in each.
 
 use super::event::Completion;
 use crate::core::{offer::Offer, request::RequestId};
@@ -6,28 +6,28 @@ use crate::core::{offer::Offer, request::RequestId};
 /// Where the journey stands.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Stage {
-    /// No usable attributes yet.
+    /// No valid configuration yet.
     #[default]
     Unconfigured,
     /// Connect is shown, and an offer beside it if there is one.
     Connect {
-        /// Connect.
+        /// The frame in which Connect is open.
         frame: Frame,
         /// The offer beside it.
         offer: Option<Offer>,
     },
     /// The person picks files.
     Collect {
-        /// What for.
+        /// Where the files go.
         destination: Destination,
-        /// Connect, kept as it was for a person who goes back to it.
+        /// Connect, kept open for a person who goes back to it.
         background_frame: Option<Frame>,
     },
-    /// The person went on; the token or the host's word is awaited.
+    /// The person went on. A token or the host's answer is awaited.
     HandingOff {
-        /// What for.
+        /// Where the files go.
         destination: Destination,
-        /// Connect, kept as it was.
+        /// Connect, kept open.
         background_frame: Option<Frame>,
         /// What is awaited.
         step: HandoffStep,
@@ -41,15 +41,15 @@ pub enum Stage {
     },
     /// The person was sent elsewhere, or the host took over.
     HandedOver {
-        /// What for.
+        /// Where the files go.
         destination: Destination,
     },
-    /// Connect said its last word.
+    /// Connect posted `REDIRECT`.
     Done(Completion),
 }
 
 impl Stage {
-    /// The frame that is open, shown or background_frame.
+    /// The open frame, shown or in the background.
     pub fn frame(&self) -> Option<&Frame> {
         match self {
             Self::Connect { frame, .. } | Self::Upload { frame, .. } => Some(frame),
@@ -71,25 +71,25 @@ impl Stage {
     }
 }
 
-/// A frame of the provider. A new request is a new frame, so messages of the old one are nobody's.
+/// A frame of the provider. Messages from a frame that was replaced are ignored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Frame {
-    /// Its request.
+    /// The id under which it was opened. Another id is another frame.
     pub request: RequestId,
     /// What is open in it.
     pub url: FrameUrl,
-    /// Whether it said something.
+    /// Whether it posts messages.
     pub activity: FrameActivity,
 }
 
-/// Whether a frame said something.
+/// Whether a frame posts messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FrameActivity {
-    /// Not yet.
+    /// No message yet.
     Pending,
-    /// Not for long: it may be empty, which a page can't see.
+    /// No message for too long. It may be empty; a page can't see that.
     Unresponsive,
-    /// It did.
+    /// At least one message.
     Active,
 }
 
@@ -111,16 +111,16 @@ impl Frame {
 /// The address of a frame.
 #[derive(Clone, PartialEq, Eq)]
 pub enum FrameUrl {
-    /// The host is asked for a token first.
+    /// Not open yet: the host is asked for a token.
     AwaitingToken,
-    /// Open.
+    /// Open at this address. It may hold a token.
     Open(String),
-    /// No token came.
+    /// Not open: no token came.
     Failed,
 }
 
 impl std::fmt::Debug for FrameUrl {
-    /// Without the address: it may hold a token.
+    /// Without the address, because it may hold a token.
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(match self {
             Self::AwaitingToken => "AwaitingToken",
@@ -132,19 +132,23 @@ impl std::fmt::Debug for FrameUrl {
 
 /// What is awaited before the person goes on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the request of the answer, and the address that it is about")]
 pub enum HandoffStep {
-    /// A token from the host.
+    /// A token of the host, by the answer to this request.
     AwaitingToken(RequestId),
-    /// The host's word on the hand-off.
-    AwaitingHost { request: RequestId, url: String },
+    /// The host's answer to the hand-off.
+    AwaitingHost {
+        /// The id that the answer carries.
+        request: RequestId,
+        /// Where the person goes.
+        url: String,
+    },
 }
 
-/// What files are picked for.
+/// Where the files go.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Destination {
-    /// To be uploaded after this offer.
+    /// The upload screen, after this offer.
     Upload(Offer),
-    /// To be put into the Dashboard by staff.
+    /// The Flinks Dashboard, by staff.
     Dashboard,
 }

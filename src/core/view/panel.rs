@@ -23,7 +23,7 @@ pub enum Panel {
     /// The offer to upload.
     Offer(OfferView),
     /// The picking and checking of files.
-    Files(FilesView),
+    Files(Box<FilesView>),
     /// The accepted files, beside the upload screen or after the person was sent on.
     Checklist(ChecklistView),
     /// The end.
@@ -107,7 +107,7 @@ pub(super) fn panel(catalog: &Catalog, session: &Session, config: &Config) -> Pa
         }
         Stage::Unconfigured | Stage::Connect { offer: None, .. } => Panel::None,
         Stage::Collect { destination, .. } | Stage::HandingOff { destination, .. } => {
-            Panel::Files(files_view(catalog, session, config, destination))
+            Panel::Files(Box::new(files_view(catalog, session, config, destination)))
         }
         Stage::Upload { offer, .. } => {
             let ready = session.report().totals.ready;

@@ -22,7 +22,7 @@ fn config(mode: Mode) -> Config {
 
 fn files_panel(session: &Harness) -> FilesView {
     match view(session).panel {
-        Panel::Files(files) => files,
+        Panel::Files(files) => *files,
         other => panic!("files, not {other:?}"),
     }
 }
