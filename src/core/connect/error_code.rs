@@ -47,6 +47,57 @@ string_enum! {
     }
 }
 
+/// One of the eight codes after which upload is offered.
+///
+/// Source: the integration guide, which names exactly these eight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FallbackCode {
+    /// Username not recognized.
+    InvalidUsername,
+    /// Password incorrect.
+    InvalidPassword,
+    /// Generic login failure.
+    InvalidLogin,
+    /// Online banking access disabled.
+    DisabledLogin,
+    /// Institution temporarily unavailable.
+    RetryLater,
+    /// Session timed out during authentication.
+    SessionExpired,
+    /// Security answer wrong, no retry allowed.
+    InvalidSecurityResponseNoRetry,
+    /// General error during aggregation.
+    AggregationError,
+}
+
+impl FallbackCode {
+    /// All eight, in the order of the integration guide.
+    pub const ALL: [Self; 8] = [
+        Self::InvalidUsername,
+        Self::InvalidPassword,
+        Self::InvalidLogin,
+        Self::DisabledLogin,
+        Self::RetryLater,
+        Self::SessionExpired,
+        Self::InvalidSecurityResponseNoRetry,
+        Self::AggregationError,
+    ];
+
+    /// The code as the provider writes it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::InvalidUsername => "INVALID_USERNAME",
+            Self::InvalidPassword => "INVALID_PASSWORD",
+            Self::InvalidLogin => "INVALID_LOGIN",
+            Self::DisabledLogin => "DISABLED_LOGIN",
+            Self::RetryLater => "RETRY_LATER",
+            Self::SessionExpired => "SESSION_EXPIRED",
+            Self::InvalidSecurityResponseNoRetry => "INVALID_SECURITY_RESPONSE_NO_RETRY",
+            Self::AggregationError => "AGGREGATION_ERROR",
+        }
+    }
+}
+
 /// The eight codes after which upload is offered, as the provider writes them.
 pub const FALLBACK_CODES: [&str; 8] = [
     "INVALID_USERNAME",
@@ -60,15 +111,42 @@ pub const FALLBACK_CODES: [&str; 8] = [
 ];
 
 impl ErrorCode {
-    /// Whether upload is offered after this code.
+    /// The code as one of those after which upload is offered; `None` if it is not one of them.
+    ///
+    /// Exhaustive, so that a new code does not compile until it is decided whether it offers upload.
     ///
     /// ```
-    /// use flinks_upload::core::connect::error_code::ErrorCode;
-    /// assert!(ErrorCode::InvalidLogin.offers_upload());
-    /// assert!(!ErrorCode::from_text("SOMETHING_NEW").offers_upload());
+    /// use flinks_upload::core::connect::error_code::{ErrorCode, FallbackCode};
+    /// assert_eq!(ErrorCode::InvalidLogin.fallback(), Some(FallbackCode::InvalidLogin));
+    /// assert_eq!(ErrorCode::from_text("SOMETHING_NEW").fallback(), None);
     /// ```
+    pub fn fallback(&self) -> Option<FallbackCode> {
+        match self {
+            Self::InvalidUsername => Some(FallbackCode::InvalidUsername),
+            Self::InvalidPassword => Some(FallbackCode::InvalidPassword),
+            Self::InvalidLogin => Some(FallbackCode::InvalidLogin),
+            Self::DisabledLogin => Some(FallbackCode::DisabledLogin),
+            Self::RetryLater => Some(FallbackCode::RetryLater),
+            Self::SessionExpired => Some(FallbackCode::SessionExpired),
+            Self::InvalidSecurityResponseNoRetry => Some(FallbackCode::InvalidSecurityResponseNoRetry),
+            Self::AggregationError => Some(FallbackCode::AggregationError),
+            Self::InvalidSecurityResponse
+            | Self::Unauthorized
+            | Self::NewAccount
+            | Self::DisabledInstitution
+            | Self::QuestionNotFound
+            | Self::TooManyRequests
+            | Self::ConcurrentSession
+            | Self::CardInUse
+            | Self::UnknownChallengeKey
+            | Self::DocumentProcessingFailed
+            | Self::Unknown(_) => None,
+        }
+    }
+
+    /// Whether upload is offered after this code.
     pub fn offers_upload(&self) -> bool {
-        FALLBACK_CODES.contains(&self.as_str())
+        self.fallback().is_some()
     }
 }
 
@@ -87,6 +165,14 @@ mod tests {
             ErrorCode::KNOWN.iter().filter(|code| code.offers_upload()).map(ErrorCode::as_str).collect();
         assert_eq!(triggers, FALLBACK_CODES);
         assert!(FALLBACK_CODES.into_iter().all(offers_upload), "as text, too");
+    }
+
+    #[test]
+    fn each_fallback_code_is_the_error_code_of_that_name() {
+        for code in FallbackCode::ALL {
+            assert_eq!(ErrorCode::from_text(code.as_str()).fallback(), Some(code));
+        }
+        assert_eq!(FallbackCode::ALL.map(FallbackCode::as_str), FALLBACK_CODES);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::core::{
     config::OfferOn,
     connect::{
         address::{ConnectBase, Params},
-        error_code::FALLBACK_CODES,
+        error_code::{FALLBACK_CODES, FallbackCode},
         message,
     },
     files::report::Status,
@@ -741,7 +741,7 @@ fn an_offer_is_told_with_its_reason_its_code_and_its_institution() {
     assert_eq!(told(Reason::NotListed, None), serde_json::json!({"reason": "not-listed"}));
     assert_eq!(told(Reason::Inactivity, Some("TD")), serde_json::json!({"reason": "inactivity", "institution": "TD"}));
     assert_eq!(
-        told(Reason::Error(ErrorCode::RetryLater), Some("TD")),
+        told(Reason::Error(FallbackCode::RetryLater), Some("TD")),
         serde_json::json!({"reason": "error", "code": "RETRY_LATER", "institution": "TD"})
     );
 }
