@@ -4,6 +4,7 @@
 //! one file. Whether a megabyte is 10^6 or 2^20 bytes is not said: what is over by either reading is certain, what is
 //! over by one of them only is a doubt. A limit that the host sets is exact.
 
+use crate::core::string_enum::closed_string_enum;
 use serde::{Serialize, Serializer};
 
 const MB: u64 = 1_000_000;
@@ -43,16 +44,15 @@ impl SizeLimit {
     }
 }
 
-/// Which files are taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-pub enum Accept {
-    /// PDF files.
-    #[default]
-    #[serde(rename = "pdf")]
-    Pdf,
-    /// PDF files, and JPEG, PNG, BMP and TIFF images.
-    #[serde(rename = "pdf,images")]
-    PdfAndImages,
+closed_string_enum! {
+    /// Which files are taken.
+    pub enum Accept {
+        /// PDF files.
+        Pdf = "pdf",
+        /// PDF files, and JPEG, PNG, BMP and TIFF images.
+        PdfAndImages = "pdf,images",
+    }
+    default Pdf;
 }
 
 /// How much fits in one upload. Every number can be set.

@@ -253,7 +253,7 @@ fn an_offer_says_what_happened_and_for_whom_it_is() {
     assert!(french.offer(&after(FallbackCode::RetryLater)).contains("TD"));
     assert!(english.offer(&offer(Reason::Primary, None)).contains("your institution"));
     for catalog in both() {
-        for code in FallbackCode::ALL {
+        for code in FallbackCode::ALL.iter().copied() {
             let said = catalog.offer(&after(code));
             assert!(said.starts_with(&catalog.text(reason_key(code))) && !said.contains(code.as_str()), "{said}");
         }

@@ -5,7 +5,7 @@ use crate::core::{
     config::OfferOn,
     connect::{
         address::{ConnectBase, Params},
-        error_code::{FALLBACK_CODES, FallbackCode},
+        error_code::{FallbackCode, offers_upload},
         message,
     },
     files::report::Status,
@@ -146,7 +146,7 @@ fn fallback_offers_nothing_when_an_institution_is_selected() {
 #[test]
 fn each_of_the_eight_codes_offers_upload_in_primary_and_fallback() {
     for mode in [Mode::Primary, Mode::Fallback] {
-        for code in FALLBACK_CODES {
+        for code in FallbackCode::ALL.iter().map(|code| code.as_str()) {
             let mut session = session(mode);
             select(&mut session, "FlinksCapital");
             assert_eq!(offers(&fail(&mut session, code)), error(code, Some("FlinksCapital")));
@@ -157,7 +157,7 @@ fn each_of_the_eight_codes_offers_upload_in_primary_and_fallback() {
 
 #[test]
 fn any_other_code_offers_nothing() {
-    let others = ErrorCode::KNOWN.iter().map(ErrorCode::as_str).filter(|code| !FALLBACK_CODES.contains(code));
+    let others = ErrorCode::KNOWN.iter().map(ErrorCode::as_str).filter(|code| !offers_upload(code));
     for mode in [Mode::Primary, Mode::Fallback] {
         for code in others.clone().chain(["SOMETHING_NEW", "invalid_login"]) {
             let mut session = session(mode);
