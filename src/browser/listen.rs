@@ -8,7 +8,7 @@ use web_sys::{Event, EventTarget, HtmlIFrameElement, MessageEvent};
 
 /// A text of more characters is longer than the core reads, whatever the characters are.
 #[expect(clippy::cast_possible_truncation, reason = "64 KiB")]
-const MOST_CHARACTERS: u32 = message::LONGEST_TEXT as u32;
+const MOST_CHARACTERS: u32 = message::MAX_TEXT_BYTES as u32;
 
 /// A listener that stops listening when dropped.
 pub struct Listener {

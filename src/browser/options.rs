@@ -14,27 +14,10 @@ pub fn attributes_of(object: &JsValue) -> Attributes {
     let get = |name: &str| Reflect::get(object, &JsValue::from_str(name)).ok();
     let text = |name: &str| get(name)?.as_string();
     Attributes {
-        instance: text("instance"),
-        connect_base: text("connectBase"),
-        mode: text("mode"),
-        institution: text("institution"),
-        authorize_token: text("authorizeToken"),
         asks_token: get("getAuthorizeToken").is_some_and(|value| value.is_function()),
-        language: text("language"),
         nearest_language: None,
         messages: get("messages").map(|pairs| texts_of(&pairs)).unwrap_or_default(),
-        theme: text("theme"),
-        heading_level: text("headingLevel"),
-        params: text("params"),
-        handoff: text("handoff"),
-        check: text("check"),
-        max_files: text("maxFiles"),
-        max_total_size: text("maxTotalSize"),
-        max_file_size: text("maxFileSize"),
-        accept: text("accept"),
-        offer_on: text("offerOn"),
-        dashboard_url: text("dashboardUrl"),
-        status_url: text("statusUrl"),
+        ..Attributes::from_properties(text)
     }
 }
 

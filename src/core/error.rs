@@ -1,76 +1,94 @@
-//! What goes wrong between the page and the component, for the page's developer: the `detail` of `upload-error`.
+//! What the page's developer should know: the `detail` of `upload-error`.
 
+use crate::core::schema::Word;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
-/// Longer values are cut where they are quoted. In characters.
-const LONGEST_QUOTE: usize = 120;
+/// The longest part of an invalid value that an error quotes, in characters.
+const MAX_QUOTED_CHARS: usize = 120;
 
-/// Something the page's developer should know. It never holds a token, a login id or a file's name.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum UploadError {
-    /// An attribute or property has a value that is not understood.
+macro_rules! upload_errors {
+    ($(
+        $(#[doc = $doc:literal])+
+        #[error($message:literal)]
+        $Variant:ident = $code:literal { $($(#[doc = $field_doc:literal])+ $field:ident: $Type:ty,)+ }
+    )+) => {
+        /// Something that the page's developer should know. It never holds a token, a login id or a file's name.
+        #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+        pub enum UploadError {
+            $($(#[doc = $doc])+ #[error($message)] $Variant { $($(#[doc = $field_doc])+ $field: $Type,)+ },)+
+        }
+
+        impl UploadError {
+            /// Every code with its documentation.
+            pub const SCHEMA: &'static [Word] = &[$(Word { text: $code, docs: &[$($doc),+] },)+];
+
+            /// The stable code by which hosts tell errors apart.
+            pub fn code(&self) -> &'static str {
+                match self {
+                    $(Self::$Variant { .. } => $code,)+
+                }
+            }
+        }
+    };
+}
+
+upload_errors! {
+    /// An attribute or property has an invalid value.
     #[error("`{attribute}` expects {expected}, got '{received}'")]
-    InvalidAttribute {
+    InvalidAttribute = "invalid-attribute" {
         /// Its name.
         attribute: &'static str,
         /// What was expected.
         expected: String,
-        /// What came.
+        /// What was received, truncated.
         received: String,
-    },
-    /// An attribute is missing without which there is no way on.
+    }
+
+    /// A required attribute is missing.
     #[error("`{attribute}` is missing: {expected}")]
-    MissingAttribute {
+    MissingAttribute = "missing-attribute" {
         /// Its name.
         attribute: &'static str,
         /// What was expected.
         expected: String,
-    },
-    /// The host's `getAuthorizeToken` failed, or gave no token.
+    }
+
+    /// `getAuthorizeToken` failed, took longer than 30 seconds, or returned no token.
     #[error("`getAuthorizeToken` expects a promise of a token, got {received}")]
-    TokenFailed {
-        /// What came, without the token itself.
+    TokenFailed = "authorize-token-failed" {
+        /// What was received, without the token itself.
         received: String,
-    },
-    /// The host's server refused the stream of `status-url`.
+    }
+
+    /// Your server refused the stream of `status-url`.
     #[error("`status-url` expects an event stream, got {received}")]
-    StatusRefused {
-        /// What came.
+    StatusRefused = "status-refused" {
+        /// What was received.
         received: String,
-    },
-    /// Connect's frame was open for long and posted nothing: blocked, offline, or slow.
+    }
+
+    /// Connect posted no message for 20 seconds after it was opened: it is blocked, offline or slow.
     #[error("Connect posted no message within {seconds} s of being opened; is it blocked by a policy, or offline?")]
-    ConnectSilent {
-        /// For how long.
+    ConnectSilent = "connect-silent" {
+        /// For how many seconds.
         seconds: u32,
-    },
-    /// A folder that was picked or dropped holds more files than are read.
+    }
+
+    /// More files were picked or dropped at once than are read, such as a folder of thousands; the rest was left out.
     #[error("a pick of at most {limit} files is taken in at once, got more; the rest was left out")]
-    TooManyPicked {
-        /// How many are taken in.
+    TooManyPicked = "too-many-picked" {
+        /// How many files are read at once.
         limit: u32,
-    },
+    }
 }
 
 impl UploadError {
-    /// An attribute with a value that is not understood; a long value is cut.
+    /// An attribute with an invalid value, which is truncated.
     pub fn invalid(attribute: &'static str, expected: &(impl ToString + ?Sized), received: &str) -> Self {
-        Self::InvalidAttribute { attribute, expected: expected.to_string(), received: quote(received) }
+        Self::InvalidAttribute { attribute, expected: expected.to_string(), received: truncate(received) }
     }
 
-    /// The stable name by which hosts tell errors apart.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::InvalidAttribute { .. } => "invalid-attribute",
-            Self::MissingAttribute { .. } => "missing-attribute",
-            Self::TokenFailed { .. } => "authorize-token-failed",
-            Self::StatusRefused { .. } => "status-refused",
-            Self::ConnectSilent { .. } => "connect-silent",
-            Self::TooManyPicked { .. } => "too-many-picked",
-        }
-    }
-
-    /// The attribute that it is about.
+    /// The attribute or property that the error is about.
     pub fn attribute(&self) -> Option<&'static str> {
         match self {
             Self::InvalidAttribute { attribute, .. } | Self::MissingAttribute { attribute, .. } => Some(attribute),
@@ -101,9 +119,9 @@ impl UploadError {
     }
 }
 
-/// Cuts a long text for quoting.
-pub fn quote(text: &str) -> String {
-    match text.char_indices().nth(LONGEST_QUOTE) {
+/// Cuts a long text off between two characters, and marks the cut.
+fn truncate(text: &str) -> String {
+    match text.char_indices().nth(MAX_QUOTED_CHARS) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
         None => text.to_owned(),
     }
@@ -182,6 +200,6 @@ mod tests {
 
     #[test]
     fn a_long_value_is_cut_between_characters() {
-        assert_eq!(quote(&"é".repeat(500)).chars().count(), LONGEST_QUOTE + 1);
+        assert_eq!(truncate(&"é".repeat(500)).chars().count(), MAX_QUOTED_CHARS + 1);
     }
 }

@@ -10,6 +10,9 @@ pub enum Language {
 }
 
 impl Language {
+    /// Every language.
+    pub const ALL: &'static [Self] = &[Self::English, Self::French];
+
     /// Its tag, in attributes and addresses.
     pub fn as_str(self) -> &'static str {
         match self {

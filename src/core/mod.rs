@@ -6,12 +6,14 @@ mod string_enum;
 pub mod config;
 pub mod connect;
 pub mod error;
+pub mod event_name;
 pub mod files;
 pub mod i18n;
 pub mod language;
 pub mod offer;
 pub mod request;
 pub mod results;
+pub mod schema;
 pub mod session;
 pub mod view;
 

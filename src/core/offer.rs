@@ -1,6 +1,6 @@
 //! An offer to upload documents instead of linking the bank, and why it is made.
 
-use super::connect::{address::Institution, error_code::ErrorCode};
+use super::connect::{address::Institution, error_code::FallbackCode};
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 /// An offer to upload documents.
@@ -16,7 +16,7 @@ impl Serialize for Offer {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("reason", self.reason.as_str())?;
         if let Reason::Error(code) = &self.reason {
-            map.serialize_entry("code", code)?;
+            map.serialize_entry("code", code.as_str())?;
         }
         if let Some(institution) = &self.institution {
             map.serialize_entry("institution", institution.as_str())?;
@@ -31,7 +31,7 @@ pub enum Reason {
     /// It stands beside bank linking.
     Primary,
     /// Bank linking failed with this code.
-    Error(ErrorCode),
+    Error(FallbackCode),
     /// The host asked for it.
     Forced,
     /// The person said that the institution is not listed.

@@ -12,31 +12,10 @@ use crate::core::{
     language::Language,
     request::RequestIds,
 };
-use crate::pdf::{Exhausted, FileKind};
 
-/// One of each finding, in the order of the table of the design.
+/// Examples of every finding, with each severity that it can have.
 pub(crate) fn every_finding() -> Vec<Finding> {
-    vec![
-        Finding::Empty,
-        Finding::NotAPdf { found: FileKind::Html },
-        Finding::UnsupportedType { found: FileKind::Png },
-        Finding::Damaged,
-        Finding::PasswordRequired,
-        Finding::Unreadable,
-        Finding::OverFileSize { size: 30_000_000, limit: 10_000_000, certain: true },
-        Finding::OverFileSize { size: 30_000_000, limit: 20_000_000, certain: false },
-        Finding::TooManyFiles { count: 25, limit: 24 },
-        Finding::OverTotalSize { total: 190_000_000, limit: 180_000_000 },
-        Finding::NearTotalSize { total: 185_000_000, limit: 180_000_000 },
-        Finding::Duplicate { of: FileId(1) },
-        Finding::Repaired,
-        Finding::Scanned,
-        Finding::NoText,
-        Finding::Portfolio,
-        Finding::PrintedCopy,
-        Finding::Unchecked { budget: Exhausted::Objects },
-        Finding::Restricted,
-    ]
+    Finding::examples()
 }
 
 /// The texts of the catalog, in English.

@@ -7,6 +7,7 @@ use crate::{
     core::{
         config::{Attributes, Config},
         error::UploadError,
+        event_name::EventName,
         files::file::FileId,
         session::HostEvent,
     },
@@ -145,12 +146,12 @@ fn tell_host(host: &HtmlElement, is_alive: &Rc<Cell<bool>>) -> Callback<HostEven
     Callback::from(move |event: HostEvent| {
         if is_alive.get() {
             match &event {
-                HostEvent::Connect(message) => dispatch(&host, "connect-event", message),
-                HostEvent::Offer(offer) => dispatch(&host, "upload-offer", offer),
-                HostEvent::Check(report) => dispatch(&host, "upload-check", &**report),
-                HostEvent::Complete(completion) => dispatch(&host, "upload-complete", completion),
-                HostEvent::Status(news) => dispatch(&host, "upload-status", news),
-                HostEvent::Error(error) => dispatch(&host, "upload-error", error),
+                HostEvent::Connect(message) => dispatch(&host, EventName::Connect, message),
+                HostEvent::Offer(offer) => dispatch(&host, EventName::Offer, offer),
+                HostEvent::Check(report) => dispatch(&host, EventName::Check, &**report),
+                HostEvent::Complete(completion) => dispatch(&host, EventName::Complete, completion),
+                HostEvent::Status(news) => dispatch(&host, EventName::Status, news),
+                HostEvent::Error(error) => dispatch(&host, EventName::Error, error),
             }
         }
     })
@@ -171,7 +172,7 @@ fn propose_to_host(host: &HtmlElement) -> Callback<Handoff, Decision> {
             // A plain object takes any property.
             let _ = Reflect::set(&detail, &JsValue::from_str(name), &value);
         }
-        if dispatch_detail(&host, "upload-handoff", &detail, true) { Decision::Proceed } else { Decision::Prevent }
+        if dispatch_detail(&host, EventName::Handoff, &detail) { Decision::Proceed } else { Decision::Prevent }
     })
 }
 
@@ -191,18 +192,18 @@ fn ask_host(host: &HtmlElement) -> TokenSource {
     })
 }
 
-fn dispatch(host: &HtmlElement, event_type: &str, detail: &impl Serialize) {
-    dispatch_detail(host, event_type, &to_js(detail), false);
+fn dispatch(host: &HtmlElement, event: EventName, detail: &impl Serialize) {
+    dispatch_detail(host, event, &to_js(detail));
 }
 
 /// Says whether nobody kept the event from its consequences.
-fn dispatch_detail(host: &HtmlElement, event_type: &str, detail: &JsValue, cancelable: bool) -> bool {
+fn dispatch_detail(host: &HtmlElement, event: EventName, detail: &JsValue) -> bool {
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);
-    init.set_cancelable(cancelable);
+    init.set_cancelable(event.is_cancelable());
     init.set_detail(detail);
-    CustomEvent::new_with_event_init_dict(event_type, &init)
+    CustomEvent::new_with_event_init_dict(event.as_str(), &init)
         .and_then(|event| host.dispatch_event(&event))
         .unwrap_or(true)
 }

@@ -1,4 +1,10 @@
 use super::*;
+use crate::core::{
+    connect::address::{ConnectBase, Theme},
+    error::UploadError,
+    files::limits::{Accept, Limits, SizeLimit},
+    language::Language,
+};
 
 fn toolbox() -> Attributes {
     Attributes { instance: Some("toolbox".to_owned()), ..Attributes::default() }

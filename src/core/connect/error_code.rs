@@ -1,9 +1,10 @@
-//! The provider's error codes, and which of them make upload the better way on.
+//! The provider's error codes, and the eight of them after which upload is offered.
 //!
-//! Source: the integration guide names exactly eight codes after which upload is offered. Codes that look alike are no
-//! triggers: a wrong answer to a security question may be retried, a disabled institution takes no documents either.
+//! Source: the integration guide names exactly eight codes after which upload is offered; the others are from the
+//! provider's list of error codes. Some of these are alike but offer no upload: a wrong security answer may be retried,
+//! and a disabled institution takes no documents either.
 
-use crate::core::string_enum::string_enum;
+use crate::core::string_enum::{closed_string_enum, string_enum};
 
 string_enum! {
     /// An error code of Flinks Connect or of its API.
@@ -47,34 +48,74 @@ string_enum! {
     }
 }
 
-/// The eight codes after which upload is offered, as the provider writes them.
-pub const FALLBACK_CODES: [&str; 8] = [
-    "INVALID_USERNAME",
-    "INVALID_PASSWORD",
-    "INVALID_LOGIN",
-    "DISABLED_LOGIN",
-    "RETRY_LATER",
-    "SESSION_EXPIRED",
-    "INVALID_SECURITY_RESPONSE_NO_RETRY",
-    "AGGREGATION_ERROR",
-];
+closed_string_enum! {
+    /// One of the eight codes after which upload is offered.
+    pub enum FallbackCode {
+        /// Username not recognized.
+        InvalidUsername = "INVALID_USERNAME",
+        /// Password incorrect.
+        InvalidPassword = "INVALID_PASSWORD",
+        /// Generic login failure.
+        InvalidLogin = "INVALID_LOGIN",
+        /// Online banking access disabled.
+        DisabledLogin = "DISABLED_LOGIN",
+        /// Institution temporarily unavailable.
+        RetryLater = "RETRY_LATER",
+        /// Session timed out during authentication.
+        SessionExpired = "SESSION_EXPIRED",
+        /// Security answer wrong, no retry allowed.
+        InvalidSecurityResponseNoRetry = "INVALID_SECURITY_RESPONSE_NO_RETRY",
+        /// General error during aggregation.
+        AggregationError = "AGGREGATION_ERROR",
+    }
+}
+
+// The integration guide names exactly eight.
+const _: () = assert!(FallbackCode::ALL.len() == 8);
 
 impl ErrorCode {
-    /// Whether upload is offered after this code.
+    /// The code as one of those after which upload is offered; `None` if it is not one of them.
+    ///
+    /// Exhaustive, so that a new code does not compile until it is decided whether it offers upload.
     ///
     /// ```
-    /// use flinks_upload::core::connect::error_code::ErrorCode;
-    /// assert!(ErrorCode::InvalidLogin.offers_upload());
-    /// assert!(!ErrorCode::from_text("SOMETHING_NEW").offers_upload());
+    /// use flinks_upload::core::connect::error_code::{ErrorCode, FallbackCode};
+    /// assert_eq!(ErrorCode::InvalidLogin.fallback(), Some(FallbackCode::InvalidLogin));
+    /// assert_eq!(ErrorCode::from_text("SOMETHING_NEW").fallback(), None);
     /// ```
+    pub fn fallback(&self) -> Option<FallbackCode> {
+        match self {
+            Self::InvalidUsername => Some(FallbackCode::InvalidUsername),
+            Self::InvalidPassword => Some(FallbackCode::InvalidPassword),
+            Self::InvalidLogin => Some(FallbackCode::InvalidLogin),
+            Self::DisabledLogin => Some(FallbackCode::DisabledLogin),
+            Self::RetryLater => Some(FallbackCode::RetryLater),
+            Self::SessionExpired => Some(FallbackCode::SessionExpired),
+            Self::InvalidSecurityResponseNoRetry => Some(FallbackCode::InvalidSecurityResponseNoRetry),
+            Self::AggregationError => Some(FallbackCode::AggregationError),
+            Self::InvalidSecurityResponse
+            | Self::Unauthorized
+            | Self::NewAccount
+            | Self::DisabledInstitution
+            | Self::QuestionNotFound
+            | Self::TooManyRequests
+            | Self::ConcurrentSession
+            | Self::CardInUse
+            | Self::UnknownChallengeKey
+            | Self::DocumentProcessingFailed
+            | Self::Unknown(_) => None,
+        }
+    }
+
+    /// Whether upload is offered after this code.
     pub fn offers_upload(&self) -> bool {
-        FALLBACK_CODES.contains(&self.as_str())
+        self.fallback().is_some()
     }
 }
 
 /// Whether upload is offered after this code, given as text.
 pub fn offers_upload(code: &str) -> bool {
-    FALLBACK_CODES.contains(&code)
+    FallbackCode::ALL.iter().any(|fallback| fallback.as_str() == code)
 }
 
 #[cfg(test)]
@@ -83,18 +124,12 @@ mod tests {
 
     #[test]
     fn exactly_eight_known_codes_offer_upload() {
-        let triggers: Vec<&str> =
-            ErrorCode::KNOWN.iter().filter(|code| code.offers_upload()).map(ErrorCode::as_str).collect();
-        assert_eq!(triggers, FALLBACK_CODES);
-        assert!(FALLBACK_CODES.into_iter().all(offers_upload), "as text, too");
-    }
-
-    #[test]
-    fn the_npm_package_names_the_same_eight() {
-        let script = include_str!("../../../www/index.js");
-        let list = script.split_once("FALLBACK_CODES = Object.freeze([").unwrap().1.split_once(']').unwrap().0;
-        let named: Vec<&str> = list.split('\'').skip(1).step_by(2).collect();
-        assert_eq!(named, FALLBACK_CODES);
+        let triggers: Vec<_> = ErrorCode::KNOWN.iter().filter(|code| code.offers_upload()).collect();
+        assert_eq!(triggers.len(), 8);
+        for (code, fallback) in triggers.iter().zip(FallbackCode::ALL) {
+            assert_eq!((code.fallback(), code.as_str()), (Some(*fallback), fallback.as_str()));
+            assert!(offers_upload(fallback.as_str()), "as text, too");
+        }
     }
 
     #[test]

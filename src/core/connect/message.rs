@@ -1,92 +1,130 @@
 //! What Connect posts to the page.
 //!
 //! Source: the provider's pages. User events have a `step`; API errors have a `flinksCode` and no `step`; a code may
-//! also arrive as the step's name. The end is `REDIRECT`, with the ids beside it or only inside its `url`. Everything
-//! else is [`MessageKind::Unknown`], never an error. Whether a message is to be trusted is decided before it comes here.
+//! also arrive as the step's name. The journey ends with `REDIRECT`, which has its ids beside it or only inside its
+//! `url`. Everything else is [`MessageKind::Unknown`], never an error. Whether a message is trusted is decided before it
+//! gets here.
 
 use super::{address, error_code::ErrorCode};
-use crate::core::string_enum::string_enum;
+use crate::core::string_enum::{closed_string_enum, string_enum};
 use serde::Serialize;
 use serde_json::Value;
 
-/// Longer texts are no messages of Connect; the bound keeps hostile ones cheap. In bytes.
-pub const LONGEST_TEXT: usize = 64 * 1024;
-/// Longer values of a field are dropped. In bytes.
-const LONGEST_FIELD: usize = 4096;
+/// The longest text that is parsed, in bytes. Longer ones are not from Connect; the bound keeps hostile ones cheap.
+pub const MAX_TEXT_BYTES: usize = 64 * 1024;
+/// The longest value of a field, in bytes. Longer ones are dropped.
+const MAX_FIELD_BYTES: usize = 4096;
 
 string_enum! {
     /// A step of the person's way through Connect.
-    #[expect(missing_docs, reason = "the provider's own words")]
+    ///
+    /// Source: the provider's list of user events. Beyond the names it documents little, so most of these say only what
+    /// the name does.
     pub enum Step {
+        /// Connect has started; its first message.
         AppMounted = "APP_MOUNTED",
+        /// Connect is online.
         AppOnline = "APP_ONLINE",
+        /// Connect is offline.
         AppOffline = "APP_OFFLINE",
+        /// The list of institutions is shown.
         InstitutionSelector = "COMPONENT_LOAD_INSTITUTION_SELECTOR",
+        /// The person selected the institution that `institution` names.
         InstitutionSelected = "INSTITUTION_SELECTED",
+        /// The login form is shown.
         Credential = "COMPONENT_LOAD_CREDENTIAL",
+        /// The login form is shown again.
         CredentialRetry = "COMPONENT_LOAD_CREDENTIAL_RETRY",
+        /// The person submitted the login form.
         SubmitCredential = "SUBMIT_CREDENTIAL",
+        /// The form for multi-factor authentication is shown.
         Mfa = "COMPONENT_LOAD_MFA",
+        /// The form for multi-factor authentication is shown again.
         MfaRetry = "COMPONENT_LOAD_MFA_RETRY",
+        /// The person submitted the form for multi-factor authentication.
         SubmitMfa = "SUBMIT_MFA",
+        /// The list of accounts is shown.
         AccountSelection = "COMPONENT_LOAD_ACCOUNT_SELECTION",
+        /// The person selected an account.
         AccountSelected = "ACCOUNT_SELECTED",
+        /// The request for consent is shown.
         Consent = "COMPONENT_LOAD_CONSENT",
+        /// The person gave consent.
         AcceptConsent = "COMPONENT_ACCEPT_CONSENT",
+        /// The person refused consent.
         DenyConsent = "COMPONENT_DENY_CONSENT",
+        /// The person accepted the terms.
         AcceptTerms = "COMPONENT_ACCEPT_TERMS",
+        /// The person refused the terms.
         DenyTerms = "COMPONENT_DENY_TERMS",
+        /// The session was closed.
         CloseSession = "COMPONENT_CLOSE_SESSION",
+        /// The institution is disabled.
         DisabledInstitution = "DISABLED_INSTITUTION",
+        /// A pop-up window was opened.
         PopupOpened = "POPUP_OPENED",
+        /// The browser blocked a pop-up window.
         PopupBlocked = "POPUP_BLOCKED",
+        /// The journey is over.
         Redirect = "REDIRECT",
     }
 }
 
-/// Which family a message belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum MessageKind {
-    /// The person took a step.
-    Step,
-    /// Something failed.
-    Error,
-    /// The journey is over.
-    Redirect,
-    /// Not a message that is documented.
-    Unknown,
+closed_string_enum! {
+    /// Which family a message belongs to.
+    pub enum MessageKind {
+        /// The person took a step.
+        Step = "step",
+        /// Something failed.
+        Error = "error",
+        /// The journey is over.
+        Redirect = "redirect",
+        /// Not a message that is documented.
+        Unknown = "unknown",
+    }
 }
 
-/// A message of Connect, decoded. It is the `detail` of `connect-event`.
+/// A message of Connect, decoded. It is the `detail` of `connect-event`, which has only the fields that were received.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[expect(missing_docs, reason = "the provider's own words")]
 pub struct ConnectMessage {
+    /// Which family it belongs to.
     pub kind: MessageKind,
+    /// The step that the person took.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub step: Option<Step>,
+    /// What failed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub flinks_code: Option<ErrorCode>,
+    /// The institution, by the provider's name for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub institution: Option<String>,
+    /// The id of the provider's request.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub request_id: Option<String>,
+    /// The id by which the host's server asks the provider for the results.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub login_id: Option<String>,
+    /// The address that a redirect leads to, as it was received: not checked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
 
-/// The fields of a message that are looked at; a field that is no text is none.
+/// The fields of a message that are read, by the names of [`RawMessage::FIELDS`]; `None` for one that is absent, blank,
+/// too long or not a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the provider's own words")]
 pub struct RawMessage {
+    /// `step`.
     pub step: Option<String>,
+    /// `flinksCode`.
     pub flinks_code: Option<String>,
+    /// `institution`.
     pub institution: Option<String>,
+    /// `requestId`.
     pub request_id: Option<String>,
+    /// `loginId`.
     pub login_id: Option<String>,
+    /// `url`.
     pub url: Option<String>,
 }
 
@@ -94,18 +132,18 @@ impl RawMessage {
     /// The names of the fields, as the provider writes them.
     pub const FIELDS: [&'static str; 6] = ["step", "flinksCode", "institution", "requestId", "loginId", "url"];
 
-    /// Collects the fields, each asked for by its name.
+    /// Collects the fields, each by its name.
     pub fn from_fields(mut field: impl FnMut(&str) -> Option<String>) -> Self {
         let [step, flinks_code, institution, request_id, login_id, url] = Self::FIELDS
-            .map(|name| field(name).filter(|value| !value.trim().is_empty() && value.len() <= LONGEST_FIELD));
+            .map(|name| field(name).filter(|value| !value.trim().is_empty() && value.len() <= MAX_FIELD_BYTES));
         Self { step, flinks_code, institution, request_id, login_id, url }
     }
 }
 
-/// Reads a message that came as JSON text, as it does with `stringify=true`.
+/// Reads a message that was posted as JSON text, as Connect does with `stringify=true`.
 pub fn read_text(text: &str) -> ConnectMessage {
     let value: Value = match text.len() {
-        0..=LONGEST_TEXT => serde_json::from_str(text).unwrap_or_default(),
+        0..=MAX_TEXT_BYTES => serde_json::from_str(text).unwrap_or_default(),
         _ => Value::Null,
     };
     read(RawMessage::from_fields(|name| value.get(name).and_then(Value::as_str).map(str::to_owned)))
@@ -115,10 +153,8 @@ pub fn read_text(text: &str) -> ConnectMessage {
 pub fn read(raw: RawMessage) -> ConnectMessage {
     let RawMessage { step, flinks_code, institution, request_id, login_id, url } = raw;
     let step = step.map(|step| Step::from_text(&step));
-    let code_as_step = step.as_ref().and_then(|step| match step {
-        Step::Unknown(text) => Some(ErrorCode::from_text(text)).filter(|code| !matches!(code, ErrorCode::Unknown(_))),
-        _ => None,
-    });
+    let code_as_step = step.as_ref().and_then(Step::as_unknown).map(ErrorCode::from_text);
+    let code_as_step = code_as_step.filter(|code| code.as_unknown().is_none());
     let flinks_code = flinks_code.map(|code| ErrorCode::from_text(&code)).or(code_as_step);
     let kind = match (&step, &flinks_code) {
         (Some(Step::Redirect), _) => MessageKind::Redirect,
@@ -229,7 +265,7 @@ mod tests {
     #[test]
     fn anything_else_is_unknown_and_never_an_error() {
         let deep = format!("{}{}", "[".repeat(50_000), "]".repeat(50_000));
-        let huge = format!(r#"{{"step":"REDIRECT","x":"{}"}}"#, "x".repeat(LONGEST_TEXT));
+        let huge = format!(r#"{{"step":"REDIRECT","x":"{}"}}"#, "x".repeat(MAX_TEXT_BYTES));
         for text in [
             "",
             "null",

@@ -1,177 +1,221 @@
-//! What the check has to say about a file or a batch: data with numbers inside. The words are in [`crate::core::i18n`].
+//! What the check finds in a file or a batch: data with numbers inside. The texts are in [`crate::core::i18n`].
+//!
+//! [`findings!`] is the one table. A finding that is added here has its code, severity, JSON and example at once, and
+//! does not compile until [`crate::core::view`] has its text.
 
 use super::file::FileId;
+use crate::core::{
+    schema::{Field, FindingSchema},
+    string_enum::closed_string_enum,
+};
 use crate::pdf::{Exhausted, FileKind};
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
-/// How much a finding weighs. An error is certain; a doubt is a warning.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// Worth knowing.
-    Info,
-    /// The file may go; something about it may cause trouble.
-    Warning,
-    /// The file stays behind.
-    Error,
-}
-
-/// One thing found. Sizes are in bytes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Finding {
-    /// 0 bytes.
-    Empty,
-    /// The bytes are no PDF, whatever name and MIME type say.
-    NotAPdf {
-        /// What they are.
-        found: FileKind,
-    },
-    /// An image where only PDF files are taken.
-    UnsupportedType {
-        /// Which kind of image.
-        found: FileKind,
-    },
-    /// A PDF in which no page can be found.
-    Damaged,
-    /// Does not open with the empty password.
-    PasswordRequired,
-    /// The browser can't read it: moved, changed, or no permission.
-    Unreadable,
-    /// Larger than one file may be.
-    OverFileSize {
-        /// The file's size.
-        size: u64,
-        /// What is allowed.
-        limit: u64,
-        /// Whether the limit is the host's own: then it is an error.
-        certain: bool,
-    },
-    /// One file too many.
-    TooManyFiles {
-        /// How many there would be.
-        count: u32,
-        /// How many are allowed.
-        limit: u32,
-    },
-    /// More than fits in one upload.
-    OverTotalSize {
-        /// How much there would be.
-        total: u64,
-        /// What is allowed.
-        limit: u64,
-    },
-    /// So much that it may be too much, depending on what the provider calls a megabyte.
-    NearTotalSize {
-        /// How much there is.
-        total: u64,
-        /// The smaller reading of the limit.
-        limit: u64,
-    },
-    /// The same bytes as another file of the batch.
-    Duplicate {
-        /// The file that was picked before.
-        of: FileId,
-    },
-    /// Truncated, or a broken cross-reference, yet pages were found.
-    Repaired,
-    /// Page-sized images without text.
-    Scanned,
-    /// Neither text nor a scan.
-    NoText,
-    /// A collection of files in a PDF's clothes.
-    Portfolio,
-    /// Made by a print-to-PDF producer.
-    PrintedCopy,
-    /// A budget ran out, or the checker was lost.
-    Unchecked {
-        /// Which one.
-        budget: Exhausted,
-    },
-    /// Encrypted, but opens with the empty password.
-    Restricted,
-}
-
-impl Finding {
-    /// The stable name by which hosts tell findings apart.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Empty => "empty",
-            Self::NotAPdf { .. } => "not-a-pdf",
-            Self::UnsupportedType { .. } => "unsupported-type",
-            Self::Damaged => "damaged",
-            Self::PasswordRequired => "password-required",
-            Self::Unreadable => "unreadable",
-            Self::OverFileSize { .. } => "over-file-size",
-            Self::TooManyFiles { .. } => "too-many-files",
-            Self::OverTotalSize { .. } => "over-total-size",
-            Self::NearTotalSize { .. } => "near-total-size",
-            Self::Duplicate { .. } => "duplicate",
-            Self::Repaired => "repaired",
-            Self::Scanned => "scanned",
-            Self::NoText => "no-text",
-            Self::Portfolio => "portfolio",
-            Self::PrintedCopy => "printed-copy",
-            Self::Unchecked { .. } => "unchecked",
-            Self::Restricted => "restricted",
-        }
-    }
-
-    /// How much it weighs.
-    pub fn severity(&self) -> Severity {
-        match self {
-            Self::Empty
-            | Self::NotAPdf { .. }
-            | Self::UnsupportedType { .. }
-            | Self::Damaged
-            | Self::PasswordRequired
-            | Self::Unreadable
-            | Self::OverFileSize { certain: true, .. }
-            | Self::TooManyFiles { .. }
-            | Self::OverTotalSize { .. }
-            | Self::Duplicate { .. } => Severity::Error,
-            Self::OverFileSize { certain: false, .. }
-            | Self::NearTotalSize { .. }
-            | Self::Repaired
-            | Self::Scanned
-            | Self::Portfolio
-            | Self::PrintedCopy
-            | Self::Unchecked { .. } => Severity::Warning,
-            Self::NoText | Self::Restricted => Severity::Info,
-        }
+closed_string_enum! {
+    /// The weight of a finding. An error is certain; a doubt is a warning.
+    #[derive(PartialOrd, Ord)]
+    pub enum Severity {
+        /// Worth knowing.
+        Info = "info",
+        /// The file is accepted, but may cause trouble.
+        Warning = "warning",
+        /// The file is left out.
+        Error = "error",
     }
 }
 
-impl Serialize for Finding {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("code", self.code())?;
-        map.serialize_entry("severity", &self.severity())?;
-        match self {
-            Self::NotAPdf { found } | Self::UnsupportedType { found } => map.serialize_entry("found", found)?,
-            Self::OverFileSize { size, limit, .. } => {
-                map.serialize_entry("size", size)?;
-                map.serialize_entry("limit", limit)?;
-            }
-            Self::TooManyFiles { count, limit } => {
-                map.serialize_entry("count", count)?;
-                map.serialize_entry("limit", limit)?;
-            }
-            Self::OverTotalSize { total, limit } | Self::NearTotalSize { total, limit } => {
-                map.serialize_entry("total", total)?;
-                map.serialize_entry("limit", limit)?;
-            }
-            Self::Duplicate { of } => map.serialize_entry("of", of)?,
-            Self::Unchecked { budget } => map.serialize_entry("budget", budget)?,
-            _ => {}
+/// Expands the table of findings. Of each:
+/// - its documentation says when it occurs;
+/// - the severity is one, or follows a field of type `bool`: `if field { Error } else { Warning }`;
+/// - a field has its name in JSON and its TypeScript type, or is `internal` and not serialized;
+/// - a finding with fields has examples, one for each severity. Tests and the generator go through them.
+macro_rules! findings {
+    ($(
+        $(#[doc = $doc:literal])+
+        $Variant:ident = $code:literal, $severity:tt
+        $({
+            $($(#[doc = $field_doc:literal])+ $field:ident: $Type:ty => $wire:tt $(: $ts:literal)?,)+
+        } examples [$({ $($value:tt)+ }),+])?;
+    )+) => {
+        /// One finding. Sizes are in bytes.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Finding {
+            $($(#[doc = $doc])+ $Variant $({ $($(#[doc = $field_doc])+ $field: $Type,)+ })?,)+
         }
-        map.end()
-    }
+
+        impl Finding {
+            /// Every finding: code, severities, fields and documentation.
+            pub const SCHEMA: &'static [FindingSchema] = &[$(FindingSchema {
+                code: $code,
+                severities: findings!(@severities $severity),
+                fields: &[$($(Field {
+                    wire: findings!(@wire $wire),
+                    ts: concat!($($ts)?),
+                    docs: &[$($field_doc),+],
+                },)+)?],
+                docs: &[$($doc),+],
+            },)+];
+
+            /// The stable code by which hosts tell findings apart.
+            pub fn code(&self) -> &'static str {
+                match self {
+                    $(Self::$Variant { .. } => $code,)+
+                }
+            }
+
+            /// How serious it is.
+            pub fn severity(&self) -> Severity {
+                match self {
+                    $(#[allow(unused_variables, reason = "most severities follow no field")]
+                    Self::$Variant $({ $($field),+ })? => findings!(@severity $severity),)+
+                }
+            }
+
+            /// Examples of every finding, in the order of the table, with each severity that it can have.
+            pub fn examples() -> Vec<Self> {
+                vec![$(findings!(@examples $Variant $([$({ $($value)+ }),+])?)),+].concat()
+            }
+        }
+
+        impl Serialize for Finding {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let mut map = serializer.serialize_map(None)?;
+                map.serialize_entry("code", self.code())?;
+                map.serialize_entry("severity", &self.severity())?;
+                match self {
+                    $(Self::$Variant $({ $($field),+ })? => { $($(findings!(@entry map, $field, $wire);)+)? })+
+                }
+                map.end()
+            }
+        }
+    };
+
+    (@severity { if $flag:ident { $Then:ident } else { $Else:ident } }) => {
+        if *$flag { Severity::$Then } else { Severity::$Else }
+    };
+    (@severity $Severity:ident) => { Severity::$Severity };
+    (@severities { if $flag:ident { $Then:ident } else { $Else:ident } }) => {
+        &[Severity::$Then.as_str(), Severity::$Else.as_str()]
+    };
+    (@severities $Severity:ident) => { &[Severity::$Severity.as_str()] };
+
+    (@wire internal) => { None };
+    (@wire $name:literal) => { Some($name) };
+    (@entry $map:ident, $field:ident, internal) => { let _ = $field; };
+    (@entry $map:ident, $field:ident, $name:literal) => { $map.serialize_entry($name, $field)?; };
+
+    (@examples $Variant:ident) => { vec![Self::$Variant] };
+    (@examples $Variant:ident [$({ $($value:tt)+ }),+]) => { vec![$(Self::$Variant { $($value)+ }),+] };
+}
+
+findings! {
+    /// The file has 0 bytes.
+    Empty = "empty", Error;
+
+    /// The bytes are not a PDF, whatever the name and the MIME type say.
+    NotAPdf = "not-a-pdf", Error {
+        /// What the bytes are.
+        found: FileKind => "found": "Exclude<FileKind, 'pdf'>",
+    } examples [{ found: FileKind::Html }];
+
+    /// The file is an image, and only PDF files are accepted.
+    UnsupportedType = "unsupported-type", Error {
+        /// What the bytes are.
+        found: FileKind => "found": "Exclude<FileKind, 'pdf'>",
+    } examples [{ found: FileKind::Png }];
+
+    /// No page can be found in the PDF.
+    Damaged = "damaged", Error;
+
+    /// The PDF does not open with the empty password.
+    PasswordRequired = "password-required", Error;
+
+    /// The browser can't read the file: it was moved or changed, or permission is missing.
+    Unreadable = "unreadable", Error;
+
+    /// The file is larger than the host's limit (error), or than the 20 MB that the provider publishes (warning).
+    OverFileSize = "over-file-size", { if certain { Error } else { Warning } } {
+        /// The size of the file, in bytes.
+        size: u64 => "size": "number",
+        /// The limit, in bytes.
+        limit: u64 => "limit": "number",
+        /// Whether the host set the limit.
+        certain: bool => internal,
+    } examples [
+        { size: 30_000_000, limit: 10_000_000, certain: true },
+        { size: 30_000_000, limit: 20_000_000, certain: false }
+    ];
+
+    /// There are more files than fit in one upload. The first ones are kept; removing others makes room for this one.
+    TooManyFiles = "too-many-files", Error {
+        /// The number of files with this one.
+        count: u32 => "count": "number",
+        /// The limit, in files.
+        limit: u32 => "limit": "number",
+    } examples [{ count: 25, limit: 24 }];
+
+    /// The files are larger than one upload may be. The first ones are kept; removing others makes room for this one.
+    OverTotalSize = "over-total-size", Error {
+        /// The size of all files with this one, in bytes.
+        total: u64 => "total": "number",
+        /// The limit, in bytes.
+        limit: u64 => "limit": "number",
+    } examples [{ total: 190_000_000, limit: 180_000_000 }];
+
+    /// The files have between 180 × 10⁶ and 180 × 2²⁰ bytes, which may be too much: the provider does not say which of the two "180 MB" means.
+    NearTotalSize = "near-total-size", Warning {
+        /// The size of all files, in bytes.
+        total: u64 => "total": "number",
+        /// The limit, in bytes.
+        limit: u64 => "limit": "number",
+    } examples [{ total: 185_000_000, limit: 180_000_000 }];
+
+    /// The file has the same bytes as one that was picked before; names, sizes and dates don't count.
+    Duplicate = "duplicate", Error {
+        /// The `id` of the file that was picked before.
+        of: FileId => "of": "number",
+    } examples [{ of: FileId(1) }];
+
+    /// The PDF is truncated or its cross-reference table is broken, but pages were found.
+    Repaired = "repaired", Warning;
+
+    /// The pages are images without text: they are accepted, but processed more slowly.
+    Scanned = "scanned", Warning;
+
+    /// The pages have neither text nor page-sized images, such as vector outlines.
+    NoText = "no-text", Info;
+
+    /// The PDF is a portfolio, a container for attached files.
+    Portfolio = "portfolio", Warning;
+
+    /// The PDF was made by a print-to-PDF producer, which fraud checks are known to flag by mistake.
+    PrintedCopy = "printed-copy", Warning;
+
+    /// The check crashed or hit a limit; the file is still accepted.
+    Unchecked = "unchecked", Warning {
+        /// Which limit was hit; `checker` if the check crashed or could not be loaded.
+        budget: Exhausted => "budget": "CheckLimit",
+    } examples [{ budget: Exhausted::Objects }];
+
+    /// The PDF is encrypted but opens with the empty password, as bank statements often do.
+    Restricted = "restricted", Info;
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::core::testing::every_finding;
+
+    #[test]
+    fn each_finding_has_an_example_of_each_severity_in_the_order_of_the_table() {
+        let declared: Vec<_> = Finding::SCHEMA
+            .iter()
+            .flat_map(|finding| finding.severities.iter().map(|severity| (finding.code, *severity)))
+            .collect();
+        let examples = Finding::examples();
+        let shown: Vec<_> = examples.iter().map(|finding| (finding.code(), finding.severity().as_str())).collect();
+        assert_eq!(shown, declared);
+    }
 
     #[test]
     fn each_finding_has_the_severity_that_is_promised() {

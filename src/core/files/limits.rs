@@ -4,6 +4,7 @@
 //! one file. Neither says whether a megabyte is 10^6 or 2^20 bytes. What exceeds both readings is an error; what exceeds
 //! only one is a warning. A limit that the host sets is exact.
 
+use crate::core::string_enum::closed_string_enum;
 use serde::{Serialize, Serializer};
 
 const MB: u64 = 1_000_000;
@@ -43,16 +44,15 @@ impl SizeLimit {
     }
 }
 
-/// Which files are accepted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-pub enum Accept {
-    /// PDF files.
-    #[default]
-    #[serde(rename = "pdf")]
-    Pdf,
-    /// PDF files, and JPEG, PNG, BMP and TIFF images.
-    #[serde(rename = "pdf,images")]
-    PdfAndImages,
+closed_string_enum! {
+    /// Which files are accepted.
+    pub enum Accept {
+        /// PDF files.
+        Pdf = "pdf",
+        /// PDF files, and JPEG, PNG, BMP and TIFF images.
+        PdfAndImages = "pdf,images",
+    }
+    default Pdf;
 }
 
 /// The limits of one upload. The host can set each of them.

@@ -1,7 +1,7 @@
 use super::{template::placeholders, *};
 use crate::{
     core::{
-        connect::{address::Institution, error_code::ErrorCode},
+        connect::{address::Institution, error_code::FallbackCode},
         error::UploadError,
         files::{finding::Finding, report::Status as Verdict},
         offer::{Offer, Reason},
@@ -247,14 +247,14 @@ fn an_offer_says_what_happened_and_for_whom_it_is() {
     let [english, french] = both();
     let after = |code| offer(Reason::Error(code), Some("TD"));
     assert_eq!(
-        english.offer(&after(ErrorCode::RetryLater)),
+        english.offer(&after(FallbackCode::RetryLater)),
         "The bank can’t be reached at the moment. You can send PDF statements from TD instead."
     );
-    assert!(french.offer(&after(ErrorCode::RetryLater)).contains("TD"));
+    assert!(french.offer(&after(FallbackCode::RetryLater)).contains("TD"));
     assert!(english.offer(&offer(Reason::Primary, None)).contains("your institution"));
     for catalog in both() {
-        for code in ErrorCode::KNOWN {
-            let said = catalog.offer(&after(code.clone()));
+        for code in FallbackCode::ALL.iter().copied() {
+            let said = catalog.offer(&after(code));
             assert!(said.starts_with(&catalog.text(reason_key(code))) && !said.contains(code.as_str()), "{said}");
         }
         let reasons = [Reason::Primary, Reason::Forced, Reason::NotListed, Reason::Inactivity];
@@ -272,7 +272,7 @@ fn the_title_of_an_offer_goes_with_its_reason() {
         (Reason::Forced, "You can send statements instead"),
         (Reason::NotListed, "You can send statements instead"),
         (Reason::Inactivity, "Need another way?"),
-        (Reason::Error(ErrorCode::RetryLater), "Linking didn’t work this time"),
+        (Reason::Error(FallbackCode::RetryLater), "Linking didn’t work this time"),
     ];
     for (reason, title) in table {
         assert_eq!(english.offer_title(&reason), title);

@@ -79,7 +79,7 @@ impl Session {
         match message.kind {
             MessageKind::Redirect => return self.finish(message),
             MessageKind::Error => {
-                if let Some(code) = message.flinks_code.filter(ErrorCode::offers_upload) {
+                if let Some(code) = message.flinks_code.as_ref().and_then(ErrorCode::fallback) {
                     self.set_institution(message.institution.as_deref());
                     self.offer(Reason::Error(code));
                 }

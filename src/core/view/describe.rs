@@ -2,7 +2,7 @@
 
 use crate::{
     core::{
-        connect::error_code::ErrorCode,
+        connect::error_code::FallbackCode,
         error::UploadError,
         files::{finding::Finding, report::Status},
         i18n::{Catalog, MessageKey, Value},
@@ -42,7 +42,7 @@ impl Catalog {
             Reason::Forced => (MessageKey::OfferForced, String::new()),
             Reason::NotListed => (MessageKey::OfferNotListed, String::new()),
             Reason::Inactivity => (MessageKey::OfferInactivity, String::new()),
-            Reason::Error(code) => (MessageKey::OfferError, self.text(reason_key(code))),
+            Reason::Error(code) => (MessageKey::OfferError, self.text(reason_key(*code))),
         };
         self.format(key, &[("reason", Value::Text(&reason)), ("institution", Value::Text(&institution))])
     }
@@ -141,15 +141,15 @@ impl Catalog {
     }
 }
 
-pub(in crate::core) fn reason_key(code: &ErrorCode) -> MessageKey {
+pub(in crate::core) fn reason_key(code: FallbackCode) -> MessageKey {
     match code {
-        ErrorCode::InvalidUsername => MessageKey::InvalidUsername,
-        ErrorCode::InvalidPassword => MessageKey::InvalidPassword,
-        ErrorCode::DisabledLogin => MessageKey::DisabledLogin,
-        ErrorCode::RetryLater => MessageKey::RetryLater,
-        ErrorCode::SessionExpired => MessageKey::SessionExpired,
-        ErrorCode::InvalidSecurityResponseNoRetry => MessageKey::InvalidSecurityResponse,
-        ErrorCode::AggregationError => MessageKey::AggregationError,
-        _ => MessageKey::LoginRefused,
+        FallbackCode::InvalidUsername => MessageKey::InvalidUsername,
+        FallbackCode::InvalidPassword => MessageKey::InvalidPassword,
+        FallbackCode::InvalidLogin => MessageKey::LoginRefused,
+        FallbackCode::DisabledLogin => MessageKey::DisabledLogin,
+        FallbackCode::RetryLater => MessageKey::RetryLater,
+        FallbackCode::SessionExpired => MessageKey::SessionExpired,
+        FallbackCode::InvalidSecurityResponseNoRetry => MessageKey::InvalidSecurityResponse,
+        FallbackCode::AggregationError => MessageKey::AggregationError,
     }
 }

@@ -13,27 +13,17 @@ pub use institution::{Institution, InstitutionError};
 pub(crate) use query::find as find_parameter;
 pub use query::{Params, ParamsError};
 
-use crate::core::language::Language;
+use crate::core::{language::Language, string_enum::closed_string_enum};
 
-/// The look that Connect is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Theme {
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
-    /// As the person's system has it.
-    System,
-}
-
-impl Theme {
-    /// The word for it, in attributes and addresses.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Light => "light",
-            Self::Dark => "dark",
-            Self::System => "system",
-        }
+closed_string_enum! {
+    /// The color scheme of the component and of Connect.
+    pub enum Theme {
+        /// Dark on light.
+        Light = "light",
+        /// Light on dark.
+        Dark = "dark",
+        /// The scheme of the person's system.
+        System = "system",
     }
 }
 

@@ -63,8 +63,7 @@ fn gives_reason(before: &Session, event: &Event, after: &Session, offer: &Offer)
     let has_its_reason = match &offer.reason {
         Reason::Primary => selected && config.mode == Mode::Primary,
         Reason::Error(code) => {
-            code.offers_upload()
-                && matches!(event, Event::Message(ConnectMessage { kind: MessageKind::Error, flinks_code: Some(came), .. }) if came == code)
+            matches!(event, Event::Message(ConnectMessage { kind: MessageKind::Error, flinks_code: Some(came), .. }) if came.fallback() == Some(*code))
         }
         Reason::Forced if config.mode == Mode::Upload => began,
         Reason::Forced => matches!(event, Event::OfferRequested) || selected && stood,

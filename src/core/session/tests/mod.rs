@@ -9,7 +9,7 @@ use crate::core::{
     config::OfferOn,
     connect::{
         address::{ConnectBase, Params},
-        error_code::FALLBACK_CODES,
+        error_code::{FallbackCode, offers_upload},
         message,
     },
     files::report::Status,
@@ -141,7 +141,7 @@ fn fallback_offers_nothing_when_an_institution_is_selected() {
 #[test]
 fn each_of_the_eight_codes_offers_upload_in_primary_and_fallback() {
     for mode in [Mode::Primary, Mode::Fallback] {
-        for code in FALLBACK_CODES {
+        for code in FallbackCode::ALL.iter().map(|code| code.as_str()) {
             let mut session = session(mode);
             select(&mut session, "FlinksCapital");
             assert_eq!(offers(&fail(&mut session, code)), error(code, Some("FlinksCapital")));
@@ -152,7 +152,7 @@ fn each_of_the_eight_codes_offers_upload_in_primary_and_fallback() {
 
 #[test]
 fn any_other_code_offers_nothing() {
-    let others = ErrorCode::KNOWN.iter().map(ErrorCode::as_str).filter(|code| !FALLBACK_CODES.contains(code));
+    let others = ErrorCode::KNOWN.iter().map(ErrorCode::as_str).filter(|code| !offers_upload(code));
     for mode in [Mode::Primary, Mode::Fallback] {
         for code in others.clone().chain(["SOMETHING_NEW", "invalid_login"]) {
             let mut session = session(mode);
@@ -752,7 +752,7 @@ fn an_offer_is_told_with_its_reason_its_code_and_its_institution() {
     assert_eq!(told(Reason::NotListed, None), serde_json::json!({"reason": "not-listed"}));
     assert_eq!(told(Reason::Inactivity, Some("TD")), serde_json::json!({"reason": "inactivity", "institution": "TD"}));
     assert_eq!(
-        told(Reason::Error(ErrorCode::RetryLater), Some("TD")),
+        told(Reason::Error(FallbackCode::RetryLater), Some("TD")),
         serde_json::json!({"reason": "error", "code": "RETRY_LATER", "institution": "TD"})
     );
 }

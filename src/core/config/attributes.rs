@@ -1,0 +1,110 @@
+//! The attributes of `<flinks-upload>`: the one table from which the struct, the names, the types and the docs come.
+//!
+//! An attribute that is added here does not compile until [`Attributes::read`] reads it, and the lists in `www/` and
+//! `docs/` are stale until the generator has run.
+
+use super::{
+    choice::{Check, Choice, Handoff, Mode},
+    settings::DASHBOARD_URL,
+};
+use crate::core::{
+    connect::address::Theme,
+    files::limits::Accept,
+    language::Language,
+    schema::{AttributeSchema, DefaultValue, ValueType},
+};
+
+/// One attribute's text with the attribute's name, so that an error can't name another one.
+#[derive(Clone, Copy)]
+pub(super) struct Attribute<'a> {
+    pub(super) name: &'static str,
+    pub(super) text: Option<&'a str>,
+}
+
+macro_rules! attributes {
+    ($(
+        $(#[doc = $doc:literal])+
+        $field:ident = $name:literal, $property:literal, $value:expr, $default:expr;
+    )+) => {
+        /// The element's attributes as texts; `None` for one that is absent.
+        #[derive(Debug, Clone, Default)]
+        pub struct Attributes {
+            $($(#[doc = $doc])+ pub $field: Option<String>,)+
+            /// Whether the host set the property `getAuthorizeToken`.
+            pub asks_token: bool,
+            /// The nearest `lang` of the page.
+            pub nearest_language: Option<String>,
+            /// The host's texts, each with the name of its key.
+            pub messages: Vec<(String, String)>,
+        }
+
+        impl Attributes {
+            /// Every attribute.
+            pub const SCHEMA: &'static [AttributeSchema] = &[$(AttributeSchema {
+                name: $name,
+                property: $property,
+                value: $value,
+                default: $default,
+                docs: &[$($doc),+],
+            },)+];
+
+            /// The attributes by the names of their properties, such as `connectBase`. What is no attribute is left at
+            /// its default.
+            pub fn from_properties(mut text: impl FnMut(&'static str) -> Option<String>) -> Self {
+                Self { $($field: text($property),)+ ..Self::default() }
+            }
+
+            pub(super) fn texts(&self) -> Texts<'_> {
+                Texts { $($field: Attribute { name: $name, text: self.$field.as_deref() },)+ }
+            }
+        }
+
+        /// Every attribute with its name. Whoever reads it names each field, so none can be forgotten.
+        pub(super) struct Texts<'a> {
+            $(pub(super) $field: Attribute<'a>,)+
+        }
+    };
+}
+
+attributes! {
+    /// The name of your Flinks instance: a DNS label such as `toolbox`. Required unless `connect-base` is set.
+    instance = "instance", "instance", ValueType::Text("a DNS label"), DefaultValue::None;
+    /// The address of Connect, instead of `https://{instance}-iframe.private.fin.ag/v2`: https, or http on a loopback host.
+    connect_base = "connect-base", "connectBase", ValueType::Text("an address"), DefaultValue::None;
+    /// When upload is offered.
+    mode = "mode", "mode", choice::<Mode>("Mode"), DefaultValue::Value(Mode::Primary.as_str());
+    /// The institution as Flinks writes it, for when Connect names none. Without it, the upload screen asks for none.
+    institution = "institution", "institution", ValueType::Text("a name"), DefaultValue::None;
+    /// Made by your server; valid for 30 minutes. Prefer the property `getAuthorizeToken`.
+    authorize_token = "authorize-token", "authorizeToken", ValueType::Text("a token"), DefaultValue::None;
+    /// The language of the component and of Connect.
+    language = "language", "language", choice::<Language>("Language"), DefaultValue::Described("the nearest `lang`, else `en`");
+    /// The color scheme of the component and of Connect.
+    theme = "theme", "theme", choice::<Theme>("Theme"), DefaultValue::Value(Theme::System.as_str());
+    /// The level of the component's headings in the outline of your page.
+    heading_level = "heading-level", "headingLevel", ValueType::Digit { min: 1, max: 6 }, DefaultValue::Value("2");
+    /// Further parameters of Connect, which the upload address keeps.
+    params = "params", "params", ValueType::Text("a query string"), DefaultValue::None;
+    /// How the person gets to the upload screen.
+    handoff = "handoff", "handoff", choice::<Handoff>("Handoff"), DefaultValue::Value(Handoff::Frame.as_str());
+    /// Whether files are checked before the hand-off.
+    check = "check", "check", choice::<Check>("Check"), DefaultValue::Value(Check::Required.as_str());
+    /// The most files in one upload.
+    max_files = "max-files", "maxFiles", ValueType::Number("files"), DefaultValue::Value("24");
+    /// The most bytes of all files together. A limit that you set is exact; without one, a batch between 180 × 10⁶ and 180 × 2²⁰ bytes gets a warning.
+    max_total_size = "max-total-size", "maxTotalSize", ValueType::Number("bytes"), DefaultValue::Described("180 MB");
+    /// The most bytes of one file. A limit that you set is exact; without one, a file over 20 MB gets a warning and no error.
+    max_file_size = "max-file-size", "maxFileSize", ValueType::Number("bytes"), DefaultValue::Described("none; a warning above 20 MB");
+    /// Which files are taken.
+    accept = "accept", "accept", choice::<Accept>("Accept"), DefaultValue::Value(Accept::Pdf.as_str());
+    /// Further reasons to offer upload: `not-listed` (the person reports that the institution is not listed), `inactivity:SECONDS` (Connect posts no message for 1 to 86400 seconds), or both with a comma.
+    offer_on = "offer-on", "offerOn", ValueType::Text("`not-listed`, `inactivity:SECONDS`, or both"), DefaultValue::None;
+    /// The address of the Flinks Dashboard, where staff upload in dashboard mode.
+    dashboard_url = "dashboard-url", "dashboardUrl", ValueType::Text("an https address"), DefaultValue::Value(DASHBOARD_URL);
+    /// An event stream of your server, read from the hand-off on: https, http on a loopback host, or a path of the page's own origin.
+    status_url = "status-url", "statusUrl", ValueType::Text("an address or a path"), DefaultValue::None;
+}
+
+const fn choice<C: Choice>(alias: &'static str) -> ValueType {
+    ValueType::Choice { alias, words: C::words }
+}

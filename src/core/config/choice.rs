@@ -1,0 +1,95 @@
+//! Attributes that take one of some words. The table of each enum holds its words and their documentation.
+
+use crate::core::{
+    connect::address::Theme, files::limits::Accept, language::Language, schema::Word, string_enum::closed_string_enum,
+};
+
+/// A closed set of words that an attribute takes.
+pub(super) trait Choice: Copy + 'static {
+    /// Every choice, in the order in which they are documented.
+    const ALL: &'static [Self];
+
+    /// The word for it.
+    fn word(self) -> &'static str;
+
+    /// All words with their documentation.
+    fn words() -> Vec<Word>;
+}
+
+macro_rules! choice {
+    ($($Name:ty,)+) => {
+        $(impl Choice for $Name {
+            const ALL: &'static [Self] = Self::ALL;
+
+            fn word(self) -> &'static str {
+                self.as_str()
+            }
+
+            fn words() -> Vec<Word> {
+                Self::SCHEMA.to_vec()
+            }
+        })+
+    };
+}
+
+choice! { Mode, Handoff, Check, Theme, Accept, }
+
+impl Choice for Language {
+    const ALL: &'static [Self] = Self::ALL;
+
+    fn word(self) -> &'static str {
+        self.as_str()
+    }
+
+    fn words() -> Vec<Word> {
+        Self::ALL.iter().map(|language| Word { text: language.as_str(), docs: &[] }).collect()
+    }
+}
+
+closed_string_enum! {
+    /// When upload is offered.
+    pub enum Mode {
+        /// Beside bank linking once an institution is selected, and after a failed login.
+        Primary = "primary",
+        /// After a failed login only.
+        Fallback = "fallback",
+        /// At once, without bank linking (force-upload).
+        Upload = "upload",
+        /// Staff collect documents for the Flinks Dashboard.
+        Dashboard = "dashboard",
+    }
+    default Primary;
+}
+
+impl Mode {
+    /// Whether Connect is shown.
+    pub fn shows_connect(self) -> bool {
+        matches!(self, Self::Primary | Self::Fallback)
+    }
+}
+
+closed_string_enum! {
+    /// How the person gets to the upload screen.
+    pub enum Handoff {
+        /// The component's own frame opens it.
+        Frame = "frame",
+        /// The page itself navigates to it.
+        Navigate = "navigate",
+        /// The host opens it when it gets `upload-handoff`.
+        Event = "event",
+    }
+    default Frame;
+}
+
+closed_string_enum! {
+    /// Whether files are checked before the hand-off.
+    pub enum Check {
+        /// The hand-off waits until every file is checked and at least one is accepted.
+        Required = "required",
+        /// The person may continue without it.
+        Optional = "optional",
+        /// No files are asked for here.
+        Off = "off",
+    }
+    default Required;
+}

@@ -1,0 +1,87 @@
+//! The configuration itself, with every value checked.
+
+use super::{
+    choice::{Check, Handoff, Mode},
+    token::Token,
+};
+use crate::core::{
+    connect::address::{ConnectBase, ConnectOptions, Institution, Theme},
+    files::limits::Limits,
+    i18n::Messages,
+    language::Language,
+};
+use std::ops::RangeInclusive;
+
+/// The address of the Flinks Dashboard, unless the host sets another.
+pub const DASHBOARD_URL: &str = "https://dashboard.flinks.com";
+/// The heading levels of HTML.
+pub const HEADING_LEVELS: RangeInclusive<u8> = 1..=6;
+/// Unless set: one below the title of the page.
+pub(super) const DEFAULT_HEADING_LEVEL: u8 = 2;
+
+/// Further reasons to offer upload, off unless the host sets them.
+///
+/// Source: the provider's pages name both as reasons for upload that have no error code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct OfferOn {
+    /// The person reports that the institution is not listed.
+    pub not_listed: bool,
+    /// Connect posts no message for this many seconds.
+    pub inactivity: Option<u32>,
+}
+
+/// What the host asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Config {
+    /// Where Connect is; `None` only in dashboard mode, which does not show it.
+    pub connect: Option<ConnectOptions>,
+    /// When upload is offered.
+    pub mode: Mode,
+    /// The institution that the upload is for when Connect names none.
+    pub institution: Option<Institution>,
+    /// Where the authorization token comes from.
+    pub token: Token,
+    /// The component's language.
+    pub language: Language,
+    /// The host's texts, which replace the component's own.
+    pub messages: Messages,
+    /// The component's color scheme.
+    pub theme: Theme,
+    /// The level of the component's headings in the outline of the page; one of [`HEADING_LEVELS`].
+    pub heading_level: u8,
+    /// How the person gets to the upload screen.
+    pub handoff: Handoff,
+    /// Whether files are checked before the hand-off.
+    pub check: Check,
+    /// How much fits in one upload.
+    pub limits: Limits,
+    /// Further reasons to offer upload.
+    pub offer_on: OfferOn,
+    /// The address of the Flinks Dashboard: https, without a trailing slash.
+    pub dashboard_url: String,
+    /// The address of the host's event stream, which is read after the hand-off: https, http on a loopback host, or a
+    /// path of the page's own origin.
+    pub status_url: Option<String>,
+}
+
+impl Config {
+    /// Primary mode for Connect at this address, with every other setting at its default.
+    pub fn new(base: ConnectBase) -> Self {
+        Self {
+            connect: Some(ConnectOptions { language: Some(Language::English), ..ConnectOptions::new(base) }),
+            mode: Mode::default(),
+            institution: None,
+            token: Token::default(),
+            language: Language::English,
+            messages: Messages::default(),
+            theme: Theme::System,
+            heading_level: DEFAULT_HEADING_LEVEL,
+            handoff: Handoff::default(),
+            check: Check::default(),
+            limits: Limits::default(),
+            offer_on: OfferOn::default(),
+            dashboard_url: DASHBOARD_URL.to_owned(),
+            status_url: None,
+        }
+    }
+}
