@@ -5,7 +5,7 @@
 
 mod pdf_support;
 
-use flinks_upload::pdf::{Budget, Exhausted, PdfReport, State, inspect};
+use flinks_upload::pdf::{Budget, LimitExceeded, PdfReport, State, inspect};
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use pdf_support::{Stopwatch, Writer};
 use std::fmt::Write;
@@ -43,9 +43,9 @@ fn a_font_is_not_looked_for_among_thousands_again_and_again() {
     // Every `Tf` went through the whole dictionary of fonts: 100,000 of them through 500,000 fonts.
     // Each lookup is paid for by the number of entries now.
     let report = check(&many_fonts(500_000, &b"/Z 9 Tf ".repeat(60_000)).table());
-    assert_eq!((report.state, report.pages), (State::Unchecked(Exhausted::Inflated), Some(1)));
+    assert_eq!((report.state, report.pages), (State::Unchecked(LimitExceeded::Work), Some(1)));
     let report = check(&many_fonts(100, &b"/Z 9 Tf (a) Tj ".repeat(30_000)).table());
-    assert_eq!(report.state, State::Whole);
+    assert_eq!(report.state, State::Intact);
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn a_form_that_is_shown_again_and_again_is_on_the_budget() {
         let content = content.repeat((512 << 10) / content.len());
         file.stream(6, "/Subtype/Form/Filter/FlateDecode", &compress_to_vec_zlib(&content, 6));
         let report = check(&file.table());
-        assert_eq!((report.state, report.pages), (State::Unchecked(Exhausted::Inflated), Some(1)));
+        assert_eq!((report.state, report.pages), (State::Unchecked(LimitExceeded::Work), Some(1)));
     }
 }
 
@@ -92,7 +92,7 @@ fn a_cross_reference_in_thousands_of_runs_is_not_gone_through_for_each_object() 
     table.stream(9, &format!("/Type/XRef/Size 9/W[1 4 0]/Root 1 0 R/Index[{index}]"), &rows);
     table.write(&mut out);
     out.extend_from_slice(format!("startxref\n{start}\n%%EOF\n").as_bytes());
-    assert_eq!(check(&out).state, State::Unchecked(Exhausted::Inflated));
+    assert_eq!(check(&out).state, State::Unchecked(LimitExceeded::Work));
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn an_object_stream_with_wrong_indices_is_not_searched_for_each_object() {
     table.stream(99, &entries, &compress_to_vec_zlib(&rows, 6));
     table.write(&mut out);
     out.extend_from_slice(format!("startxref\n{start}\n%%EOF\n").as_bytes());
-    assert_eq!(check(&out).state, State::Unchecked(Exhausted::Inflated));
+    assert_eq!(check(&out).state, State::Unchecked(LimitExceeded::Work));
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn streams_without_an_end_are_not_copied_to_the_end_of_the_file_each() {
         file.extend_from_slice(format!("{id} 0 obj<</Type/ObjStm/N 1/First 4>>stream\n").as_bytes());
     }
     file.resize(4 << 20, b' ');
-    assert_eq!(check(&file).state, State::Unchecked(Exhausted::Inflated));
+    assert_eq!(check(&file).state, State::Unchecked(LimitExceeded::Work));
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn a_page_is_not_looked_for_among_thousands_of_empty_nodes_on_every_way() {
     file.put(7, format!("<</Type/Pages/Count 1/Kids[{empty} 100 0 R]>>"));
     file.put(8, "<</Type/Pages/Count 0/Kids[]>>");
     file.put(2, "<</Type/Pages/Count 1/Kids[7 0 R]>>");
-    assert_eq!(check(&file.table()).state, State::Unchecked(Exhausted::Inflated));
+    assert_eq!(check(&file.table()).state, State::Unchecked(LimitExceeded::Work));
 }
 
 #[test]

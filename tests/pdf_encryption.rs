@@ -21,7 +21,7 @@ fn another_handler_is_unknown() {
     for encrypt in ["/Filter/Adobe.PubSec/V 4/R 4", "/Filter/Standard/V 6/R 9", "/Filter/FOPN_foweb/V 1"] {
         let file = Writer::statement(1).table_with(" \n", &format!("/Encrypt<<{encrypt}>>"));
         let report = inspect(&file, &Budget::default());
-        assert_eq!((report.encryption, report.state), (Some(Encryption::Unknown), State::Whole), "{encrypt}");
+        assert_eq!((report.encryption, report.state), (Some(Encryption::Unknown), State::Intact), "{encrypt}");
     }
 }
 

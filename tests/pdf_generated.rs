@@ -63,7 +63,7 @@ impl Generated {
         let inside =
             report.pages == Some(self.pages) && json!(report.text) == self.text && report.printed == self.printed;
         report.kind == FileKind::Pdf
-            && report.state == State::Whole
+            && report.state == State::Intact
             && json!(report.encryption) == self.encryption
             && (inside || self.encryption == "needs-password")
     }
@@ -85,7 +85,7 @@ fn a_document_without_its_end_does_not_pass_for_whole() {
         for cut in CUTS {
             let end = file.bytes.len() * cut / 1000;
             let report = inspect(&file.bytes[..end], &Budget::default());
-            if !share.count(report.state != State::Whole) {
+            if !share.count(report.state != State::Intact) {
                 println!("{}: {end} of {} bytes pass for whole: {report:?}", file.name, file.bytes.len());
             }
         }

@@ -3,7 +3,7 @@
 
 mod pdf_support;
 
-use flinks_upload::pdf::{Budget, Exhausted, PdfReport, State, TextLayer, inspect};
+use flinks_upload::pdf::{Budget, LimitExceeded, PdfReport, State, TextLayer, inspect};
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use pdf_support::{Stopwatch, Writer, last, look};
 
@@ -55,7 +55,7 @@ fn forms_that_multiply_end() {
          /X Do /X Do /X Do /X Do /X Do /X Do /X Do /X Do\nendstream",
     );
     let report = check(&file.table());
-    assert_eq!((report.state, report.text), (State::Whole, Some(TextLayer::None)));
+    assert_eq!((report.state, report.text), (State::Intact, Some(TextLayer::None)));
 }
 
 #[test]
@@ -64,10 +64,10 @@ fn deep_nesting_runs_out_of_the_budget_instead_of_the_stack() {
         let mut file = Writer::statement(1);
         file.put(2, open.repeat(200_000));
         let report = check(&file.table());
-        assert!(matches!(report.state, State::Unchecked(Exhausted::Objects) | State::Damaged), "{report:?}");
+        assert!(matches!(report.state, State::Unchecked(LimitExceeded::Objects) | State::Damaged), "{report:?}");
     }
     let report = check(&Writer::page(&"[".repeat(100_000)).table());
-    assert_eq!((report.state, report.pages), (State::Whole, Some(1)));
+    assert_eq!((report.state, report.pages), (State::Intact, Some(1)));
     let mut file = Writer::statement(1);
     for id in 100..1000 {
         file.put(id, format!("<</Type/Pages/Count 1/Kids[{} 0 R]>>", id + 1));
@@ -85,7 +85,7 @@ fn a_bomb_runs_out_of_the_budget_of_inflated_bytes() {
         let mut file = Writer::page("");
         file.stream(11, &format!("/Filter{filter}"), data);
         let report = check(&file.table());
-        assert_eq!((report.state, report.pages), (State::Unchecked(Exhausted::Inflated), Some(1)));
+        assert_eq!((report.state, report.pages), (State::Unchecked(LimitExceeded::Work), Some(1)));
     }
     let mut file = Writer::default();
     file.stream(1, "/Type/ObjStm/N 1/First 4/Filter/FlateDecode", &once);
@@ -101,7 +101,7 @@ fn a_million_objects_are_counted_or_given_up_but_not_waited_for() {
     file.put(2, format!("<</Type/Pages/Count 1000000/Kids[{kids}]>>"));
     assert_eq!(check(&file.table()).pages, Some(1_000_000));
     file.put(2, format!("<</Type/Pages/Count 5/Kids[{kids}]>>"));
-    assert_eq!(check(&file.table()).state, State::Unchecked(Exhausted::Objects));
+    assert_eq!(check(&file.table()).state, State::Unchecked(LimitExceeded::Objects));
     let mut scattered = b"%PDF-1.4\n".to_vec();
     for id in 1..1_000_000 {
         scattered.extend_from_slice(format!("{id} 0 obj null endobj\n").as_bytes());
@@ -128,10 +128,10 @@ fn each_budget_ends_the_work_and_keeps_what_was_found() {
     let full = look(&file, &Budget::default());
     assert_eq!(full.report.pages, Some(3));
     let few_bytes = Budget { bytes: 1000, ..Budget::default() };
-    assert_eq!(inspect(&file, &few_bytes).state, State::Unchecked(Exhausted::Bytes));
+    assert_eq!(inspect(&file, &few_bytes).state, State::Unchecked(LimitExceeded::Bytes));
     let few_objects = Budget { objects: 3, ..Budget::default() };
-    assert_eq!(inspect(&file, &few_objects).state, State::Unchecked(Exhausted::Objects));
-    let few_inflated = Budget { inflated: 10, ..Budget::default() };
-    let report = inspect(&file, &few_inflated);
-    assert_eq!((report.state, report.pages), (State::Unchecked(Exhausted::Inflated), Some(3)));
+    assert_eq!(inspect(&file, &few_objects).state, State::Unchecked(LimitExceeded::Objects));
+    let little_work = Budget { work: 10, ..Budget::default() };
+    let report = inspect(&file, &little_work);
+    assert_eq!((report.state, report.pages), (State::Unchecked(LimitExceeded::Work), Some(3)));
 }

@@ -13,7 +13,7 @@ fn check(bytes: &[u8]) -> PdfReport {
 
 fn assert_whole(bytes: &[u8], pages: u32) {
     let report = check(bytes);
-    assert_eq!((report.state, report.pages), (State::Whole, Some(pages)), "{}", bytes.escape_ascii());
+    assert_eq!((report.state, report.pages), (State::Intact, Some(pages)), "{}", bytes.escape_ascii());
     assert_eq!((report.encryption, report.text), (Some(Encryption::None), Some(TextLayer::Text)));
 }
 
@@ -130,7 +130,7 @@ fn a_tree_of_three_levels_leads_to_its_pages_in_few_questions() {
         }
     }
     let looked = look(&file.long_table(" \n"), &Budget::default());
-    assert_eq!((looked.report.state, looked.report.pages), (State::Whole, Some(1000)));
+    assert_eq!((looked.report.state, looked.report.pages), (State::Intact, Some(1000)));
     assert!(looked.rounds <= 8, "{} rounds", looked.rounds);
 }
 
@@ -159,7 +159,7 @@ fn a_cut_file_is_never_whole() {
         for tenth in 1..=10 {
             let end = (file.len() - 8) * tenth / 10;
             let report = check(&file[..end]);
-            assert_ne!(report.state, State::Whole, "cut at {end} of {}", file.len());
+            assert_ne!(report.state, State::Intact, "cut at {end} of {}", file.len());
             assert_eq!(report.state == State::Damaged, report.pages.unwrap_or(0) == 0);
         }
     }

@@ -1,7 +1,7 @@
 //! What the check has to say about a file or a batch: data with numbers inside. The words are in [`super::words`].
 
 use super::batch::FileId;
-use crate::pdf::{Exhausted, FileKind};
+use crate::pdf::{FileKind, LimitExceeded};
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 /// How much a finding weighs. An error is certain; a doubt is a warning.
@@ -85,7 +85,7 @@ pub enum Finding {
     /// A budget ran out, or the checker was lost.
     Unchecked {
         /// Which one.
-        budget: Exhausted,
+        budget: LimitExceeded,
     },
     /// Encrypted, but opens with the empty password.
     Restricted,

@@ -5,7 +5,7 @@ use super::{
     finding::Finding,
     report::{FileReport, Report},
 };
-use crate::pdf::{Encryption, Exhausted, FileKind, PdfReport, State};
+use crate::pdf::{Encryption, FileKind, LimitExceeded, PdfReport, State};
 
 /// One of each finding, in the order of the table of the design.
 pub(crate) fn every_finding() -> Vec<Finding> {
@@ -27,14 +27,14 @@ pub(crate) fn every_finding() -> Vec<Finding> {
         Finding::NoText,
         Finding::Portfolio,
         Finding::PrintedCopy,
-        Finding::Unchecked { budget: Exhausted::Objects },
+        Finding::Unchecked { budget: LimitExceeded::Objects },
         Finding::Restricted,
     ]
 }
 
 /// A whole, unencrypted PDF of two pages.
 pub(crate) fn good_pdf() -> PdfReport {
-    PdfReport { pages: Some(2), encryption: Some(Encryption::None), ..PdfReport::of_kind(FileKind::Pdf, State::Whole) }
+    PdfReport { pages: Some(2), encryption: Some(Encryption::None), ..PdfReport::of_kind(FileKind::Pdf, State::Intact) }
 }
 
 pub(crate) fn picked(name: &str, size: u64) -> PickedFile {

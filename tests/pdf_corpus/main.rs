@@ -54,7 +54,7 @@ fn the_check_agrees_with_established_readers_about_public_files() {
         if oracle.is_whole_and_open() && bytes.len() < CUT_UP_TO {
             for cut in CUTS {
                 let report = looked_at_part(&bytes, cut);
-                let flagged = report.kind != FileKind::Pdf || report.state != State::Whole;
+                let flagged = report.kind != FileKind::Pdf || report.state != State::Intact;
                 agreement.count("TRUNCATED", flagged, &format!("{}, {cut} % of it", oracle.path), "not whole", &report);
             }
         }
@@ -89,8 +89,8 @@ fn compare(agreement: &mut Agreement, oracle: &Oracle, looked: &Looked) {
         count("OPENS", right, if oracle.encrypted { "encrypted, and opens" } else { "not encrypted" });
     }
     match oracle.damaged {
-        Some(true) => count("DAMAGED", report.state != State::Whole, "qpdf warns"),
-        Some(false) if oracle.pages != Some(0) => count("WHOLE", report.state == State::Whole, "whole"),
+        Some(true) => count("DAMAGED", report.state != State::Intact, "qpdf warns"),
+        Some(false) if oracle.pages != Some(0) => count("WHOLE", report.state == State::Intact, "whole"),
         _ => {}
     }
     if let (Some(text), Some(false), Some(_)) = (oracle.text, oracle.damaged, report.pages) {

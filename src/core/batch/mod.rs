@@ -299,7 +299,7 @@ fn findings_in(report: &PdfReport, accept: Accept, findings: &mut Vec<Finding>) 
         Some(Encryption::None | Encryption::Unknown) | None => {}
     }
     match report.state {
-        State::Whole => {}
+        State::Intact => {}
         State::Repaired => findings.push(Finding::Repaired),
         State::Damaged => findings.push(Finding::Damaged),
         State::Unchecked(budget) => findings.push(Finding::Unchecked { budget }),

@@ -147,7 +147,7 @@ pub(super) fn answers_to(asked: Asked, ticket: Ticket) -> Vec<Event> {
         Asked::Inspect => vec![
             inspected(Ok(good_pdf())),
             inspected(Err(Unreadable)),
-            inspected(Ok(PdfReport::of_kind(FileKind::Html, State::Whole))),
+            inspected(Ok(PdfReport::of_kind(FileKind::Html, State::Intact))),
         ],
         Asked::Hash => vec![hashed(Ok(Some([1; 32]))), hashed(Ok(Some([2; 32]))), hashed(Ok(None))],
         Asked::Stream => {

@@ -60,7 +60,7 @@ fn assert_each_gets_its_verdict(mutants: usize, is_long: bool) {
     let seeds: Vec<_> = all.iter().filter(|(_, bytes)| (bytes.len() > 100_000) == is_long).collect();
     assert!(!seeds.is_empty());
     let mut random = Random(0x5DEE_CE66_D1CE_4E5B);
-    let budget = Budget { bytes: 1 << 20, objects: 2000, depth: 16, inflated: 1 << 20 };
+    let budget = Budget { bytes: 1 << 20, objects: 2000, depth: 16, work: 1 << 20 };
     for round in 0..mutants {
         let (name, seed) = seeds[round % seeds.len()];
         let mut bytes = seed.clone();
