@@ -13,9 +13,8 @@ pub struct Budget {
     pub objects: u32,
     /// Levels of nesting, for arrays and dictionaries and for the page tree.
     pub depth: u32,
-    /// Work on data that is already read, in bytes: input copied and output produced by stream filters, content scanned,
-    /// and table entries searched, each at a fixed number of bytes. A file of a few bytes can ask for all of these
-    /// without end.
+    /// Work on data in memory, in bytes: stream data copied and decoded, content scanned, and entries of the
+    /// cross-reference and of dictionaries searched. A small file can cause any amount of it.
     pub work: u64,
 }
 

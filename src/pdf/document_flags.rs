@@ -26,7 +26,8 @@ const PRINT_PRODUCERS: [&[u8]; 9] = [
 /// The longest part of a producer name that is searched, in bytes.
 const MAX_NAME_LEN: usize = 1000;
 
-/// Whether the file is a portfolio: a container for attached files (ISO 32000-1, 7.11.6, where it is a collection).
+/// Whether the file is a portfolio: a container for attached files (ISO 32000-1, 12.3.5, where it is called a
+/// collection).
 pub(super) fn is_portfolio(catalog: &Dict) -> bool {
     catalog.has(b"Collection")
 }

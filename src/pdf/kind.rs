@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-/// The header `%PDF-` must be within this many bytes from the start, as in common readers (ISO 32000-1, annex H.3).
+/// The header `%PDF-` must end within this many bytes from the start, as common readers require (PDF Reference 1.7,
+/// appendix H.3, note 13).
 const MAX_HEADER_END: usize = 1024;
 
 /// The kinds of file that are distinguished.

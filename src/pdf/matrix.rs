@@ -1,4 +1,4 @@
-//! Transformation matrices (ISO 32000-1, 8.3.3), as far as needed to locate images on a page.
+//! Transformation matrices (ISO 32000-1, 8.3.4), as far as needed to locate images on a page.
 
 use super::object::Object;
 

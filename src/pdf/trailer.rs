@@ -71,7 +71,7 @@ pub(super) fn parse(source: &mut Source) -> ParseResult<FileEnds> {
     Ok(FileEnds { header, startxref, suspect: is_truncated || !is_complete || startxref.is_none(), outdated })
 }
 
-/// The length of the file when it was linearized (annex F.3.3, `/L`), if it was.
+/// The length of the file when it was linearized (`/L`, Table F.1), if it was.
 fn linearized_len(head: &[u8]) -> Option<u64> {
     let key = find(head, b"/Linearized")?;
     let open = find_last(head.get(..key)?, b"<<")?;
