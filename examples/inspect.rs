@@ -1,10 +1,10 @@
-//! What the check says of files, natively: one line of JSON each, in the form of a file in the report.
+//! Checks files natively and prints one line of JSON for each, in the form of a file in the report.
 //!
 //! ```sh
 //! cargo run --no-default-features --features repair --example inspect -- statement.pdf
 //! ```
 //!
-//! Reads slices as the browser does, and all of a file only if it is damaged.
+//! Reads ranges as the browser does, and the whole file only for the fallback parser, if no page is found.
 
 use flinks_upload::{
     core::{
@@ -28,7 +28,7 @@ use std::{
 fn main() -> ExitCode {
     let paths: Vec<String> = env::args().skip(1).collect();
     if paths.is_empty() {
-        eprintln!("Say which files: inspect FILE…");
+        eprintln!("usage: inspect FILE…");
         return ExitCode::from(2);
     }
     for path in paths {
@@ -43,19 +43,20 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// The report on one file by itself, so that it is no copy of another.
+/// The report on one file. Each file is a batch of its own, so that copies are not reported as duplicates.
 fn report(path: &str) -> io::Result<String> {
     let size = fs::metadata(path)?.len();
     let mut batch = Batch::default();
     for work in batch.add([(FileId(1), PickedFile { name: path.to_owned(), size })], &mut RequestIds::default()) {
         if let Task::Inspect { request, .. } = work {
-            batch.apply(TaskResult::Inspected(request, look(path, size).map_err(|_| Unreadable)));
+            batch.apply(TaskResult::Inspected(request, inspect_file(path, size).map_err(|_| Unreadable)));
         }
     }
     Ok(serde_json::to_string(&batch.report(&Limits::default()).files.first())?)
 }
 
-fn look(path: &str, size: u64) -> io::Result<PdfReport> {
+/// Inspects a file, and runs the fallback parser if no page is found.
+fn inspect_file(path: &str, size: u64) -> io::Result<PdfReport> {
     let mut file = fs::File::open(path)?;
     let mut inspector = Inspector::new(size, Budget::default());
     let mut step = inspector.start();

@@ -1,23 +1,24 @@
-//! Long files in few bytes: `~~` and a byte stand for that many times 256 spaces.
+//! Run-length encoding of spaces for fuzz inputs: `~~` and a byte stand for that many times 256 spaces.
 //!
-//! A short file comes whole with the first answer, and a fuzzer can't do much with a long one. This lets it move objects
-//! far apart.
+//! Short files are read in one round, and long ones are hard to mutate. This encoding lets the fuzzer move objects apart.
 
-const MARK: [u8; 2] = *b"~~";
-const UNIT: usize = 256;
-/// Longer files teach nothing new.
-const LONGEST: usize = 4 << 20;
+/// What starts a run of spaces.
+const RUN_MARKER: [u8; 2] = *b"~~";
+/// The length of one unit of a run, in bytes.
+const UNIT_LEN: usize = 256;
+/// The longest decoded file, in bytes. Longer ones reach no other code.
+const MAX_LEN: usize = 4 << 20;
 
-/// The file that is meant.
-#[allow(dead_code, reason = "the seeds are only written")]
+/// Decodes a fuzz input.
+#[allow(dead_code, reason = "the seeds are only encoded")]
 pub fn expand(bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();
     let mut rest = bytes;
     while let [first, tail @ ..] = rest {
         if let [a, b, count, behind @ ..] = rest
-            && [*a, *b] == MARK
+            && [*a, *b] == RUN_MARKER
         {
-            out.resize((out.len() + usize::from(*count) * UNIT).min(LONGEST), b' ');
+            out.resize((out.len() + usize::from(*count) * UNIT_LEN).min(MAX_LEN), b' ');
             rest = behind;
         } else {
             out.push(*first);
@@ -27,18 +28,18 @@ pub fn expand(bytes: &[u8]) -> Vec<u8> {
     out
 }
 
-/// The other way round.
-#[allow(dead_code, reason = "the seeds are only read")]
+/// Encodes a file as a fuzz input.
+#[allow(dead_code, reason = "fuzz inputs are only decoded")]
 pub fn shorten(bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();
     let mut rest = bytes;
     while let [first, tail @ ..] = rest {
         let spaces = rest.iter().take_while(|&&byte| byte == b' ').count();
-        let units = (spaces / UNIT).min(255);
+        let units = (spaces / UNIT_LEN).min(255);
         if units > 0 {
-            out.extend(MARK);
+            out.extend(RUN_MARKER);
             out.extend(u8::try_from(units));
-            rest = &rest[units * UNIT..];
+            rest = &rest[units * UNIT_LEN..];
         } else {
             out.push(*first);
             rest = tail;

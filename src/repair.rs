@@ -68,7 +68,7 @@ mod tests {
 
     #[test]
     fn only_damaged_files_are_looked_into_again() {
-        let first = PdfReport::of_kind(FileKind::Pdf, State::Whole);
+        let first = PdfReport::of_kind(FileKind::Pdf, State::Intact);
         assert_eq!(repair(b"no PDF at all".to_vec(), first.clone()), first);
     }
 }

@@ -1,7 +1,7 @@
-//! Encryption that qpdf does not write: an empty owner's password, other handlers, mangled dictionaries.
+//! Encryption that qpdf does not write: an empty owner password, other security handlers, malformed dictionaries.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "test code, although not in a test function")]
-#![allow(clippy::format_collect, reason = "plain to read, and speed is no matter here")]
+#![allow(clippy::format_collect, reason = "easy to read, and speed does not matter here")]
 
 mod pdf_support;
 
@@ -9,24 +9,24 @@ use flinks_upload::pdf::{Budget, Encryption, State, inspect};
 use pdf_support::Writer;
 
 #[test]
-fn an_empty_owner_password_opens_a_file_too() {
-    // qpdf takes an empty owner's password for the user's, so this file is written by hand: revision 3, the user's
-    // password is "user", the owner's is empty, and the number of pages does not depend on the key.
+fn an_empty_owner_password_opens_the_file() {
+    // qpdf replaces an empty owner password by the user password, so this file is written here: revision 3, the user
+    // password is "user", the owner password is empty, and the page tree is not encrypted.
     let report = inspect(&empty_owner(), &Budget::default());
     assert_eq!((report.encryption, report.pages), (Some(Encryption::Opens), Some(1)));
 }
 
 #[test]
-fn another_handler_is_unknown() {
+fn other_security_handlers_are_unknown() {
     for encrypt in ["/Filter/Adobe.PubSec/V 4/R 4", "/Filter/Standard/V 6/R 9", "/Filter/FOPN_foweb/V 1"] {
         let file = Writer::statement(1).table_with(" \n", &format!("/Encrypt<<{encrypt}>>"));
         let report = inspect(&file, &Budget::default());
-        assert_eq!((report.encryption, report.state), (Some(Encryption::Unknown), State::Whole), "{encrypt}");
+        assert_eq!((report.encryption, report.state), (Some(Encryption::Unknown), State::Intact), "{encrypt}");
     }
 }
 
 #[test]
-fn a_mangled_encryption_dictionary_is_no_reason_to_stumble() {
+fn a_malformed_encryption_dictionary_has_a_verdict() {
     let table = [
         ("/Filter/Standard/V 1/R 2", Encryption::NeedsPassword),
         ("/Filter/Standard/V 2/R 3/Length 99999/O()/U()", Encryption::NeedsPassword),
@@ -41,7 +41,7 @@ fn a_mangled_encryption_dictionary_is_no_reason_to_stumble() {
     }
 }
 
-/// Algorithms 2, 3 and 5 of ISO 32000-1, 7.6.3, for revision 3 with 128 bits.
+/// A file encrypted by algorithms 2, 3 and 5 of ISO 32000-1, 7.6.3, in revision 3 with 128 bits.
 fn empty_owner() -> Vec<u8> {
     use md5::{Digest, Md5};
     use rc4::{KeyInit, Rc4, StreamCipher};

@@ -1,23 +1,23 @@
-//! The project's own documents, plain and as qpdf encrypts them in every revision: what they are, and that each says so
-//! when its end is missing.
+//! Generated documents, plain and encrypted by qpdf in every revision: the report on each, and that truncation is
+//! detected.
 //!
-//! `scripts/make-fixtures.sh` writes them with qpdf. Where there is no qpdf, the tests say so and measure nothing.
+//! `scripts/generated.sh` writes them with qpdf. Without qpdf, the tests print that they were skipped.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "test code, although not in a test function")]
 
 mod pdf_support;
 
 use flinks_upload::pdf::{Budget, FileKind, PdfReport, State, inspect};
-use pdf_support::Share;
+use pdf_support::Rate;
 use serde_json::json;
 use std::{fs, path::Path, process::Command, sync::Mutex};
 
 /// Four plain documents, and two encrypted in 32 ways, each in four forms.
 const FILES: usize = 272;
-/// Where files are cut, in thousandths of their length.
-const CUTS: [usize; 10] = [50, 150, 250, 350, 450, 550, 650, 800, 950, 995];
-/// Of the cut files, so many per cent at least must not pass for whole.
-const FLAGGED: f64 = 99.0;
+/// Where files are truncated, in thousandths of their length.
+const TRUNCATIONS: [usize; 10] = [50, 150, 250, 350, 450, 550, 650, 800, 950, 995];
+/// The least share of truncated files that must not be reported as intact, in percent.
+const MIN_DETECTED: f64 = 99.0;
 
 struct Generated {
     name: String,
@@ -28,18 +28,18 @@ struct Generated {
     printed: bool,
 }
 
-/// Written once, however many tests of this file run at a time.
-static WRITING: Mutex<()> = Mutex::new(());
+/// Lets one test write the documents while the others wait.
+static GENERATING: Mutex<()> = Mutex::new(());
 
 fn generated() -> Option<Vec<Generated>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let has_qpdf = Command::new("qpdf").arg("--version").output().is_ok();
-    let script = root.join("scripts/make-fixtures.sh");
+    let script = root.join("scripts/generated.sh");
     if !has_qpdf || !script.exists() {
-        println!("encryption and truncation were NOT tested: that takes qpdf (apt-get install qpdf) and a checkout");
+        println!("SKIPPED: tests of encryption and truncation need qpdf (apt-get install qpdf) and a checkout");
         return None;
     }
-    let _one = WRITING.lock();
+    let _guard = GENERATING.lock();
     let written = Command::new(script).output().unwrap();
     assert!(written.status.success(), "{}", String::from_utf8_lossy(&written.stderr));
     let folder = root.join("target/generated");
@@ -58,38 +58,38 @@ impl Generated {
         Self { bytes, name, encryption: next(), pages: next().parse().unwrap(), text: next(), printed: next() == "yes" }
     }
 
-    /// What the report should be; nothing inside can be told without the password.
-    fn is_seen(&self, report: &PdfReport) -> bool {
-        let inside =
+    /// Whether a report is correct. Without the password, the content is unknown.
+    fn matches(&self, report: &PdfReport) -> bool {
+        let content_matches =
             report.pages == Some(self.pages) && json!(report.text) == self.text && report.printed == self.printed;
         report.kind == FileKind::Pdf
-            && report.state == State::Whole
+            && report.state == State::Intact
             && json!(report.encryption) == self.encryption
-            && (inside || self.encryption == "needs-password")
+            && (content_matches || self.encryption == "needs-password")
     }
 }
 
 #[test]
-fn every_revision_opens_exactly_where_the_empty_password_does_and_is_read_like_the_plain_document() {
+fn every_revision_opens_with_the_empty_password_only_and_is_read_like_the_plain_document() {
     for file in generated().unwrap_or_default() {
         let report = inspect(&file.bytes, &Budget::default());
-        assert!(file.is_seen(&report), "{}: {report:?}", file.name);
+        assert!(file.matches(&report), "{}: {report:?}", file.name);
     }
 }
 
 #[test]
-fn a_document_without_its_end_does_not_pass_for_whole() {
+fn a_truncated_document_is_not_reported_as_intact() {
     let Some(files) = generated() else { return };
-    let mut share = Share::default();
+    let mut rate = Rate::default();
     for file in files {
-        for cut in CUTS {
-            let end = file.bytes.len() * cut / 1000;
+        for truncation in TRUNCATIONS {
+            let end = file.bytes.len() * truncation / 1000;
             let report = inspect(&file.bytes[..end], &Budget::default());
-            if !share.count(report.state != State::Whole) {
-                println!("{}: {end} of {} bytes pass for whole: {report:?}", file.name, file.bytes.len());
+            if !rate.count(report.state != State::Intact) {
+                println!("{}: {end} of {} bytes are reported as intact: {report:?}", file.name, file.bytes.len());
             }
         }
     }
-    share.show("generated, cut: not whole");
-    assert!(share.percent() >= FLAGGED, "see above");
+    rate.print("generated, truncated: not intact");
+    assert!(rate.percent() >= MIN_DETECTED, "see above");
 }

@@ -1,30 +1,30 @@
-//! Files made to keep a reader busy, to fill its memory or to trip it up: each comes to an end, and soon.
+//! Files that try to keep the inspector busy, to fill its memory or to crash it. Each inspection ends within a second.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod pdf_support;
 
-use flinks_upload::pdf::{Budget, Exhausted, PdfReport, State, TextLayer, inspect};
+use flinks_upload::pdf::{Budget, LimitExceeded, PdfReport, State, TextLayer, inspect};
 use miniz_oxide::deflate::compress_to_vec_zlib;
-use pdf_support::{Stopwatch, Writer, last, look};
+use pdf_support::{Stopwatch, Writer, find_last, inspect_counting};
 
 fn check(bytes: &[u8]) -> PdfReport {
     let stopwatch = Stopwatch::start();
     let report = inspect(bytes, &Budget::default());
-    stopwatch.assert_soon(&report);
+    stopwatch.assert_within_limit(&report);
     report
 }
 
 #[test]
-fn a_cross_reference_that_leads_back_to_itself_ends() {
+fn a_cross_reference_loop_ends() {
     let file = Writer::statement(2).table();
-    let start = last(&file, b"xref\n0 1");
+    let start = find_last(&file, b"xref\n0 1");
     let looping = Writer::statement(2).table_with(" \n", &format!("/Prev {start}"));
     let report = check(&looping);
     assert_eq!((report.state, report.pages), (State::Repaired, Some(2)));
 }
 
 #[test]
-fn a_page_tree_that_leads_back_to_itself_ends() {
+fn a_page_tree_loop_ends() {
     let mut file = Writer::statement(1);
     file.put(2, "<</Type/Pages/Count 5/Kids[2 0 R 10 0 R 2 0 R 5 0 R]>>");
     file.put(5, "<</Type/Pages/Count 9/Kids[2 0 R 5 0 R 10 0 R]>>");
@@ -55,19 +55,19 @@ fn forms_that_multiply_end() {
          /X Do /X Do /X Do /X Do /X Do /X Do /X Do /X Do\nendstream",
     );
     let report = check(&file.table());
-    assert_eq!((report.state, report.text), (State::Whole, Some(TextLayer::None)));
+    assert_eq!((report.state, report.text), (State::Intact, Some(TextLayer::None)));
 }
 
 #[test]
-fn deep_nesting_runs_out_of_the_budget_instead_of_the_stack() {
+fn deep_nesting_exceeds_the_budget_and_not_the_stack() {
     for open in ["[", "<</A", "<</Kids["] {
         let mut file = Writer::statement(1);
         file.put(2, open.repeat(200_000));
         let report = check(&file.table());
-        assert!(matches!(report.state, State::Unchecked(Exhausted::Objects) | State::Damaged), "{report:?}");
+        assert!(matches!(report.state, State::Unchecked(LimitExceeded::Objects) | State::Damaged), "{report:?}");
     }
     let report = check(&Writer::page(&"[".repeat(100_000)).table());
-    assert_eq!((report.state, report.pages), (State::Whole, Some(1)));
+    assert_eq!((report.state, report.pages), (State::Intact, Some(1)));
     let mut file = Writer::statement(1);
     for id in 100..1000 {
         file.put(id, format!("<</Type/Pages/Count 1/Kids[{} 0 R]>>", id + 1));
@@ -78,14 +78,14 @@ fn deep_nesting_runs_out_of_the_budget_instead_of_the_stack() {
 }
 
 #[test]
-fn a_bomb_runs_out_of_the_budget_of_inflated_bytes() {
+fn a_decompression_bomb_exceeds_the_work_budget() {
     let once = compress_to_vec_zlib(&vec![b' '; 128 << 20], 6);
     let twice = compress_to_vec_zlib(&once, 6);
     for (filter, data) in [("/FlateDecode", &once), ("[/FlateDecode/FlateDecode]", &twice)] {
         let mut file = Writer::page("");
         file.stream(11, &format!("/Filter{filter}"), data);
         let report = check(&file.table());
-        assert_eq!((report.state, report.pages), (State::Unchecked(Exhausted::Inflated), Some(1)));
+        assert_eq!((report.state, report.pages), (State::Unchecked(LimitExceeded::Work), Some(1)));
     }
     let mut file = Writer::default();
     file.stream(1, "/Type/ObjStm/N 1/First 4/Filter/FlateDecode", &once);
@@ -95,13 +95,13 @@ fn a_bomb_runs_out_of_the_budget_of_inflated_bytes() {
 }
 
 #[test]
-fn a_million_objects_are_counted_or_given_up_but_not_waited_for() {
+fn a_million_objects_end_within_the_limit() {
     let kids = "3 0 R ".repeat(1_000_000);
     let mut file = Writer::statement(1);
     file.put(2, format!("<</Type/Pages/Count 1000000/Kids[{kids}]>>"));
     assert_eq!(check(&file.table()).pages, Some(1_000_000));
     file.put(2, format!("<</Type/Pages/Count 5/Kids[{kids}]>>"));
-    assert_eq!(check(&file.table()).state, State::Unchecked(Exhausted::Objects));
+    assert_eq!(check(&file.table()).state, State::Unchecked(LimitExceeded::Objects));
     let mut scattered = b"%PDF-1.4\n".to_vec();
     for id in 1..1_000_000 {
         scattered.extend_from_slice(format!("{id} 0 obj null endobj\n").as_bytes());
@@ -110,7 +110,7 @@ fn a_million_objects_are_counted_or_given_up_but_not_waited_for() {
 }
 
 #[test]
-fn a_table_that_claims_to_be_endless_is_refused() {
+fn a_cross_reference_table_of_endless_length_is_rejected() {
     for count in ["4294967295", "99999999999999999999", "-1"] {
         let file = format!(
             "%PDF-1.4\n1 0 obj<</Pages 2 0 R>>endobj 2 0 obj<</Kids[3 0 R]>>endobj 3 0 obj<</Type/Page>>endobj\n\
@@ -121,17 +121,17 @@ fn a_table_that_claims_to_be_endless_is_refused() {
 }
 
 #[test]
-fn each_budget_ends_the_work_and_keeps_what_was_found() {
+fn each_limit_ends_the_inspection_and_keeps_what_was_found() {
     let mut scan = Writer::statement(3);
     scan.stream(50, "", &vec![0; 200_000]);
     let file = scan.long_table(" \n");
-    let full = look(&file, &Budget::default());
+    let full = inspect_counting(&file, &Budget::default());
     assert_eq!(full.report.pages, Some(3));
     let few_bytes = Budget { bytes: 1000, ..Budget::default() };
-    assert_eq!(inspect(&file, &few_bytes).state, State::Unchecked(Exhausted::Bytes));
+    assert_eq!(inspect(&file, &few_bytes).state, State::Unchecked(LimitExceeded::Bytes));
     let few_objects = Budget { objects: 3, ..Budget::default() };
-    assert_eq!(inspect(&file, &few_objects).state, State::Unchecked(Exhausted::Objects));
-    let few_inflated = Budget { inflated: 10, ..Budget::default() };
-    let report = inspect(&file, &few_inflated);
-    assert_eq!((report.state, report.pages), (State::Unchecked(Exhausted::Inflated), Some(3)));
+    assert_eq!(inspect(&file, &few_objects).state, State::Unchecked(LimitExceeded::Objects));
+    let little_work = Budget { work: 10, ..Budget::default() };
+    let report = inspect(&file, &little_work);
+    assert_eq!((report.state, report.pages), (State::Unchecked(LimitExceeded::Work), Some(3)));
 }

@@ -1,44 +1,44 @@
-//! Files as they are written and as they break: the verdict of the PDF check on each.
+//! Valid and damaged file structures, and the report on each.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::format_collect, reason = "plain to read, and speed is no matter here")]
+#![allow(clippy::format_collect, reason = "easy to read, and speed does not matter here")]
 
 mod pdf_support;
 
 use flinks_upload::pdf::{Budget, Encryption, PdfReport, State, TextLayer, inspect};
-use pdf_support::{Writer, last, look};
+use pdf_support::{Writer, find_last, inspect_counting};
 
 fn check(bytes: &[u8]) -> PdfReport {
     inspect(bytes, &Budget::default())
 }
 
-fn assert_whole(bytes: &[u8], pages: u32) {
+fn assert_intact(bytes: &[u8], pages: u32) {
     let report = check(bytes);
-    assert_eq!((report.state, report.pages), (State::Whole, Some(pages)), "{}", bytes.escape_ascii());
+    assert_eq!((report.state, report.pages), (State::Intact, Some(pages)), "{}", bytes.escape_ascii());
     assert_eq!((report.encryption, report.text), (Some(Encryption::None), Some(TextLayer::Text)));
 }
 
 #[test]
-fn a_plain_statement_is_whole() {
-    assert_whole(&Writer::statement(3).table(), 3);
+fn a_simple_file_is_intact() {
+    assert_intact(&Writer::statement(3).table(), 3);
 }
 
 #[test]
-fn rows_of_19_20_and_21_bytes_are_told_apart() {
+fn cross_reference_entries_may_have_19_to_21_bytes() {
     for line_end in ["\n", " \n", "\r\n", " \r\n"] {
-        assert_whole(&Writer::statement(3).table_with(line_end, ""), 3);
-        assert_whole(&Writer::statement(3).long_table(line_end), 3);
+        assert_intact(&Writer::statement(3).table_with(line_end, ""), 3);
+        assert_intact(&Writer::statement(3).long_table(line_end), 3);
     }
 }
 
 #[test]
-fn object_streams_and_a_predicted_cross_reference_stream_are_read() {
-    assert_whole(&Writer::statement(40).streams(), 40);
+fn object_streams_and_a_cross_reference_stream_with_a_predictor_are_read() {
+    assert_intact(&Writer::statement(40).streams(), 40);
 }
 
 #[test]
-fn a_hybrid_file_hides_objects_in_a_stream_that_the_table_calls_free() {
+fn objects_that_a_hybrid_file_marks_free_are_found_in_its_stream() {
     let streams = Writer::statement(2).streams();
-    let stream = last(&streams, b"startxref");
+    let stream = find_last(&streams, b"startxref");
     let place: u64 = String::from_utf8_lossy(&streams[stream + 10..]).lines().next().unwrap().parse().unwrap();
     let mut file = streams[..stream].to_vec();
     let start = file.len();
@@ -47,39 +47,39 @@ fn a_hybrid_file_hides_objects_in_a_stream_that_the_table_calls_free() {
         format!("xref\n0 12\n{rows}trailer\n<</Size 20/Root 1 0 R/XRefStm {place}>>\nstartxref\n{start}\n%%EOF\n")
             .as_bytes(),
     );
-    assert_whole(&file, 2);
+    assert_intact(&file, 2);
 }
 
 #[test]
 fn the_newest_revision_counts() {
     let old = Writer::statement(1).table();
-    let start = last(&old, b"xref\n0 1") as u64;
+    let start = find_last(&old, b"xref\n0 1") as u64;
     let mut new = Writer::statement(1);
     new.put(2, "<</Type/Pages/Count 2/Kids[10 0 R 12 0 R]/MediaBox[0 0 612 792]>>");
     new.put(12, "<</Type/Page/Parent 2 0 R>>");
-    assert_whole(&new.update(old, start), 2);
+    assert_intact(&new.update(old, start), 2);
 }
 
 #[test]
-fn bytes_in_front_of_the_marker_shift_the_offsets_or_do_not() {
+fn offsets_may_count_from_the_header_or_from_the_first_byte() {
     let mut file = b"HTTP/1.1 200 OK\r\n\r\n".to_vec();
     file.extend(Writer::statement(2).table());
-    assert_whole(&file, 2);
+    assert_intact(&file, 2);
 }
 
 #[test]
-fn a_count_that_the_children_do_not_agree_with_is_not_believed() {
+fn a_count_that_the_kids_contradict_is_not_trusted() {
     let mut file = Writer::statement(3);
     file.put(2, "<</Type/Pages/Count 7/Kids[10 0 R 12 0 R 14 0 R 99 0 R]/MediaBox[0 0 612 792]>>");
-    assert_whole(&file.table(), 3);
+    assert_intact(&file.table(), 3);
     file.put(2, "<</Type/Pages/Kids[10 0 R 12 0 R 14 0 R]/MediaBox[0 0 612 792]>>");
-    assert_whole(&file.table(), 3);
+    assert_intact(&file.table(), 3);
 }
 
 #[test]
-fn a_page_that_is_missing_among_others_is_counted_as_readers_do_and_told() {
-    // A file whose tree names three pages, one of which is not there, passed for a whole file of two.
-    // Readers show three; that one can't be read is a reason to doubt the file.
+fn a_missing_page_is_counted_and_makes_the_file_repaired() {
+    // A file whose page tree names three pages, one of which does not exist, was reported as an intact file of two.
+    // Readers show three pages, and the missing one shows that the file is damaged.
     let mut file = Writer::statement(3);
     file.put(2, "<</Type/Pages/Count 3/Kids[10 0 R 99 0 R 14 0 R]/MediaBox[0 0 612 792]>>");
     let report = check(&file.table());
@@ -89,9 +89,9 @@ fn a_page_that_is_missing_among_others_is_counted_as_readers_do_and_told() {
 }
 
 #[test]
-fn a_tree_that_is_a_child_of_its_own_is_gone_through_once() {
-    // The root was not among the nodes that were met, so its pages were counted twice: six instead of three.
-    // It is met first now, and a tree that leads back to itself is never whole.
+fn a_page_tree_that_contains_itself_is_walked_once() {
+    // The root was not marked as visited, so its pages were counted twice: six instead of three.
+    // It is marked first now, and a page tree that contains itself is never intact.
     let mut file = Writer::statement(3);
     file.put(2, "<</Type/Pages/Count 4/Kids[2 0 R 10 0 R 12 0 R 14 0 R]>>");
     let report = check(&file.table());
@@ -99,16 +99,16 @@ fn a_tree_that_is_a_child_of_its_own_is_gone_through_once() {
 }
 
 #[test]
-fn a_tree_of_trees_is_counted_by_its_first_level() {
+fn the_first_level_of_the_page_tree_confirms_the_count() {
     let mut file = Writer::statement(4);
     file.put(2, "<</Type/Pages/Count 4/Kids[5 0 R 6 0 R]>>");
     file.put(5, "<</Type/Pages/Count 1/Kids[10 0 R]>>");
     file.put(6, "<</Type/Pages/Count 3/Kids[12 0 R 14 0 R 16 0 R]>>");
-    assert_whole(&file.table(), 4);
+    assert_intact(&file.table(), 4);
 }
 
 #[test]
-fn a_tree_of_three_levels_leads_to_its_pages_in_few_questions() {
+fn the_pages_of_a_deep_tree_are_found_in_few_rounds() {
     let mut file = Writer::default();
     let list = |ids: std::ops::Range<u32>| ids.map(|id| format!("{id} 0 R ")).collect::<String>();
     file.put(1, "<</Type/Catalog/Pages 2 0 R>>");
@@ -129,13 +129,13 @@ fn a_tree_of_three_levels_leads_to_its_pages_in_few_questions() {
             file.stream(page + 1000, "", &vec![0; 30_000]);
         }
     }
-    let looked = look(&file.long_table(" \n"), &Budget::default());
-    assert_eq!((looked.report.state, looked.report.pages), (State::Whole, Some(1000)));
-    assert!(looked.rounds <= 8, "{} rounds", looked.rounds);
+    let inspection = inspect_counting(&file.long_table(" \n"), &Budget::default());
+    assert_eq!((inspection.report.state, inspection.report.pages), (State::Intact, Some(1000)));
+    assert!(inspection.rounds <= 8, "{} rounds", inspection.rounds);
 }
 
 #[test]
-fn where_there_is_too_much_to_look_through_the_older_revision_counts() {
+fn if_the_file_is_too_large_to_scan_the_older_revision_counts() {
     let mut file = Writer::statement(2).table();
     file.extend(vec![b'x'; 50_000]);
     let budget = Budget { bytes: 60_000, ..Budget::default() };
@@ -144,44 +144,45 @@ fn where_there_is_too_much_to_look_through_the_older_revision_counts() {
 }
 
 #[test]
-fn anything_behind_the_end_mark_is_suspicious_but_white_space() {
+fn anything_but_white_space_behind_the_end_marker_is_suspect() {
     let mut file = Writer::statement(2).table();
     file.extend_from_slice(b"\r\n \0\n");
-    assert_whole(&file, 2);
+    assert_intact(&file, 2);
     file.extend_from_slice(b"<html>");
     let report = check(&file);
     assert_eq!((report.state, report.pages), (State::Repaired, Some(2)));
 }
 
 #[test]
-fn a_cut_file_is_never_whole() {
+fn a_truncated_file_is_never_intact() {
     for file in [Writer::statement(5).table(), Writer::statement(5).long_table(" \n"), Writer::statement(5).streams()] {
         for tenth in 1..=10 {
             let end = (file.len() - 8) * tenth / 10;
             let report = check(&file[..end]);
-            assert_ne!(report.state, State::Whole, "cut at {end} of {}", file.len());
+            assert_ne!(report.state, State::Intact, "truncated at {end} of {}", file.len());
             assert_eq!(report.state == State::Damaged, report.pages.unwrap_or(0) == 0);
         }
     }
 }
 
 #[test]
-fn an_update_that_was_cut_does_not_pass_for_the_revision_before_it() {
-    // A cut file may hold an older complete revision, end mark and all; it was taken for whole.
+fn a_truncated_update_is_not_mistaken_for_the_previous_revision() {
+    // A truncated file may contain a complete older revision, with its end marker. It was reported as intact.
+    // Anything behind the last end marker makes the file suspect now.
     let old = Writer::statement(1).table();
-    let start = last(&old, b"xref\n0 1") as u64;
+    let start = find_last(&old, b"xref\n0 1") as u64;
     let mut new = Writer::statement(1);
     new.put(2, "<</Type/Pages/Count 3/Kids[10 0 R 10 0 R 10 0 R]/MediaBox[0 0 612 792]>>");
     let file = new.update(old.clone(), start);
     for end in (old.len() + 1)..(file.len() - 6) {
-        assert_eq!(check(&file[..end]).state, State::Repaired, "cut at {end} of {}", file.len());
+        assert_eq!(check(&file[..end]).state, State::Repaired, "truncated at {end} of {}", file.len());
     }
 }
 
 #[test]
 fn pages_are_found_without_a_cross_reference() {
     for file in [Writer::statement(6).table(), Writer::statement(6).streams()] {
-        let end = last(&file, b"startxref");
+        let end = find_last(&file, b"startxref");
         let report = check(&file[..end]);
         assert_eq!((report.state, report.pages), (State::Repaired, Some(6)));
         let mut wrong = file[..end].to_vec();
@@ -194,7 +195,7 @@ fn pages_are_found_without_a_cross_reference() {
 }
 
 #[test]
-fn a_file_that_turns_out_shorter_than_announced_is_suspicious() {
+fn a_file_shorter_than_its_stated_size_is_suspect() {
     use flinks_upload::pdf::{Inspector, Step};
     let file = Writer::statement(2).table();
     let mut inspector = Inspector::new(file.len() as u64 + 1000, Budget::default());
@@ -211,18 +212,18 @@ fn a_file_that_turns_out_shorter_than_announced_is_suspicious() {
 }
 
 #[test]
-fn each_kind_of_page_is_told() {
+fn each_kind_of_page_is_recognized() {
     let text = "BT /F 12 Tf 72 700 Td (Closing balance 1,234.56, thank you for banking with us this month and the next) Tj ET ";
-    let picture = "q 600 0 0 800 0 0 cm /I Do Q ";
+    let image = "q 600 0 0 800 0 0 cm /I Do Q ";
     let logo = "q 100 0 0 50 40 740 cm /I Do Q ";
     let table = [
         (text.to_owned(), TextLayer::Text),
         (format!("{logo}{text}"), TextLayer::Text),
-        (format!("{picture}{text}"), TextLayer::Text),
-        (picture.to_owned(), TextLayer::Scan),
-        (format!("{picture}3 Tr {text}"), TextLayer::ScanWithText),
-        (format!("{text}{picture}"), TextLayer::ScanWithText),
-        (format!("{picture}BT /F 9 Tf (CamScanner) Tj ET"), TextLayer::ScanWithText),
+        (format!("{image}{text}"), TextLayer::Text),
+        (image.to_owned(), TextLayer::Scan),
+        (format!("{image}3 Tr {text}"), TextLayer::ScanWithText),
+        (format!("{text}{image}"), TextLayer::ScanWithText),
+        (format!("{image}BT /F 9 Tf (CamScanner) Tj ET"), TextLayer::ScanWithText),
         (logo.to_owned(), TextLayer::None),
         ("10 10 m 20 20 l S".to_owned(), TextLayer::None),
         (String::new(), TextLayer::None),
@@ -242,7 +243,7 @@ fn each_kind_of_page_is_told() {
 }
 
 #[test]
-fn portfolios_and_printed_copies_are_told() {
+fn portfolios_and_printed_copies_are_recognized() {
     let mut file = Writer::statement(1);
     assert!(!check(&file.table()).portfolio && !check(&file.table()).printed);
     file.put(1, "<</Type/Catalog/Pages 2 0 R/Collection<</View/T>>>>");
@@ -251,7 +252,7 @@ fn portfolios_and_printed_copies_are_told() {
 }
 
 #[test]
-fn the_pictures_of_a_large_scan_are_not_read() {
+fn the_images_of_a_large_scan_are_not_read() {
     let mut file = Writer::default();
     let pages = 24u32;
     let kids: String = (0..pages).map(|page| format!("{} 0 R ", 10 + page * 3)).collect();
@@ -273,8 +274,8 @@ fn the_pictures_of_a_large_scan_are_not_read() {
         );
     }
     let bytes = file.long_table(" \n");
-    let looked = look(&bytes, &Budget::default());
-    assert_eq!((looked.report.pages, looked.report.text), (Some(pages), Some(TextLayer::Scan)));
-    assert!(looked.rounds <= 6, "{} rounds", looked.rounds);
-    assert!(looked.read * 50 < bytes.len() as u64, "{} of {} bytes read", looked.read, bytes.len());
+    let inspection = inspect_counting(&bytes, &Budget::default());
+    assert_eq!((inspection.report.pages, inspection.report.text), (Some(pages), Some(TextLayer::Scan)));
+    assert!(inspection.rounds <= 6, "{} rounds", inspection.rounds);
+    assert!(inspection.bytes_read * 50 < bytes.len() as u64, "{} of {} bytes read", inspection.bytes_read, bytes.len());
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     core::files::file::{Digest, Unreadable},
-    pdf::{Exhausted, FileKind, PdfReport, State},
+    pdf::{FileKind, LimitExceeded, PdfReport, State},
 };
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -27,7 +27,7 @@ pub(super) async fn ask(function: &Function, first: &JsValue, second: &JsValue) 
 /// The report in an answer; a doubt, never an error, where there is none.
 pub(super) fn report_of(answer: Answer) -> Result<PdfReport, Unreadable> {
     let report = answer?.and_then(|bytes| PdfReport::from_bytes(&bytes));
-    Ok(report.unwrap_or_else(|| PdfReport::of_kind(FileKind::Pdf, State::Unchecked(Exhausted::Checker))))
+    Ok(report.unwrap_or_else(|| PdfReport::of_kind(FileKind::Pdf, State::Unchecked(LimitExceeded::Checker))))
 }
 
 /// The digest in an answer, if there is one.

@@ -9,7 +9,7 @@ use crate::{
         report::Report,
         task::{Task, TaskResult},
     },
-    pdf::{Budget, Exhausted, FileKind, Inspector, PdfReport, State, Step},
+    pdf::{Budget, FileKind, Inspector, LimitExceeded, PdfReport, State, Step},
 };
 use js_sys::{Array, Promise, Uint8Array};
 use sha2::{Digest as _, Sha256};
@@ -54,7 +54,7 @@ async fn look(file: &File) -> Result<PdfReport, Unreadable> {
         let ranges = match step {
             Step::Done(report) => return Ok(report),
             Step::Need(_) if clock() - began > MOST_TIME => {
-                return Ok(PdfReport::of_kind(FileKind::Pdf, State::Unchecked(Exhausted::Time)));
+                return Ok(PdfReport::of_kind(FileKind::Pdf, State::Unchecked(LimitExceeded::Time)));
             }
             Step::Need(ranges) => ranges,
         };

@@ -2,13 +2,13 @@
 
 use crate::{
     core::files::file::{Digest, Unreadable},
-    pdf::{Exhausted, FileKind, PdfReport, State},
+    pdf::{FileKind, LimitExceeded, PdfReport, State},
 };
 use web_sys::File;
 
 #[expect(clippy::unused_async, reason = "the form of the check that is not there")]
 pub(super) async fn inspect(_: &File) -> Result<PdfReport, Unreadable> {
-    Ok(PdfReport::of_kind(FileKind::Pdf, State::Unchecked(Exhausted::Checker)))
+    Ok(PdfReport::of_kind(FileKind::Pdf, State::Unchecked(LimitExceeded::Checker)))
 }
 
 #[expect(clippy::unused_async, reason = "the form of the check that is not there")]

@@ -1,11 +1,14 @@
-//! What a file is, told by its first bytes. A name and a MIME type are never evidence.
+//! The kind of a file, by its first bytes. File names and MIME types are never used: they are often wrong.
 
 use serde::Serialize;
 
-/// How far into a file the `%PDF-` marker may stand, in bytes.
-pub(super) const PDF_MARKER_WINDOW: usize = 1024;
+/// The header `%PDF-` must end within this many bytes from the start, as common readers require (PDF Reference 1.7,
+/// appendix H.3, note 13).
+const MAX_HEADER_END: usize = 1024;
 
-/// The kinds of file that are told apart.
+/// The kinds of file that are distinguished.
+///
+/// Serialized in lower case, as in `pdf`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum FileKind {
@@ -21,22 +24,23 @@ pub enum FileKind {
     Tiff,
     /// A ZIP archive, or an office document, which is one.
     Zip,
-    /// A web page that was saved under another name.
+    /// An HTML page, often the error page of a download.
     Html,
     /// An older office document (OLE compound file).
     Ole,
-    /// None of these.
+    /// Anything else.
     Other,
 }
 
 impl FileKind {
+    /// In the order of the wire format.
     pub(super) const ALL: [Self; 9] =
         [Self::Pdf, Self::Jpeg, Self::Png, Self::Bmp, Self::Tiff, Self::Zip, Self::Html, Self::Ole, Self::Other];
 
-    /// Tells the kind from the first bytes of a file; 1,024 are enough, fewer are looked at as they are.
+    /// Detects the kind from the first bytes of a file. 1,024 bytes are enough.
     pub fn of(head: &[u8]) -> Self {
-        let window = head.get(..PDF_MARKER_WINDOW).unwrap_or(head);
-        if window.windows(5).any(|five| five == b"%PDF-") {
+        let window = head.get(..MAX_HEADER_END).unwrap_or(head);
+        if window.windows(5).any(|bytes| bytes == b"%PDF-") {
             return Self::Pdf;
         }
         match head {
@@ -51,7 +55,7 @@ impl FileKind {
         }
     }
 
-    /// Whether the provider takes it as a picture of a statement: JPEG, PNG, BMP or TIFF.
+    /// Whether the file is an image that the provider accepts: JPEG, PNG, BMP or TIFF.
     pub fn is_image(self) -> bool {
         matches!(self, Self::Jpeg | Self::Png | Self::Bmp | Self::Tiff)
     }
@@ -72,7 +76,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_kind_is_told_by_its_first_bytes() {
+    fn each_kind_is_detected_by_its_first_bytes() {
         let table: [(&[u8], FileKind); 12] = [
             (b"%PDF-1.7\n", FileKind::Pdf),
             (b"\xFF\xD8\xFF\xE0", FileKind::Jpeg),
@@ -93,8 +97,8 @@ mod tests {
     }
 
     #[test]
-    fn a_pdf_may_begin_after_some_other_bytes_but_not_later_than_1024() {
-        let mut bytes = vec![b' '; PDF_MARKER_WINDOW - 5];
+    fn the_pdf_header_may_follow_other_bytes_within_the_first_1024() {
+        let mut bytes = vec![b' '; MAX_HEADER_END - 5];
         bytes.extend(b"%PDF-1.4");
         assert_eq!(FileKind::of(&bytes), FileKind::Pdf);
         bytes.insert(0, b' ');

@@ -1,35 +1,57 @@
-//! What is inside a picked file, told from a few slices of it.
+//! What a PDF file is, from a few slices of it: its number of pages, its encryption, whether it is intact, and whether it
+//! holds text or scans.
 //!
-//! Sans-IO: nothing in here reads a file. The reader asks for `{offset, len}` and the caller answers, from `Blob.slice`
-//! in a browser or from a byte slice natively, so both give the same verdict.
+//! Sans-IO: nothing here reads a file. The [`Inspector`] asks for byte ranges and the caller supplies them, from
+//! `Blob.slice` in a browser or from a slice of bytes natively, so both come to the same result.
 //!
-//! - [`Inspector`] (`inspect`) runs the stages: `tail` looks at both ends, `xref` finds the objects, `encrypt` and
-//!   `crypt` open what the empty password opens, `pages` counts, `flags` and `text` say what kind of document it is.
-//! - `document` gives the stages objects by number, out of `source` (the bytes known so far), through `lex` and `filter`.
-//! - `content` runs through a page's content stream; nothing in here draws, and pictures are never read.
+//! Parsing code is written as if the whole file were in memory. It stops where data is missing and runs again once the
+//! data is there; what was loaded is kept, so running again is cheap. A [`Budget`] limits all work. Defects of the file
+//! are part of the [`PdfReport`]: they are never an error and never a panic. Nothing is rendered, and image data is never
+//! read.
 //!
-//! The code of the stages is written as if the file were at hand. Where bytes are missing it stops, and once they are
-//! there it is run again; what was read is kept, so that costs little. Everything is bounded by a [`Budget`], and what
-//! is wrong in a file is part of the verdict, never an error and never a panic.
+//! The modules, each of which uses only those below it:
+//!
+//! - `inspector` runs the stages in order and decides what is read next;
+//! - `text` samples pages, `content` scans their content streams, `page_tree` counts them, `catalog` and
+//!   `document_flags` read the catalog and the document information;
+//! - `encryption_dict` opens what the empty password opens, `xref_loader` loads the cross-reference, `recovery`
+//!   reconstructs a damaged one, `trailer` parses both ends of the file;
+//! - `document` loads objects by number, from `xref` (where they are), `source` (the bytes read so far), `lex`, `filter`
+//!   and `crypt`;
+//! - `report`, `wire`, `kind`, `encryption`, `budget` and `range` are the public values.
 
+mod budget;
+mod catalog;
+mod chars;
 mod content;
 mod crypt;
 mod document;
-mod encrypt;
+mod document_flags;
+mod encryption;
+mod encryption_dict;
+mod error;
 mod filter;
-mod flags;
-mod inspect;
+mod hex;
+mod inspector;
 mod kind;
 mod lex;
 mod matrix;
 mod object;
-mod pages;
+mod page_tree;
+mod range;
+mod recovery;
 mod report;
+mod search;
 mod source;
-mod tail;
 mod text;
+mod trailer;
+mod wire;
 mod xref;
+mod xref_loader;
 
-pub use inspect::{Inspector, Range, Step, inspect};
+pub use budget::{Budget, LimitExceeded};
+pub use encryption::Encryption;
+pub use inspector::{Inspector, Step, inspect};
 pub use kind::FileKind;
-pub use report::{Budget, Encryption, Exhausted, PdfReport, State, TextLayer};
+pub use range::Range;
+pub use report::{PdfReport, State, TextLayer};

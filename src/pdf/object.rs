@@ -1,8 +1,8 @@
-//! PDF objects as values (ISO 32000-1, 7.3). Nothing in here follows a reference.
+//! PDF objects as values (ISO 32000-1, 7.3). Nothing here resolves a reference.
 
 use std::rc::Rc;
 
-/// One object. Arrays and dictionaries are shared: they are handed on often, and may be large.
+/// One object. Arrays and dictionaries are reference-counted: they are cloned often and may be large.
 #[derive(Debug, Clone)]
 #[cfg_attr(test, derive(PartialEq))]
 pub(super) enum Object {
@@ -11,17 +11,18 @@ pub(super) enum Object {
     Int(i64),
     Real(f32),
     Name(Vec<u8>),
-    Text(Vec<u8>),
+    String(Vec<u8>),
     Array(Rc<Vec<Object>>),
     Dict(Dict),
-    /// A reference; the generation is not looked at.
-    Ref(u32),
-    /// A bare word: an operator of a content stream, or `obj`, `endobj` and their like.
-    Word(Vec<u8>),
+    /// An indirect reference, by object number. The generation number is ignored.
+    Reference(u32),
+    /// A keyword such as `obj`, or an operator of a content stream.
+    Keyword(Vec<u8>),
 }
 
 impl Object {
-    pub(super) fn int(&self) -> Option<i64> {
+    /// The integer; a real number is truncated.
+    pub(super) fn as_int(&self) -> Option<i64> {
         match self {
             Self::Int(value) => Some(*value),
             #[expect(clippy::cast_possible_truncation, reason = "saturates, and only oddly written numbers are reals")]
@@ -30,7 +31,8 @@ impl Object {
         }
     }
 
-    pub(super) fn number(&self) -> Option<f32> {
+    /// The number, integer or real.
+    pub(super) fn as_number(&self) -> Option<f32> {
         match self {
             #[expect(clippy::cast_precision_loss, reason = "coordinates are small")]
             Self::Int(value) => Some(*value as f32),
@@ -39,28 +41,30 @@ impl Object {
         }
     }
 
-    pub(super) fn name(&self) -> Option<&[u8]> {
+    /// The name, without its slash and with its escapes decoded.
+    pub(super) fn as_name(&self) -> Option<&[u8]> {
         match self {
             Self::Name(name) => Some(name),
             _ => None,
         }
     }
 
-    pub(super) fn text(&self) -> Option<&[u8]> {
+    /// The bytes of the string.
+    pub(super) fn as_string(&self) -> Option<&[u8]> {
         match self {
-            Self::Text(text) => Some(text),
+            Self::String(bytes) => Some(bytes),
             _ => None,
         }
     }
 
-    pub(super) fn array(&self) -> Option<&[Object]> {
+    pub(super) fn as_array(&self) -> Option<&[Object]> {
         match self {
             Self::Array(items) => Some(items),
             _ => None,
         }
     }
 
-    pub(super) fn dict(&self) -> Option<&Dict> {
+    pub(super) fn as_dict(&self) -> Option<&Dict> {
         match self {
             Self::Dict(dict) => Some(dict),
             _ => None,
@@ -68,21 +72,22 @@ impl Object {
     }
 
     pub(super) fn is_name(&self, name: &[u8]) -> bool {
-        self.name() == Some(name)
+        self.as_name() == Some(name)
     }
 
-    pub(super) fn is_word(&self, word: &[u8]) -> bool {
-        matches!(self, Self::Word(own) if own == word)
+    pub(super) fn is_keyword(&self, keyword: &[u8]) -> bool {
+        matches!(self, Self::Keyword(own) if own == keyword)
     }
 }
 
-/// A dictionary, in the order of the file: most have a handful of entries.
+/// A dictionary: keys and values in file order. A linear search is fast, since most have a handful of entries.
 #[derive(Debug, Clone)]
 #[cfg_attr(test, derive(PartialEq))]
 pub(super) struct Dict(pub(super) Rc<Vec<(Vec<u8>, Object)>>);
 
 impl Dict {
-    /// The value as written, which may be a reference. Of a key that is there twice the last counts.
+    /// The value as written, which may be a reference; `None` also for a null value (7.3.7). The last entry of a
+    /// duplicate key counts.
     pub(super) fn get(&self, key: &[u8]) -> Option<&Object> {
         self.0
             .iter()
@@ -96,6 +101,7 @@ impl Dict {
         self.get(key).is_some()
     }
 
+    /// The number of entries.
     pub(super) fn len(&self) -> usize {
         self.0.len()
     }

@@ -1,20 +1,20 @@
-//! What qpdf, poppler and mutool say about a file, where they agree.
+//! The oracle of the differential test: what qpdf, poppler and mutool report about a file.
 
 use flinks_upload::pdf::{Encryption, PdfReport};
 
-/// About one file; `None` where they don't agree, or don't tell.
+/// The expected values for one file; `None` if the readers disagree or do not report it.
 pub(crate) struct Oracle {
     pub(crate) path: String,
     pub(crate) pages: Option<u32>,
     pub(crate) encrypted: bool,
     pub(crate) needs_password: Option<bool>,
-    /// qpdf's check warns.
+    /// `qpdf --check` warns.
     pub(crate) damaged: Option<bool>,
-    /// On the first page.
+    /// The first page has text.
     pub(crate) text: Option<bool>,
 }
 
-/// The rows of the table, whose first line names the columns.
+/// Parses the table, whose first line names the columns.
 pub(crate) fn oracles(table: &str) -> Vec<Oracle> {
     let answer = |field: &str| match field {
         "yes" => Some(true),
@@ -23,7 +23,9 @@ pub(crate) fn oracles(table: &str) -> Vec<Oracle> {
     };
     let row = |line: &str| {
         let fields: Vec<&str> = line.split('\t').collect();
-        let [path, _, pages, encrypted, needs_password, damaged, text] = fields[..] else { panic!("a row: {line}") };
+        let [path, _, pages, encrypted, needs_password, damaged, text] = fields[..] else {
+            panic!("not a row: {line}")
+        };
         Oracle {
             path: path.to_owned(),
             pages: pages.parse().ok(),
@@ -36,13 +38,13 @@ pub(crate) fn oracles(table: &str) -> Vec<Oracle> {
     table.lines().skip(1).map(row).collect()
 }
 
-/// How many qpdf finds damaged.
-pub(crate) fn damaged(oracles: &[Oracle]) -> usize {
+/// How many files qpdf finds damaged.
+pub(crate) fn count_damaged(oracles: &[Oracle]) -> usize {
     oracles.iter().filter(|oracle| oracle.damaged == Some(true)).count()
 }
 
 impl Oracle {
-    pub(crate) fn is_whole_and_open(&self) -> bool {
+    pub(crate) fn is_intact_and_unencrypted(&self) -> bool {
         self.damaged == Some(false) && !self.encrypted
     }
 }

@@ -1,8 +1,8 @@
-//! One small file of each kind that the reader has a way of its own for: what mutants and the fuzzer begin with.
+//! One small file for each code path of the inspector: the seeds of the mutation fuzz tests and the fuzzer.
 
-use super::{Writer, last};
+use super::{Writer, find_last};
 
-/// By name.
+/// The files, by name.
 pub(crate) fn fixtures() -> Vec<(&'static str, Vec<u8>)> {
     let mut form =
         Writer::page("q 600 0 0 800 0 0 cm /I Do Q /X Do BT /F 9 Tf 3 Tr [(a)-3(b)] TJ ET BI /W 1 ID \0 EI ");
@@ -13,7 +13,7 @@ pub(crate) fn fixtures() -> Vec<(&'static str, Vec<u8>)> {
         b"\x80\x0B\x60\x50\x22\x0C\x0C\x85\x01",
     );
     let old = Writer::statement(2).table();
-    let start = last(&old, b"xref\n0 1") as u64;
+    let start = find_last(&old, b"xref\n0 1") as u64;
     let encrypted = "/ID[<00><00>]/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -4/O(01234567890123456789012345678901)\
                      /U(01234567890123456789012345678901)>>";
     vec![
@@ -29,12 +29,12 @@ pub(crate) fn fixtures() -> Vec<(&'static str, Vec<u8>)> {
     ]
 }
 
-/// So far apart that the reader has to ask for one object after the other; smaller files come whole in one answer.
+/// Moves the objects apart, so that they are read one after another. Small files are read in one round.
 fn spread(file: Writer) -> Writer {
-    let mut far = Writer::default();
-    for (place, (id, body)) in (500..).zip(file.objects) {
-        far.put(id, body);
-        far.stream(place, "", &vec![b' '; 22_000]);
+    let mut spread = Writer::default();
+    for (filler, (id, body)) in (500..).zip(file.objects) {
+        spread.put(id, body);
+        spread.stream(filler, "", &vec![b' '; 22_000]);
     }
-    far
+    spread
 }

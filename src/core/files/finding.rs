@@ -8,7 +8,7 @@ use crate::core::{
     schema::{Field, FindingSchema},
     string_enum::closed_string_enum,
 };
-use crate::pdf::{Exhausted, FileKind};
+use crate::pdf::{FileKind, LimitExceeded};
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 closed_string_enum! {
@@ -194,8 +194,8 @@ findings! {
     /// The check crashed or hit a limit; the file is still accepted.
     Unchecked = "unchecked", Warning {
         /// Which limit was hit; `checker` if the check crashed or could not be loaded.
-        budget: Exhausted => "budget": "CheckLimit",
-    } examples [{ budget: Exhausted::Objects }];
+        budget: LimitExceeded => "budget": "CheckLimit",
+    } examples [{ budget: LimitExceeded::Objects }];
 
     /// The PDF is encrypted but opens with the empty password, as bank statements often do.
     Restricted = "restricted", Info;

@@ -22,7 +22,7 @@ pub(super) fn add_findings(report: &PdfReport, accept: Accept, findings: &mut Ve
         Some(Encryption::None | Encryption::Unknown) | None => {}
     }
     match report.state {
-        State::Whole => {}
+        State::Intact => {}
         State::Repaired => findings.push(Finding::Repaired),
         State::Damaged => findings.push(Finding::Damaged),
         State::Unchecked(budget) => findings.push(Finding::Unchecked { budget }),

@@ -185,7 +185,7 @@ fn digest_of(request: RequestId) -> Digest {
 
 /// A report on an intact, unencrypted PDF of two pages.
 pub fn good_pdf() -> PdfReport {
-    PdfReport { pages: Some(2), encryption: Some(Encryption::None), ..PdfReport::of_kind(FileKind::Pdf, State::Whole) }
+    PdfReport { pages: Some(2), encryption: Some(Encryption::None), ..PdfReport::of_kind(FileKind::Pdf, State::Intact) }
 }
 
 /// Every answer to a request that makes a difference, the most telling ones first.
@@ -199,7 +199,7 @@ pub fn answers_to(kind: RequestKind, request: RequestId) -> Vec<Event> {
         RequestKind::Inspect => vec![
             inspected(Ok(good_pdf())),
             inspected(Err(Unreadable)),
-            inspected(Ok(PdfReport::of_kind(FileKind::Html, State::Whole))),
+            inspected(Ok(PdfReport::of_kind(FileKind::Html, State::Intact))),
         ],
         RequestKind::Hash => vec![hashed(Some([1; 32])), hashed(Some([2; 32])), hashed(None)],
         RequestKind::Stream => {

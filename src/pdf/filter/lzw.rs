@@ -1,14 +1,16 @@
-//! LZW as in TIFF (ISO 32000-1, 7.4.4): codes of 9 to 12 bits, the high bit first.
+//! `LZWDecode` (ISO 32000-1, 7.4.4.2): codes of 9 to 12 bits, most significant bit first.
 
+/// The code that clears the table.
 const CLEAR: u16 = 256;
+/// The code that ends the data.
 const END: u16 = 257;
 
-/// What comes out, at most `cap` bytes; up to the first code that makes no sense.
-pub(super) fn undo(bytes: &[u8], early_change: bool, cap: usize) -> Vec<u8> {
-    // Each entry is where its text stands in what came out: the text of the code before, and one byte more.
+/// Decodes up to the end code or the first invalid code, at most `cap` bytes.
+pub(super) fn decode(bytes: &[u8], early_change: bool, cap: usize) -> Vec<u8> {
+    // Each entry is a position and a length in the output: the sequence of the previous code and one byte more.
     let mut table: Vec<(usize, usize)> = Vec::new();
     let mut out: Vec<u8> = Vec::new();
-    let mut before: Option<(usize, usize)> = None;
+    let mut previous: Option<(usize, usize)> = None;
     let (mut buffer, mut bits, mut width) = (0u32, 0u32, 9u32);
     let mut rest = bytes.iter();
     while out.len() < cap {
@@ -25,7 +27,7 @@ pub(super) fn undo(bytes: &[u8], early_change: bool, cap: usize) -> Vec<u8> {
         }
         if code == CLEAR {
             table.clear();
-            before = None;
+            previous = None;
             width = 9;
             continue;
         }
@@ -37,22 +39,22 @@ pub(super) fn undo(bytes: &[u8], early_change: bool, cap: usize) -> Vec<u8> {
             let found = match table.get(index) {
                 Some(&found) => found,
                 None if index == table.len() => {
-                    before.map(|(from, len)| (from, len.saturating_add(1))).unwrap_or_default()
+                    previous.map(|(from, len)| (from, len.saturating_add(1))).unwrap_or_default()
                 }
                 None => return out,
             };
-            // Byte by byte: the text may reach into what is being written.
+            // Byte by byte, because the sequence may overlap the output it produces.
             for at in found.0..found.0.saturating_add(found.1) {
                 let Some(&byte) = out.get(at) else { return out };
                 out.push(byte);
             }
         }
-        if let Some((from, len)) = before
+        if let Some((from, len)) = previous
             && table.len() < 4096 - 258
         {
             table.push((from, len.saturating_add(1)));
         }
-        before = Some((start, out.len() - start));
+        previous = Some((start, out.len() - start));
         width = match table.len() + 259 + usize::from(early_change) - 1 {
             0..=511 => 9,
             512..=1023 => 10,
@@ -69,17 +71,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_example_of_the_standard_comes_out() {
+    fn the_example_of_the_standard_is_decoded() {
         let packed = [0x80, 0x0B, 0x60, 0x50, 0x22, 0x0C, 0x0C, 0x85, 0x01];
-        assert_eq!(undo(&packed, true, 100), [45, 45, 45, 45, 45, 65, 45, 45, 45, 66]);
+        assert_eq!(decode(&packed, true, 100), [45, 45, 45, 45, 45, 65, 45, 45, 45, 66]);
     }
 
     #[test]
-    fn any_bytes_come_to_an_end() {
+    fn decoding_any_bytes_ends_within_the_cap() {
         for seed in 0..=255u8 {
             let bytes: Vec<u8> =
                 (0..2000u32).map(|step| (step.wrapping_mul(2_654_435_761) >> 24) as u8 ^ seed).collect();
-            assert!(undo(&bytes, seed % 2 == 0, 50_000).len() <= 50_000);
+            assert!(decode(&bytes, seed % 2 == 0, 50_000).len() <= 50_000);
         }
     }
 }

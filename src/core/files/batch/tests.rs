@@ -6,7 +6,7 @@ use crate::core::{
 };
 use crate::{
     core::files::{file::Unreadable, limits::Accept},
-    pdf::{Encryption, Exhausted, FileKind, State, TextLayer},
+    pdf::{Encryption, FileKind, LimitExceeded, State, TextLayer},
 };
 
 const MB: u64 = 1_000_000;
@@ -230,11 +230,11 @@ fn an_empty_batch_is_complete_and_cannot_go() {
 
 #[test]
 fn an_image_is_unsupported_until_the_host_allows_images() {
-    let image = PdfReport::of_kind(FileKind::Jpeg, State::Whole);
+    let image = PdfReport::of_kind(FileKind::Jpeg, State::Intact);
     assert_eq!(codes(&verdict(image.clone())), ["unsupported-type"]);
     let limits = Limits { accept: Accept::PdfAndImages, ..Limits::default() };
     assert_eq!(verdict_with(image, &limits).status, Status::Ready);
-    let archive = PdfReport::of_kind(FileKind::Zip, State::Whole);
+    let archive = PdfReport::of_kind(FileKind::Zip, State::Intact);
     assert_eq!(codes(&verdict_with(archive, &limits)), ["not-a-pdf"]);
 }
 
@@ -243,10 +243,10 @@ fn what_the_bytes_say_becomes_findings() {
     let whole = good_pdf();
     let table: [(PdfReport, &[&str], Status); 11] = [
         (whole.clone(), &[], Status::Ready),
-        (PdfReport::of_kind(FileKind::Html, State::Whole), &["not-a-pdf"], Status::Rejected),
+        (PdfReport::of_kind(FileKind::Html, State::Intact), &["not-a-pdf"], Status::Rejected),
         (PdfReport { state: State::Damaged, ..whole.clone() }, &["damaged"], Status::Rejected),
         (PdfReport { state: State::Repaired, ..whole.clone() }, &["repaired"], Status::Warning),
-        (PdfReport { state: State::Unchecked(Exhausted::Time), ..whole.clone() }, &["unchecked"], Status::Warning),
+        (PdfReport { state: State::Unchecked(LimitExceeded::Time), ..whole.clone() }, &["unchecked"], Status::Warning),
         (
             PdfReport { encryption: Some(Encryption::NeedsPassword), ..whole.clone() },
             &["password-required"],

@@ -1,20 +1,16 @@
-//! What single tokens stand for: names, numbers, and the two ways of writing strings (ISO 32000-1, 7.3).
+//! Decodes single tokens: names, numbers, and the escape sequences of strings (ISO 32000-1, 7.3.3 to 7.3.5).
 
-use crate::pdf::object::Object;
+use crate::pdf::{hex, object::Object};
 
-fn hex(byte: u8) -> Option<u8> {
-    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
-}
-
-/// A name with its `#41` resolved; what is no such escape stands for itself.
-pub(super) fn name(raw: &[u8]) -> Vec<u8> {
+/// Decodes the `#41` escapes of a name. An invalid escape is kept as it is.
+pub(super) fn decode_name(raw: &[u8]) -> Vec<u8> {
     let mut name = Vec::with_capacity(raw.len());
     let mut rest = raw;
     while let [first, tail @ ..] = rest {
         rest = tail;
         if *first == b'#'
             && let [high, low, after @ ..] = tail
-            && let (Some(high), Some(low)) = (hex(*high), hex(*low))
+            && let (Some(high), Some(low)) = (hex::digit(*high), hex::digit(*low))
         {
             name.push(high << 4 | low);
             rest = after;
@@ -25,44 +21,30 @@ pub(super) fn name(raw: &[u8]) -> Vec<u8> {
     name
 }
 
-/// Bytes written as pairs of digits; the last may lack its second. Anything else between them is left out.
-pub(crate) fn unhex(digits: &[u8]) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(digits.len() / 2);
-    let mut high = None;
-    for digit in digits.iter().filter_map(|&byte| hex(byte)) {
-        match high.take() {
-            None => high = Some(digit),
-            Some(high) => bytes.push(high << 4 | digit),
-        }
-    }
-    bytes.extend(high.map(|high| high << 4));
-    bytes
-}
-
-/// What follows a backslash in a string.
-pub(super) fn escape<'a>(rest: &'a [u8], text: &mut Vec<u8>) -> &'a [u8] {
+/// Decodes the escape sequence that follows a backslash in a literal string, and returns the bytes behind it.
+pub(super) fn push_escape<'a>(rest: &'a [u8], string: &mut Vec<u8>) -> &'a [u8] {
     let [byte, tail @ ..] = rest else { return rest };
     match byte {
-        b'n' => text.push(b'\n'),
-        b'r' => text.push(b'\r'),
-        b't' => text.push(b'\t'),
-        b'b' => text.push(8),
-        b'f' => text.push(12),
+        b'n' => string.push(b'\n'),
+        b'r' => string.push(b'\r'),
+        b't' => string.push(b'\t'),
+        b'b' => string.push(8),
+        b'f' => string.push(12),
         b'\r' => return tail.strip_prefix(b"\n").unwrap_or(tail),
         b'\n' => {}
         b'0'..=b'7' => {
             let len = rest.iter().take(3).take_while(|byte| matches!(byte, b'0'..=b'7')).count();
             let (digits, after) = rest.split_at(len.min(rest.len()));
-            text.push(digits.iter().fold(0, |value: u8, digit| value.wrapping_mul(8).wrapping_add(digit - b'0')));
+            string.push(digits.iter().fold(0, |value: u8, digit| value.wrapping_mul(8).wrapping_add(digit - b'0')));
             return after;
         }
-        other => text.push(*other),
+        other => string.push(*other),
     }
     tail
 }
 
-/// A number, read as forgivingly as others do: `--5`, `5.`, `.5`, `1-2` (which is 1).
-pub(super) fn number(word: &[u8]) -> Option<Object> {
+/// A number, parsed as leniently as common readers do: `--5`, `5.`, `.5`, and `1-2`, which is 1.
+pub(super) fn parse_number(word: &[u8]) -> Option<Object> {
     let mut rest = word;
     let mut negative = false;
     while let [sign @ (b'+' | b'-'), tail @ ..] = rest {
@@ -103,7 +85,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_read_as_forgivingly_as_others_do() {
+    fn numbers_are_parsed_leniently() {
         let table: [(&[u8], Option<Object>); 8] = [
             (b"007", Some(Object::Int(7))),
             (b"-.5", Some(Object::Real(-0.5))),
@@ -115,13 +97,12 @@ mod tests {
             (b"", None),
         ];
         for (word, value) in table {
-            assert_eq!(number(word), value, "{}", word.escape_ascii());
+            assert_eq!(parse_number(word), value, "{}", word.escape_ascii());
         }
     }
 
     #[test]
-    fn an_escape_that_is_none_stands_for_itself() {
-        assert_eq!(name(b"A#42#4#zz#"), b"AB#4#zz#");
-        assert_eq!(unhex(b"4 1-4"), b"A@");
+    fn an_invalid_escape_of_a_name_is_kept() {
+        assert_eq!(decode_name(b"A#42#4#zz#"), b"AB#4#zz#");
     }
 }

@@ -1,0 +1,16 @@
+//! The character classes of PDF syntax (ISO 32000-1, 7.2.2).
+
+/// White space, NUL included.
+pub(super) fn is_space(byte: u8) -> bool {
+    matches!(byte, 0 | b'\t' | b'\n' | 0x0C | b'\r' | b' ')
+}
+
+/// A character that ends a token and starts another.
+pub(super) fn is_delimiter(byte: u8) -> bool {
+    matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
+}
+
+/// A character that tokens consist of.
+pub(super) fn is_regular(byte: u8) -> bool {
+    !is_space(byte) && !is_delimiter(byte)
+}

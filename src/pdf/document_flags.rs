@@ -1,0 +1,78 @@
+//! What the catalog and the document information dictionary say about the file: whether it is a portfolio, and whether
+//! it was made by printing to PDF.
+//!
+//! The producer is only a hint: a bank may use the same library as a print-to-PDF driver.
+
+use super::{
+    document::Document,
+    error::{ParseResult, ok_unless_io},
+    object::Dict,
+    search::find,
+};
+
+/// Parts of the producer names of print-to-PDF drivers, in lower case.
+const PRINT_PRODUCERS: [&[u8]; 9] = [
+    b"print to pdf",
+    b"quartz pdfcontext",
+    b"skia/pdf",
+    b"pdf printer",
+    b"pdfcreator",
+    b"cutepdf",
+    b"dopdf",
+    b"primopdf",
+    b"virtual printer",
+];
+
+/// The longest part of a producer name that is searched, in bytes.
+const MAX_NAME_LEN: usize = 1000;
+
+/// Whether the file is a portfolio: a container for attached files (ISO 32000-1, 12.3.5, where it is called a
+/// collection).
+pub(super) fn is_portfolio(catalog: &Dict) -> bool {
+    catalog.has(b"Collection")
+}
+
+/// Whether a print-to-PDF driver made the file, by its producer or creator (14.3.3).
+pub(super) fn is_printed(document: &mut Document) -> ParseResult<bool> {
+    let Some(trailer) = document.xref.trailer_with(b"Info").cloned() else { return Ok(false) };
+    let Some(info) = ok_unless_io(document.get(&trailer, b"Info"))? else { return Ok(false) };
+    let Some(dict) = info.dict() else { return Ok(false) };
+    for key in [b"Producer".as_slice(), b"Creator"] {
+        if let Some(value) = ok_unless_io(document.get(dict, key))?
+            && value.object.as_string().is_some_and(names_print_driver)
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether a text string (7.9.2.2) contains one of the names. The names are ASCII, so in UTF-16 they differ only by the
+/// zero bytes.
+fn names_print_driver(text: &[u8]) -> bool {
+    let plain: Vec<u8> =
+        text.iter().take(MAX_NAME_LEN).filter(|&&byte| byte != 0).map(u8::to_ascii_lowercase).collect();
+    PRINT_PRODUCERS.iter().any(|name| find(&plain, name).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn print_drivers_are_told_from_statement_software() {
+        let table: [(&[u8], bool); 8] = [
+            (b"Microsoft: Print To PDF", true),
+            (b"macOS Version 14.5 (Build 23F79) Quartz PDFContext", true),
+            (b"iOS Version 17.4 (Build 21E219) Quartz PDFContext", true),
+            (b"Skia/PDF m126", true),
+            (b"\xFE\xFF\0S\0k\0i\0a\0/\0P\0D\0F", true),
+            (b"OpenText Exstream Version 16.6", false),
+            (b"PDFlib+PDI 9.1 (Linux)", false),
+            (b"", false),
+        ];
+        for (text, printed) in table {
+            assert_eq!(names_print_driver(text), printed, "{}", text.escape_ascii());
+        }
+    }
+}

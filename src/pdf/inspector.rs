@@ -1,0 +1,306 @@
+//! Inspects a file step by step: asks for ranges, takes the bytes, and finally reports what it found.
+//!
+//! After each supply the stages run again, from the first that is not finished. If the cross-reference or the page tree
+//! cannot be read, the cross-reference is reconstructed once from a scan of the whole file. If a limit is exceeded, the
+//! report holds what was found until then.
+
+use super::{
+    budget::{Budget, LimitExceeded},
+    catalog::find_catalog,
+    document::{Document, IndirectObject},
+    document_flags::{is_portfolio, is_printed},
+    encryption::Encryption,
+    encryption_dict,
+    error::{ParseError, ParseResult, ok_unless_io},
+    kind::FileKind,
+    page_tree::PageTree,
+    range::Range,
+    recovery::{self, FoundStreams},
+    report::{PdfReport, State},
+    text::{PageSample, prefetch_indices},
+    trailer::{self, FileEnds},
+    xref::Xref,
+    xref_loader::XrefLoader,
+};
+use std::rc::Rc;
+
+/// The most rounds of reading. Each takes time, however few bytes it is about.
+const MAX_ROUNDS: u32 = 1000;
+
+/// What the inspector needs next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// The bytes of all these ranges, in this order, through [`Inspector::supply`].
+    Need(Vec<Range>),
+    /// Nothing: the inspection is complete.
+    Done(PdfReport),
+}
+
+/// Inspects one file.
+///
+/// ```
+/// use flinks_upload::pdf::{Budget, FileKind, Inspector, Step};
+///
+/// let file = b"GIF89a";
+/// let mut inspector = Inspector::new(file.len() as u64, Budget::default());
+/// let mut step = inspector.start();
+/// let report = loop {
+///     match step {
+///         Step::Need(ranges) => step = inspector.supply(ranges.iter().map(|range| range.of(file).to_vec()).collect()),
+///         Step::Done(report) => break report,
+///     }
+/// };
+/// assert_eq!(report.kind, FileKind::Other);
+/// ```
+pub struct Inspector {
+    document: Document,
+    ends: Option<FileEnds>,
+    loader: XrefLoader,
+    recovery: Recovery,
+    catalog: Option<Rc<IndirectObject>>,
+    tree: Option<PageTree>,
+    sample: Option<PageSample>,
+    printed: Option<bool>,
+    report: PdfReport,
+    rounds: u32,
+    /// The file is shorter than its stated size.
+    is_shorter: bool,
+}
+
+/// How far the reconstruction of the cross-reference is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Recovery {
+    NotNeeded,
+    Started,
+    /// The objects in these object streams are missing.
+    Scanned(FoundStreams),
+    Done,
+}
+
+/// Inspects a file that is in memory.
+///
+/// ```
+/// use flinks_upload::pdf::{Budget, FileKind, inspect};
+///
+/// assert_eq!(inspect(b"\xFF\xD8\xFF\xE0", &Budget::default()).kind, FileKind::Jpeg);
+/// ```
+pub fn inspect(bytes: &[u8], budget: &Budget) -> PdfReport {
+    let mut inspector = Inspector::new(bytes.len() as u64, budget.clone());
+    let mut step = inspector.start();
+    loop {
+        match step {
+            Step::Need(ranges) => {
+                step = inspector.supply(ranges.iter().map(|range| range.of(bytes).to_vec()).collect());
+            }
+            Step::Done(report) => return report,
+        }
+    }
+}
+
+impl Inspector {
+    /// An inspector for a file of `size` bytes.
+    #[expect(clippy::needless_pass_by_value, reason = "the inspector uses the budget up")]
+    pub fn new(size: u64, budget: Budget) -> Self {
+        Self {
+            document: Document::new(size, &budget),
+            ends: None,
+            loader: XrefLoader::default(),
+            recovery: Recovery::NotNeeded,
+            catalog: None,
+            tree: None,
+            sample: None,
+            printed: None,
+            report: PdfReport::of_kind(FileKind::Other, State::Intact),
+            rounds: 0,
+            is_shorter: false,
+        }
+    }
+
+    /// The first step. The inspection of an empty file is complete at once.
+    pub fn start(&mut self) -> Step {
+        if self.document.source.size() == 0 {
+            return Step::Done(self.report.clone());
+        }
+        self.advance()
+    }
+
+    /// Takes the bytes of the ranges of the last [`Step::Need`], in their order. A slice that is too short ends where the
+    /// file does.
+    pub fn supply(&mut self, slices: Vec<Vec<u8>>) -> Step {
+        self.is_shorter |= self.document.source.supply(slices);
+        self.advance()
+    }
+
+    fn advance(&mut self) -> Step {
+        self.rounds = self.rounds.saturating_add(1);
+        let mut result = if self.rounds > MAX_ROUNDS {
+            Err(ParseError::LimitExceeded(LimitExceeded::Bytes))
+        } else {
+            self.run_stages()
+        };
+        if result == Err(ParseError::NeedData) {
+            match self.document.source.next_ranges() {
+                Ok(ranges) => return Step::Need(ranges),
+                // A limit was exceeded, or everything that could be read is available and the file is malformed.
+                Err(error) => result = Err(error),
+            }
+        }
+        self.report.state = match result {
+            Err(ParseError::LimitExceeded(limit)) => {
+                self.report.pages = self.report.pages.or_else(|| self.tree.as_ref().and_then(PageTree::partial_count));
+                self.report.text = self.sample.as_ref().and_then(PageSample::verdict);
+                State::Unchecked(limit)
+            }
+            _ if self.report.kind == FileKind::Pdf => self.final_state(),
+            _ => State::Intact,
+        };
+        Step::Done(self.report.clone())
+    }
+
+    /// The state of a PDF whose inspection is complete.
+    fn final_state(&self) -> State {
+        let is_suspect = self.document.suspect || self.is_shorter || self.recovery != Recovery::NotNeeded;
+        match self.report.pages {
+            None | Some(0) if !self.is_locked() => State::Damaged,
+            _ if is_suspect => State::Repaired,
+            _ => State::Intact,
+        }
+    }
+
+    /// Whether encryption keeps the inspector out.
+    fn is_locked(&self) -> bool {
+        matches!(self.report.encryption, Some(Encryption::NeedsPassword | Encryption::Unknown))
+    }
+
+    fn run_stages(&mut self) -> ParseResult<()> {
+        let ends = match self.ends {
+            Some(ends) => ends,
+            None => self.read_ends()?,
+        };
+        if self.report.kind != FileKind::Pdf {
+            return Ok(());
+        }
+        loop {
+            match self.read_structure(ends) {
+                Err(ParseError::Malformed | ParseError::Incomplete)
+                    if self.recovery == Recovery::NotNeeded && !self.is_locked() =>
+                {
+                    self.start_recovery();
+                }
+                Err(ParseError::Malformed | ParseError::Incomplete) => return Err(ParseError::Malformed),
+                Err(error) => {
+                    if self.report.encryption.is_some() {
+                        // Needed later, so it is requested in the same round.
+                        let _ = self.read_printed();
+                    }
+                    return Err(error);
+                }
+                Ok(0) if self.recovery == Recovery::NotNeeded && self.document.suspect => self.start_recovery(),
+                Ok(pages) => {
+                    self.report.pages = Some(pages);
+                    break;
+                }
+            }
+        }
+        self.read_details()
+    }
+
+    fn read_ends(&mut self) -> ParseResult<FileEnds> {
+        let source = &mut self.document.source;
+        trailer::fetch(source)?;
+        self.report.kind = FileKind::of(source.read(0, trailer::HEAD_LEN)?);
+        let ends = trailer::parse(source)?;
+        self.ends = Some(ends);
+        if self.report.kind == FileKind::Pdf {
+            self.document.suspect = ends.suspect;
+            match ends.startxref {
+                // If the file is too large to scan, an older revision is better than none.
+                Some(start) if !ends.outdated || !self.document.source.fits_budget() => {
+                    self.document.xref = Xref::new(ends.header);
+                    self.loader = XrefLoader::new(start);
+                }
+                _ => self.start_recovery(),
+            }
+        }
+        Ok(ends)
+    }
+
+    fn start_recovery(&mut self) {
+        self.recovery = Recovery::Started;
+        self.report.encryption = None;
+        self.catalog = None;
+        self.printed = None;
+        self.tree = None;
+        self.document.decryptor = None;
+        self.document.suspect = true;
+    }
+
+    /// Everything up to the number of pages.
+    fn read_structure(&mut self, ends: FileEnds) -> ParseResult<u32> {
+        if let Some(pages) = self.report.pages {
+            return Ok(pages);
+        }
+        let document = &mut self.document;
+        if self.recovery == Recovery::NotNeeded {
+            match self.loader.load(document) {
+                // Offsets may count from the first byte instead of the header.
+                Err(ParseError::Malformed | ParseError::Incomplete) if document.xref.base() > 0 => {
+                    document.xref = Xref::new(0);
+                    self.loader = XrefLoader::new(ends.startxref.unwrap_or(0));
+                    self.loader.load(document)?;
+                }
+                loaded => loaded?,
+            }
+        } else if self.recovery == Recovery::Started {
+            self.recovery = Recovery::Scanned(recovery::reconstruct(document)?);
+        }
+        if self.report.encryption.is_none() {
+            self.report.encryption = Some(encryption_dict::open(document)?);
+        }
+        if let Recovery::Scanned(streams) = &self.recovery {
+            recovery::add_object_streams(document, streams)?;
+            document.clear_objects();
+            self.recovery = Recovery::Done;
+        }
+        let catalog = match &self.catalog {
+            Some(catalog) => Rc::clone(catalog),
+            None => Rc::clone(self.catalog.insert(find_catalog(document)?)),
+        };
+        let tree = match &mut self.tree {
+            Some(tree) => tree,
+            empty => empty.insert(PageTree::new(document, catalog.dict().ok_or(ParseError::Malformed)?)?),
+        };
+        tree.count(document, prefetch_indices)
+    }
+
+    /// What is useful to know once the pages are found.
+    fn read_details(&mut self) -> ParseResult<()> {
+        self.report.portfolio = self.catalog.as_ref().and_then(|catalog| catalog.dict()).is_some_and(is_portfolio);
+        if self.is_locked() {
+            return Ok(());
+        }
+        let printed = self.read_printed();
+        let document = &mut self.document;
+        let sample = self.sample.get_or_insert_with(|| PageSample::new(self.report.pages.unwrap_or(0)));
+        let text = match &mut self.tree {
+            Some(tree) => sample.classify(document, tree),
+            None => Ok(None),
+        };
+        match printed {
+            Ok(printed) => self.report.printed = printed,
+            Err(error) => return text.and(Err(error)),
+        }
+        self.report.text = text?;
+        Ok(())
+    }
+
+    /// Whether a print-to-PDF driver made the file; read once.
+    fn read_printed(&mut self) -> ParseResult<bool> {
+        if let Some(printed) = self.printed {
+            return Ok(printed);
+        }
+        let printed = ok_unless_io(is_printed(&mut self.document))?.unwrap_or(false);
+        self.printed = Some(printed);
+        Ok(printed)
+    }
+}

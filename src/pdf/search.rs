@@ -1,0 +1,20 @@
+//! Finds a byte sequence in a slice.
+
+/// The position of the first `needle` in `bytes`.
+pub(super) fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
+    let first = *needle.first()?;
+    let mut from = 0usize;
+    loop {
+        let rest = bytes.get(from..)?;
+        let at = from.checked_add(rest.iter().position(|&byte| byte == first)?)?;
+        if bytes.get(at..)?.starts_with(needle) {
+            return Some(at);
+        }
+        from = at.checked_add(1)?;
+    }
+}
+
+/// The position of the last `needle` in `bytes`.
+pub(super) fn find_last(bytes: &[u8], needle: &[u8]) -> Option<usize> {
+    bytes.windows(needle.len().max(1)).rposition(|window| window == needle)
+}
