@@ -9,7 +9,7 @@ use crate::component::{
 };
 use crate::core::{
     i18n::{MessageKey, Value},
-    results::status::Status,
+    results::status::UploadStatus,
     session::Event,
     view::{Panel, View},
 };
@@ -53,13 +53,13 @@ pub(super) fn panel(view: &View, emit: &Callback<Event>, link: &Scope<FlinksUplo
         }
         Panel::Received { status, is_slow } => {
             let status = status.as_ref();
-            let retry = if status == Some(&Status::Failed) {
+            let retry = if status == Some(&UploadStatus::Failed) {
                 button("retry", "primary", say(MessageKey::TryAgain), clicks.on(|| Event::Retry))
             } else {
                 Html::default()
             };
             let (heading, message) = catalog.received(status, *is_slow);
-            ended("received", status.map_or("", Status::as_str), title(heading), message, retry)
+            ended("received", status.map_or("", UploadStatus::as_str), title(heading), message, retry)
         }
         Panel::Linked => {
             ended("linked", "", title(say(MessageKey::LinkedTitle)), say(MessageKey::Linked), Html::default())

@@ -4,7 +4,7 @@
 //! less and less often.
 
 use super::{Destination, Effect, HostEvent, RequestId, Session, Stage, Timer, UploadError};
-use crate::core::results::status::{Status, StatusUpdate};
+use crate::core::results::status::{StatusUpdate, UploadStatus};
 
 /// After so many seconds without the last word, the person is told that waiting here is not needed.
 const PATIENCE: u32 = 60;
@@ -26,12 +26,12 @@ pub(super) struct StatusStream {
     is_running: bool,
     is_over: bool,
     is_slow: bool,
-    status: Option<Status>,
+    status: Option<UploadStatus>,
 }
 
 impl Session {
     /// The newest known status, and whether it takes long.
-    pub fn status(&self) -> (Option<&Status>, bool) {
+    pub fn status(&self) -> (Option<&UploadStatus>, bool) {
         self.following.as_ref().map_or((None, false), |following| (following.status.as_ref(), following.is_slow))
     }
 
@@ -96,7 +96,7 @@ impl Session {
         following.last_id = id;
         let Some(news) = news else { return };
         following.is_over = news.status.is_final();
-        if !matches!(news.status, Status::Unknown(_)) {
+        if !matches!(news.status, UploadStatus::Unknown(_)) {
             following.status = Some(news.status.clone());
         }
         self.notify(HostEvent::Status(news));
@@ -236,7 +236,9 @@ mod tests {
         let (mut session, effects) = following(config(Mode::Primary));
         let (request, ..) = begun(&effects).unwrap();
         say(&mut session, r#"{"step":"REDIRECT","loginId":"l"}"#);
-        for (word, status) in [("processing", Status::Processing), ("needs-attention", Status::NeedsAttention)] {
+        for (word, status) in
+            [("processing", UploadStatus::Processing), ("needs-attention", UploadStatus::NeedsAttention)]
+        {
             assert_eq!(told(&on_update(&mut session, request, word)), [word]);
             assert_eq!(view(&session).panel, Panel::Received { status: Some(status), is_slow: false });
         }
@@ -248,7 +250,7 @@ mod tests {
             let (mut session, effects) = following(Config { handoff, ..config(Mode::Primary) });
             let (request, ..) = begun(&effects).unwrap();
             on_update(&mut session, request, "received");
-            assert_eq!(view(&session).panel, Panel::Received { status: Some(Status::Received), is_slow: false });
+            assert_eq!(view(&session).panel, Panel::Received { status: Some(UploadStatus::Received), is_slow: false });
         }
     }
 
@@ -258,7 +260,7 @@ mod tests {
         let (request, ..) = begun(&effects).unwrap();
         on_update(&mut session, request, "processing");
         assert_eq!(told(&on_update(&mut session, request, "on-holiday")), ["on-holiday"]);
-        assert_eq!(session.status().0, Some(&Status::Processing));
+        assert_eq!(session.status().0, Some(&UploadStatus::Processing));
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::core::{
     language::Language,
     offer::{Offer, Reason},
     request::RequestId,
-    results::status::Status,
+    results::status::UploadStatus,
     session::{Destination, Frame, FrameActivity, FrameUrl, Session, Stage},
 };
 
@@ -84,7 +84,7 @@ pub enum Panel {
     /// The documents were received.
     Received {
         /// How far the host's server says that they are.
-        status: Option<Status>,
+        status: Option<UploadStatus>,
         /// Whether that takes long.
         is_slow: bool,
     },
