@@ -1,21 +1,23 @@
 #!/usr/bin/env bash
-# Builds the npm package target/npm/flinks-upload-VERSION.tgz from the wasm and the top level of www/.
+# Builds the npm package target/npm/flinks-upload-VERSION.tgz from the wasm and from www/ without its demo and sandbox.
 . "$(dirname "$0")/lib.sh"
 
 stage=target/npm/stage
 version=$(sed -n '/^version = /{s/version = "\(.*\)"/\1/p;q}' Cargo.toml)
-files=(www/package.json www/custom-elements.json www/*.js www/*.d.ts README.md LICENSE-*)
+files=(www/package.json www/custom-elements.json www/*.js www/*.d.ts www/{accounts,receipt}/* README.md LICENSE-*)
 for file in "${files[@]}"; do
   [ -f "$file" ] || fail "the package needs $file, which is missing"
 done
 
 step build-wasm "building the element's wasm (about 2 minutes the first time)" "Run it alone: scripts/build-wasm.sh" scripts/build-wasm.sh
+mkdir -p "$stage"/{accounts,receipt}
 for file in "${files[@]}"; do
-  [ ! -e "$stage/${file##*/}" ] || fail "$file has the name of a file that wasm-bindgen writes; rename it"
+  target=$stage/${file#www/}
+  [ ! -e "$target" ] || fail "$file has the name of a file that wasm-bindgen writes; rename it"
   case $file in
     # Strips comments. URLs of sibling files must stay as they are, because bundlers match them literally.
-    *.js) esbuild "$file" --minify --format=esm --target=es2022 --log-level=warning --outfile="$stage/${file##*/}" ;;
-    *) cp "$file" "$stage/" ;;
+    *.js) esbuild "$file" --minify --format=esm --target=es2022 --log-level=warning --outfile="$target" ;;
+    *) cp "$file" "$target" ;;
   esac
 done
 # Bundled with its imports: most bundlers copy a worker referenced by URL without its siblings.

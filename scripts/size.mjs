@@ -12,7 +12,7 @@ const known = read(figures);
 
 let staged;
 try {
-  staged = readdirSync(stage);
+  staged = readdirSync(stage, { recursive: true });
 } catch {
   console.error('error: target/npm/stage is missing; run: make package');
   process.exit(1);

@@ -34,6 +34,7 @@ gate() {
 
 all() {
   suite native "$NATIVE"
+  suite node "$NODE"
   gate coverage
   gate mutants
   suite browser "$BROWSER"
@@ -47,6 +48,7 @@ all() {
 for name in "${@:-all}"; do
   case $name in
     native) suite native "$NATIVE" ;;
+    node) suite node "$NODE" ;;
     browser) suite browser "$BROWSER" ;;
     e2e) suite e2e "$E2E" ;;
     engines) suite engines "$ENGINES" ;;
@@ -54,7 +56,7 @@ for name in "${@:-all}"; do
     relay) suite relay "$RELAY" ;;
     coverage | mutants | reproducible) gate "$name" ;;
     all) all ;;
-    *) fail "unknown suite '$name'; expected one of: native coverage mutants browser e2e engines reproducible packaging relay" ;;
+    *) fail "unknown suite '$name'; expected one of: native node coverage mutants browser e2e engines reproducible packaging relay" ;;
   esac
 done
 

@@ -26,7 +26,7 @@ const check = (what, file) => {
   soon(() => inPage > 0 && loadChecker().then(({ load }) => load()).catch(() => {}));
 };
 /** Reads the host's event stream; what does that is loaded when there is one to read. */
-const follow = (...args) => import('./follow.js').then((module) => module.follow(...args));
+const follow = (...args) => import('./event-stream.js').then((module) => module.readEventStream(...args));
 /** Makes a receipt below the button that was clicked; what does that is loaded then. */
 const receipt = ({ target }, element) => {
   const place = target.nextElementSibling;

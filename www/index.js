@@ -2,7 +2,7 @@
 import { bindings } from './loader.js';
 import { asOptions } from './options.js';
 
-export { accounts } from './accounts.js';
+export { accounts } from './accounts/summary.js';
 export { checkFiles } from './check.js';
 export { init } from './loader.js';
 export { FlinksUploadElement, defineElement } from './element.js';

@@ -1,5 +1,5 @@
 import type { DetailedHTMLProps, ForwardRefExoticComponent, HTMLAttributes, RefAttributes } from 'react';
-import type { FlinksAccountsAttributes, FlinksAccountsElement, FlinksAccountsEventMap } from './accounts-element.js';
+import type { FlinksAccountsAttributes, FlinksAccountsElement, FlinksAccountsEventMap } from './accounts/element.js';
 import type { FlinksUploadAttributes, FlinksUploadElement, FlinksUploadEventMap, Messages } from './index.js';
 
 type Camel<Name extends string> = Name extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : Name;

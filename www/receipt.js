@@ -1,9 +1,7 @@
-// A receipt of a batch, for staff in dashboard mode: made in the page, when it is asked for. What is in it is as in
-// `core::receipt`, with which it shares the table of its tests; hashing is the checker's.
-
-/** A spreadsheet takes a cell that begins with one of these for a formula, also after spaces. */
-const FORMULA = /^ *[=+\-@\t\r\n＝＋－＠]/;
-const HEAD = ['name', 'size', 'pages', 'sha256', 'status', 'findings', 'made_at'];
+// Offers staff in dashboard mode a receipt of the batch for download. Loaded with the click that asks for it. What is in it is
+// decided in receipt/contents.js, how it is written in receipt/export.js; the hashes are the checker's.
+import { receiptOf } from './receipt/contents.js';
+import { csvOf, jsonOf } from './receipt/export.js';
 
 const WORDS = {
   en: {
@@ -22,28 +20,10 @@ const WORDS = {
   },
 };
 
-/** `hashes` are in the order of the report's files: hexadecimal digits, or null. */
-export function receiptOf({ files, totals }, hashes, madeAt) {
-  const lines = files.map(({ name, size, pages, status, findings }, at) => {
-    return { name, size, pages, sha256: hashes[at] ?? null, status, findings: findings.map(({ code }) => code) };
-  });
-  return { madeAt, files: lines, totals };
-}
-
-/** Each cell is quoted and none is a formula. The name, which others choose, stands first: why is told in `core::receipt`. */
-export function csvOf({ madeAt, files }) {
-  const cell = (value) => `"${FORMULA.test(value) ? "'" : ''}${String(value ?? '').replaceAll('"', '""')}"`;
-  const rows = files.map(({ name, size, pages, sha256, status, findings }) => [name, size, pages, sha256, status, findings.join(' '), madeAt]);
-  // By the first character spreadsheets know UTF-8.
-  return `\ufeff${[HEAD, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
-}
-
-export const jsonOf = (receipt) => JSON.stringify(receipt, null, 2);
-
-/** What was asked for last in a place. */
+/** The newest request for a receipt in a place; an older one that is still hashing stops. */
 const newest = new WeakMap();
 
-/** Reads the files of the element and puts the receipt into `place`; `ask` is the checker. A changed batch takes it away. */
+/** Hashes the element's files with the checker (`ask`) and puts the buttons into `place`. A change of the batch removes them. */
 export async function offer(place, element, ask) {
   const own = {};
   newest.set(place, own);
@@ -51,12 +31,12 @@ export async function offer(place, element, ask) {
   const status = Object.assign(document.createElement('p'), { className: 'small-print', role: 'status' });
   place.replaceChildren(status);
   const isNewest = () => newest.get(place) === own;
-  const forget = () => {
+  const remove = () => {
     if (!isNewest()) return;
     newest.delete(place);
     place.replaceChildren();
   };
-  element.addEventListener('upload-check', forget, { once: true });
+  element.addEventListener('upload-check', remove, { once: true });
   const { report, files } = element;
   const hashes = [];
   try {
@@ -77,7 +57,7 @@ export async function offer(place, element, ask) {
   );
 }
 
-/** A file that can't be read any more has none; anything else is about the checker. */
+/** The hash in hexadecimal digits; null for a file that can't be read any more. Other errors are the checker's. */
 async function hashOf(file, ask) {
   const bytes = await ask('hash', file).catch((error) => {
     if (error?.name === 'NotReadableError') return null;
@@ -92,12 +72,12 @@ function button(text, onclick) {
   return made;
 }
 
-/** The name says when, and nothing of whose documents these are. */
+/** Downloads a text. The name of the file holds the time, and nothing about the documents. */
 function save({ madeAt }, kind, type, text) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   link.download = `receipt-${madeAt.slice(0, 19).replaceAll(':', '-')}.${kind}`;
   link.click();
-  // The browser has its own hold on it by then.
+  // By then the browser has read it.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

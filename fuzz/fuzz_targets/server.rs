@@ -1,7 +1,7 @@
 //! What servers send: an event stream in any pieces, and the bodies of webhooks and answers.
 #![no_main]
 
-use flinks_upload::core::results::{accounts::{accounts, read_answer, read_notice}, event_stream::EventStream};
+use flinks_upload::core::results::{accounts::{accounts, read_notification, read_response}, event_stream::EventStreamParser};
 use libfuzzer_sys::fuzz_target;
 
 /// Longer events are dropped.
@@ -9,9 +9,9 @@ const LONGEST: usize = 64 * 1024;
 
 fuzz_target!(|input: (u8, &[u8])| {
     let (piece, bytes) = input;
-    let whole = EventStream::default().read(bytes);
-    let mut stream = EventStream::default();
-    let pieces: Vec<_> = bytes.chunks(usize::from(piece).max(1)).flat_map(|piece| stream.read(piece)).collect();
+    let whole = EventStreamParser::default().feed(bytes);
+    let mut stream = EventStreamParser::default();
+    let pieces: Vec<_> = bytes.chunks(usize::from(piece).max(1)).flat_map(|piece| stream.feed(piece)).collect();
     assert_eq!(whole, pieces, "an event is the same however its bytes arrive");
     for event in whole {
         assert!(event.data.len() <= LONGEST && event.id.len() <= 256 && !event.event_type.is_empty());
@@ -19,10 +19,10 @@ fuzz_target!(|input: (u8, &[u8])| {
     }
 
     for status in [200, 202, 400] {
-        if let Ok(answer) = read_answer(bytes, status) {
+        if let Ok(answer) = read_response(bytes, status) {
             let _ = (answer.tag(), answer.request_id(), answer.login_id());
         }
-        let _ = read_notice(bytes, status);
+        let _ = read_notification(bytes, status);
     }
     if let Ok(Ok(shown)) = serde_json::from_slice(bytes).map(|answer| accounts(&answer)) {
         for account in shown {

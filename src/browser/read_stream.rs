@@ -2,8 +2,11 @@
 //! another origin of the same site, and leaves it to the core when to try again.
 
 use crate::browser::follow::Told;
-use crate::core::results::{event_stream::EventStream, status::StatusUpdate};
-use gloo_net::http::{Request, Response};
+use crate::core::results::{
+    event_stream::{EventStreamParser, StreamResponse, classify_response},
+    status::StatusUpdate,
+};
+use gloo_net::http::Request;
 use js_sys::{JSON, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -23,41 +26,26 @@ pub(super) async fn read_stream(
         .abort_signal(signal);
     let request = if last_id.is_empty() { request } else { request.header("Last-Event-ID", last_id) };
     let response = request.send().await.ok()?;
-    if !is_stream(&response) {
-        return refusal(&response);
+    let content_type = response.headers().get("content-type").unwrap_or_default();
+    match classify_response(response.status(), &content_type) {
+        StreamResponse::Stream => {}
+        StreamResponse::Retry => return None,
+        // The session takes no text for the end.
+        StreamResponse::NoMoreEvents => return Some(String::new()),
+        StreamResponse::Refused(received) => return Some(received),
     }
     let reader: ReadableStreamDefaultReader = response.body()?.get_reader().unchecked_into();
-    let mut stream = EventStream::after(last_id);
+    let mut stream = EventStreamParser::resume_after(last_id);
     loop {
         let piece = JsFuture::from(reader.read()).await.ok()?;
         let bytes = Reflect::get(&piece, &JsValue::from_str("value")).ok()?;
         // At the end there is no value.
         let bytes = bytes.dyn_ref::<Uint8Array>()?.to_vec();
-        for event in stream.read(&bytes) {
+        for event in stream.feed(&bytes) {
             if matches!(event.event_type.as_str(), "message" | "status") {
                 tell(Told::News { id: event.id, news: read_news(&event.data) });
             }
         }
-    }
-}
-
-fn content_type(response: &Response) -> String {
-    response.headers().get("content-type").unwrap_or_default().to_ascii_lowercase()
-}
-
-fn is_stream(response: &Response) -> bool {
-    response.status() == 200 && content_type(response).starts_with("text/event-stream")
-}
-
-/// What to tell of an answer that would be the same next time.
-fn refusal(response: &Response) -> Option<String> {
-    match response.status() {
-        // The server is busy, or not there just now.
-        408 | 425 | 429 | 500.. => None,
-        // The last word was said before.
-        204 => Some(String::new()),
-        200 => Some(format!("an answer of type '{}'", content_type(response))),
-        status => Some(format!("HTTP status {status}")),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::vnode::{Clicks, TITLE, button, el, p, tag, text};
 use crate::core::{
-    results::status::Status,
+    results::status::UploadStatus,
     view::{ChecklistRow, ChecklistView, EndKind, EndView},
 };
 use yew::prelude::*;
@@ -41,7 +41,7 @@ pub(super) fn end_panel(end: &EndView, title: Html, clicks: Clicks<'_>) -> Html 
         EndKind::Received => "received panel",
         EndKind::Linked => "linked panel",
     };
-    let status = end.status.as_ref().map_or("", Status::as_str);
+    let status = end.status.as_ref().map_or("", UploadStatus::as_str);
     let retry = end.retry.as_ref().map_or_else(Html::default, |retry| button(retry, clicks));
     let keys = &["class", "part", "data-status", "aria-labelledby"];
     el("section", keys, &["panel ended", part, status, TITLE], vec![title, p("", end.text.clone()), retry])

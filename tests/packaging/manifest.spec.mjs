@@ -8,7 +8,7 @@ const require = createRequire(join(workspace, 'package.json'));
 const read = (path) => readFileSync(join(root, path), 'utf8');
 const manifest = JSON.parse(readFileSync(join(installed, 'custom-elements.json'), 'utf8'));
 const [element] = manifest.modules[0].declarations;
-const [accounts] = manifest.modules.find(({ path }) => path === 'accounts-element.js').declarations;
+const [accounts] = manifest.modules.find(({ path }) => path === 'accounts/element.js').declarations;
 const names = (list) => list.map(({ name }) => name).sort();
 const matches = (text, pattern) => [...new Set([...text.matchAll(pattern)].map(([, ...groups]) => groups.find(Boolean)))].sort();
 
@@ -23,7 +23,7 @@ for (const [tag, { attributes, members }] of [['flinks-upload', element], ['flin
   test(`the attributes, properties and methods of ${tag} are the element’s own`, async ({ integration, page }) => {
     await integration.open(join(examples, 'html'), { folders: { '/flinks-upload/': installed } });
     const own = await page.evaluate(async (name) => {
-      if (name === 'flinks-accounts') (await import('/flinks-upload/accounts-element.js')).defineAccounts();
+      if (name === 'flinks-accounts') (await import('/flinks-upload/accounts/element.js')).defineAccounts();
       await customElements.whenDefined(name);
       const { observedAttributes, prototype } = customElements.get(name);
       const lifecycle = ['constructor', 'connectedCallback', 'disconnectedCallback', 'attributeChangedCallback'];
@@ -74,13 +74,13 @@ test('the README names all of them', () => {
 });
 
 test('the view of accounts has the events and attributes of its types, and its parts and custom properties are those of its code', () => {
-  const types = read('www/accounts-element.d.ts');
+  const types = read('www/accounts/element.d.ts');
   expect(names(accounts.events)).toEqual(matches(/interface FlinksAccountsEventMap \{([^]*?)\n\}/.exec(types)[1], /^ {2}'([\w-]+)':/gm));
   expect(names(accounts.attributes)).toEqual(matches(/interface FlinksAccountsAttributes \{([^]*?)\n\}/.exec(types)[1], /^ {2}'?([\w-]+)'?\?:/gm));
-  const code = read('www/accounts-element.js');
+  const code = read('www/accounts/element.js');
   // The part of a fact is its name.
   expect(names(accounts.cssParts)).toEqual(matches(code, /\bpart: '([\w-]+)'|&& '([\w-]+)'\)/g));
-  const styles = read('www/accounts-style.js');
+  const styles = read('www/accounts/style.js');
   expect(names(accounts.cssProperties)).toEqual(matches(styles, /var\((--flinks-upload-[\w-]+)/g));
   for (const { name, default: value } of accounts.cssProperties) {
     expect(styles).toContain(`var(${name}, ${value})`);

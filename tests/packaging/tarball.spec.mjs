@@ -15,7 +15,7 @@ test('the tarball holds what the list says, and nothing else', () => {
 test('each entry is there, with its types first', () => {
   for (const [entry, target] of Object.entries(manifest.exports)) {
     const files = typeof target === 'string' ? [target] : Object.values(target);
-    for (const file of files) expect(readdirSync(installed), entry).toContain(file.slice(2));
+    for (const file of files) expect(existsSync(join(installed, file)), `${entry}: ${file}`).toBe(true);
     if (typeof target !== 'string') expect(Object.keys(target), entry).toEqual(['types', 'default']);
   }
 });

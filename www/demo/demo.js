@@ -142,5 +142,5 @@ if (window.wasmBindings === undefined) {
   await new Promise((resolve) => addEventListener('TrunkApplicationStarted', resolve, { once: true }));
 }
 await import('/define.js');
-(await import('/accounts-element.js')).defineAccounts();
+(await import('/accounts/element.js')).defineAccounts();
 showUpload();

@@ -5,7 +5,7 @@ use crate::{
         error::UploadError,
         files::{finding::Finding, report::Status as Verdict},
         offer::{Offer, Reason},
-        results::status::Status,
+        results::status::UploadStatus,
         testing::every_finding,
         view::{FindingText, reason_key},
     },
@@ -133,7 +133,7 @@ fn sizes_are_written_as_people_write_them() {
 #[test]
 fn received_is_said_and_verified_is_not() {
     for catalog in both() {
-        let known = Status::KNOWN.iter().map(Some).chain([None]);
+        let known = UploadStatus::KNOWN.iter().map(Some).chain([None]);
         let text: String = known
             .flat_map(|status| [true, false].map(|is_slow| catalog.received(status, is_slow)))
             .map(|(title, text)| title + &text)

@@ -1,11 +1,14 @@
 //! The member numbers of credit unions, which name several accounts under one membership.
 //!
+//! It decides what is a member number and what kind of account the suffix names. It never masks: what is shown of a number
+//! is decided in `results::accounts::summary`.
+//!
 //! Source: the integration guide. `xxxx2354-0` is the chequing (share draft) account, `-1` the savings account, `-2`,
-//! `-3` and so on are additional ones. Length and masking characters are not documented, so any are taken.
+//! `-3` and so on are additional ones. Length and masking characters are not documented, so any are accepted.
 
 use serde::Serialize;
 
-/// What an account of a membership is, by its suffix.
+/// The kind of an account under a membership, by the suffix of its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum MemberAccountKind {
@@ -17,18 +20,18 @@ pub enum MemberAccountKind {
     Additional,
 }
 
-/// A member number, taken apart.
+/// The parts of a member number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MemberNumber {
-    /// The number of the membership, as it came.
+    /// The number of the membership, masked or not, as it came.
     pub member: String,
     /// The number of the account under it.
     pub suffix: u32,
-    /// What the suffix says of the account.
+    /// The kind of account that the suffix names.
     pub kind: MemberAccountKind,
 }
 
-/// Takes a member number apart; `None` for a number without a suffix.
+/// Splits a member number into its parts; `None` for a number without a suffix. Blanks around the parts are dropped.
 ///
 /// ```
 /// use flinks_upload::core::results::member::{MemberAccountKind, member_number};

@@ -1,22 +1,26 @@
 //! The signature of a webhook, for servers: Base64 of HMAC-SHA256 over the raw body.
 //!
-//! Source: the provider's pages, of which one names the header `flinks-authenticity-key` and another
-//! `X-Flinks-Signature`. Over the bytes as they came: JSON that was read and written anew is signed differently.
+//! It decides whether a body was signed with a key. It never reads the body: the signature is over the bytes as they came,
+//! and JSON that was parsed and written again has another one.
+//!
+//! Source: the provider's documentation, of which one page names the header `flinks-authenticity-key` and another
+//! `X-Flinks-Signature`; either is accepted.
 
 use base64ct::{Base64, Encoding};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
-/// The headers that a signature may come in.
+/// The headers that may hold the signature, in lower case.
 pub const SIGNATURE_HEADERS: [&str; 2] = ["flinks-authenticity-key", "x-flinks-signature"];
 
 fn mac(body: &[u8], key: &[u8]) -> Option<Hmac<Sha256>> {
-    // HMAC takes keys of any length, also none: but with an empty one everybody can sign.
+    // HMAC accepts an empty key, with which anyone could sign.
     let mac = Hmac::<Sha256>::new_from_slice(key).ok().filter(|_| !key.is_empty());
     mac.map(|mac| mac.chain_update(body))
 }
 
-/// Whether a header is the signature of this body. The time it takes does not tell how much of it was right.
+/// Whether `header` is the signature of `body`, the raw bytes of the request. Compares in constant time. Always false for
+/// an empty key.
 ///
 /// ```
 /// use flinks_upload::core::results::signature::{sign, verify_signature};
@@ -32,7 +36,7 @@ pub fn verify_signature(body: &[u8], header: &str, key: &[u8]) -> bool {
     is_signature && mac(body, key).is_some_and(|mac| mac.verify_slice(&signature).is_ok())
 }
 
-/// The signature of a body, as tests and stand-ins need it; `None` for an empty key.
+/// Signs a body, for tests and mocks; `None` for an empty key.
 pub fn sign(body: &[u8], key: &[u8]) -> Option<String> {
     mac(body, key).map(|mac| Base64::encode_string(&mac.finalize().into_bytes()))
 }

@@ -3,7 +3,7 @@
 use super::{
     Check, Destination, Effect, FileId, Frame, FrameActivity, PickedFile, Session, Stage, Task, TaskResult, Timer,
 };
-use crate::core::results::status::Status;
+use crate::core::results::status::UploadStatus;
 
 impl Session {
     pub(super) fn accept(&mut self) {
@@ -54,7 +54,7 @@ impl Session {
     /// Back to bank linking: to the frame that was left, else to a new one.
     pub(super) fn back_to_login(&mut self) {
         // The documents could not be read: everything begins anew, with the files.
-        if matches!(self.status(), (Some(Status::Failed), _)) {
+        if matches!(self.status(), (Some(UploadStatus::Failed), _)) {
             return self.start();
         }
         let shows_connect = self.config.as_ref().is_some_and(|config| config.mode.shows_connect());

@@ -4,7 +4,7 @@
 //! breaks off is opened again, after pauses that double up to a minute. It never reads the stream itself.
 
 use super::{Destination, Effect, HostEvent, RequestId, Session, Stage, Timer, UploadError};
-use crate::core::results::status::{Status, StatusUpdate};
+use crate::core::results::status::{StatusUpdate, UploadStatus};
 
 /// After so many seconds without a final status, the person is told that there is no need to wait.
 const SLOW_STATUS_AFTER: u32 = 60;
@@ -24,12 +24,12 @@ pub(super) struct StatusStream {
     is_running: bool,
     is_over: bool,
     is_slow: bool,
-    status: Option<Status>,
+    status: Option<UploadStatus>,
 }
 
 impl Session {
     /// The newest known status, and whether it takes long.
-    pub fn status(&self) -> (Option<&Status>, bool) {
+    pub fn status(&self) -> (Option<&UploadStatus>, bool) {
         self.status_stream.as_ref().map_or((None, false), |stream| (stream.status.as_ref(), stream.is_slow))
     }
 
@@ -93,7 +93,7 @@ impl Session {
         stream.last_id = id;
         let Some(update) = update else { return };
         stream.is_over = update.status.is_final();
-        if !matches!(update.status, Status::Unknown(_)) {
+        if !matches!(update.status, UploadStatus::Unknown(_)) {
             stream.status = Some(update.status.clone());
         }
         self.notify(HostEvent::Status(update));

@@ -7,7 +7,7 @@ use crate::{
         files::{finding::Finding, report::Status},
         i18n::{Catalog, MessageKey, Value},
         offer::{Offer, Reason},
-        results::status::Status as UploadStatus,
+        results::status::UploadStatus,
     },
     pdf::FileKind,
 };

@@ -9,7 +9,7 @@ use crate::core::{
     files::{file::FileId, report::Report},
     i18n::{Catalog, MessageKey, Value},
     offer::{Offer, Reason},
-    results::status::Status,
+    results::status::UploadStatus,
     session::{Destination, Session, Stage},
 };
 
@@ -79,7 +79,7 @@ pub struct EndView {
     /// How it ended.
     pub kind: EndKind,
     /// How far the upload is, as the host's server said.
-    pub status: Option<Status>,
+    pub status: Option<UploadStatus>,
     /// The heading.
     pub title: String,
     /// What it means.
@@ -164,7 +164,7 @@ fn checklist(catalog: &Catalog, report: &Report, title: MessageKey, subtitle: St
 fn received(catalog: &Catalog, session: &Session) -> Panel {
     let (status, is_slow) = session.status();
     let (title, text) = catalog.received(status, is_slow);
-    let has_failed = status == Some(&Status::Failed);
+    let has_failed = status == Some(&UploadStatus::Failed);
     Panel::End(EndView {
         kind: EndKind::Received,
         status: status.cloned(),

@@ -48,7 +48,7 @@ class View {
 
 const SCRIPT = `window.errors = [];
 document.addEventListener('accounts-error', ({ detail, composed }) => window.errors.push({ ...detail, composed }));
-const api = await import('/package/accounts-element.js');
+const api = await import('/package/accounts/element.js');
 window.accounts = api.accounts;
 api.defineAccounts();
 window.define = api.defineAccounts;`;
@@ -139,10 +139,10 @@ test('every case of the table of answers is shown whole or refused whole', async
   const view = await open(hostPage);
   for (const { name, answer, accounts, error } of cases) {
     const isNothing = answer === null;
-    const pending = answer?.HttpStatusCode === 202;
+    const told = answer?.HttpStatusCode === 202 ? 'pending' : answer?.FlinksCode === 'Document_Processing_Failed' && 'failed';
     const none = accounts?.length === 0;
     // A response without the field must not count as "no accounts".
-    const state = isNothing ? 'none' : pending ? 'pending' : Array.isArray(answer) || (none && 'Accounts' in answer) ? 'empty' : error || none ? 'unavailable' : 'shown';
+    const state = isNothing ? 'none' : told ? told : Array.isArray(answer) || (none && 'Accounts' in answer) ? 'empty' : error || none ? 'unavailable' : 'shown';
     await view.show(ANSWER, 'shown');
     await view.show(answer, state);
     await expect(view.part('account'), name).toHaveCount(state === 'shown' ? accounts.length : 0);
@@ -271,7 +271,7 @@ test('it loads nothing but its own scripts, and no wasm', async ({ hostPage }) =
   const view = await open(hostPage);
   await view.show(ANSWER, 'shown');
   const loaded = hostPage.requests.map(({ url }) => new URL(url).pathname).filter((path) => path.startsWith('/package/')).sort();
-  expect(loaded).toEqual(['accounts-element', 'accounts-style', 'accounts-view', 'accounts-words', 'accounts'].map((name) => `/package/${name}.js`).sort());
+  expect(loaded).toEqual(['classify', 'decode', 'element', 'style', 'summary', 'view', 'words'].map((name) => `/package/accounts/${name}.js`));
 });
 
 for (const language of ['en', 'fr']) {

@@ -32,7 +32,8 @@ async function openWithFiles(hostPage, attributes = {}) {
 test('every case of the table is written as it says', async ({ hostPage }) => {
   await hostPage.open(staff);
   const written = await hostPage.page.evaluate(async (list) => {
-    const { receiptOf, csvOf, jsonOf } = await import('/package/receipt.js');
+    const { receiptOf } = await import('/package/receipt/contents.js');
+    const { csvOf, jsonOf } = await import('/package/receipt/export.js');
     return list.map(({ json, madeAt }) => {
       const report = { files: json.files.map((file) => ({ ...file, id: 1, findings: file.findings.map((code) => ({ code, severity: 'error' })) })), totals: json.totals };
       const receipt = receiptOf(report, json.files.map(({ sha256 }) => sha256), madeAt);

@@ -164,7 +164,7 @@ test('offline when the upload screen opens: back to the files, and on again', as
 
 test('a reader of the status that does not load is loaded with the next try', async ({ hostPage }) => {
   await hostPage.open({ instance: 'toolbox', mode: 'upload', 'status-url': '/events' });
-  await hostPage.page.route('**/package/follow.js', (route) => route.abort('internetdisconnected'), { times: 1 });
+  await hostPage.page.route('**/package/event-stream.js', (route) => route.abort('internetdisconnected'), { times: 1 });
   await hostPage.page.route(`${HOST_ORIGIN}/events`, (route) => route.fulfill({ contentType: 'text/event-stream', body: 'data: {"status":"ready"}\n\n' }));
   await hostPage.addFiles([{ name: 'a.pdf' }]);
   await hostPage.waitForReport(1);

@@ -156,12 +156,12 @@ test('the host may hand over by itself and name the stream later', async ({ host
 });
 
 test('streams read as the standard says, in whatever pieces they arrive', async () => {
-  const { eventStream } = await import(pathToFileURL(join(packageFolder, 'follow.js')));
+  const { eventStreamParser } = await import(pathToFileURL(join(packageFolder, 'event-stream.js')));
   const table = JSON.parse(readFileSync(new URL('../../event_streams.json', import.meta.url), 'utf8'));
   for (const { what, text, events } of table) {
     for (let at = 0; at <= text.length; at += 1) {
       const parsed = [];
-      const read = eventStream('', (...event) => parsed.push(event));
+      const read = eventStreamParser('', (...event) => parsed.push(event));
       for (const piece of [text.slice(0, at), text.slice(at)]) read(piece);
       expect(parsed, `${what}, cut at ${at}`).toEqual(events);
     }
@@ -170,9 +170,9 @@ test('streams read as the standard says, in whatever pieces they arrive', async 
 });
 
 test('a line or an event without end is dropped, and the next one heard', async () => {
-  const { eventStream } = await import(pathToFileURL(join(packageFolder, 'follow.js')));
+  const { eventStreamParser } = await import(pathToFileURL(join(packageFolder, 'event-stream.js')));
   const parsed = [];
-  const read = eventStream('5', (...event) => parsed.push(event));
+  const read = eventStreamParser('5', (...event) => parsed.push(event));
   read('data: ');
   for (let times = 0; times < 1000; times += 1) read('x'.repeat(1000));
   read(`\n\nid: ${'x'.repeat(300)}\ndata: heard\n\n`);

@@ -114,7 +114,7 @@ test.describe('on a phone', () => {
     await state('received: ready')(hostPage, openOnHostPage(hostPage, 'Confirm your income'));
     await hostPage.postFromConnect({ step: 'REDIRECT', loginId: 'l-1' });
     await page.evaluate(async (accounts) => {
-      const { defineAccounts } = await import('/package/accounts-element.js');
+      const { defineAccounts } = await import('/package/accounts/element.js');
       defineAccounts();
       const element = document.createElement('flinks-accounts');
       document.querySelector('main').append(element);

@@ -1,28 +1,32 @@
-//! What comes back after an upload: the answers of `GetAccountsDetail`, which are also the bodies of webhooks.
+//! Responses of `GetAccountsDetail`, which are also the bodies of webhooks.
 //!
-//! Source: the integration guide names the call, the provider's pages its shape. Nearly every field may be null, what
-//! looks like a number may be a text with leading zeros, and more fields may come: so all is optional, texts stay texts,
-//! and what is not known here is kept. An error says where, what was expected and what came, and never quotes a value:
-//! these are people's bank accounts.
+//! Source: the integration guide names the call, the provider's documentation its shape. Nearly every field may be null,
+//! values that look like numbers may be strings with leading zeros, and fields may be added: so every field is optional,
+//! strings stay strings, and unknown fields are kept. An error names the place, the expected type and the type that came.
+//! It never quotes a value: these are people's bank accounts.
 //!
-//! - [`answer`] tells a result from "not yet" and from an error, for servers.
-//! - [`notice`] is the little of it that a server acts on.
-//! - [`detail`] is the typed form, for servers.
-//! - [`summary`] is the little of it that a page shows.
+//! - [`classify()`] decides what a response says: accounts, not yet, failed. Everything else follows it.
+//! - [`webhook`] is for servers that act on that decision.
+//! - [`response`] and [`detail`] are the typed form, for servers that keep accounts.
+//! - [`summary`] is the part of it that a page shows.
 
-pub mod answer;
+pub mod classify;
+pub mod decode_error;
 pub mod detail;
-pub mod malformed;
-mod node;
-pub mod notice;
-mod record;
+mod lenient_struct;
+mod reader;
+pub mod response;
+pub mod response_type;
 pub mod summary;
+pub mod webhook;
 
-pub use answer::{Answer, ErrorBody, ResponseType, read_answer};
+pub use classify::{ResponseKind, classify};
+pub use decode_error::DecodeError;
 pub use detail::AccountsDetail;
-pub use malformed::Malformed;
-pub use notice::{Notice, Outcome, read_notice};
+pub use response::{AccountsResponse, ErrorBody, read_response};
+pub use response_type::ResponseType;
 pub use summary::{AccountSummary, accounts};
+pub use webhook::{WebhookNotification, read_notification};
 
 #[cfg(test)]
 mod tests;

@@ -1,94 +1,116 @@
-//! The little of `GetAccountsDetail` that a page shows.
+//! The part of `GetAccountsDetail` that a page shows.
+//!
+//! It decides which fields are shown and masks numbers. It never passes on a whole account number, an address or a single
+//! transaction. `www/accounts/summary.js` does the same for pages; `tests/accounts.json` holds both to the same results.
 
 use super::{
-    malformed::{At, Malformed, Shape},
-    node::Node,
+    classify::{ResponseKind, classify},
+    decode_error::{DecodeError, JsonType},
+    reader::Reader,
 };
 use crate::core::results::member::{MemberAccountKind, MemberNumber, member_number};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::HashMap;
 
-/// More of a number is not for showing. In digits.
-const SHOWN: usize = 4;
-/// `12-3456789` is a transit and an account number, no member number: a suffix counts accounts. In digits.
-const LONGEST_SUFFIX: usize = 3;
-/// Stands for the digits that are not shown.
+/// How many digits of an account number may be shown; the others are masked.
+const MAX_VISIBLE_DIGITS: usize = 4;
+/// The most digits of a member number's suffix, which counts accounts. `12-3456789` is a transit and an account number.
+const MAX_SUFFIX_DIGITS: usize = 3;
+/// Written in place of the digits that are not shown.
 const MASK: &str = "••••";
 
-/// One account, for showing.
+/// One account, as a page shows it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct AccountSummary {
-    /// The provider's id of it.
+    /// The provider's id of the account.
     pub id: Option<String>,
-    /// What the institution calls it.
+    /// What the institution calls the account.
     pub title: Option<String>,
     /// Masked: at most the last four digits, `••••1238`, and the suffix of a member number, `xxxx2354-0`.
     pub number: Option<String>,
-    /// The membership, masked like the number, if it is one of a credit union's.
+    /// The number of the membership, masked in the same way; only for accounts of a credit union.
     pub member: Option<String>,
-    /// `chequing`, `savings` or `additional` by the suffix of the member number; else the provider's `Type`, of which
-    /// the first two are written in the same way.
+    /// `chequing`, `savings` or `additional` by the suffix of the member number; otherwise the provider's `Type`, with
+    /// `Chequing` and `Savings` in lower case.
     pub kind: Option<String>,
-    /// The currency's code.
+    /// The ISO 4217 code of the currency, such as `CAD`.
     pub currency: Option<String>,
-    /// What it holds.
+    /// The balances.
     pub balance: BalanceSummary,
-    /// The name of whose account it is.
+    /// The name of the person that the account belongs to.
     pub holder: Option<String>,
-    /// What there is of its transactions.
+    /// How many transactions there are, and of which days.
     pub transactions: TransactionsSummary,
 }
 
-/// What an account holds.
+/// The balances of an account, in its currency.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[expect(missing_docs, reason = "the provider's own words")]
 pub struct BalanceSummary {
+    /// What can be spent.
     pub available: Option<f64>,
+    /// What is in the account.
     pub current: Option<f64>,
+    /// The credit limit.
     pub limit: Option<f64>,
 }
 
-/// How many transactions, from when to when (`2025-01-31`). A date of another form is counted, but not among these.
+/// How many transactions there are, and of which days.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "the words say it")]
 pub struct TransactionsSummary {
+    /// The number of transactions, including those whose date has another form.
     pub count: usize,
+    /// The earliest day, as `2025-01-31`.
     pub from: Option<String>,
+    /// The latest day.
     pub to: Option<String>,
 }
 
-/// The accounts of an answer of `GetAccountsDetail`, or of a webhook of that type, for showing. Those of one membership
-/// stand together, where the first of them stood; otherwise they keep their order.
+/// Sums up the accounts of a response of `GetAccountsDetail` or of a webhook of that type. Accounts of one membership
+/// follow each other, at the place of the first; the others keep their order. A result without accounts is an empty list.
 ///
 /// # Errors
-/// Names where something is not as expected, without the value.
+/// If the response is pending or an error ([`classify`]), or a field has another type than documented. The error names
+/// the field and never quotes its value.
 ///
 /// ```
 /// use flinks_upload::core::results::accounts::accounts;
 /// let detail = serde_json::json!({"Accounts": [{"AccountNumber": "7641238", "Type": "Chequing"}]});
 /// let accounts = accounts(&detail)?;
 /// assert_eq!(accounts.first().and_then(|account| account.number.as_deref()), Some("••••1238"));
-/// # Ok::<(), flinks_upload::core::results::accounts::Malformed>(())
+/// # Ok::<(), flinks_upload::core::results::accounts::DecodeError>(())
 /// ```
-pub fn accounts(answer: &Value) -> Result<Vec<AccountSummary>, Malformed> {
-    let answer = Node { value: answer, at: At::Answer };
-    if answer.shape() != Shape::Object {
-        return Err(answer.refuse("an object, as GetAccountsDetail answers"));
+pub fn accounts(response: &Value) -> Result<Vec<AccountSummary>, DecodeError> {
+    let root = Reader::root(response);
+    let Value::Object(body) = response else {
+        return Err(root.error("an object, as GetAccountsDetail answers"));
+    };
+    let list = root.field("Accounts");
+    match classify(body, 200) {
+        ResponseKind::Accounts(_) | ResponseKind::NoAccounts => {}
+        ResponseKind::Unrecognized if list.json_type() != JsonType::Array => return Err(list.error("a list")),
+        // An item is not an object: reading the items names it.
+        ResponseKind::Unrecognized => {}
+        ResponseKind::OtherType(_) => {
+            return Err(DecodeError {
+                received: "another one",
+                ..root.field("ResponseType").error("GetAccountsDetail")
+            });
+        }
+        ResponseKind::Pending | ResponseKind::DocumentsFailed | ResponseKind::Error(_) => {
+            return Err(DecodeError { received: "an error or a pending answer", ..root.error("accounts") });
+        }
     }
-    let list = answer.field("Accounts");
-    if list.shape() == Shape::Nothing && answer.field("FlinksCode").shape() != Shape::Nothing {
-        return Err(Malformed { received: "an error or a pending answer", ..answer.refuse("accounts") });
-    }
-    let found: Result<Vec<_>, _> = list.items()?.map(|account| summary(&account)).collect();
-    Ok(group(found?))
+    let summaries: Result<Vec<_>, _> = list.items()?.map(|account| summary(&account)).collect();
+    Ok(group(summaries?))
 }
 
+/// The whole number of the membership, by which accounts are grouped; it is not shown.
 type Membership = Option<String>;
 
-fn summary(account: &Node<'_>) -> Result<(Membership, AccountSummary), Malformed> {
-    if account.shape() != Shape::Object {
-        return Err(account.refuse("an object"));
+fn summary(account: &Reader<'_>) -> Result<(Membership, AccountSummary), DecodeError> {
+    if account.json_type() != JsonType::Object {
+        return Err(account.error("an object"));
     }
     let number = account.field("AccountNumber").text()?;
     let member = number.as_deref().and_then(membership);
@@ -118,7 +140,7 @@ fn summary(account: &Node<'_>) -> Result<(Membership, AccountSummary), Malformed
 
 fn membership(number: &str) -> Option<MemberNumber> {
     let suffix = number.rsplit('-').next()?.trim();
-    member_number(number).filter(|_| suffix.len() <= LONGEST_SUFFIX)
+    member_number(number).filter(|_| suffix.len() <= MAX_SUFFIX_DIGITS)
 }
 
 fn kind_of(member: Option<&MemberNumber>, kind: Option<String>) -> Option<String> {
@@ -133,34 +155,34 @@ fn kind_of(member: Option<&MemberNumber>, kind: Option<String>) -> Option<String
     known.map(str::to_owned).or(kind)
 }
 
-/// A number that shows no more than four digits stays as it came: masked by the institution, or short.
+/// Masks a number. One with at most four digits is unchanged: it is short, or the institution masked it.
 fn mask(number: &str) -> String {
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    match digits.len().checked_sub(SHOWN) {
+    match digits.len().checked_sub(MAX_VISIBLE_DIGITS) {
         None | Some(0) => number.to_owned(),
         Some(hidden) => format!("{MASK}{}", digits.get(hidden..).unwrap_or_default()),
     }
 }
 
-fn transactions(list: &Node<'_>) -> Result<TransactionsSummary, Malformed> {
+fn transactions(list: &Reader<'_>) -> Result<TransactionsSummary, DecodeError> {
     let items = list.items()?;
     let count = items.len();
     let mut days = Vec::new();
     for transaction in items {
         days.extend(transaction.object()?.field("Date").text()?.as_deref().and_then(day));
     }
-    // Days of this form are in the order of their letters.
+    // Days of this form sort as text.
     Ok(TransactionsSummary { count, from: days.iter().min().cloned(), to: days.into_iter().max() })
 }
 
-/// The day of `2025-01-31`, also when a time follows or when it is written with slashes.
+/// The day of `2025-01-31`, also when a time follows or slashes separate the parts.
 fn day(date: &str) -> Option<String> {
     let day = date.get(..10)?.replace('/', "-");
     let fits = |(at, byte): (usize, u8)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() };
     day.bytes().enumerate().all(fits).then_some(day)
 }
 
-/// Puts the accounts of a membership where its first one stands.
+/// Moves the accounts of a membership to its first one.
 fn group(found: Vec<(Membership, AccountSummary)>) -> Vec<AccountSummary> {
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut groups: Vec<Vec<AccountSummary>> = Vec::new();

@@ -1,11 +1,14 @@
-//! Answers as the provider's pages show them, and what hostile or later ones may look like.
+//! Responses as the provider documents them, and what hostile or later ones may look like.
 
 use super::{
-    answer::{Answer, ResponseType, read_answer},
+    classify::{ResponseKind, classify},
     detail::AccountsDetail,
+    response::{AccountsResponse, read_response},
+    response_type::ResponseType,
     summary::accounts,
+    webhook::read_notification,
 };
-use crate::core::connect::error_code::ErrorCode;
+use crate::core::{connect::error_code::ErrorCode, results::status::UploadStatus};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -86,7 +89,7 @@ fn every_field_may_be_null_or_absent() {
     assert_eq!(accounts(&nulls(documented())).unwrap(), []);
 }
 
-/// The same table as for the function of the npm package (`tests/e2e/element/accounts.spec.mjs`).
+/// `tests/node/accounts.test.mjs` holds the npm package to the same table.
 #[test]
 fn every_case_of_the_table_is_summed_up_or_refused_as_it_says() {
     let cases: Vec<Value> = serde_json::from_str(include_str!("../../../../tests/accounts.json")).unwrap();
@@ -115,26 +118,95 @@ fn an_error_quotes_nothing_that_came() {
     }
 }
 
-#[test]
-fn answers_are_told_apart() {
-    let read = |value: &Value, status| read_answer(value.to_string().as_bytes(), status).unwrap();
-    assert!(matches!(read(&documented(), 200), Answer::Ready(_)));
-    assert!(matches!(
-        read(&json!({"HttpStatusCode": 202, "FlinksCode": "OPERATION_PENDING"}), 200),
-        Answer::Pending(_)
-    ));
-    assert!(matches!(read(&json!({}), 202), Answer::Pending(_)));
-    let failed =
-        json!({"HttpStatusCode": 401, "FlinksCode": "INVALID_LOGIN", "Message": "m", "RequestId": "r", "Tag": "t"});
-    let answer = read(&failed, 200);
-    assert_eq!((answer.tag(), answer.request_id()), (Some("t"), Some("r")));
-    assert!(matches!(answer, Answer::Failed(body) if body.flinks_code == Some(ErrorCode::InvalidLogin)));
-    let failed = read(&json!({"FlinksCode": "Document_Processing_Failed"}), 200);
-    assert!(matches!(failed, Answer::Failed(body) if body.flinks_code == Some(ErrorCode::DocumentProcessingFailed)));
+/// `tests/node/accounts.test.mjs` holds the npm package to the same table, and the relay's tests its webhooks.
+fn response_cases() -> Vec<Value> {
+    let cases: Vec<Value> = serde_json::from_str(include_str!("../../../../tests/account_responses.json")).unwrap();
+    assert!(cases.len() > 50);
+    cases
+}
+
+fn http_status(case: &Value) -> u16 {
+    case["httpStatus"].as_u64().map_or(200, |status| status.try_into().unwrap())
 }
 
 #[test]
-fn every_answer_says_what_it_is_about() {
+fn every_response_of_the_table_is_classified_as_it_says() {
+    for case in response_cases() {
+        let code = case["code"].as_str().map(ErrorCode::from_text);
+        let kind = classify(case["body"].as_object().unwrap(), http_status(&case));
+        let expected = match case["kind"].as_str().unwrap() {
+            "accounts" => ResponseKind::Accounts(usize::try_from(case["count"].as_u64().unwrap()).unwrap()),
+            "no-accounts" => ResponseKind::NoAccounts,
+            "pending" => ResponseKind::Pending,
+            "failed" => ResponseKind::DocumentsFailed,
+            "error" => ResponseKind::Error(code),
+            "other-type" => {
+                ResponseKind::OtherType(ResponseType::from_text(case["body"]["ResponseType"].as_str().unwrap()))
+            }
+            "unrecognized" => ResponseKind::Unrecognized,
+            other => panic!("the table has an unknown kind: {other}"),
+        };
+        assert_eq!(kind, expected, "{}", case["name"]);
+        let status = kind.upload_status();
+        assert_eq!(status.as_ref().map(UploadStatus::as_str), case["uploadStatus"].as_str(), "{}", case["name"]);
+    }
+}
+
+#[test]
+fn notifications_typed_responses_and_summaries_never_contradict_the_table() {
+    for case in response_cases() {
+        let (body, http_status) = (case["body"].to_string(), http_status(&case));
+        let kind = classify(case["body"].as_object().unwrap(), http_status);
+        assert_eq!(read_notification(body.as_bytes(), http_status).unwrap().kind, kind, "{}", case["name"]);
+        // A typed response may be refused, because a field has another type, but is never of another kind.
+        let agrees = match read_response(body.as_bytes(), http_status) {
+            Ok(AccountsResponse::Ready(_)) => matches!(kind, ResponseKind::Accounts(_) | ResponseKind::NoAccounts),
+            Ok(AccountsResponse::Pending(_)) => kind == ResponseKind::Pending,
+            Ok(AccountsResponse::Failed(_)) => matches!(kind, ResponseKind::DocumentsFailed | ResponseKind::Error(_)),
+            Ok(AccountsResponse::Other(other, _)) => kind == ResponseKind::OtherType(other),
+            Err(_) => true,
+        };
+        assert!(agrees, "{}", case["name"]);
+        if kind == ResponseKind::Unrecognized {
+            assert!(read_response(body.as_bytes(), http_status).is_err(), "{}", case["name"]);
+        }
+        let found = accounts(&case["body"]);
+        match classify(case["body"].as_object().unwrap(), 200) {
+            ResponseKind::Accounts(count) => assert_eq!(found.unwrap().len(), count, "{}", case["name"]),
+            ResponseKind::NoAccounts => assert_eq!(found.unwrap(), [], "{}", case["name"]),
+            _ => assert!(found.is_err(), "{}", case["name"]),
+        }
+    }
+}
+
+#[test]
+fn every_documented_response_is_read_in_typed_form() {
+    for case in response_cases() {
+        let is_documented = case["why"].as_str().unwrap().starts_with("Documented:");
+        if is_documented {
+            read_response(case["body"].to_string().as_bytes(), http_status(&case)).unwrap();
+        }
+    }
+}
+
+#[test]
+fn only_an_object_is_a_notification() {
+    for text in ["", "[]", "7", "null", "{"] {
+        assert!(read_notification(text.as_bytes(), 200).is_err(), "{text:?}");
+    }
+}
+
+#[test]
+fn ids_of_another_type_are_none() {
+    let body = br#"{"Accounts":[{}],"Login":{"Id":7},"Tag":"t","RequestId":{}}"#;
+    let found = read_notification(body, 200).unwrap();
+    assert_eq!((found.tag.as_deref(), found.request_id, found.login_id), (Some("t"), None, None));
+    let empty = read_notification(br#"{"Login":{"Id":""},"Tag":"","RequestId":""}"#, 200).unwrap();
+    assert_eq!((empty.tag, empty.request_id, empty.login_id), (None, None, None));
+}
+
+#[test]
+fn every_response_says_what_it_is_about() {
     let about = json!({"Tag": "t", "RequestId": "r-1", "Login": {"Id": "l-1"}});
     for (more, status) in [
         (json!({"Accounts": []}), 200),
@@ -144,23 +216,25 @@ fn every_answer_says_what_it_is_about() {
     ] {
         let mut body = about.as_object().unwrap().clone();
         body.extend(more.as_object().unwrap().clone());
-        let answer = read_answer(Value::Object(body).to_string().as_bytes(), status).unwrap();
+        let answer = read_response(Value::Object(body).to_string().as_bytes(), status).unwrap();
         assert_eq!((answer.tag(), answer.request_id(), answer.login_id()), (Some("t"), Some("r-1"), Some("l-1")));
-        let silent = read_answer(more.to_string().as_bytes(), status).unwrap();
+        let silent = read_response(more.to_string().as_bytes(), status).unwrap();
         assert_eq!((silent.tag(), silent.request_id(), silent.login_id()), (None, None, None));
     }
 }
 
 #[test]
-fn a_webhook_is_an_answer_with_a_type() {
+fn a_webhook_is_a_response_with_a_type() {
     let mut body = documented();
     body["ResponseType"] = json!("GetAccountsDetail");
-    let answer = read_answer(body.to_string().as_bytes(), 200).unwrap();
+    let answer = read_response(body.to_string().as_bytes(), 200).unwrap();
     assert_eq!((answer.tag(), answer.request_id(), answer.login_id()), (Some("t"), Some("r-1"), Some("l-1")));
-    assert!(matches!(answer, Answer::Ready(detail) if detail.response_type == Some(ResponseType::GetAccountsDetail)));
+    assert!(
+        matches!(answer, AccountsResponse::Ready(detail) if detail.response_type == Some(ResponseType::GetAccountsDetail))
+    );
     for kind in ["KYC", "FraudAlert"] {
         body["ResponseType"] = json!(kind);
-        let Answer::Other(read, fields) = read_answer(body.to_string().as_bytes(), 200).unwrap() else {
+        let AccountsResponse::Other(read, fields) = read_response(body.to_string().as_bytes(), 200).unwrap() else {
             panic!("{kind}")
         };
         assert_eq!((read.as_str(), Value::Object(fields)), (kind, body.clone()));
@@ -220,7 +294,7 @@ proptest! {
         let path = ["", "/Accounts", "/Accounts/0", "/Accounts/0/Balance", "/Accounts/0/Transactions/1/Date", "/Accounts/0/AccountNumber", "/Login"][place];
         *answer.pointer_mut(path).unwrap() = value;
         let _ = accounts(&answer);
-        let _ = read_answer(answer.to_string().as_bytes(), 200);
+        let _ = read_response(answer.to_string().as_bytes(), 200);
     }
 
     #[test]

@@ -1,9 +1,13 @@
-use super::*;
+use super::{
+    contents::Receipt,
+    export::{BYTE_ORDER_MARK, FORMULA_STARTS},
+};
 use crate::core::{
     files::{
         batch::Batch,
-        file::Unreadable,
+        file::{Digest, Unreadable},
         limits::Limits,
+        report::{Report, Status},
         task::{Task, TaskResult},
     },
     request::RequestIds,
@@ -79,7 +83,10 @@ fn no_cell_begins_a_formula_whatever_the_name_is() {
         // As a spreadsheet reads it, whichever character it takes for a border.
         for border in [',', ';', '\t'] {
             for cell in cells(&csv, border) {
-                assert!(!cell.trim_start_matches(' ').starts_with(FORMULA), "{name:?} with {border:?}: {cell:?}");
+                assert!(
+                    !cell.trim_start_matches(' ').starts_with(FORMULA_STARTS),
+                    "{name:?} with {border:?}: {cell:?}"
+                );
             }
         }
     }

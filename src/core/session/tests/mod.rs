@@ -77,7 +77,7 @@ fn error(code: &str, institution: Option<&str>) -> Vec<(String, Option<String>, 
 }
 
 /// How the journey ended, as it is shown.
-pub(super) fn end(session: &Session) -> (EndKind, Option<crate::core::results::status::Status>) {
+pub(super) fn end(session: &Session) -> (EndKind, Option<crate::core::results::status::UploadStatus>) {
     match view(session).panel {
         Panel::End(end) => (end.kind, end.status),
         other => panic!("an end, not {other:?}"),

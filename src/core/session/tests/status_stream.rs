@@ -4,7 +4,7 @@ use super::{config, end, proposal, ready_to_go, say};
 use crate::core::{
     config::{Config, Handoff, Mode},
     request::RequestId,
-    results::status::{Status, StatusUpdate},
+    results::status::{StatusUpdate, UploadStatus},
     session::{Destination, Effect, Event, HostEvent, Stage, Timer, harness::Harness},
     view::EndKind,
 };
@@ -77,7 +77,8 @@ fn news_are_told_to_the_host_and_shown() {
     let (mut session, effects) = following(config(Mode::Primary));
     let (request, ..) = begun(&effects).unwrap();
     say(&mut session, r#"{"step":"REDIRECT","loginId":"l"}"#);
-    for (word, status) in [("processing", Status::Processing), ("needs-attention", Status::NeedsAttention)] {
+    for (word, status) in [("processing", UploadStatus::Processing), ("needs-attention", UploadStatus::NeedsAttention)]
+    {
         assert_eq!(told(&on_update(&mut session, request, word)), [word]);
         assert_eq!(end(&session), (EndKind::Received, Some(status)));
     }
@@ -89,7 +90,7 @@ fn a_server_that_knows_before_connect_says_so_is_believed() {
         let (mut session, effects) = following(Config { handoff, ..config(Mode::Primary) });
         let (request, ..) = begun(&effects).unwrap();
         on_update(&mut session, request, "received");
-        assert_eq!(end(&session), (EndKind::Received, Some(Status::Received)));
+        assert_eq!(end(&session), (EndKind::Received, Some(UploadStatus::Received)));
     }
 }
 
@@ -99,7 +100,7 @@ fn a_status_of_a_later_time_is_told_and_changes_nothing_that_is_shown() {
     let (request, ..) = begun(&effects).unwrap();
     on_update(&mut session, request, "processing");
     assert_eq!(told(&on_update(&mut session, request, "on-holiday")), ["on-holiday"]);
-    assert_eq!(session.status().0, Some(&Status::Processing));
+    assert_eq!(session.status().0, Some(&UploadStatus::Processing));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-// How <flinks-accounts> looks: the custom properties and defaults of <flinks-upload>.
+// The styles of <flinks-accounts>, which take the custom properties of <flinks-upload>.
 
 export const STYLE = `
 :host { display: block; }

@@ -1,16 +1,16 @@
-/** The accounts that came back after an upload, shown. Without wasm, and no part of `<flinks-upload>`. */
+/** `<flinks-accounts>` shows the accounts that were found in the documents. It needs no wasm and no `<flinks-upload>`. */
 
-import type { AccountSummary, Language, Theme } from './index.js';
+import type { AccountSummary, Language, Theme } from '../index.js';
 
-export type { AccountSummary } from './index.js';
-export { accounts } from './index.js';
+export type { AccountSummary } from '../index.js';
+export { accounts } from '../index.js';
 
-/** Never holds a value of what came. */
+/** The `detail` of `accounts-error`. It never holds a value of the response. */
 export interface AccountsError {
-  /** `malformed`: what was given is no accounts. `error-answer`: it is an error of Flinks instead. */
+  /** `malformed`: the value is neither a response nor summaries. `error-answer`: it is an error response of Flinks. */
   code: 'malformed' | 'error-answer' | 'invalid-attribute';
   message: string;
-  /** `error-answer`. */
+  /** The code of an `error-answer`, if it has one. */
   flinksCode?: string;
   attribute?: string;
   expected?: string;
@@ -21,7 +21,7 @@ export interface FlinksAccountsEventMap {
   'accounts-error': CustomEvent<AccountsError>;
 }
 
-/** The attributes of `<flinks-accounts>`. A wrong value is shown in the element, and told as `accounts-error`. */
+/** The attributes of `<flinks-accounts>`. For an invalid value the element shows an error and fires `accounts-error`. */
 export interface FlinksAccountsAttributes {
   /** Unless set, that of the nearest `lang`, else English. */
   language?: Language | null;
@@ -34,9 +34,9 @@ export interface FlinksAccountsAttributes {
 /** `<flinks-accounts>`. Each attribute is a property; `null` removes it. */
 export declare class FlinksAccountsElement extends HTMLElement {
   /**
-   * An answer of GetAccountsDetail or a webhook (an object, or its text), or the summaries that `accounts()` makes of it; `null`
-   * for nothing. A pending answer and `Document_Processing_Failed` are said in words; what is no accounts is, too, and is
-   * told as `accounts-error`. Give it anew to show what changed inside of it.
+   * A response of GetAccountsDetail or a webhook (an object, or its JSON), or the summaries that `accounts()` makes of it; `null`
+   * for nothing. A pending response and `Document_Processing_Failed` are explained in words. So is anything else without accounts,
+   * which also fires `accounts-error`. Assign it again to show changes inside of it.
    */
   accounts: readonly AccountSummary[] | object | string | null;
   language: string | null;
@@ -50,7 +50,7 @@ export declare class FlinksAccountsElement extends HTMLElement {
   removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
 }
 
-/** Defines the element; twice is harmless. */
+/** Defines the element; further calls with the same name do nothing. */
 export declare function defineAccounts(tag?: string): void;
 
 declare global {

@@ -1,12 +1,12 @@
-// <flinks-accounts>: the accounts that came back after an upload, as the host passes them in. Importing it has no side effects.
-import { STYLE } from './accounts-style.js';
-import { viewOf } from './accounts-view.js';
-import { MASK } from './accounts.js';
-import { WORDS, days, money } from './accounts-words.js';
+// <flinks-accounts>: shows the accounts that the host passes in. Importing it has no side effects.
+import { STYLE } from './style.js';
+import { MASK } from './summary.js';
+import { viewOf } from './view.js';
+import { WORDS, days, money } from './words.js';
 
-export { accounts } from './accounts.js';
+export { accounts } from './summary.js';
 
-// On a server there are no elements; importing must still work.
+// On a server there is no HTMLElement; importing must still work.
 const Base = globalThis.HTMLElement ?? class {};
 
 const ATTRIBUTES = {
@@ -14,8 +14,8 @@ const ATTRIBUTES = {
   theme: { property: 'theme', expected: 'light, dark or system', fits: (value) => ['light', 'dark', 'system'].includes(value) },
   'heading-level': { property: 'headingLevel', expected: 'a level from 1 to 5', fits: (value) => /^[1-5]$/.test(value) },
 };
-/** Longer values are cut where they are quoted. In characters. */
-const LONGEST_QUOTE = 120;
+/** How much of a wrong attribute an error quotes, in characters. */
+const MAX_QUOTED_CHARACTERS = 120;
 
 let sheet;
 function styleSheet() {
@@ -26,7 +26,7 @@ function styleSheet() {
   return sheet;
 }
 
-/** An element with attributes and children. What comes from outside is a child: a text, never markup. */
+/** Creates an element. Values from outside are passed as children, which become text, never markup. */
 function make(tag, attributes, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -38,9 +38,9 @@ export class FlinksAccountsElement extends Base {
   static observedAttributes = Object.keys(ATTRIBUTES);
 
   #accounts = null;
-  #isWaiting = false;
-  /** The error that the host was told of last, so that a new look does not tell it again. */
-  #told;
+  #isScheduled = false;
+  /** The message of the last `accounts-error`, so that drawing again does not repeat the event. */
+  #lastError;
   #summary;
 
   constructor() {
@@ -56,64 +56,64 @@ export class FlinksAccountsElement extends Base {
       delete this[name];
       this[name] = value;
     }
-    this.#change();
+    this.#scheduleRender();
   }
 
   attributeChangedCallback() {
-    this.#change();
+    this.#scheduleRender();
   }
 
-  /** What the host gave: an answer of GetAccountsDetail, its text, or summaries; `null` for nothing. */
+  /** What the host passed in: a response of GetAccountsDetail, its JSON, or summaries; `null` for nothing. */
   get accounts() {
     return this.#accounts;
   }
 
   set accounts(given) {
     this.#accounts = given ?? null;
-    this.#told = undefined;
-    this.#change();
+    this.#lastError = undefined;
+    this.#scheduleRender();
   }
 
-  /** What is set together is shown together. */
-  #change() {
-    if (this.#isWaiting) return;
-    this.#isWaiting = true;
+  /** Renders once for all changes of the same task. */
+  #scheduleRender() {
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
     queueMicrotask(() => {
-      this.#isWaiting = false;
-      if (this.isConnected) this.#show();
+      this.#isScheduled = false;
+      if (this.isConnected) this.#render();
     });
   }
 
-  #wrongAttribute() {
+  #invalidAttribute() {
     for (const [attribute, { expected, fits }] of Object.entries(ATTRIBUTES)) {
       const value = this.getAttribute(attribute);
       if (value === null || fits(value)) continue;
-      const received = value.length > LONGEST_QUOTE ? `${value.slice(0, LONGEST_QUOTE)}…` : value;
+      const received = value.length > MAX_QUOTED_CHARACTERS ? `${value.slice(0, MAX_QUOTED_CHARACTERS)}…` : value;
       return { code: 'invalid-attribute', message: `\`${attribute}\` expects ${expected}, got '${received}'`, attribute, expected, received };
     }
     return undefined;
   }
 
-  #show() {
-    const wrong = this.#wrongAttribute();
-    const view = wrong ? { state: 'setup', groups: [], error: wrong } : viewOf(this.#accounts);
+  #render() {
+    const invalid = this.#invalidAttribute();
+    const view = invalid ? { state: 'setup', groups: [], error: invalid } : viewOf(this.#accounts);
     const language = this.#language();
     const words = WORDS[language];
     const root = (this.shadowRoot.firstElementChild ?? this.#build());
     root.dataset.state = view.state;
-    root.dataset.theme = wrong?.attribute === 'theme' ? 'system' : (this.getAttribute('theme') ?? 'system');
+    root.dataset.theme = invalid?.attribute === 'theme' ? 'system' : (this.getAttribute('theme') ?? 'system');
     root.lang = words.locale;
-    const level = wrong?.attribute === 'heading-level' ? 2 : Number(this.getAttribute('heading-level') ?? 2);
+    const level = invalid?.attribute === 'heading-level' ? 2 : Number(this.getAttribute('heading-level') ?? 2);
     const title = make(`h${level}`, { class: 'title', part: 'title' }, words.title);
     title.hidden = view.state === 'none';
     const count = view.groups.reduce((sum, { accounts }) => sum + accounts.length, 0);
-    const said = view.state === 'shown' ? words.count(count) : (words.states[view.state] ?? '');
-    // It stays the same element, and is left alone while it says the same, so that a screen reader says what is new, once.
-    if (this.#summary.textContent !== said) this.#summary.textContent = said;
+    const summary = view.state === 'shown' ? words.count(count) : (words.states[view.state] ?? '');
+    // A live region: it is kept, and changed only with its text, so that screen readers announce each change once.
+    if (this.#summary.textContent !== summary) this.#summary.textContent = summary;
     const groups = make('div', { class: 'groups' }, ...view.groups.map((group, at) => groupOf(group, level + 1, words, at === 0)));
     root.firstElementChild.replaceWith(title);
-    root.lastElementChild.replaceWith(view.state === 'setup' ? make('p', { part: 'error' }, wrong.message) : groups);
-    this.#tell(view.error);
+    root.lastElementChild.replaceWith(view.state === 'setup' ? make('p', { part: 'error' }, invalid.message) : groups);
+    this.#reportError(view.error);
   }
 
   #build() {
@@ -123,9 +123,9 @@ export class FlinksAccountsElement extends Base {
     return root;
   }
 
-  #tell(detail) {
-    if (detail === undefined || detail.message === this.#told) return;
-    this.#told = detail.message;
+  #reportError(detail) {
+    if (detail === undefined || detail.message === this.#lastError) return;
+    this.#lastError = detail.message;
     this.dispatchEvent(new CustomEvent('accounts-error', { bubbles: true, composed: true, detail }));
   }
 
@@ -156,17 +156,17 @@ for (const [attribute, { property }] of Object.entries(ATTRIBUTES)) {
   });
 }
 
-/** The accounts of one membership under its heading; accounts of none, too, where they would seem to be of the one before. */
+/** The accounts of one membership under its heading. Accounts without one get a heading, too, unless they are the first. */
 function groupOf({ member, accounts }, level, words, isFirst) {
   const items = make('ul', { role: 'list' }, ...accounts.map((account) => accountOf(account, words)));
   if (member === null && isFirst) return items;
-  const name = member === null ? [words.others] : [`${words.member} `, ...shownMasked(member, words)];
+  const name = member === null ? [words.others] : [`${words.member} `, ...maskedNodes(member, words)];
   return make('section', {}, make(`h${level}`, { class: 'member', part: 'member' }, ...name), items);
 }
 
 function accountOf({ title, number, kind, currency, balance, holder, transactions }, words) {
   const line = make('p', { class: 'line' }, make('bdi', { class: 'name' }, title || words.account));
-  if (number) line.append(' ', make('span', { class: 'number' }, ...shownMasked(number, words)));
+  if (number) line.append(' ', make('span', { class: 'number' }, ...maskedNodes(number, words)));
   const known = ['current', 'available', 'limit'].filter((name) => balance[name] !== null);
   const amount = (name) => fact(name === 'current' ? words.balance : words[name], money(words, balance[name], currency), name === 'current' && 'balance');
   const facts = known.includes('current') ? known.map(amount) : [fact(words.balance, words.unknown), ...known.map(amount)];
@@ -182,17 +182,17 @@ function fact(term, value, name) {
   return make('div', { class: name ? `fact ${name}` : 'fact' }, make('dt', {}, term), description);
 }
 
-/** The dots of a masked number are for the eye: a screen reader would say each of them. */
-function shownMasked(number, words) {
+/** Hides the dots of a masked number from screen readers, which would read each of them. */
+function maskedNodes(number, words) {
   if (!number.startsWith(MASK)) return [make('bdi', {}, number)];
   const seen = make('bdi', { 'aria-hidden': 'true' }, number);
   return [seen, make('span', { class: 'spoken' }, `${words.ending} ${number.slice(MASK.length)}`)];
 }
 
-/** Defines the element. Twice is harmless, and so is another copy of the package. */
+/** Defines the element, unless the name is taken: by an earlier call, or another copy of the package. */
 export function defineAccounts(tag = 'flinks-accounts') {
   if (!('customElements' in globalThis) || customElements.get(tag) !== undefined) return;
-  // One class can have one name only.
+  // A class can be defined under one name only.
   const isFree = customElements.getName === undefined || customElements.getName(FlinksAccountsElement) === null;
   customElements.define(tag, isFree && tag === 'flinks-accounts' ? FlinksAccountsElement : class extends FlinksAccountsElement {});
 }

@@ -1,0 +1,43 @@
+//! What an HTTP response means for who asked for an event stream.
+//!
+//! Source: the HTML standard, which gives up after any response that is no stream. Statuses that tell of a moment, not of
+//! the request, are worth another attempt here, because an upload takes hours and a server may restart meanwhile.
+
+/// What the response to a request for an event stream means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StreamResponse {
+    /// A stream: read its body.
+    Stream,
+    /// The server is busy or not available: the same request may succeed later.
+    Retry,
+    /// Status 204: the server has no more events, which is how the HTML standard tells a client to stop.
+    NoMoreEvents,
+    /// No stream, and the next response would be the same. Holds what came instead, for the developer of the page:
+    /// `HTTP status 404`, `an answer of type 'text/html'`.
+    Refused(String),
+}
+
+/// Classifies a response by its HTTP status and its `Content-Type` (empty where there is none).
+///
+/// ```
+/// use flinks_upload::core::results::event_stream::{StreamResponse, classify_response};
+/// assert_eq!(classify_response(200, "text/event-stream; charset=utf-8"), StreamResponse::Stream);
+/// assert_eq!(classify_response(503, ""), StreamResponse::Retry);
+/// assert_eq!(classify_response(404, ""), StreamResponse::Refused("HTTP status 404".to_owned()));
+/// ```
+pub fn classify_response(status: u16, content_type: &str) -> StreamResponse {
+    let content_type = content_type.to_ascii_lowercase();
+    match status {
+        200 if media_type(&content_type) == "text/event-stream" => StreamResponse::Stream,
+        200 => StreamResponse::Refused(format!("an answer of type '{content_type}'")),
+        204 => StreamResponse::NoMoreEvents,
+        // Request timeout, too early, too many requests, and whatever is wrong with the server.
+        408 | 425 | 429 | 500.. => StreamResponse::Retry,
+        _ => StreamResponse::Refused(format!("HTTP status {status}")),
+    }
+}
+
+/// The media type without its parameters.
+fn media_type(content_type: &str) -> &str {
+    content_type.split(';').next().unwrap_or_default().trim()
+}

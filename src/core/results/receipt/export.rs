@@ -1,0 +1,53 @@
+//! A receipt as CSV and as JSON.
+//!
+//! Names of files are chosen by others, so no cell may start a formula in a spreadsheet (CSV injection, as OWASP describes
+//! it). The JSON holds names unchanged: programs evaluate nothing.
+
+use super::contents::Receipt;
+use std::fmt::Write;
+
+/// A cell that starts with one of these, also after spaces or as a full-width character, is a formula to spreadsheets.
+pub(super) const FORMULA_STARTS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+/// Makes spreadsheets read the file as UTF-8.
+pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
+const COLUMNS: [&str; 7] = ["name", "size", "pages", "sha256", "status", "findings", "made_at"];
+
+impl Receipt {
+    /// Writes the receipt as CSV (RFC 4180, with a byte order mark) for spreadsheets: a row of column names and one row for
+    /// each file, sizes in bytes.
+    ///
+    /// Each cell is quoted, and a cell that would be a formula starts with an apostrophe. The name, the only cell that
+    /// others choose, is the first: so it can't start a new cell in programs that separate cells by semicolons or tabs.
+    pub fn to_csv(&self) -> String {
+        let mut text = String::from(BYTE_ORDER_MARK);
+        write_row(&mut text, &COLUMNS.map(str::to_owned));
+        for file in &self.files {
+            let row = [
+                file.name.clone(),
+                file.size.to_string(),
+                file.pages.map(|pages| pages.to_string()).unwrap_or_default(),
+                file.sha256.clone().unwrap_or_default(),
+                file.status.as_str().to_owned(),
+                file.findings.join(" "),
+                self.made_at.clone(),
+            ];
+            write_row(&mut text, &row);
+        }
+        text
+    }
+
+    /// Writes the receipt as indented JSON for programs, with names unchanged.
+    pub fn to_json(&self) -> String {
+        // Strings, numbers and arrays: serializing them can't fail.
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+}
+
+fn write_row(text: &mut String, cells: &[String; COLUMNS.len()]) {
+    for (index, cell) in cells.iter().enumerate() {
+        let separator = if index == 0 { "" } else { "," };
+        let apostrophe = if cell.trim_start_matches(' ').starts_with(FORMULA_STARTS) { "'" } else { "" };
+        let _ = write!(text, "{separator}\"{apostrophe}{}\"", cell.replace('"', "\"\""));
+    }
+    text.push_str("\r\n");
+}

@@ -1,0 +1,15 @@
+// Writes a receipt as CSV and as JSON: what `core::results::receipt::export` is in Rust, which gives the reasons.
+
+/** A cell that starts with one of these, also after spaces or as a full-width character, is a formula to spreadsheets. */
+const FORMULA_START = /^ *[=+\-@\t\r\n＝＋－＠]/;
+const COLUMNS = ['name', 'size', 'pages', 'sha256', 'status', 'findings', 'made_at'];
+
+/** CSV for spreadsheets. Each cell is quoted, none is a formula, and the name, which others choose, is the first. */
+export function csvOf({ madeAt, files }) {
+  const cell = (value) => `"${FORMULA_START.test(value) ? "'" : ''}${String(value ?? '').replaceAll('"', '""')}"`;
+  const rows = files.map(({ name, size, pages, sha256, status, findings }) => [name, size, pages, sha256, status, findings.join(' '), madeAt]);
+  // The byte order mark makes spreadsheets read the file as UTF-8.
+  return `\ufeff${[COLUMNS, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+}
+
+export const jsonOf = (receipt) => JSON.stringify(receipt, null, 2);
