@@ -1,21 +1,23 @@
 #!/usr/bin/env bash
-# The npm package: target/npm/flinks-upload-VERSION.tgz, made of the wasm and of what www/ holds at its top.
+# The npm package: target/npm/flinks-upload-VERSION.tgz, made of the wasm and of www/ without its demo and sandbox.
 . "$(dirname "$0")/lib.sh"
 
 stage=target/npm/stage
 version=$(sed -n '/^version = /{s/version = "\(.*\)"/\1/p;q}' Cargo.toml)
-files=(www/package.json www/custom-elements.json www/*.js www/*.d.ts README.md LICENSE-*)
+files=(www/package.json www/custom-elements.json www/*.js www/*.d.ts www/languages/{,accounts/}*.js README.md LICENSE-*)
 for file in "${files[@]}"; do
   [ -f "$file" ] || fail "the package needs $file, which is not there"
 done
 
 step build-wasm "building the element's wasm (about 2 minutes the first time)" "Build it alone with: scripts/build-wasm.sh" scripts/build-wasm.sh
+mkdir -p "$stage/languages/accounts"
 for file in "${files[@]}"; do
-  [ ! -e "$stage/${file##*/}" ] || fail "$file has the name of a file that wasm-bindgen writes; rename it"
+  target=$stage/${file#www/}
+  [ ! -e "$target" ] || fail "$file has the name of a file that wasm-bindgen writes; rename it"
   case $file in
     # Without its comments; a URL of a neighbour must stay as it is, for bundlers look for just that.
-    *.js) esbuild "$file" --minify --format=esm --target=es2022 --log-level=warning --outfile="$stage/${file##*/}" ;;
-    *) cp "$file" "$stage/" ;;
+    *.js) esbuild "$file" --minify --format=esm --target=es2022 --log-level=warning --outfile="$target" ;;
+    *) cp "$file" "$target" ;;
   esac
 done
 # With all that it imports: most bundlers copy a worker that is named by its address, and leave its neighbours behind.

@@ -85,7 +85,7 @@ test('also what is said without the wasm can be the host’s', async ({ lender }
   lender.violations.length = 0;
 });
 
-for (const [language, locale] of [['en', 'en-CA'], ['fr', 'fr-CA']]) {
+for (const [language, locale] of [['en', 'en-CA'], ['fr', 'fr-CA'], ['es', 'es-US']]) {
   test(`numbers, sizes and plurals are those of Intl: ${locale}`, async ({ lender }) => {
     await lender.open({ ...upload, 'max-files': 1234567, 'max-total-size': 1234500000 }, { language });
     const sizes = [0, 1, 2, 999, 1000, 1001, 1500, 99_949, 999_900, 999_901, 1_000_001, 20_000_000];
@@ -106,7 +106,7 @@ for (const [language, locale] of [['en', 'en-CA'], ['fr', 'fr-CA']]) {
       };
     }, { locale, sizes });
 
-    // In both languages a number is never torn from its unit.
+    // In every language a number is never torn from its unit.
     const unbroken = (text) => text.replaceAll(' ', '\u00a0');
     const facts = await lender.element.locator('.facts').evaluateAll((rows) => rows.map((row) => row.lastChild.textContent.trim()));
     expect(facts).toEqual(intl.sizes.map(unbroken));
@@ -114,7 +114,7 @@ for (const [language, locale] of [['en', 'en-CA'], ['fr', 'fr-CA']]) {
     expect(limits).toContain(`${intl.files} `);
     expect(limits).toContain(unbroken(intl.total));
 
-    const word = { en: { one: 'file', other: 'files' }, fr: { one: 'fichier', other: 'fichiers' } }[language];
+    const word = { en: { one: 'file', other: 'files' }, fr: { one: 'fichier', other: 'fichiers' }, es: { one: 'archivo', other: 'archivos' } }[language];
     await lender.element.evaluate((element) => {
       element.reset();
       // Said for each count, also for those that have a button of their own words.
