@@ -145,7 +145,9 @@ export class FlinksAccountsElement extends Base {
   #fail(language, error) {
     const say = (key) => this.#messages?.[key] ?? FALLBACK[language][key];
     const root = this.shadowRoot.firstElementChild ?? this.#build();
+    const theme = this.getAttribute('theme');
     root.dataset.state = 'not-loaded';
+    root.dataset.theme = ATTRIBUTES.theme.fits(theme) ? theme : 'system';
     root.lang = language;
     const retry = make('button', { type: 'button', part: 'retry' }, say('try-again'));
     retry.addEventListener('click', () => this.#change());
@@ -201,8 +203,9 @@ export class FlinksAccountsElement extends Base {
   }
 
   #tell(detail) {
-    if (detail === undefined || detail.message === this.#told) return;
-    this.#told = detail.message;
+    if (detail?.message === this.#told) return;
+    this.#told = detail?.message;
+    if (detail === undefined) return;
     this.dispatchEvent(new CustomEvent('accounts-error', { bubbles: true, composed: true, detail }));
   }
 }
