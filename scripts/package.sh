@@ -4,13 +4,13 @@
 
 stage=target/npm/stage
 version=$(sed -n '/^version = /{s/version = "\(.*\)"/\1/p;q}' Cargo.toml)
-files=(www/package.json www/custom-elements.json www/*.js www/*.d.ts www/{accounts,receipt}/* README.md LICENSE-*)
+files=(www/package.json www/custom-elements.json www/*.js www/*.d.ts www/{accounts,receipt}/* www/languages/{,accounts/}*.js README.md LICENSE-*)
 for file in "${files[@]}"; do
   [ -f "$file" ] || fail "the package needs $file, which is missing"
 done
 
 step build-wasm "building the element's wasm (about 2 minutes the first time)" "Run it alone: scripts/build-wasm.sh" scripts/build-wasm.sh
-mkdir -p "$stage"/{accounts,receipt}
+mkdir -p "$stage"/{accounts,receipt,languages/accounts}
 for file in "${files[@]}"; do
   target=$stage/${file#www/}
   [ ! -e "$target" ] || fail "$file has the name of a file that wasm-bindgen writes; rename it"

@@ -1,17 +1,16 @@
 // <flinks-upload>: attributes in, events out. What it decides and shows is in the wasm.
 import { bindings, init } from './loader.js';
 import { ATTRIBUTES, camelCase, filesOf } from './options.js';
+import { FALLBACK } from './languages/fallback.js';
+import { nearestLanguage } from './languages/nearest.js';
 
 // On a server there are no elements; importing must still work.
 const Base = globalThis.HTMLElement ?? class {};
 
-const LOAD_FAILED = {
-  en: 'This part of the page could not be loaded. Please check your connection.',
-  fr: 'Cette partie de la page n’a pas pu être chargée. Veuillez vérifier votre connexion.',
-};
+/** A text that is said where nothing could be loaded: the host's own, or that of the nearest language. */
+const fallbackText = (element, key) => element.messages?.[key] ?? FALLBACK[nearestLanguage(element)][key];
 /** Of what is shown without the wasm, in which the styles are. */
 const FACE = 'font:1em/1.5 var(--flinks-upload-font,system-ui,sans-serif)';
-const TRY_AGAIN = { en: 'Try again', fr: 'Réessayer' };
 
 /** Looks into a file; what does that is loaded when files can be picked, or with the first one. */
 let checker;
@@ -32,7 +31,7 @@ const receipt = ({ target }, element) => {
   const place = target.nextElementSibling;
   import('./receipt.js').then(
     (module) => module.offer(place, element, check),
-    () => (place.textContent = LOAD_FAILED[place.closest('[lang]').lang]),
+    () => (place.textContent = fallbackText(element, 'load-failed')),
   );
 };
 /** Elements in the page; the last one that goes ends the worker. */
@@ -182,17 +181,16 @@ export class FlinksUploadElement extends Base {
 
   #fail(error) {
     this.#mounting = null;
-    const language = this.closest('[lang]')?.lang.startsWith('fr') || this.language === 'fr' ? 'fr' : 'en';
     const text = document.createElement('p');
     text.setAttribute('role', 'alert');
-    text.textContent = this.#messages?.['load-failed'] ?? LOAD_FAILED[language];
+    text.textContent = fallbackText(this, 'load-failed');
     const retry = document.createElement('button');
     retry.type = 'button';
     retry.part = 'retry';
     text.style.cssText = FACE;
     // A finger needs this much.
     retry.style.cssText = `${FACE};min-block-size:44px;padding:0 1.125em;border:1px solid;border-radius:8px;color:inherit;background:none`;
-    retry.textContent = this.#messages?.['try-again'] ?? TRY_AGAIN[language];
+    retry.textContent = fallbackText(this, 'try-again');
     retry.addEventListener('click', () => this.#mount(), { once: true });
     this.shadowRoot.replaceChildren(text, retry);
     const detail = { code: 'load-failed', message: error.message, expected: 'the wasm of flinks-upload', received: String(error.cause?.name ?? error.name) };
@@ -210,8 +208,7 @@ export class FlinksUploadElement extends Base {
   }
 
   #attributes() {
-    // The one that is said without the wasm is not known there.
-    const messages = Object.entries(this.#messages ?? {}).filter(([key, text]) => key !== 'load-failed' && text !== undefined && text !== null);
+    const messages = Object.entries(this.#messages ?? {}).filter(([, text]) => text !== undefined && text !== null);
     const attributes = { getAuthorizeToken: this.#getAuthorizeToken, messages: messages.flat().map(String) };
     for (const name of ATTRIBUTES) attributes[camelCase(name)] = this.getAttribute(name);
     return attributes;

@@ -8,7 +8,7 @@ use crate::core::{
         report::{FileReport, Report},
         task::{Task, TaskResult},
     },
-    i18n::{Catalog, Messages},
+    i18n::{Catalog, LanguagePack, Messages},
     language::Language,
     request::RequestIds,
 };
@@ -20,7 +20,7 @@ pub(crate) fn every_finding() -> Vec<Finding> {
 
 /// The texts of the catalog, in English.
 pub(crate) fn english() -> Catalog {
-    Catalog { language: Language::English, overrides: Messages::default() }
+    Catalog::new(LanguagePack::built_in_or_default(Language::English), Messages::default())
 }
 
 pub(crate) use super::session::harness::good_pdf;

@@ -1,14 +1,16 @@
 /** `<flinks-accounts>` shows the accounts that were found in the documents. It needs no wasm and no `<flinks-upload>`. */
 
-import type { AccountSummary, Language, Theme } from '../index.js';
+import type { AccountSummary, Language, Theme } from './index.js';
+import type { AccountsMessages } from './messages.js';
 
-export type { AccountSummary } from '../index.js';
-export { accounts } from '../index.js';
+export type { AccountsMessageKey, AccountsMessages } from './messages.js';
+export type { AccountSummary } from './index.js';
+export { accounts } from './index.js';
 
 /** The `detail` of `accounts-error`. It never holds a value of the response. */
 export interface AccountsError {
-  /** `malformed`: the value is neither a response nor summaries. `error-answer`: it is an error response of Flinks. */
-  code: 'malformed' | 'error-answer' | 'invalid-attribute';
+  /** `malformed`: what was given is no accounts. `error-answer`: it is an error of Flinks instead. `load-failed`: the texts could not be loaded. */
+  code: 'malformed' | 'error-answer' | 'invalid-attribute' | 'load-failed';
   message: string;
   /** The code of an `error-answer`, if it has one. */
   flinksCode?: string;
@@ -42,6 +44,8 @@ export declare class FlinksAccountsElement extends HTMLElement {
   language: string | null;
   theme: string | null;
   headingLevel: string | number | null;
+  /** Texts that stand in for the element's own, in every language; `null` for none. A wrong key or place is told as `accounts-error`. */
+  messages: AccountsMessages | null;
   addEventListener<K extends keyof FlinksAccountsEventMap>(type: K, listener: (this: FlinksAccountsElement, event: FlinksAccountsEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
   addEventListener<K extends keyof HTMLElementEventMap>(type: K, listener: (this: FlinksAccountsElement, event: HTMLElementEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;

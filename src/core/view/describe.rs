@@ -141,7 +141,7 @@ impl Catalog {
     }
 }
 
-pub(in crate::core) fn reason_key(code: FallbackCode) -> MessageKey {
+pub(super) fn reason_key(code: FallbackCode) -> MessageKey {
     match code {
         FallbackCode::InvalidUsername => MessageKey::InvalidUsername,
         FallbackCode::InvalidPassword => MessageKey::InvalidPassword,

@@ -5,14 +5,14 @@
 
 mod button;
 mod describe;
+#[cfg(test)]
+mod describe_tests;
 mod files;
 mod frame;
 mod panel;
 
 pub use button::{Action, Button, Disabled, Emphasis};
 pub use describe::FindingText;
-#[cfg(test)]
-pub(in crate::core) use describe::reason_key;
 pub use files::{BatchFinding, FileRow, FilesView, RowFinding};
 pub use frame::{FrameView, Overlay};
 pub use panel::{ChecklistRow, ChecklistView, EndKind, EndView, OfferView, Panel};
@@ -20,8 +20,7 @@ pub use panel::{ChecklistRow, ChecklistView, EndKind, EndView, OfferView, Panel}
 use super::{
     connect::address::Theme,
     error::UploadError,
-    i18n::{Catalog, Messages},
-    language::Language,
+    i18n::{Catalog, LanguagePack},
     session::{Session, Stage},
 };
 
@@ -62,14 +61,12 @@ pub struct Alert {
 /// What the component shows for this session.
 pub fn view(session: &Session) -> View {
     let config = session.config();
-    let catalog = config.map_or_else(
-        || Catalog { language: Language::English, overrides: Messages::default() },
-        |config| Catalog { language: config.language, overrides: config.messages.clone() },
-    );
+    let pack = LanguagePack::built_in_or_default(config.map(|config| config.language).unwrap_or_default());
+    let catalog = Catalog::new(pack, config.map(|config| config.messages.clone()).unwrap_or_default());
     let frame = session.stage().frame().map(|frame| frame::frame_view(&catalog, frame, session.stage()));
     let panel = config.map_or(Panel::None, |config| panel::panel(&catalog, session, config));
     View {
-        language: catalog.language.as_str(),
+        language: catalog.language().as_str(),
         theme: config.map_or(Theme::System, |config| config.theme),
         heading_level: config.map_or(2, |config| config.heading_level),
         alert: alert(&catalog, session),
