@@ -13,6 +13,7 @@ gate privacy scripts/privacy.sh
 gate security node scripts/security.mjs
 scripts/supply.sh
 gate formatting cargo fmt --all --check
+gate generated-files cargo run --locked --no-default-features --example generate -- --check
 gate clippy-core cargo clippy --locked --no-default-features --features repair,signature --all-targets -- -D warnings
 for feature in browser component worker element component,follow,worker repair,worker; do
   gate "clippy-$feature" cargo clippy --locked "${wasm[@]}" --no-default-features --features "$feature" -- -D warnings
