@@ -14,6 +14,7 @@ gate doc-claims node scripts/check-doc-claims.mjs
 scripts/audit.sh
 gate scripts node --test tests/node
 gate formatting cargo fmt --all --check
+gate generated-files cargo run --locked --no-default-features --features generate --example generate -- --check
 gate clippy-core cargo clippy --locked --no-default-features --features repair,signature --all-targets -- -D warnings
 gate clippy-generate cargo clippy --locked --no-default-features --features generate --lib --example generate -- -D warnings
 for feature in browser component worker element component,follow,worker repair,worker; do

@@ -35,6 +35,7 @@ gate() {
 all() {
   suite native "$NATIVE"
   suite node "$NODE"
+  gate add-one
   gate coverage
   gate mutants
   suite browser "$BROWSER"
@@ -54,9 +55,9 @@ for name in "${@:-all}"; do
     engines) suite engines "$ENGINES" ;;
     packaging) suite packaging "$PACKAGING" ;;
     relay) suite relay "$RELAY" ;;
-    coverage | mutants | reproducible) gate "$name" ;;
+    add-one | coverage | mutants | reproducible) gate "$name" ;;
     all) all ;;
-    *) fail "unknown suite '$name'; expected one of: native node coverage mutants browser e2e engines reproducible packaging relay" ;;
+    *) fail "unknown suite '$name'; expected one of: native node add-one coverage mutants browser e2e engines reproducible packaging relay" ;;
   esac
 done
 

@@ -3,18 +3,28 @@
 import type { Messages } from './messages.js';
 export type { MessageKey, Messages } from './messages.js';
 
+// generated:choices begin
 /** When upload is offered. */
 export type Mode = 'primary' | 'fallback' | 'upload' | 'dashboard';
-export type Language = 'en' | 'fr';
+/** The language of the component and of Connect. */
+export type Language = 'en' | 'fr' | 'es';
+/** The color scheme of the component and of Connect. */
 export type Theme = 'light' | 'dark' | 'system';
+/** How the person gets to the upload screen. */
+export type HandoffMode = 'frame' | 'navigate' | 'event';
+/** Whether files are checked before the hand-off. */
+export type CheckMode = 'required' | 'optional' | 'off';
+/** Which files are taken. */
+export type Accept = 'pdf' | 'pdf,images';
+// generated:choices end
 
-/** What an address of Connect is made of. One of `instance` and `connectBase` is required. */
+/** The options of an address of Connect. One of `instance` and `connectBase` is required. */
 export interface ConnectOptions {
   /** The name of your Flinks instance: a DNS label such as `toolbox`. */
   instance?: string;
-  /** Stands in for `https://{instance}-iframe.private.fin.ag/v2`; https, or http on a loopback host. */
+  /** Used instead of `https://{instance}-iframe.private.fin.ag/v2`: https, or http on a loopback host. */
   connectBase?: string;
-  /** Made by your server; it lives 30 minutes. */
+  /** Made by your server; valid for 30 minutes. */
   authorizeToken?: string;
   language?: Language;
   theme?: Theme;
@@ -35,160 +45,262 @@ export interface CheckOptions {
   maxTotalSize?: number;
   /** Unless set, files over 20 MB get a warning and no error. */
   maxFileSize?: number;
-  accept?: 'pdf' | 'pdf,images';
+  accept?: Accept;
 }
 
+// generated:unions begin
+/** The code of a finding. */
 export type FindingCode =
   | 'empty' | 'not-a-pdf' | 'unsupported-type' | 'damaged' | 'password-required' | 'unreadable' | 'over-file-size'
   | 'too-many-files' | 'over-total-size' | 'near-total-size' | 'duplicate' | 'repaired' | 'scanned' | 'no-text'
   | 'portfolio' | 'printed-copy' | 'unchecked' | 'restricted';
+/** An error is certain and keeps the file out; a doubt is a warning. */
+export type Severity = 'info' | 'warning' | 'error';
+/** What the bytes of a file are. */
+export type FileKind = 'pdf' | 'jpeg' | 'png' | 'bmp' | 'tiff' | 'zip' | 'html' | 'ole' | 'other';
+/** The kinds of file that can be uploaded. */
+export type DocumentKind = 'pdf' | 'jpeg' | 'png' | 'bmp' | 'tiff';
+/** The result of the check of one file. */
+export type FileStatus = 'checking' | 'ready' | 'warning' | 'rejected';
+/** Whether a PDF is encrypted, and whether it opens without a password. */
+export type Encryption = 'none' | 'opens' | 'needs-password' | 'unknown';
+/** Whether the pages hold text or images of text. */
+export type TextLayer = 'text' | 'scan' | 'scan-with-text' | 'none';
+/** Which limit of the check was hit; `checker` if the check crashed or could not be loaded. */
+export type CheckLimit = 'bytes' | 'objects' | 'work' | 'time' | 'checker';
+/** Which family a message of Connect belongs to. */
+export type MessageKind = 'step' | 'error' | 'redirect' | 'unknown';
+/** A step of Connect; others may be added by Flinks. */
+export type ConnectStep =
+  | 'APP_MOUNTED' | 'APP_ONLINE' | 'APP_OFFLINE' | 'COMPONENT_LOAD_INSTITUTION_SELECTOR' | 'INSTITUTION_SELECTED'
+  | 'COMPONENT_LOAD_CREDENTIAL' | 'COMPONENT_LOAD_CREDENTIAL_RETRY' | 'SUBMIT_CREDENTIAL' | 'COMPONENT_LOAD_MFA'
+  | 'COMPONENT_LOAD_MFA_RETRY' | 'SUBMIT_MFA' | 'COMPONENT_LOAD_ACCOUNT_SELECTION' | 'ACCOUNT_SELECTED'
+  | 'COMPONENT_LOAD_CONSENT' | 'COMPONENT_ACCEPT_CONSENT' | 'COMPONENT_DENY_CONSENT' | 'COMPONENT_ACCEPT_TERMS'
+  | 'COMPONENT_DENY_TERMS' | 'COMPONENT_CLOSE_SESSION' | 'DISABLED_INSTITUTION' | 'POPUP_OPENED' | 'POPUP_BLOCKED'
+  | 'REDIRECT' | (string & {});
+/** An error code of Flinks; others may be added by Flinks. */
+export type FlinksCode =
+  | 'INVALID_USERNAME' | 'INVALID_PASSWORD' | 'INVALID_LOGIN' | 'DISABLED_LOGIN' | 'RETRY_LATER' | 'SESSION_EXPIRED'
+  | 'INVALID_SECURITY_RESPONSE_NO_RETRY' | 'AGGREGATION_ERROR' | 'INVALID_SECURITY_RESPONSE' | 'UNAUTHORIZED'
+  | 'NEW_ACCOUNT' | 'DISABLED_INSTITUTION' | 'QUESTION_NOT_FOUND' | 'TOO_MANY_REQUESTS' | 'CONCURRENT_SESSION'
+  | 'CARD_IN_USE' | 'UNKNOWN_CHALLENGE_KEY' | 'Document_Processing_Failed' | (string & {});
+/** The codes after which upload is offered. */
+export type FallbackCode =
+  | 'INVALID_USERNAME' | 'INVALID_PASSWORD' | 'INVALID_LOGIN' | 'DISABLED_LOGIN' | 'RETRY_LATER' | 'SESSION_EXPIRED'
+  | 'INVALID_SECURITY_RESPONSE_NO_RETRY' | 'AGGREGATION_ERROR';
+/** Why upload is offered. */
+export type OfferReason = 'primary' | 'error' | 'forced' | 'not-listed' | 'inactivity';
+/** How far an upload is; other words of your server are passed on. */
+export type UploadStatusCode = 'received' | 'processing' | 'ready' | 'needs-attention' | 'failed' | (string & {});
+/** The code of an `upload-error`. */
+export type UploadErrorCode =
+  | 'invalid-attribute' | 'missing-attribute' | 'authorize-token-failed' | 'status-refused' | 'connect-silent'
+  | 'too-many-picked' | 'load-failed';
+/** An account of a membership, by the suffix of its member number. */
+export type MemberAccountKind = 'chequing' | 'savings' | 'additional';
+// generated:unions end
 
-/** One thing found, with its numbers. */
+// generated:finding begin
+/** One finding, with its numbers. Sizes are in bytes. */
 export interface Finding {
   code: FindingCode;
-  severity: 'error' | 'warning' | 'info';
-  /** `not-a-pdf`, `unsupported-type`: what the bytes are. */
-  found?: 'jpeg' | 'png' | 'bmp' | 'tiff' | 'zip' | 'html' | 'ole' | 'other';
-  /** `over-file-size`: bytes. */
+  severity: Severity;
+  /** `not-a-pdf`, `unsupported-type`: What the bytes are. */
+  found?: Exclude<FileKind, 'pdf'>;
+  /** `over-file-size`: The size of the file, in bytes. */
   size?: number;
-  /** Bytes, or files for `too-many-files`. */
+  /** `over-file-size`, `over-total-size`, `near-total-size`: The limit, in bytes. `too-many-files`: The limit, in files. */
   limit?: number;
-  /** `too-many-files`. */
+  /** `too-many-files`: The number of files with this one. */
   count?: number;
-  /** `over-total-size`, `near-total-size`: bytes. */
+  /** `over-total-size`: The size of all files with this one, in bytes. `near-total-size`: The size of all files, in bytes. */
   total?: number;
-  /** `duplicate`: the id of the file picked before. */
+  /** `duplicate`: The `id` of the file that was picked before. */
   of?: number;
-  /** `unchecked`: what ran out. */
-  budget?: 'bytes' | 'objects' | 'inflated' | 'time' | 'checker';
+  /** `unchecked`: Which limit was hit; `checker` if the check crashed or could not be loaded. */
+  budget?: CheckLimit;
 }
+// generated:finding end
 
+/** The report on one file. */
 export interface FileReport {
+  /** Identifies the file until it is removed; never reused. */
   id: number;
+  /** Its name, which need not be unique. */
   name: string;
   /** Bytes. */
   size: number;
-  status: 'checking' | 'ready' | 'warning' | 'rejected';
-  kind: 'pdf' | 'jpeg' | 'png' | 'bmp' | 'tiff' | null;
+  /** The result of its check. */
+  status: FileStatus;
+  /** What its bytes are; `null` while it is checked, and for a kind that can't be uploaded. */
+  kind: DocumentKind | null;
+  /** The number of pages; `null` where it is not known. */
   pages: number | null;
-  encryption: 'none' | 'opens' | 'needs-password' | 'unknown' | null;
-  text: 'text' | 'scan' | 'scan-with-text' | 'none' | null;
+  /** Whether it is encrypted; `null` where that is not known. */
+  encryption: Encryption | null;
+  /** Whether its pages hold text; `null` where that is not known. */
+  text: TextLayer | null;
+  /** Everything that was found, in the order of the checks. */
   findings: Finding[];
 }
 
+/** The report on all picked files: the `detail` of `upload-check`. */
 export interface Report {
+  /** Each file, in the order picked. */
   files: FileReport[];
-  /** What is true of the batch as a whole. */
+  /** Findings of the batch as a whole. */
   findings: Finding[];
+  /** Sums over all files; `ready` ones are accepted, with or without a warning. Sizes are in bytes. */
   totals: { files: number; ready: number; bytes: number; readyBytes: number };
-  limits: { maxFiles: number; maxTotalSize: number; maxFileSize: number; accept: 'pdf' | 'pdf,images' };
-  /** Every file has its verdict. */
+  /** The limits that were applied; sizes are in bytes. */
+  limits: { maxFiles: number; maxTotalSize: number; maxFileSize: number; accept: Accept };
+  /** Whether every file is checked. */
   complete: boolean;
-  /** All that was picked is within the limits. */
+  /** Whether all files that were picked are within the limits. */
   withinLimits: boolean;
-  /** Checking is complete and at least one file may go. */
+  /** Whether checking is complete and at least one file is accepted. */
   canContinue: boolean;
 }
 
+/** What Connect posted: the `detail` of `connect-event`. */
 export interface ConnectMessage {
-  kind: 'step' | 'error' | 'redirect' | 'unknown';
-  step?: string;
-  flinksCode?: string;
+  /** Which family the message belongs to. */
+  kind: MessageKind;
+  /** The step that the person took. */
+  step?: ConnectStep;
+  /** What failed. */
+  flinksCode?: FlinksCode;
+  /** The institution, by its name at Flinks. */
   institution?: string;
+  /** The id of the request at Flinks. */
   requestId?: string;
+  /** The id by which your server gets the results. */
   loginId?: string;
+  /** The address of a redirect, as it was received: not checked. */
   url?: string;
 }
 
+/** The `detail` of `upload-offer`. */
 export interface UploadOffer {
-  reason: 'primary' | 'error' | 'forced' | 'not-listed' | 'inactivity';
-  code?: string;
+  /** Why upload is offered. */
+  reason: OfferReason;
+  /** For the reason `error`: the code after which upload is offered. */
+  code?: FallbackCode;
+  /** The institution that the offer is for, if one is known. */
   institution?: string;
 }
 
+/** The `detail` of `upload-handoff`. */
 export interface UploadHandoff {
-  /** Holds the token, if there is one: not for logs. */
+  /** The address of the upload screen. It holds the token, if there is one, so don't log it. */
   url: string;
+  /** The institution that the upload is for, if one is known. */
   institution: string | null;
+  /** The accepted files, in the order picked. */
   files: File[];
+  /** The report on all files. */
   report: Report;
 }
 
+/** The `detail` of `upload-complete`. */
 export interface UploadComplete {
+  /** The id by which your server gets the results. */
   loginId: string | null;
+  /** The id of the request at Flinks. */
   requestId?: string;
+  /** The institution, by its name at Flinks. */
   institution?: string;
+  /** The address of the redirect, as it was received: not checked. */
   url?: string;
 }
 
-/** How far an upload is, as your server said; later words are kept as they came. */
+/** How far an upload is, as your server sent it: the `detail` of `upload-status`. */
 export interface UploadStatus {
-  status: 'received' | 'processing' | 'ready' | 'needs-attention' | 'failed' | (string & {});
-  /** When that became so, as your server wrote it. */
+  /** How far the upload is. */
+  status: UploadStatusCode;
+  /** When it got there, as your server wrote it. */
   at?: string;
 }
 
+/** What the page's developer should know: the `detail` of `upload-error`. */
 export interface UploadError {
-  code: 'invalid-attribute' | 'missing-attribute' | 'authorize-token-failed' | 'status-refused' | 'connect-silent' | 'too-many-picked' | 'load-failed';
+  /** What went wrong. */
+  code: UploadErrorCode;
+  /** One sentence for the page's developer. */
   message: string;
+  /** The attribute or property that it is about. */
   attribute?: string;
+  /** What was expected. */
   expected?: string;
+  /** What was received instead, truncated; never a token. */
   received?: string;
 }
 
+// generated:events begin
+/** The events of `<flinks-upload>`. All bubble and are composed. */
 export interface FlinksUploadEventMap {
+  /** Every message of the element's own frame that passed the trust check. */
   'connect-event': CustomEvent<ConnectMessage>;
+  /** Upload is offered, and why. */
   'upload-offer': CustomEvent<UploadOffer>;
+  /** The report on the picked files, after each change. */
   'upload-check': CustomEvent<Report>;
-  /** Cancelable: `preventDefault()` keeps the component from going there. */
+  /** The person continues to the upload screen. Cancelable: `preventDefault()` keeps the component from opening it. `url` holds the token, so don't log it. */
   'upload-handoff': CustomEvent<UploadHandoff>;
+  /** Documents were uploaded. If the bank is linked after all, only a `connect-event` of kind `redirect` is fired. */
   'upload-complete': CustomEvent<UploadComplete>;
-  /** What the event stream of `status-url` said. */
+  /** What the event stream of `status-url` sent. */
   'upload-status': CustomEvent<UploadStatus>;
+  /** An invalid attribute, a failed token request, or another problem for the page's developer. */
   'upload-error': CustomEvent<UploadError>;
 }
+// generated:events end
 
-/** The attributes of `<flinks-upload>`. A wrong value is shown in the element, and told as `upload-error`. */
+// generated:attributes begin
+/** The attributes of `<flinks-upload>`. For an invalid value, the element shows an error and fires `upload-error`. */
 export interface FlinksUploadAttributes {
-  /** The name of your Flinks instance: a DNS label such as `toolbox`. Required unless `connect-base`. */
+  /** The name of your Flinks instance, such as `toolbox`. Required unless `connect-base` is set. */
   instance?: string | null;
-  /** Stands in for `https://{instance}-iframe.private.fin.ag/v2`; https, or http on a loopback host. */
+  /** The address of Connect, instead of `https://{instance}-iframe.private.fin.ag/v2`. Https, or http on a loopback host. */
   'connect-base'?: string | null;
-  /** When upload is offered; `primary` unless set. */
+  /** When upload is offered. Default: `primary`. */
   mode?: Mode | null;
-  /** Its name as Flinks writes it; used when Connect names none. */
+  /** The institution as Flinks writes it, used when Connect names none. Without one, the upload address names no institution. */
   institution?: string | null;
-  /** Made by your server, lives 30 minutes; better the property `getAuthorizeToken`. */
+  /** Made by your server and valid for 30 minutes. Prefer the property `getAuthorizeToken: () => Promise<string>`. */
   'authorize-token'?: string | null;
-  /** Unless set, that of the nearest `lang`, else English. */
+  /** The language of the component and of Connect. Default: the nearest `lang`, else `en`. */
   language?: Language | null;
-  /** `system` unless set. */
+  /** The color scheme of the component and of Connect. Default: `system`. */
   theme?: Theme | null;
-  /** The level of its headings in the outline of your page, 1 to 6; 2 unless set. */
+  /** The level of the component's headings in the outline of your page. Default: `2`. */
   'heading-level'?: 1 | 2 | 3 | 4 | 5 | 6 | `${1 | 2 | 3 | 4 | 5 | 6}` | null;
-  /** Query string of further Connect parameters, kept through to the upload address. */
+  /** Further parameters of Connect, which are also part of the upload address. */
   params?: string | null;
-  /** Opens the upload screen in the component's frame (unless set), in the page, or leaves it to you. */
-  handoff?: 'frame' | 'navigate' | 'event' | null;
-  /** Whether the upload screen waits for a good batch; `required` unless set. */
-  check?: 'required' | 'optional' | 'off' | null;
-  /** 24 unless set. */
+  /** How the person gets to the upload screen. Default: `frame`. */
+  handoff?: HandoffMode | null;
+  /** Whether files are checked before the hand-off. Default: `required`. */
+  check?: CheckMode | null;
+  /** The most files in one upload. Default: `24`. */
   'max-files'?: number | string | null;
-  /** Bytes; 180 MB unless set. A limit that you set is exact. */
+  /** The most bytes of all files together. A limit that you set is exact; without one, a batch between 180 × 10⁶ and 180 × 2²⁰ bytes gets a warning. Default: 180 MB. */
   'max-total-size'?: number | string | null;
-  /** Bytes. Unless set, files over 20 MB get a warning and no error. */
+  /** The most bytes of one file. A limit that you set is exact; without one, a file over 20 MB gets a warning and no error. Default: none; a warning over 20 MB. */
   'max-file-size'?: number | string | null;
-  /** Images are JPEG, PNG, BMP and TIFF; `pdf` unless set. */
-  accept?: 'pdf' | 'pdf,images' | null;
-  /** Further reasons to offer upload: `not-listed`, `inactivity:SECONDS`, or both with a comma. */
+  /** Which files are taken. Default: `pdf`. */
+  accept?: Accept | null;
+  /** Further reasons to offer upload. `not-listed`: the person reports that the institution is not listed. `inactivity:SECONDS`: Connect posts no message for 1 to 86400 seconds. */
   'offer-on'?: string | null;
-  /** Where staff upload in dashboard mode; `https://dashboard.flinks.com` unless set. */
+  /** The address of the Flinks Dashboard, where staff upload in dashboard mode. Default: `https://dashboard.flinks.com`. */
   'dashboard-url'?: string | null;
+  /** An event stream of your server, read from the hand-off on. Https, http on a loopback host, or a path of the page's own origin. */
   'status-url'?: string | null;
 }
+// generated:attributes end
 
 /** `<flinks-upload>`. Each attribute is a property; `null` removes it. */
 export declare class FlinksUploadElement extends HTMLElement {
+  // generated:properties begin
   instance: string | null;
   connectBase: string | null;
   mode: string | null;
@@ -207,6 +319,7 @@ export declare class FlinksUploadElement extends HTMLElement {
   offerOn: string | null;
   dashboardUrl: string | null;
   statusUrl: string | null;
+  // generated:properties end
   /** Asked just before each address is opened; comes before `authorizeToken`. */
   getAuthorizeToken: (() => Promise<string>) | null;
   /** Texts that stand in for the component's own, in every language. What is wrong with them is shown, and told as `upload-error`. */
@@ -232,7 +345,7 @@ export declare class FlinksUploadElement extends HTMLElement {
 export interface MemberNumber {
   member: string;
   suffix: number;
-  kind: 'chequing' | 'savings' | 'additional';
+  kind: MemberAccountKind;
 }
 
 /** One account of an answer of GetAccountsDetail, for showing. */
@@ -244,7 +357,7 @@ export interface AccountSummary {
   /** The membership, masked like the number, if it is one of a credit union's. */
   member: string | null;
   /** By the suffix of the member number; else the provider's `Type`. */
-  kind: 'chequing' | 'savings' | 'additional' | (string & {}) | null;
+  kind: MemberAccountKind | (string & {}) | null;
   currency: string | null;
   balance: { available: number | null; current: number | null; limit: number | null };
   holder: string | null;

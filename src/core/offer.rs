@@ -5,9 +5,10 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 
 /// An offer to upload documents.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(missing_docs, reason = "why, and for whom")]
 pub struct Offer {
+    /// Why it is made.
     pub reason: Reason,
+    /// The institution that it is for, if one is known.
     pub institution: Option<Institution>,
 }
 

@@ -5,7 +5,7 @@
 
 use super::{
     choice::{Check, Choice, Handoff, Mode},
-    settings::DASHBOARD_URL,
+    settings::{DASHBOARD_URL, HEADING_LEVELS},
 };
 use crate::core::{
     connect::address::Theme,
@@ -21,6 +21,7 @@ pub(super) struct Attribute<'a> {
     pub(super) text: Option<&'a str>,
 }
 
+/// Expands the table of attributes. Of each: its field, its name, the property that reflects it, what it takes, its default.
 macro_rules! attributes {
     ($(
         $(#[doc = $doc:literal])+
@@ -66,43 +67,74 @@ macro_rules! attributes {
     };
 }
 
+// The first line of each is its summary, which stands in the README; all lines stand in `docs/reference.md`.
 attributes! {
-    /// The name of your Flinks instance: a DNS label such as `toolbox`. Required unless `connect-base` is set.
+    /// The name of your Flinks instance, such as `toolbox`. Required unless `connect-base` is set.
     instance = "instance", "instance", ValueType::Text("a DNS label"), DefaultValue::None;
-    /// The address of Connect, instead of `https://{instance}-iframe.private.fin.ag/v2`: https, or http on a loopback host.
+
+    /// The address of Connect, instead of `https://{instance}-iframe.private.fin.ag/v2`.
+    /// Https, or http on a loopback host.
     connect_base = "connect-base", "connectBase", ValueType::Text("an address"), DefaultValue::None;
+
     /// When upload is offered.
     mode = "mode", "mode", choice::<Mode>("Mode"), DefaultValue::Value(Mode::Primary.as_str());
-    /// The institution as Flinks writes it, for when Connect names none. Without it, the upload screen asks for none.
+
+    /// The institution as Flinks writes it, used when Connect names none.
+    /// Without one, the upload address names no institution.
     institution = "institution", "institution", ValueType::Text("a name"), DefaultValue::None;
-    /// Made by your server; valid for 30 minutes. Prefer the property `getAuthorizeToken`.
+
+    /// Made by your server and valid for 30 minutes. Prefer the property `getAuthorizeToken: () => Promise<string>`.
     authorize_token = "authorize-token", "authorizeToken", ValueType::Text("a token"), DefaultValue::None;
+
     /// The language of the component and of Connect.
-    language = "language", "language", choice::<Language>("Language"), DefaultValue::Described("the nearest `lang`, else `en`");
+    language = "language", "language", choice::<Language>("Language"),
+        DefaultValue::Described("the nearest `lang`, else `en`");
+
     /// The color scheme of the component and of Connect.
     theme = "theme", "theme", choice::<Theme>("Theme"), DefaultValue::Value(Theme::System.as_str());
+
     /// The level of the component's headings in the outline of your page.
-    heading_level = "heading-level", "headingLevel", ValueType::Digit { min: 1, max: 6 }, DefaultValue::Value("2");
-    /// Further parameters of Connect, which the upload address keeps.
+    heading_level = "heading-level", "headingLevel",
+        ValueType::Digit { min: *HEADING_LEVELS.start(), max: *HEADING_LEVELS.end() }, DefaultValue::Value("2");
+
+    /// Further parameters of Connect, which are also part of the upload address.
     params = "params", "params", ValueType::Text("a query string"), DefaultValue::None;
+
     /// How the person gets to the upload screen.
-    handoff = "handoff", "handoff", choice::<Handoff>("Handoff"), DefaultValue::Value(Handoff::Frame.as_str());
+    handoff = "handoff", "handoff", choice::<Handoff>("HandoffMode"), DefaultValue::Value(Handoff::Frame.as_str());
+
     /// Whether files are checked before the hand-off.
-    check = "check", "check", choice::<Check>("Check"), DefaultValue::Value(Check::Required.as_str());
+    check = "check", "check", choice::<Check>("CheckMode"), DefaultValue::Value(Check::Required.as_str());
+
     /// The most files in one upload.
     max_files = "max-files", "maxFiles", ValueType::Number("files"), DefaultValue::Value("24");
-    /// The most bytes of all files together. A limit that you set is exact; without one, a batch between 180 × 10⁶ and 180 × 2²⁰ bytes gets a warning.
+
+    /// The most bytes of all files together.
+    /// A limit that you set is exact; without one, a batch between 180 × 10⁶ and 180 × 2²⁰ bytes gets a warning.
     max_total_size = "max-total-size", "maxTotalSize", ValueType::Number("bytes"), DefaultValue::Described("180 MB");
-    /// The most bytes of one file. A limit that you set is exact; without one, a file over 20 MB gets a warning and no error.
-    max_file_size = "max-file-size", "maxFileSize", ValueType::Number("bytes"), DefaultValue::Described("none; a warning above 20 MB");
+
+    /// The most bytes of one file.
+    /// A limit that you set is exact; without one, a file over 20 MB gets a warning and no error.
+    max_file_size = "max-file-size", "maxFileSize", ValueType::Number("bytes"),
+        DefaultValue::Described("none; a warning over 20 MB");
+
     /// Which files are taken.
     accept = "accept", "accept", choice::<Accept>("Accept"), DefaultValue::Value(Accept::Pdf.as_str());
-    /// Further reasons to offer upload: `not-listed` (the person reports that the institution is not listed), `inactivity:SECONDS` (Connect posts no message for 1 to 86400 seconds), or both with a comma.
-    offer_on = "offer-on", "offerOn", ValueType::Text("`not-listed`, `inactivity:SECONDS`, or both"), DefaultValue::None;
+
+    /// Further reasons to offer upload.
+    /// `not-listed`: the person reports that the institution is not listed.
+    /// `inactivity:SECONDS`: Connect posts no message for 1 to 86400 seconds.
+    offer_on = "offer-on", "offerOn", ValueType::Text("`not-listed`, `inactivity:SECONDS`, or both with a comma"),
+        DefaultValue::None;
+
     /// The address of the Flinks Dashboard, where staff upload in dashboard mode.
-    dashboard_url = "dashboard-url", "dashboardUrl", ValueType::Text("an https address"), DefaultValue::Value(DASHBOARD_URL);
-    /// An event stream of your server, read from the hand-off on: https, http on a loopback host, or a path of the page's own origin.
-    status_url = "status-url", "statusUrl", ValueType::Text("an address or a path"), DefaultValue::None;
+    dashboard_url = "dashboard-url", "dashboardUrl", ValueType::Text("an https address"),
+        DefaultValue::Value(DASHBOARD_URL);
+
+    /// An event stream of your server, read from the hand-off on.
+    /// Https, http on a loopback host, or a path of the page's own origin.
+    status_url = "status-url", "statusUrl", ValueType::Text("an address, or a path of the page's origin"),
+        DefaultValue::None;
 }
 
 const fn choice<C: Choice>(alias: &'static str) -> ValueType {

@@ -1,9 +1,10 @@
 use super::*;
 use crate::core::{
-    connect::address::{ConnectBase, Theme},
+    connect::address::{ConnectBase, ConnectOptions, Theme},
     error::UploadError,
     files::limits::{Accept, Limits, SizeLimit},
     language::Language,
+    schema::{DefaultValue, ValueType},
 };
 
 fn toolbox() -> Attributes {
@@ -204,4 +205,48 @@ fn inactivity_is_given_in_seconds_up_to_a_day() {
         assert_eq!(wrong(&Attributes { offer_on: some(text), ..toolbox() }).len(), 1, "{text}");
     }
     assert_eq!(Attributes { offer_on: some(""), ..toolbox() }.read().unwrap().offer_on, OfferOn::default());
+}
+
+#[test]
+fn each_property_is_the_attribute_in_camel_case() {
+    for attribute in Attributes::SCHEMA {
+        let mut words = attribute.name.split('-');
+        let mut property = words.next().unwrap().to_owned();
+        for word in words {
+            property += &word[..1].to_uppercase();
+            property += &word[1..];
+        }
+        assert_eq!(attribute.property, property);
+    }
+}
+
+#[test]
+fn each_documented_default_is_what_holds_without_the_attribute() {
+    let default_of = |property: &str| {
+        let attribute = Attributes::SCHEMA.iter().find(|attribute| attribute.property == property).unwrap();
+        match attribute.default {
+            DefaultValue::Value(value) => Some(value.to_owned()),
+            DefaultValue::Described(_) | DefaultValue::None => None,
+        }
+    };
+    let explicit = Attributes { instance: some("toolbox"), ..Attributes::from_properties(default_of) };
+    assert_eq!(explicit.mode.as_deref(), Some("primary"));
+    let (explicit, implicit) = (explicit.read().unwrap(), toolbox().read().unwrap());
+    // Without the attribute, the theme of Connect is left to the instance.
+    let connect = implicit.connect.clone().unwrap();
+    let connect = Some(ConnectOptions { theme: Some(Theme::System), ..connect });
+    assert_eq!(explicit, Config { connect, ..implicit });
+}
+
+#[test]
+fn every_documented_word_of_a_choice_is_taken() {
+    for attribute in Attributes::SCHEMA {
+        let ValueType::Choice { words, .. } = attribute.value else { continue };
+        for word in words() {
+            let given =
+                Attributes::from_properties(|property| (property == attribute.property).then(|| word.text.to_owned()));
+            let attributes = Attributes { instance: some("toolbox"), ..given };
+            assert!(attributes.read().is_ok(), "{}=\"{}\"", attribute.name, word.text);
+        }
+    }
 }

@@ -35,7 +35,7 @@ macro_rules! findings {
         $Variant:ident = $code:literal, $severity:tt
         $({
             $($(#[doc = $field_doc:literal])+ $field:ident: $Type:ty => $wire:tt $(: $ts:literal)?,)+
-        } examples [$({ $($value:tt)+ }),+])?;
+        } $(examples [$({ $($value:tt)+ }),+])?)?;
     )+) => {
         /// One finding. Sizes are in bytes.
         #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,7 +73,7 @@ macro_rules! findings {
 
             /// Examples of every finding, in the order of the table, with each severity that it can have.
             pub fn examples() -> Vec<Self> {
-                vec![$(findings!(@examples $Variant $([$({ $($value)+ }),+])?)),+].concat()
+                vec![$(findings!(@examples $Variant $({ $($field)+ } $([$({ $($value)+ }),+])?)?)),+].concat()
             }
         }
 
@@ -105,7 +105,10 @@ macro_rules! findings {
     (@entry $map:ident, $field:ident, $name:literal) => { $map.serialize_entry($name, $field)?; };
 
     (@examples $Variant:ident) => { vec![Self::$Variant] };
-    (@examples $Variant:ident [$({ $($value:tt)+ }),+]) => { vec![$(Self::$Variant { $($value)+ }),+] };
+    (@examples $Variant:ident { $($field:ident)+ }) => {
+        compile_error!(concat!("the finding ", stringify!($Variant), " has fields and needs `examples [{ … }]`"))
+    };
+    (@examples $Variant:ident { $($field:ident)+ } [$({ $($value:tt)+ }),+]) => { vec![$(Self::$Variant { $($value)+ }),+] };
 }
 
 findings! {
