@@ -1,4 +1,4 @@
-// The reference server with a thousand open event streams: what one costs in memory, and how soon a webhook is told.
+// The reference server with a thousand open event streams: the memory of one, and the time from a webhook to the event.
 import { spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -8,14 +8,14 @@ import { createInterface } from 'node:readline';
 import { mb, ms, table } from './table.mjs';
 
 const STREAMS = 1000;
-/** Webhooks one after the other, each after the last was told. */
-const ALONE = 300;
-/** Posts at the same time, when all come at once. */
-const AT_A_TIME = 50;
-/** About what the transactions of three months are. In bytes. */
+/** Webhooks that are posted one after the other, each after the event of the last. */
+const SEQUENTIAL_WEBHOOKS = 300;
+/** The most requests at the same time. */
+const MAX_CONCURRENT = 50;
+/** The size of a webhook in bytes: about the transactions of three months. */
 const WEBHOOK_BYTES = 16_384;
 const KEY = 'a-webhook-key-for-benchmarks';
-const PATIENCE = 60_000;
+const TIMEOUT_MS = 60_000;
 
 export const RELAY_NOTES = [
   'One relay (profile `server`) with SQLite, each event on disk before the answer, and who measures on the same machine; plain HTTP, no proxy.',
@@ -24,7 +24,7 @@ export const RELAY_NOTES = [
   'RELAY_REQUESTS_PER_MINUTE is raised, since all clients have one address; everything else is the default.',
 ];
 
-/** Begins the uploads, opens their streams, posts webhooks. Gives figures in milliseconds and bytes. */
+/** Creates uploads, opens their streams and posts webhooks. Returns milliseconds and bytes. */
 export async function relay({ target, binary, say }) {
   const folder = join(target, 'relay');
   rmSync(folder, { recursive: true, force: true });
@@ -32,21 +32,21 @@ export async function relay({ target, binary, say }) {
   const server = await start(binary, join(folder, 'relay.db'));
   const client = clientOf(server.origin);
   try {
-    const uploads = await pooled(Array.from({ length: STREAMS }), AT_A_TIME, () => client.begin());
+    const uploads = await pooled(Array.from({ length: STREAMS }), MAX_CONCURRENT, () => client.begin());
     await settle();
     const before = memoryOf(server.pid);
     const opening = performance.now();
-    await pooled(uploads, AT_A_TIME, (upload) => client.listen(upload));
+    await pooled(uploads, MAX_CONCURRENT, (upload) => client.listen(upload));
     const opened = performance.now() - opening;
     await settle();
     const open = memoryOf(server.pid);
     say(`  ${STREAMS} streams are open`);
 
     const alone = [];
-    for (const upload of uploads.slice(0, ALONE)) alone.push(await deliver(client, upload, 'processing'));
+    for (const upload of uploads.slice(0, SEQUENTIAL_WEBHOOKS)) alone.push(await deliver(client, upload, 'processing'));
     say('  all webhooks at once');
     const began = performance.now();
-    const burst = await pooled(uploads, AT_A_TIME, (upload) => deliver(client, upload, 'ready'));
+    const burst = await pooled(uploads, MAX_CONCURRENT, (upload) => deliver(client, upload, 'ready'));
     const took = performance.now() - began;
     await Promise.all(uploads.map(({ ended }) => within(ended, 'a stream did not end')));
     await settle();
@@ -67,8 +67,8 @@ export async function relay({ target, binary, say }) {
 export function relayTable({ alone, burst }) {
   const row = (name, { told, posted }) => [name, ...[told.p50, told.p99, told.max, posted.p50, posted.p99].map((time) => `${ms(time)} ms`)];
   return table(['webhooks', 'told, p50', 'p99', 'max', 'posted, p50', 'p99'], [
-    row(`${ALONE}, one after the other`, alone),
-    row(`${STREAMS}, ${AT_A_TIME} at a time`, burst),
+    row(`${SEQUENTIAL_WEBHOOKS}, one after the other`, alone),
+    row(`${STREAMS}, ${MAX_CONCURRENT} at a time`, burst),
   ]);
 }
 
@@ -79,7 +79,7 @@ export function relayMemoryTable({ streams, memory, opened }) {
   return `${table(['memory', 'resident', 'its own'], cells)}\n\nOpening them took ${ms(opened)} ms.`;
 }
 
-/** The relay as a process of its own, on a port of its own. */
+/** Starts a relay on a free port. */
 async function start(binary, database) {
   const child = spawn(binary, {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -115,7 +115,7 @@ async function start(binary, database) {
 }
 
 function clientOf(origin) {
-  const agent = new Agent({ keepAlive: true, maxSockets: AT_A_TIME });
+  const agent = new Agent({ keepAlive: true, maxSockets: MAX_CONCURRENT });
   // One connection for each stream.
   const streams = new Agent({ maxSockets: Infinity });
 
@@ -138,7 +138,7 @@ function clientOf(origin) {
       if (status !== 201) throw new Error(`beginning an upload was answered with ${status}`);
       return { tag: JSON.parse(text).tag, cookie: headers['set-cookie'][0].split(';')[0], heard: new Map(), waiting: new Map() };
     },
-    /** Resolves once the stream said that it is there; what comes later is noted with its time. */
+    /** Resolves when the stream has started; later statuses are recorded with their time. */
     listen(upload) {
       const { tag, cookie, heard, waiting } = upload;
       return send(`/uploads/${tag}/events`, { agent: streams, headers: { cookie } }, (answer, resolve, reject) => {
@@ -152,7 +152,7 @@ function clientOf(origin) {
             waiting.get(status)?.();
           }
         });
-        // What is cut off at the end is none of the figures.
+        // Connections that break at the end are not measured.
         answer.on('error', () => {});
       });
     },
@@ -168,7 +168,7 @@ function clientOf(origin) {
   };
 }
 
-/** Posts a webhook and waits until its status is told. */
+/** Posts a webhook and waits for its event. */
 async function deliver(client, upload, status) {
   const { tag, heard, waiting } = upload;
   const told = new Promise((resolve) => waiting.set(status, resolve));
@@ -197,8 +197,8 @@ function figures(times) {
   return { told: of('told'), posted: of('posted') };
 }
 
-/** Does `work` for each, so many at a time; gives the results in order. */
-async function pooled(list, atATime, work) {
+/** Does `work` for each item, `concurrency` of them at a time; returns the results in order. */
+async function pooled(list, concurrency, work) {
   const results = Array(list.length);
   let next = 0;
   const one = async () => {
@@ -208,7 +208,7 @@ async function pooled(list, atATime, work) {
       results[at] = await work(list[at]);
     }
   };
-  await Promise.all(Array.from({ length: atATime }, one));
+  await Promise.all(Array.from({ length: concurrency }, one));
   return results;
 }
 
@@ -217,7 +217,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 1000));
 async function within(answer, complaint) {
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`${complaint} in ${PATIENCE / 1000} s`)), PATIENCE);
+    timer = setTimeout(() => reject(new Error(`${complaint} in ${TIMEOUT_MS / 1000} s`)), TIMEOUT_MS);
   });
   try {
     return await Promise.race([answer, late]);
