@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The demo page with a stand-in for Flinks Connect. Ctrl-C ends both.
+# The demo page, with mocks of Flinks Connect and of Flinks' API beside it. Ctrl-C ends all of them.
 . "$(dirname "$0")/lib.sh"
 
 export SANDBOX_PORT=${SANDBOX_PORT:-8081}
@@ -16,8 +16,8 @@ export RUST_BACKTRACE=0
 # Build before serving, because trunk keeps serving the last page when a build fails.
 step demo "building the demo (about 2 minutes the first time)" "When it builds, run: make demo" trunk build --offline --release
 
-step relay "building the reference server and a stand-in for Flinks' API (about 2 minutes the first time)" "When it builds, run: make demo" \
-  cargo build --locked -p flinks-upload-relay -p flinks-upload-stand-in
+step relay "building the reference server and the mock of Flinks' API (about 2 minutes the first time)" "Once it builds: make demo" \
+  cargo build --locked -p flinks-upload-relay -p flinks-upload-mock
 
 children=()
 stop() {
@@ -28,19 +28,19 @@ stop() {
 trap stop EXIT
 trap 'exit 0' INT TERM
 
-relay_port=${RELAY_PORT:-8090} stand_in_port=${STAND_IN_PORT:-8082}
+relay_port=${RELAY_PORT:-8090} mock_port=${MOCK_PORT:-8082}
 mkdir -p target/demo
-STAND_IN_LISTEN=127.0.0.1:$stand_in_port STAND_IN_WEBHOOK_URL=http://127.0.0.1:$relay_port/webhooks/flinks \
-  target/debug/flinks-stand-in >.tools/log/stand-in.log 2>&1 </dev/null &
+MOCK_LISTEN=127.0.0.1:$mock_port MOCK_WEBHOOK_URL=http://127.0.0.1:$relay_port/webhooks/flinks \
+  target/debug/flinks-mock >.tools/log/mock.log 2>&1 </dev/null &
 children+=("$!")
-# The keys match the stand-in's. A short poll delay makes up for a lost webhook quickly.
-FLINKS_API_BASE=http://127.0.0.1:$stand_in_port FLINKS_CUSTOMER_ID=43387ca6-0391-4c82-857d-70d95f087ecb \
+# The keys are those of the mock. Polling for a lost webhook starts after 10 seconds.
+FLINKS_API_BASE=http://127.0.0.1:$mock_port FLINKS_CUSTOMER_ID=43387ca6-0391-4c82-857d-70d95f087ecb \
   FLINKS_WEBHOOK_KEY=a-webhook-key-for-demos-only FLINKS_SECRET_KEY=a-secret-key-for-demos-only \
   FLINKS_API_KEY=an-api-key-for-demos-only RELAY_ALLOWED_ORIGINS=http://127.0.0.1:$port RELAY_LISTEN=127.0.0.1:$relay_port \
   RELAY_POLL_AFTER_SECONDS=10 RELAY_REQUESTS_PER_MINUTE=6000 DATABASE_URL="sqlite://target/demo/relay-$relay_port.db?mode=rwc" \
   target/debug/relay >.tools/log/relay.log 2>&1 </dev/null &
 children+=("$!")
-STAND_IN_URL=http://127.0.0.1:$stand_in_port node www/sandbox/server.mjs >.tools/log/sandbox.log 2>&1 </dev/null &
+MOCK_URL=http://127.0.0.1:$mock_port node www/sandbox/server.mjs >.tools/log/sandbox.log 2>&1 </dev/null &
 children+=("$!")
 trunk serve --offline --release --port "$port" >.tools/log/trunk.log 2>&1 </dev/null &
 children+=("$!")
@@ -49,8 +49,8 @@ say "starting…"
 until curl -sf -o /dev/null "$address"; do
   for child in "${children[@]}"; do
     kill -0 "$child" 2>/dev/null && continue
-    tail -n 20 .tools/log/{stand-in,relay,sandbox,trunk}.log >&2
-    fail "the demo did not start, see above. If a port is in use, set DEMO_PORT, SANDBOX_PORT, STAND_IN_PORT or RELAY_PORT"
+    tail -n 20 .tools/log/{mock,relay,sandbox,trunk}.log >&2
+    fail "the demo did not start, see above. Is a port taken? DEMO_PORT, SANDBOX_PORT, MOCK_PORT and RELAY_PORT name others"
   done
   sleep 0.5
 done

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# The reference server and the Flinks stand-in: over SQLite, and over PostgreSQL if it is or can be installed.
+# The reference server and the mock of Flinks: over SQLite, and over PostgreSQL where it is there or can be installed.
 . "$(dirname "$0")/../lib.sh"
 . scripts/test/postgres.sh
 
-packages=(-p flinks-upload-relay -p flinks-upload-stand-in)
+packages=(-p flinks-upload-relay -p flinks-upload-mock)
 counts=${CI_COUNTS:-.tools/log}
 code=0
 

@@ -134,7 +134,7 @@ function upload(institution) {
 function finish(institution, isUpload = false) {
   const redirectUrl = query.get('redirectUrl');
   const [tag, loginId, requestId] = [query.get('tag'), guid(), guid()];
-  // The documents go on to the stand-in for Flinks' API, if there is one; only ids do.
+  // Only ids are reported to the mock of Flinks' API, no documents.
   const uploaded = JSON.stringify({ tag, institution, loginId, requestId, ending: query.get('ending') ?? undefined });
   if (isUpload) fetch('/uploaded', { method: 'POST', body: uploaded }).catch(() => {});
   post(redirect({ institution, redirectUrl, tag, loginId, requestId }));

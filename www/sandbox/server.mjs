@@ -23,15 +23,15 @@ export function fileFor(path) {
 /** What the upload screen reports; ids only. */
 const LONGEST_REPORT = 4096;
 
-/** Tells the stand-in for Flinks' API that documents were uploaded; without one, nothing comes of them. */
+/** Reports the upload to the mock of Flinks' API, if there is one. */
 async function passOn(request, response) {
   let report = '';
   for await (const piece of request.setEncoding('utf8')) {
     report += piece;
     if (report.length > LONGEST_REPORT) return response.writeHead(413, HEADERS).end();
   }
-  const api = process.env.STAND_IN_URL;
-  const told = api && (await fetch(`${api}/stand-in/uploads`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: report }).catch(() => null));
+  const api = process.env.MOCK_URL;
+  const told = api && (await fetch(`${api}/mock/uploads`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: report }).catch(() => null));
   return response.writeHead(told?.ok ? 202 : 503, HEADERS).end();
 }
 

@@ -1,63 +1,66 @@
-//! `GET /uploads/{tag}/accounts`: the accounts, for showing, once they are there.
+//! `GET /uploads/{tag}/accounts`: the accounts, masked for the page, once the upload is `ready`.
+//!
+//! They are fetched from Flinks with each request and never stored.
 
-use crate::{
-    app::Relay, failure::Failure, flinks::Answer, secret::Secret, status::Status, store::Ids, uploads::OwnUpload,
-};
+use crate::{app::Relay, error::ApiError, flinks::FlinksResponse, store::ProviderIds, uploads::OwnUpload};
 use axum::{
     Json,
     extract::State,
     http::{StatusCode, header::RETRY_AFTER},
     response::{IntoResponse, Response},
 };
-use flinks_upload::core::results::accounts::{AccountSummary, Outcome, accounts, read_notice};
+use flinks_upload::core::results::{
+    accounts::{AccountSummary, ResponseKind, accounts, read_notification},
+    status::UploadStatus,
+};
 use serde_json::{Value, json};
 
-/// The pace of polling, as documented. In seconds.
-const ASK_AGAIN: &str = "10";
+/// The documented interval of polling.
+const RETRY_AFTER_SECONDS: &str = "10";
 
-/// Asks Flinks for them and answers with what is for showing.
+/// Fetches the accounts and sums them up.
 ///
 /// # Errors
-/// If it is not this browser's upload, if they are not there yet, or if Flinks fails.
-pub async fn show(State(relay): State<Relay>, upload: OwnUpload) -> Result<Response, Failure> {
-    if relay.store.newest(&upload.key).await?.is_none_or(|newest| newest.status != Status::Ready) {
-        return Err(Failure::NotReady);
+/// If the upload is not this browser's or not `ready`, or Flinks fails.
+pub async fn show(State(relay): State<Relay>, upload: OwnUpload) -> Result<Response, ApiError> {
+    if relay.store.newest(&upload.id).await?.is_none_or(|newest| newest.status != UploadStatus::Ready) {
+        return Err(ApiError::NotReady);
     }
-    let ids = relay.store.ids(&upload.key).await?;
-    let answer = ask(&relay, &ids).await?;
-    let notice = read_notice(&answer.body, answer.status).map_err(|wrong| Failure::Upstream(wrong.to_string()))?;
-    match notice.outcome {
-        Outcome::Pending => Ok((StatusCode::ACCEPTED, [(RETRY_AFTER, ASK_AGAIN)], Json(json!([]))).into_response()),
-        Outcome::Ready(_) if is_of(&upload.tag, &ids, notice.tag.as_deref()) => {
-            Ok(Json(read(&answer)?).into_response())
+    let ids = relay.store.provider_ids(&upload.id).await?;
+    let response = fetch(&relay, &ids).await?;
+    let notification =
+        read_notification(&response.body, response.status).map_err(|error| ApiError::Upstream(error.to_string()))?;
+    match notification.kind {
+        ResponseKind::Pending => {
+            Ok((StatusCode::ACCEPTED, [(RETRY_AFTER, RETRY_AFTER_SECONDS)], Json(json!([]))).into_response())
         }
-        Outcome::Ready(_) => Err(Failure::Upstream("the accounts of another upload".to_owned())),
-        Outcome::Failed(_) | Outcome::Other(_) => Err(Failure::Upstream(format!("status {}", answer.status))),
+        ResponseKind::Accounts(_) | ResponseKind::NoAccounts
+            if ids.allow_response(&upload.id, notification.tag.as_deref()) =>
+        {
+            Ok(Json(summarize(&response)?).into_response())
+        }
+        ResponseKind::Accounts(_) | ResponseKind::NoAccounts => {
+            Err(ApiError::Upstream("the accounts of another upload".to_owned()))
+        }
+        ResponseKind::DocumentsFailed
+        | ResponseKind::Error(_)
+        | ResponseKind::OtherType(_)
+        | ResponseKind::Unrecognized => Err(ApiError::Upstream(format!("status {}", response.status))),
     }
 }
 
-/// Asks with the request of the webhook; where it has expired, with a new session for the login.
-async fn ask(relay: &Relay, ids: &Ids) -> Result<Answer, Failure> {
-    let is_refused = |answer: &Answer| answer.status >= 400;
-    let first = if ids.request.is_empty() { None } else { Some(relay.flinks.detail(&ids.request).await?) };
+/// Asks with the request id of the webhook; if that has expired, with a new session for the login.
+async fn fetch(relay: &Relay, ids: &ProviderIds) -> Result<FlinksResponse, ApiError> {
+    let first = if ids.request.is_empty() { None } else { Some(relay.flinks.accounts_detail(&ids.request).await?) };
     match first {
-        Some(answer) if answer.status == 202 => relay.flinks.detail_again(&ids.request).await,
-        Some(answer) if !is_refused(&answer) || ids.login.is_empty() => Ok(answer),
-        None if ids.login.is_empty() => Err(Failure::Upstream("the webhook named no request and no login".to_owned())),
-        _ => relay.flinks.detail(&relay.flinks.authorize(&ids.login).await?).await,
+        Some(response) if response.status == 202 => relay.flinks.accounts_detail_async(&ids.request).await,
+        Some(response) if response.status < 400 || ids.login.is_empty() => Ok(response),
+        None if ids.login.is_empty() => Err(ApiError::Upstream("the webhook named no request and no login".to_owned())),
+        _ => relay.flinks.accounts_detail(&relay.flinks.authorize(&ids.login).await?).await,
     }
 }
 
-/// Ids that came by a signed webhook are the upload's. One that the browser named might be anybody's, so that the answer
-/// must name the upload. An answer with another tag is refused in any case.
-pub fn is_of(tag: &Secret, ids: &Ids, echoed: Option<&str>) -> bool {
-    match echoed {
-        Some(echoed) => echoed == tag.text(),
-        None => ids.proven,
-    }
-}
-
-fn read(answer: &Answer) -> Result<Vec<AccountSummary>, Failure> {
-    let json: Value = serde_json::from_slice(&answer.body).map_err(|_| Failure::Upstream("no JSON".to_owned()))?;
-    accounts(&json).map_err(|wrong| Failure::Upstream(wrong.to_string()))
+fn summarize(response: &FlinksResponse) -> Result<Vec<AccountSummary>, ApiError> {
+    let json: Value = serde_json::from_slice(&response.body).map_err(|_| ApiError::Upstream("no JSON".to_owned()))?;
+    accounts(&json).map_err(|error| ApiError::Upstream(error.to_string()))
 }

@@ -1,8 +1,8 @@
-//! Which path leads where, and what all of them share.
+//! The routes, the limits on requests, and the state that the handlers share.
 
 use crate::{
-    accounts, config::Config, events, flinks::Flinks, limit, limit::Limit, origin, store::Store, token, uploads,
-    webhook,
+    accounts, config::Config, events, flinks::FlinksClient, origin, rate_limit, rate_limit::RateLimiter, store::Store,
+    token, uploads, webhook,
 };
 use axum::{
     Router,
@@ -16,61 +16,61 @@ use std::{sync::Arc, time::Duration, time::Instant};
 use tokio::sync::{Semaphore, watch};
 use tower_http::{set_header::SetResponseHeaderLayer, timeout::TimeoutLayer};
 
-/// Longer than Flinks may take to answer.
-const LONGEST_REQUEST: Duration = Duration::from_mins(2);
-/// What browsers send is an id.
-const LONGEST_BODY: usize = 4096;
-/// Wrong signatures of one address.
-const FORGERIES_PER_MINUTE: u32 = 20;
+/// How long a request may take; longer than Flinks may take to answer.
+const REQUEST_TIMEOUT: Duration = Duration::from_mins(2);
+/// The largest body of a browser's request, in bytes. They send an id at most.
+const MAX_BODY_BYTES: usize = 4096;
+/// How many webhooks with a wrong signature one address may send in a minute before it gets 429.
+const MAX_BAD_SIGNATURES_PER_MINUTE: u32 = 20;
 
-/// What the handlers share.
+/// The state that the handlers share.
 #[derive(Clone)]
 pub struct Relay {
     /// The configuration.
     pub config: Arc<Config>,
     /// The database.
     pub store: Store,
-    /// Flinks' API.
-    pub flinks: Flinks,
-    /// Requests of browsers.
-    pub requests: Arc<Limit>,
-    /// Webhooks that are not Flinks's.
-    pub forgeries: Arc<Limit>,
-    /// Streams that may still be opened.
+    /// The client of Flinks' API.
+    pub flinks: FlinksClient,
+    /// Limits the requests of browsers.
+    pub requests: Arc<RateLimiter>,
+    /// Limits webhooks with a wrong signature.
+    pub bad_signatures: Arc<RateLimiter>,
+    /// One permit for each stream that may still be opened.
     pub streams: Arc<Semaphore>,
-    /// Becomes true when the relay is to end.
-    pub stop: watch::Receiver<bool>,
+    /// Becomes true when the relay shuts down.
+    pub shutdown: watch::Receiver<bool>,
 }
 
 impl Relay {
-    /// Puts it together.
-    pub fn new(config: Config, store: Store, flinks: Flinks, stop: watch::Receiver<bool>) -> Self {
+    /// Makes the state; the limits are those of the configuration.
+    pub fn new(config: Config, store: Store, flinks: FlinksClient, shutdown: watch::Receiver<bool>) -> Self {
         Self {
-            requests: Arc::new(Limit::per_minute(config.requests_per_minute)),
-            forgeries: Arc::new(Limit::per_minute(FORGERIES_PER_MINUTE)),
+            requests: Arc::new(RateLimiter::per_minute(config.requests_per_minute)),
+            bad_signatures: Arc::new(RateLimiter::per_minute(MAX_BAD_SIGNATURES_PER_MINUTE)),
             streams: Arc::new(Semaphore::new(config.streams)),
             config: Arc::new(config),
             store,
             flinks,
-            stop,
+            shutdown,
         }
     }
 }
 
-/// The paths.
+/// The routes, with the middleware that protects them.
 pub fn router(relay: Relay) -> Router {
-    let timeout = TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST);
+    let timeout = TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT);
     let browsers = Router::new()
-        .route("/uploads", post(uploads::begin))
+        .route("/uploads", post(uploads::create))
         .route("/uploads/{tag}/submitted", post(uploads::submitted))
         .route("/uploads/{tag}/accounts", get(accounts::show))
-        .route("/authorize-token", post(token::make))
+        .route("/authorize-token", post(token::create))
         .layer(timeout)
-        // A stream has no end to wait for.
+        // After the timeout's layer, which does not apply to it: a stream has no end.
         .route("/uploads/{tag}/events", get(events::stream))
-        .layer(DefaultBodyLimit::max(LONGEST_BODY))
+        .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
         .layer(middleware::from_fn_with_state(relay.clone(), origin::guard))
-        .layer(middleware::from_fn_with_state(relay.clone(), limit::browsers))
+        .layer(middleware::from_fn_with_state(relay.clone(), rate_limit::limit_browsers))
         .layer(origin::cors(&relay.config));
     let always = |name: HeaderName, value| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value));
     Router::new()
@@ -85,17 +85,17 @@ pub fn router(relay: Relay) -> Router {
 }
 
 async fn ready(State(relay): State<Relay>) -> Result<&'static str, StatusCode> {
-    let is_ready = !*relay.stop.borrow() && relay.store.ping().await.is_ok();
+    let is_ready = !*relay.shutdown.borrow() && relay.store.ping().await.is_ok();
     if is_ready { Ok("ready") } else { Err(StatusCode::SERVICE_UNAVAILABLE) }
 }
 
-/// A line for each request, with the route instead of the path: a path holds a tag.
+/// Logs each request, with the route instead of the path, because a path holds a tag.
 async fn log(request: Request, next: Next) -> Response {
-    let began = Instant::now();
+    let started = Instant::now();
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_owned();
     let response = next.run(request).await;
-    let milliseconds = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
+    let milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     tracing::info!(%method, route, status = response.status().as_u16(), milliseconds, "request");
     response
 }

@@ -1,100 +1,100 @@
-//! Asks Flinks. The secrets stay here: the browser gets a token that lives half an hour, and accounts for showing.
+//! The client of Flinks' API. The secrets stay here: a browser gets a token that lives for half an hour, and masked accounts.
 
-use crate::{config::Flinks as Settings, failure::Failure};
+use crate::{config::FlinksConfig, error::ApiError};
 use reqwest::{Client, RequestBuilder, redirect::Policy};
 use serde_json::{Value, json};
 use std::{sync::Arc, time::Duration};
 
-/// A year of transactions of many accounts is a few MB.
-const LONGEST_ANSWER: usize = 64 << 20;
+/// The largest response that is read, in bytes. A year of transactions of many accounts is a few MB.
+const MAX_RESPONSE_BYTES: usize = 64 << 20;
 
-/// Flinks' API.
+/// The client of Flinks' API.
 #[derive(Clone)]
-pub struct Flinks {
+pub struct FlinksClient {
     client: Client,
-    settings: Arc<Settings>,
+    config: Arc<FlinksConfig>,
 }
 
-/// An answer as it came.
-pub struct Answer {
-    /// Of HTTP.
+/// A response, unread.
+pub struct FlinksResponse {
+    /// The HTTP status.
     pub status: u16,
     /// The body.
     pub body: Vec<u8>,
 }
 
-impl Flinks {
-    /// Ready to ask.
+impl FlinksClient {
+    /// Makes a client; it connects with the first request.
     ///
     /// # Errors
     /// If the system's certificates can't be read.
-    pub fn new(settings: Settings) -> Result<Self, reqwest::Error> {
+    pub fn new(config: FlinksConfig) -> Result<Self, reqwest::Error> {
         // Redirects would carry the secrets elsewhere.
         let client = Client::builder().redirect(Policy::none()).connect_timeout(Duration::from_secs(10));
         let client = client.timeout(Duration::from_secs(30)).build()?;
-        Ok(Self { client, settings: Arc::new(settings) })
+        Ok(Self { client, config: Arc::new(config) })
     }
 
-    /// A token for Connect.
+    /// Requests an authorize token for Connect.
     ///
     /// # Errors
-    /// If Flinks does not give one, as all of these.
-    pub async fn token(&self) -> Result<String, Failure> {
-        let settings = &self.settings;
-        let request = self.post(&settings.token_path).header(&settings.secret_header, &settings.secret_key);
-        text(&ask(request).await?, "Token")
+    /// If Flinks can't be reached, or does not answer as documented.
+    pub async fn authorize_token(&self) -> Result<String, ApiError> {
+        let config = &self.config;
+        let request = self.post(&config.token_path).header(&config.secret_header, &config.secret_key);
+        field(&send(request).await?, "Token")
     }
 
-    /// A session for a login, of which each has an id that expires.
+    /// Starts a session for a login; returns its request id, which expires.
     ///
     /// # Errors
-    /// As [`Self::token`].
-    pub async fn authorize(&self, login: &str) -> Result<String, Failure> {
-        let token = self.token().await?;
-        let request = self.post(&self.settings.authorize_path).header(&self.settings.secret_header, token);
-        text(&ask(request.json(&json!({ "LoginId": login, "MostRecentCached": true }))).await?, "RequestId")
+    /// As [`Self::authorize_token`].
+    pub async fn authorize(&self, login: &str) -> Result<String, ApiError> {
+        let token = self.authorize_token().await?;
+        let request = self.post(&self.config.authorize_path).header(&self.config.secret_header, token);
+        field(&send(request.json(&json!({ "LoginId": login, "MostRecentCached": true }))).await?, "RequestId")
     }
 
-    /// The accounts, or that they are not there yet.
+    /// `GetAccountsDetail`: the accounts, or that they are pending.
     ///
     /// # Errors
-    /// As [`Self::token`].
-    pub async fn detail(&self, request: &str) -> Result<Answer, Failure> {
+    /// If Flinks can't be reached, or the response is too large.
+    pub async fn accounts_detail(&self, request: &str) -> Result<FlinksResponse, ApiError> {
         let body = json!({ "RequestId": request });
-        ask(self.with_key(self.post(&self.settings.detail_path)).json(&body)).await
+        send(self.with_key(self.post(&self.config.detail_path)).json(&body)).await
     }
 
-    /// The same, asked again.
+    /// `GetAccountsDetailAsync`: the same, for a request whose accounts were pending.
     ///
     /// # Errors
-    /// As [`Self::token`].
-    pub async fn detail_again(&self, request: &str) -> Result<Answer, Failure> {
-        let address = format!("{}{}/{request}", self.settings.base, self.settings.detail_async_path);
-        ask(self.with_key(self.client.get(address))).await
+    /// As [`Self::accounts_detail`].
+    pub async fn accounts_detail_async(&self, request: &str) -> Result<FlinksResponse, ApiError> {
+        let url = format!("{}{}/{request}", self.config.base, self.config.detail_async_path);
+        send(self.with_key(self.client.get(url))).await
     }
 
     fn post(&self, path: &str) -> RequestBuilder {
-        self.client.post(format!("{}{path}", self.settings.base)).header("content-type", "application/json")
+        self.client.post(format!("{}{path}", self.config.base)).header("content-type", "application/json")
     }
 
     fn with_key(&self, request: RequestBuilder) -> RequestBuilder {
-        let settings = &self.settings;
-        if settings.api_key.is_empty() { request } else { request.header(&settings.api_key_header, &settings.api_key) }
+        let config = &self.config;
+        if config.api_key.is_empty() { request } else { request.header(&config.api_key_header, &config.api_key) }
     }
 }
 
-async fn ask(request: RequestBuilder) -> Result<Answer, Failure> {
-    // An address may hold ids: of an error only the kind is told.
-    let upstream = |error: reqwest::Error| Failure::Upstream(kind(&error).to_owned());
+async fn send(request: RequestBuilder) -> Result<FlinksResponse, ApiError> {
+    // Only the kind: the message of an error holds the URL, and so a request id.
+    let upstream = |error: reqwest::Error| ApiError::Upstream(kind(&error).to_owned());
     let mut response = request.send().await.map_err(upstream)?;
     let mut body = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(upstream)? {
-        if body.len() + chunk.len() > LONGEST_ANSWER {
-            return Err(Failure::Upstream(format!("more than {LONGEST_ANSWER} bytes")));
+        if body.len() + chunk.len() > MAX_RESPONSE_BYTES {
+            return Err(ApiError::Upstream(format!("more than {MAX_RESPONSE_BYTES} bytes")));
         }
         body.extend_from_slice(&chunk);
     }
-    Ok(Answer { status: response.status().as_u16(), body })
+    Ok(FlinksResponse { status: response.status().as_u16(), body })
 }
 
 fn kind(error: &reqwest::Error) -> &'static str {
@@ -105,11 +105,12 @@ fn kind(error: &reqwest::Error) -> &'static str {
     }
 }
 
-fn text(answer: &Answer, name: &str) -> Result<String, Failure> {
-    let found =
-        serde_json::from_slice::<Value>(&answer.body).ok().and_then(|body| body.get(name)?.as_str().map(str::to_owned));
-    match found.filter(|found| answer.status == 200 && !found.is_empty()) {
+fn field(response: &FlinksResponse, name: &str) -> Result<String, ApiError> {
+    let found = serde_json::from_slice::<Value>(&response.body)
+        .ok()
+        .and_then(|body| body.get(name)?.as_str().map(str::to_owned));
+    match found.filter(|found| response.status == 200 && !found.is_empty()) {
         Some(found) => Ok(found),
-        None => Err(Failure::Upstream(format!("expected `{name}` with status 200, got status {}", answer.status))),
+        None => Err(ApiError::Upstream(format!("expected `{name}` with status 200, got status {}", response.status))),
     }
 }

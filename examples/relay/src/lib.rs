@@ -1,23 +1,25 @@
-//! A reference server for what comes after an upload: it takes Flinks' webhooks, and tells the browser that uploaded.
+//! A reference server for what comes after an upload: it receives Flinks' webhooks and streams the status to the browser
+//! that uploaded.
 //!
-//! The browser starts an upload and gets a tag for Connect and a cookie. A webhook names the tag; what it says is
-//! stored, then told to whoever listens with that cookie. Nothing personal is stored or logged; accounts are asked for
-//! when the browser wants them.
+//! The browser creates an upload and gets a tag for Connect and a cookie. A webhook names the tag; its status is stored,
+//! then sent to each stream that was opened with the cookie. Nothing personal is stored or logged; accounts are fetched
+//! when the browser requests them.
 
 pub mod accounts;
 pub mod app;
 pub mod clock;
 pub mod config;
+pub mod error;
 pub mod events;
-pub mod failure;
 pub mod flinks;
-pub mod limit;
 pub mod origin;
+pub mod pg_notify;
 pub mod poll;
+pub mod rate_limit;
+pub mod retention;
 pub mod secret;
 pub mod status;
 pub mod store;
 pub mod token;
 pub mod uploads;
-pub mod watch;
 pub mod webhook;

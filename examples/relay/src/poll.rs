@@ -1,80 +1,68 @@
-//! Asks for results whose webhook seems to be lost, as documented: every ten seconds, for half an hour at most. It needs
-//! the id of the request, which the page tells with `submitted`. And forgets what is old.
+//! Polls for results whose webhook seems to be lost: every 10 seconds, for 30 minutes at most.
+//!
+//! It needs the id of the request, which the page sends with `submitted`. A webhook that arrives later changes nothing.
+//!
+//! Source: the provider's documentation gives the interval and the time.
 
 use crate::{
     app::Relay,
-    clock,
-    failure::Failure,
-    secret::{Key, Secret},
-    status::Status,
-    store::Ids,
+    clock::{self, millis},
+    error::ApiError,
+    secret::UploadId,
+    store::ProviderIds,
 };
-use flinks_upload::core::results::accounts::{Outcome, read_notice};
-use std::time::Duration;
+use flinks_upload::core::results::accounts::{ResponseKind, read_notification};
 
-const HOUR: Duration = Duration::from_hours(1);
-
-/// Forgets old uploads, for ever.
-pub async fn forget(relay: Relay) {
-    loop {
-        match relay.store.forget(clock::now() - millis(relay.config.retention)).await {
-            Ok(forgotten) => tracing::info!(forgotten, "forgot old uploads"),
-            Err(error) => tracing::error!(kind = crate::failure::kind_of(&error), "storage failed"),
-        }
-        tokio::time::sleep(HOUR).await;
-    }
-}
-
-/// Asks, for ever.
+/// Polls until the process ends.
 pub async fn run(relay: Relay) {
     loop {
-        tokio::time::sleep(relay.config.poll.every).await;
-        if let Err(failure) = round(&relay).await {
-            tracing::warn!(reason = failure.to_string(), "asking for a result failed");
+        tokio::time::sleep(relay.config.poll.interval).await;
+        if let Err(error) = poll_overdue(&relay).await {
+            tracing::warn!(reason = error.to_string(), "polling failed");
         }
     }
 }
 
-async fn round(relay: &Relay) -> Result<(), Failure> {
+async fn poll_overdue(relay: &Relay) -> Result<(), ApiError> {
     let (poll, now) = (relay.config.poll, clock::now());
-    let handed_before = now - millis(poll.after);
-    let asked_before = now - millis(poll.every);
-    for (upload, is_first) in
-        relay.store.overdue(handed_before - millis(poll.during), handed_before, asked_before).await?
-    {
-        // Another instance may have been faster.
-        if relay.store.claim(&upload, asked_before).await?
-            && let Err(failure) = ask(relay, &upload, is_first).await
+    let submitted_before = now - millis(poll.after);
+    let polled_before = now - millis(poll.interval);
+    let overdue =
+        relay.store.overdue(submitted_before - millis(poll.duration), submitted_before, polled_before).await?;
+    for (upload, is_first) in overdue {
+        // Another instance may have claimed it in the meantime.
+        if relay.store.claim_poll(&upload, polled_before).await?
+            && let Err(error) = poll_upload(relay, &upload, is_first).await
         {
-            tracing::warn!(reason = failure.to_string(), "asking for a result failed");
+            tracing::warn!(reason = error.to_string(), "polling failed");
         }
     }
     Ok(())
 }
 
-async fn ask(relay: &Relay, upload: &Key, is_first: bool) -> Result<(), Failure> {
-    let ids = relay.store.ids(upload).await?;
-    let answer = if is_first {
-        relay.flinks.detail(&ids.request).await?
+async fn poll_upload(relay: &Relay, upload: &UploadId, is_first: bool) -> Result<(), ApiError> {
+    let ids = relay.store.provider_ids(upload).await?;
+    let response = if is_first {
+        relay.flinks.accounts_detail(&ids.request).await?
     } else {
-        relay.flinks.detail_again(&ids.request).await?
+        relay.flinks.accounts_detail_async(&ids.request).await?
     };
-    // About our keys, our pace or their servers, not about the documents: next time.
-    if matches!(answer.status, 401 | 403 | 429 | 500..) {
-        return Err(Failure::Upstream(format!("status {}", answer.status)));
+    // About our keys, our pace or their servers, not about the documents: try again next time.
+    if matches!(response.status, 401 | 403 | 429 | 500..) {
+        return Err(ApiError::Upstream(format!("status {}", response.status)));
     }
-    let notice = read_notice(&answer.body, answer.status).map_err(|wrong| Failure::Upstream(wrong.to_string()))?;
-    let is_of = notice.tag.as_deref().and_then(Secret::read).map_or(ids.proven, |tag| tag.digest() == *upload);
-    if matches!(notice.outcome, Outcome::Ready(_)) && !is_of {
+    let notification =
+        read_notification(&response.body, response.status).map_err(|error| ApiError::Upstream(error.to_string()))?;
+    let is_verified = ids.allow_response(upload, notification.tag.as_deref());
+    let is_result =
+        matches!(notification.kind, ResponseKind::Accounts(_) | ResponseKind::NoAccounts | ResponseKind::Unrecognized);
+    if is_result && !is_verified {
         tracing::warn!("the request that a page named is not of its upload");
-        return Ok(relay.store.give_up(upload).await?);
+        return Ok(relay.store.stop_polling(upload).await?);
     }
-    let Some(status) = Status::of(&notice) else { return Ok(()) };
-    let login = notice.login_id.filter(|_| is_of).unwrap_or_default();
-    relay.store.raise(upload, status, &Ids { request: ids.request, login, proven: is_of }).await?;
+    let Some(status) = notification.kind.upload_status() else { return Ok(()) };
+    let login = notification.login_id.filter(|_| is_verified).unwrap_or_default();
+    let ids = ProviderIds { request: ids.request, login, verified: is_verified };
+    relay.store.advance_status(upload, &status, &ids).await?;
     Ok(())
-}
-
-fn millis(duration: Duration) -> i64 {
-    i64::try_from(duration.as_millis()).unwrap_or(i64::MAX / 4)
 }

@@ -1,57 +1,63 @@
-//! Unguessable texts, and what is kept of them.
+//! Unguessable texts, and the hashes under which they are stored.
 
 use base64ct::{Base64UrlUnpadded, Encoding};
 use sha2::{Digest, Sha256};
 
-/// 256 random bits. Not `Debug`, so that it can't get into a log by accident.
+/// 256 random bits in Base64: the tag of an upload, or the value of its cookie. Not `Debug`, so that it can't get into a log by
+/// accident.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(String);
 
 impl Secret {
-    /// A new one.
+    /// A new secret.
     ///
     /// # Errors
-    /// If the system has no randomness to give.
+    /// If the system has no randomness.
     pub fn new() -> Result<Self, getrandom::Error> {
         let mut bytes = [0; 32];
         getrandom::fill(&mut bytes)?;
         Ok(Self(Base64UrlUnpadded::encode_string(&bytes)))
     }
 
-    /// One that came from outside, if it can be one of ours.
-    pub fn read(text: &str) -> Option<Self> {
+    /// Reads a secret that came from outside; `None` for a text that [`Self::new`] never makes.
+    pub fn parse(text: &str) -> Option<Self> {
         let mut bytes = [0; 32];
-        let is_ours = Base64UrlUnpadded::decode(text, &mut bytes).is_ok_and(|bytes| bytes.len() == 32);
-        is_ours.then(|| Self(text.to_owned()))
+        let is_secret = Base64UrlUnpadded::decode(text, &mut bytes).is_ok_and(|bytes| bytes.len() == 32);
+        is_secret.then(|| Self(text.to_owned()))
     }
 
     /// The text itself.
-    pub fn text(&self) -> &str {
+    pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// What is stored: who reads the database can be nobody else by it.
-    pub fn digest(&self) -> Key {
-        Key(Base64UrlUnpadded::encode_string(&Sha256::digest(self.0.as_bytes())))
+    /// The SHA-256 in Base64. Only this is stored, so that someone who reads the database can't use the secret.
+    pub fn hash(&self) -> String {
+        Base64UrlUnpadded::encode_string(&Sha256::digest(self.0.as_bytes()))
     }
 }
 
-/// The digest of a secret: names an upload, or proves a cookie, and gives neither away.
+/// Names an upload in the database: the hash of its tag, which does not give the tag away.
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub struct Key(String);
+pub struct UploadId(String);
 
-impl Key {
-    /// As it was stored.
-    pub fn stored(text: String) -> Self {
+impl UploadId {
+    /// The id of the upload with this tag.
+    pub fn from_tag(tag: &Secret) -> Self {
+        Self(tag.hash())
+    }
+
+    /// An id that was stored.
+    pub fn from_stored(text: String) -> Self {
         Self(text)
     }
 
     /// The text itself.
-    pub fn text(&self) -> &str {
+    pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Enough of it to tell the cookies of a browser's uploads apart.
+    /// Enough of it to tell the cookies of one browser's uploads apart.
     pub fn short(&self) -> &str {
         self.0.get(..16).unwrap_or_default()
     }
@@ -65,16 +71,16 @@ mod tests {
     fn a_secret_reads_back_and_no_two_are_equal() {
         let (one, other) = (Secret::new().unwrap(), Secret::new().unwrap());
         assert!(one != other);
-        assert!(Secret::read(one.text()) == Some(one.clone()));
-        assert!(one.digest() != other.digest() && !one.digest().text().contains(one.text()));
-        assert_eq!(one.text().len(), 43);
+        assert!(Secret::parse(one.as_str()) == Some(one.clone()));
+        assert!(one.hash() != other.hash() && !one.hash().contains(one.as_str()));
+        assert_eq!(one.as_str().len(), 43);
     }
 
     #[test]
-    fn anything_else_is_none_of_ours() {
+    fn anything_else_is_no_secret() {
         let long = "A".repeat(44);
         for text in ["", "A", "..", "*", long.as_str(), "é", &"=".repeat(43)] {
-            assert!(Secret::read(text).is_none(), "{text:?}");
+            assert!(Secret::parse(text).is_none(), "{text:?}");
         }
     }
 }

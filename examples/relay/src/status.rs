@@ -1,86 +1,56 @@
-//! What is told of an upload.
+//! The order of the statuses of an upload, and how they are stored.
 //!
-//! Webhooks repeat and come out of order, so the status of an upload is the highest that was ever reported: whatever
-//! the order, the end is the same.
+//! Webhooks repeat and arrive out of order, so the status of an upload is the highest that was ever reported: whatever the
+//! order, the result is the same. Which response leads to which status is the crate's decision
+//! (`ResponseKind::upload_status`), so that the relay and the page agree.
 
-use flinks_upload::core::{
-    connect::error_code::ErrorCode,
-    results::accounts::{Notice, Outcome},
-};
-use serde::Serialize;
+use flinks_upload::core::results::status::UploadStatus;
 
-/// From "the documents were handed over" to "the accounts are there", in the order in which they count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Status {
-    /// The browser said that the documents were handed over.
-    Received,
-    /// Flinks said that it is working on them.
-    Processing,
-    /// Flinks could not process them.
-    Failed,
-    /// Somebody should look: another error, or no account in them.
-    NeedsAttention,
-    /// The accounts are there; also if an attempt before had failed.
-    Ready,
+/// From the lowest to the highest. `ready` is above `failed`, because another attempt with other documents may succeed.
+pub const ORDER: [UploadStatus; 5] = [
+    UploadStatus::Received,
+    UploadStatus::Processing,
+    UploadStatus::Failed,
+    UploadStatus::NeedsAttention,
+    UploadStatus::Ready,
+];
+
+/// The number under which a status is stored and compared, from 1; 0 for an upload without a status, and for a status
+/// that is not in the order.
+pub fn level(status: &UploadStatus) -> i64 {
+    ORDER.iter().zip(1..).find_map(|(one, level)| (one == status).then_some(level)).unwrap_or_default()
 }
 
-impl Status {
-    /// All of them, lowest first.
-    pub const ALL: [Self; 5] = [Self::Received, Self::Processing, Self::Failed, Self::NeedsAttention, Self::Ready];
-
-    /// How it is stored; 0 is an upload of which nothing is known yet.
-    pub fn level(self) -> i64 {
-        self as i64 + 1
-    }
-
-    /// Reads what was stored.
-    pub fn of_level(level: i64) -> Option<Self> {
-        Self::ALL.into_iter().find(|status| status.level() == level)
-    }
-
-    /// What a webhook or an answer says; nothing if it is about something else.
-    pub fn of(notice: &Notice) -> Option<Self> {
-        match &notice.outcome {
-            Outcome::Ready(0) => Some(Self::NeedsAttention),
-            Outcome::Ready(_) => Some(Self::Ready),
-            Outcome::Pending => Some(Self::Processing),
-            Outcome::Failed(ErrorCode::DocumentProcessingFailed) => Some(Self::Failed),
-            Outcome::Failed(_) => Some(Self::NeedsAttention),
-            // The holder's name alone is no result, and a fraud alert is for the Dashboard, not for the applicant.
-            Outcome::Other(_) => None,
-        }
-    }
+/// The status that was stored under this number.
+pub fn from_level(level: i64) -> Option<UploadStatus> {
+    ORDER.into_iter().zip(1..).find_map(|(status, one)| (one == level).then_some(status))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use flinks_upload::core::results::accounts::read_notice;
+    use flinks_upload::core::results::accounts::read_notification;
+    use serde_json::Value;
 
     #[test]
-    fn every_status_reads_back_from_how_it_is_stored() {
-        for status in Status::ALL {
-            assert_eq!(Status::of_level(status.level()), Some(status));
+    fn every_status_of_the_crate_has_a_level_and_reads_back_from_it() {
+        for status in UploadStatus::KNOWN {
+            assert_eq!(from_level(level(status)).as_ref(), Some(status));
         }
-        assert_eq!((Status::of_level(0), Status::of_level(6)), (None, None));
+        assert_eq!((from_level(0), from_level(6)), (None, None));
+        assert_eq!(level(&UploadStatus::Unknown("done".to_owned())), 0);
     }
 
+    /// The table that also holds the core and the page (`tests/node/accounts.test.mjs`).
     #[test]
-    fn each_notice_has_its_status() {
-        let of = |body: &str| Status::of(&read_notice(body.as_bytes(), 200).unwrap());
-        assert_eq!(of(r#"{"Accounts":[{}]}"#), Some(Status::Ready));
-        assert_eq!(of(r#"{"Accounts":[]}"#), Some(Status::NeedsAttention));
-        assert_eq!(of(r#"{"HttpStatusCode":202}"#), Some(Status::Processing));
-        assert_eq!(of(r#"{"FlinksCode":"Document_Processing_Failed"}"#), Some(Status::Failed));
-        assert_eq!(of(r#"{"FlinksCode":"AGGREGATION_ERROR"}"#), Some(Status::NeedsAttention));
-        assert_eq!(of(r#"{"ResponseType":"KYC"}"#), None);
-        assert_eq!(of(r#"{"ResponseType":"FraudAlert"}"#), None);
-    }
-
-    #[test]
-    fn a_status_is_told_in_words() {
-        let words = serde_json::to_string(&Status::ALL).unwrap();
-        assert_eq!(words, r#"["received","processing","failed","needs-attention","ready"]"#);
+    fn each_notification_has_the_status_of_the_table() {
+        let cases: Vec<Value> = serde_json::from_str(include_str!("../../../tests/account_responses.json")).unwrap();
+        assert!(cases.len() > 50);
+        for case in cases {
+            let http_status = case["httpStatus"].as_u64().map_or(200, |status| status.try_into().unwrap());
+            let status =
+                read_notification(case["body"].to_string().as_bytes(), http_status).unwrap().kind.upload_status();
+            assert_eq!(status.as_ref().map(UploadStatus::as_str), case["uploadStatus"].as_str(), "{}", case["name"]);
+        }
     }
 }

@@ -1,12 +1,12 @@
 //! `POST /authorize-token`: a token for Connect, as plain text.
 
-use crate::{app::Relay, failure::Failure};
+use crate::{app::Relay, error::ApiError};
 use axum::extract::State;
 
-/// Asks Flinks for one, each time anew: a token serves once.
+/// Requests a new token, because each can be used only once.
 ///
 /// # Errors
-/// If Flinks gives none.
-pub async fn make(State(relay): State<Relay>) -> Result<String, Failure> {
-    relay.flinks.token().await
+/// If Flinks does not give one.
+pub async fn create(State(relay): State<Relay>) -> Result<String, ApiError> {
+    relay.flinks.authorize_token().await
 }

@@ -1,10 +1,9 @@
-//! The browser's side of an upload: beginning it, saying that the documents were handed over, and proving that it is
-//! the one that began it.
+//! `POST /uploads` and `POST /uploads/{tag}/submitted`, and the proof that a browser owns an upload.
 
 use crate::{
     app::Relay,
-    failure::Failure,
-    secret::{Key, Secret},
+    error::ApiError,
+    secret::{Secret, UploadId},
 };
 use axum::{
     Json,
@@ -15,73 +14,76 @@ use axum::{
 use serde::Deserialize;
 use serde_json::json;
 
-/// `__Host-`: browsers take such a cookie from this host alone, never from a neighbour under the same domain.
-fn cookie_name(upload: &Key) -> String {
+/// The longest `requestId`; a GUID has 36 characters. In bytes.
+const MAX_REQUEST_ID_BYTES: usize = 64;
+
+/// `__Host-`: browsers accept such a cookie from this host only, not from another one under the same domain.
+fn cookie_name(upload: &UploadId) -> String {
     format!("__Host-upload-{}", upload.short())
 }
 
-/// `POST /uploads`: a tag for Connect's `tag`, and a cookie that only this browser has.
+/// `POST /uploads`: creates an upload. Answers with a tag for Connect's `tag`, and a cookie that only this browser has.
 ///
 /// # Errors
 /// If the database fails.
-pub async fn begin(State(relay): State<Relay>) -> Result<impl IntoResponse, Failure> {
+pub async fn create(State(relay): State<Relay>) -> Result<impl IntoResponse, ApiError> {
     let (tag, cookie) = (Secret::new()?, Secret::new()?);
-    relay.store.begin(&tag.digest(), &cookie.digest()).await?;
+    let id = UploadId::from_tag(&tag);
+    relay.store.create(&id, &cookie).await?;
     tracing::info!("upload began");
-    let name = cookie_name(&tag.digest());
-    let age = relay.config.retention.as_secs();
-    let cookie = format!("{name}={}; Path=/; Max-Age={age}; HttpOnly; Secure; SameSite=Strict", cookie.text());
-    Ok((StatusCode::CREATED, [(header::SET_COOKIE, cookie)], Json(json!({ "tag": tag.text() }))))
+    let (name, age) = (cookie_name(&id), relay.config.retention.as_secs());
+    let cookie = format!("{name}={}; Path=/; Max-Age={age}; HttpOnly; Secure; SameSite=Strict", cookie.as_str());
+    Ok((StatusCode::CREATED, [(header::SET_COOKIE, cookie)], Json(json!({ "tag": tag.as_str() }))))
 }
 
-/// An upload that this browser began, by the tag in the path and the cookie: for handlers to ask for.
+/// Extracts the upload of the path, and refuses the request unless it has the upload's cookie.
 pub struct OwnUpload {
-    /// The tag itself, as Flinks echoes it.
-    pub tag: Secret,
-    /// What names the upload here.
-    pub key: Key,
+    /// The id under which the upload is stored.
+    pub id: UploadId,
 }
 
 impl FromRequestParts<Relay> for OwnUpload {
-    type Rejection = Failure;
+    type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, relay: &Relay) -> Result<Self, Failure> {
-        let tag = Path::<String>::from_request_parts(parts, relay).await.map_err(|_| Failure::NotFound)?;
-        let tag = Secret::read(&tag).ok_or(Failure::NotFound)?;
-        let key = tag.digest();
-        let cookie = cookie(&parts.headers, &cookie_name(&key)).ok_or(Failure::NotFound)?;
-        if relay.store.owns(&key, &cookie.digest()).await? { Ok(Self { tag, key }) } else { Err(Failure::NotFound) }
+    async fn from_request_parts(parts: &mut Parts, relay: &Relay) -> Result<Self, ApiError> {
+        let tag = Path::<String>::from_request_parts(parts, relay).await.map_err(|_| ApiError::NotFound)?;
+        let tag = Secret::parse(&tag).ok_or(ApiError::NotFound)?;
+        let id = UploadId::from_tag(&tag);
+        let cookie = cookie(&parts.headers, &cookie_name(&id)).ok_or(ApiError::NotFound)?;
+        if relay.store.owns(&id, &cookie).await? { Ok(Self { id }) } else { Err(ApiError::NotFound) }
     }
 }
 
 fn cookie(headers: &HeaderMap, name: &str) -> Option<Secret> {
     let lines = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     let mut pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    Secret::read(pairs.find(|(found, _)| *found == name)?.1)
+    Secret::parse(pairs.find(|(found, _)| *found == name)?.1)
 }
 
-/// What the page knows of the request, from `upload-complete`.
+/// The body of `submitted`.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct HandedOver {
+pub struct Submitted {
+    /// The `requestId` of `upload-complete`, if the page knows it.
     request_id: Option<String>,
 }
 
-/// `POST /uploads/{tag}/submitted`: the documents were handed over.
+/// `POST /uploads/{tag}/submitted`: the page says that the documents were handed over.
 ///
 /// # Errors
-/// If it is not this browser's upload, or the id is none.
+/// If the upload is not this browser's, or the request id can't be one.
 pub async fn submitted(
     State(relay): State<Relay>,
     upload: OwnUpload,
-    Json(body): Json<HandedOver>,
-) -> Result<StatusCode, Failure> {
+    Json(body): Json<Submitted>,
+) -> Result<StatusCode, ApiError> {
     let request = body.request_id.unwrap_or_default();
-    let fits = request.len() <= 64 && request.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    if !fits {
-        return Err(Failure::Malformed("`requestId` expects a GUID, got another text".to_owned()));
+    let is_valid = request.len() <= MAX_REQUEST_ID_BYTES
+        && request.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    if !is_valid {
+        return Err(ApiError::BadRequest("`requestId` expects a GUID, got another text".to_owned()));
     }
-    relay.store.hand_over(&upload.key, &request).await?;
+    relay.store.mark_submitted(&upload.id, &request).await?;
     tracing::info!("documents were handed over");
     Ok(StatusCode::NO_CONTENT)
 }

@@ -1,77 +1,85 @@
 //! `POST /webhooks/flinks`.
 //!
-//! Answered with 200 only once what it says is on disk; with anything else Flinks comes again, up to ten times. It may
-//! also come twice or out of order, which changes nothing: see `status`.
+//! It answers 200 only once the status is on disk; after any other answer Flinks delivers again, up to ten times. Deliveries may
+//! repeat and arrive out of order, which changes nothing: see `status`.
 
-use crate::{app::Relay, failure::Failure, limit, secret::Secret, status::Status, store::Ids};
+use crate::{
+    app::Relay,
+    error::ApiError,
+    rate_limit,
+    secret::{Secret, UploadId},
+    store::ProviderIds,
+};
 use axum::{
     body::{Body, Bytes, to_bytes},
     extract::{ConnectInfo, State},
     http::{HeaderMap, StatusCode, header},
 };
 use flinks_upload::core::results::{
-    accounts::{Notice, Outcome, read_notice},
+    accounts::{ResponseKind, WebhookNotification, read_notification},
     signature::{SIGNATURE_HEADERS, verify_signature},
 };
 use std::{net::SocketAddr, time::Instant};
 
-/// Takes a webhook.
+/// Verifies a webhook and stores what it says.
 ///
 /// # Errors
-/// If it is not Flinks's, too large, too slow, or can't be stored.
+/// If it is not signed by Flinks, too large, too slow, no JSON object, or can't be stored.
 pub async fn receive(
     State(relay): State<Relay>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     headers: HeaderMap,
     body: Body,
-) -> Result<StatusCode, Failure> {
-    let body = read(&relay, &headers, body).await?;
+) -> Result<StatusCode, ApiError> {
+    let body = read_body(&relay, &headers, body).await?;
     let key = relay.config.flinks.webhook_key.as_bytes();
-    let signatures = SIGNATURE_HEADERS.iter().filter_map(|name| headers.get(*name)?.to_str().ok());
-    // Both are compared, whichever is right.
-    if signatures.filter(|signature| verify_signature(&body, signature, key)).count() == 0 {
-        let address = limit::address(peer, &headers, relay.config.trusted_proxies);
-        // Flinks itself never gets here; who does may not keep us busy.
-        return Err(if relay.forgeries.take(address, Instant::now()) { Failure::Unsigned } else { Failure::TooMany });
+    // Either header may hold the signature; a wrong one beside a right one does no harm.
+    let mut signatures = SIGNATURE_HEADERS.iter().filter_map(|name| headers.get(*name)?.to_str().ok());
+    if !signatures.any(|signature| verify_signature(&body, signature, key)) {
+        let address = rate_limit::client_address(peer, &headers, relay.config.trusted_proxies);
+        // Only wrong signatures are limited: Flinks itself is never slowed down.
+        let is_allowed = relay.bad_signatures.try_acquire(address, Instant::now());
+        return Err(if is_allowed { ApiError::Unsigned } else { ApiError::TooManyRequests });
     }
-    let notice = read_notice(&body, 200).map_err(|wrong| Failure::Malformed(wrong.to_string()))?;
-    store(&relay, &notice).await?;
+    let notification = read_notification(&body, 200).map_err(|error| ApiError::BadRequest(error.to_string()))?;
+    store(&relay, &notification).await?;
     Ok(StatusCode::OK)
 }
 
-async fn read(relay: &Relay, headers: &HeaderMap, body: Body) -> Result<Bytes, Failure> {
-    let most = relay.config.webhook_bytes;
+async fn read_body(relay: &Relay, headers: &HeaderMap, body: Body) -> Result<Bytes, ApiError> {
+    let max = relay.config.webhook_max_bytes;
     let length = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
-    if length.is_some_and(|length| length > most) {
-        return Err(Failure::TooLarge(most));
+    if length.is_some_and(|length| length > max) {
+        return Err(ApiError::TooLarge(max));
     }
-    match tokio::time::timeout(relay.config.webhook_time, to_bytes(body, most)).await {
+    match tokio::time::timeout(relay.config.webhook_timeout, to_bytes(body, max)).await {
         Ok(Ok(bytes)) => Ok(bytes),
-        // Besides a body that is too long, only a connection that broke off: nobody is there to read the answer.
-        Ok(Err(_)) => Err(Failure::TooLarge(most)),
-        Err(_) => Err(Failure::TooSlow),
+        // Too long, or the connection broke off: then nobody reads the answer.
+        Ok(Err(_)) => Err(ApiError::TooLarge(max)),
+        Err(_) => Err(ApiError::TooSlow),
     }
 }
 
-async fn store(relay: &Relay, notice: &Notice) -> Result<(), Failure> {
-    let kind = match &notice.outcome {
-        Outcome::Ready(_) => "accounts",
-        Outcome::Pending => "pending",
-        Outcome::Failed(_) => "failure",
-        Outcome::Other(_) => "other",
+async fn store(relay: &Relay, notification: &WebhookNotification) -> Result<(), ApiError> {
+    let kind = match &notification.kind {
+        ResponseKind::Accounts(_) | ResponseKind::NoAccounts => "accounts",
+        ResponseKind::Pending => "pending",
+        ResponseKind::DocumentsFailed | ResponseKind::Error(_) => "failure",
+        ResponseKind::OtherType(_) => "other",
+        ResponseKind::Unrecognized => "unrecognized",
     };
-    let upload = notice.tag.as_deref().and_then(Secret::read).map(|tag| tag.digest());
-    let (Some(upload), Some(status)) = (upload, Status::of(notice)) else {
-        // Of a linked bank, of an upload that began elsewhere, or about something else: not ours to store.
+    let tag = notification.tag.as_deref().and_then(Secret::parse);
+    let (Some(tag), Some(status)) = (tag, notification.kind.upload_status()) else {
+        // A linked bank, an upload that began elsewhere, or something else: there is nothing to store.
         tracing::info!(kind, ours = false, "webhook");
         return Ok(());
     };
-    let ids = Ids {
-        request: notice.request_id.clone().unwrap_or_default(),
-        login: notice.login_id.clone().unwrap_or_default(),
-        proven: true,
+    let ids = ProviderIds {
+        request: notification.request_id.clone().unwrap_or_default(),
+        login: notification.login_id.clone().unwrap_or_default(),
+        verified: true,
     };
-    let ours = relay.store.raise(&upload, status, &ids).await?;
+    let ours = relay.store.advance_status(&UploadId::from_tag(&tag), &status, &ids).await?;
     tracing::info!(kind, ours, "webhook");
     Ok(())
 }

@@ -27,7 +27,7 @@ class RelayProcess {
       env: {
         RELAY_LISTEN: `127.0.0.1:${this.port}`,
         DATABASE_URL: `sqlite://${this.database}?mode=rwc`,
-        FLINKS_API_BASE: `http://127.0.0.1:${process.env.E2E_STAND_IN_PORT ?? '8182'}`,
+        FLINKS_API_BASE: `http://127.0.0.1:${process.env.E2E_MOCK_PORT ?? '8182'}`,
         FLINKS_CUSTOMER_ID: '43387ca6-0391-4c82-857d-70d95f087ecb',
         FLINKS_WEBHOOK_KEY: KEY,
         FLINKS_SECRET_KEY: 'a-secret-key-for-demos-only',

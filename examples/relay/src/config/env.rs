@@ -1,27 +1,28 @@
-//! Reads variables and collects what is wrong with them. `NAME_FILE` names a file that holds the value of `NAME`, as
-//! container platforms hand out secrets.
+//! Reads environment variables and collects the errors. `NAME_FILE` names a file that holds the value of `NAME`, which is
+//! how container platforms provide secrets.
 
 use axum::http::HeaderName;
 use std::{fs, str::FromStr, time::Duration};
 
-const SHORTEST_SECRET: usize = 16;
+/// The shortest secret that is accepted, in characters.
+const MIN_SECRET_CHARACTERS: usize = 16;
 
 pub(super) struct Env<'a> {
     get: &'a dyn Fn(&str) -> Option<String>,
-    wrong: Vec<String>,
+    errors: Vec<String>,
 }
 
 impl<'a> Env<'a> {
     pub(super) fn new(get: &'a dyn Fn(&str) -> Option<String>) -> Self {
-        Self { get, wrong: Vec::new() }
+        Self { get, errors: Vec::new() }
     }
 
     pub(super) fn finish<T>(self, config: T) -> Result<T, Vec<String>> {
-        if self.wrong.is_empty() { Ok(config) } else { Err(self.wrong) }
+        if self.errors.is_empty() { Ok(config) } else { Err(self.errors) }
     }
 
     fn refuse(&mut self, name: &str, expected: &str, received: &str) {
-        self.wrong.push(format!("`{name}` expects {expected}, got {received}"));
+        self.errors.push(format!("`{name}` expects {expected}, got {received}"));
     }
 
     fn value(&mut self, name: &str) -> Option<String> {
@@ -75,9 +76,10 @@ impl<'a> Env<'a> {
 
     pub(super) fn optional_secret(&mut self, name: &str) -> String {
         let secret = self.value(name).unwrap_or_default();
-        if !secret.is_empty() && (secret.len() < SHORTEST_SECRET || !secret.bytes().all(|byte| byte.is_ascii_graphic()))
+        if !secret.is_empty()
+            && (secret.len() < MIN_SECRET_CHARACTERS || !secret.bytes().all(|byte| byte.is_ascii_graphic()))
         {
-            let expected = format!("a secret of at least {SHORTEST_SECRET} ASCII characters without blanks");
+            let expected = format!("a secret of at least {MIN_SECRET_CHARACTERS} ASCII characters without blanks");
             self.refuse(name, &expected, &format!("one of {} characters that does not fit", secret.chars().count()));
         }
         secret
@@ -122,7 +124,7 @@ impl<'a> Env<'a> {
         origins
     }
 
-    /// Secrets go there: https, or http to this machine.
+    /// The base address of the API. Secrets are sent there, so only https is accepted, or http to this machine.
     pub(super) fn api_base(&mut self) -> String {
         let base = self.value("FLINKS_API_BASE");
         let Some(base) = base else {
@@ -140,7 +142,7 @@ impl<'a> Env<'a> {
     }
 }
 
-/// What stands in for a wrong value until all errors are told.
+/// A placeholder for an invalid value, used until all errors are reported.
 pub(super) trait Fallback {
     fn fallback() -> Self;
 }

@@ -1,4 +1,4 @@
-//! The configuration, from the environment. Everything that is wrong is told at once; a secret is never quoted.
+//! The configuration, from environment variables. All errors are reported at once; a secret is never quoted.
 
 mod env;
 
@@ -6,76 +6,76 @@ use axum::http::HeaderName;
 use env::Env;
 use std::{net::SocketAddr, time::Duration};
 
-/// What the relay needs to know.
+/// The configuration of the relay.
 #[derive(Clone)]
 pub struct Config {
-    /// `RELAY_LISTEN`.
+    /// `RELAY_LISTEN`: the address to listen on.
     pub listen: SocketAddr,
     /// `DATABASE_URL`: `sqlite:` or `postgres:`.
     pub database: String,
-    /// `RELAY_ALLOWED_ORIGINS`: pages of other origins that may ask.
+    /// `RELAY_ALLOWED_ORIGINS`: origins whose pages may send requests.
     pub allowed_origins: Vec<String>,
-    /// `RELAY_TRUSTED_PROXIES`: how many proxies stand before it, each of which adds to `X-Forwarded-For`.
+    /// `RELAY_TRUSTED_PROXIES`: how many proxies are in front of it, each of which adds to `X-Forwarded-For`.
     pub trusted_proxies: usize,
-    /// `RELAY_REQUESTS_PER_MINUTE` of one address.
+    /// `RELAY_REQUESTS_PER_MINUTE`: the most requests of one address.
     pub requests_per_minute: u32,
-    /// `RELAY_STREAMS`: how many event streams at once.
+    /// `RELAY_STREAMS`: the most event streams at the same time.
     pub streams: usize,
-    /// `RELAY_KEEP_ALIVE_SECONDS`: how often a stream says that it is there.
+    /// `RELAY_KEEP_ALIVE_SECONDS`: the interval of keep-alive comments.
     pub keep_alive: Duration,
-    /// `RELAY_RETENTION_HOURS`: how long an upload is remembered.
+    /// `RELAY_RETENTION_HOURS`: after which time an upload is deleted.
     pub retention: Duration,
-    /// `RELAY_WEBHOOK_MAX_BYTES`.
-    pub webhook_bytes: usize,
+    /// `RELAY_WEBHOOK_MAX_BYTES`: the largest body of a webhook.
+    pub webhook_max_bytes: usize,
     /// `RELAY_WEBHOOK_SECONDS`: how long a webhook's body may take to arrive.
-    pub webhook_time: Duration,
-    /// When a webhook seems to be lost.
-    pub poll: Poll,
-    /// How Flinks is asked.
-    pub flinks: Flinks,
+    pub webhook_timeout: Duration,
+    /// When and how often to poll for a lost webhook.
+    pub poll: PollConfig,
+    /// How to reach Flinks.
+    pub flinks: FlinksConfig,
 }
 
-/// The documented polling, for lost webhooks.
+/// Polling for lost webhooks. The defaults are those of the provider's documentation.
 #[derive(Clone, Copy)]
-pub struct Poll {
-    /// `RELAY_POLL_AFTER_SECONDS` without a webhook.
+pub struct PollConfig {
+    /// `RELAY_POLL_AFTER_SECONDS`: how long to wait for the webhook before polling.
     pub after: Duration,
     /// `RELAY_POLL_EVERY_SECONDS`: 10, as documented.
-    pub every: Duration,
+    pub interval: Duration,
     /// `RELAY_POLL_FOR_SECONDS`: 30 minutes, as documented.
-    pub during: Duration,
+    pub duration: Duration,
 }
 
-/// How Flinks is asked. The defaults of paths and headers are those of its published pages.
+/// How to reach Flinks' API. The defaults of paths and headers are those of the provider's documentation.
 #[derive(Clone)]
-pub struct Flinks {
-    /// `FLINKS_API_BASE`, or made of `FLINKS_INSTANCE`.
+pub struct FlinksConfig {
+    /// `FLINKS_API_BASE`, or derived from `FLINKS_INSTANCE`.
     pub base: String,
-    /// `FLINKS_WEBHOOK_KEY`: signs webhooks.
+    /// `FLINKS_WEBHOOK_KEY`: the key that signs webhooks.
     pub webhook_key: String,
-    /// `FLINKS_TOKEN_PATH`: makes authorize tokens.
+    /// `FLINKS_TOKEN_PATH`: creates authorize tokens.
     pub token_path: String,
-    /// `FLINKS_AUTHORIZE_PATH`: begins a session.
+    /// `FLINKS_AUTHORIZE_PATH`: starts a session.
     pub authorize_path: String,
-    /// `FLINKS_DETAIL_PATH`.
+    /// `FLINKS_DETAIL_PATH`: `GetAccountsDetail`.
     pub detail_path: String,
-    /// `FLINKS_DETAIL_ASYNC_PATH`, before the id of a request.
+    /// `FLINKS_DETAIL_ASYNC_PATH`: `GetAccountsDetailAsync`, without the request id.
     pub detail_async_path: String,
-    /// `FLINKS_SECRET_HEADER`: the secret key when a token is made, the token when a session begins.
+    /// `FLINKS_SECRET_HEADER`: holds the secret key to create a token, and the token to start a session.
     pub secret_header: HeaderName,
-    /// `FLINKS_SECRET_KEY`.
+    /// `FLINKS_SECRET_KEY`: the key that creates tokens.
     pub secret_key: String,
-    /// `FLINKS_API_KEY_HEADER`.
+    /// `FLINKS_API_KEY_HEADER`: holds the API key.
     pub api_key_header: HeaderName,
-    /// `FLINKS_API_KEY`; empty where an instance has none.
+    /// `FLINKS_API_KEY`: empty for instances without one.
     pub api_key: String,
 }
 
 impl Config {
-    /// Reads it; `get` looks into the environment.
+    /// Reads the configuration; `get` returns the value of an environment variable.
     ///
     /// # Errors
-    /// One line for each variable that is wrong, with what was expected and what came.
+    /// One line for each invalid variable, with what was expected and what was received.
     pub fn read(get: impl Fn(&str) -> Option<String>) -> Result<Self, Vec<String>> {
         let mut env = Env::new(&get);
         let config = Self {
@@ -89,20 +89,20 @@ impl Config {
             streams: env.parsed("RELAY_STREAMS", "1000", "a whole number"),
             keep_alive: env.seconds("RELAY_KEEP_ALIVE_SECONDS", "15"),
             retention: env.seconds("RELAY_RETENTION_HOURS", "168").saturating_mul(3600),
-            webhook_bytes: env.parsed("RELAY_WEBHOOK_MAX_BYTES", "16777216", "a number of bytes"),
-            webhook_time: env.seconds("RELAY_WEBHOOK_SECONDS", "20"),
-            poll: Poll {
+            webhook_max_bytes: env.parsed("RELAY_WEBHOOK_MAX_BYTES", "16777216", "a number of bytes"),
+            webhook_timeout: env.seconds("RELAY_WEBHOOK_SECONDS", "20"),
+            poll: PollConfig {
                 after: env.seconds("RELAY_POLL_AFTER_SECONDS", "300"),
-                every: env.seconds("RELAY_POLL_EVERY_SECONDS", "10"),
-                during: env.seconds("RELAY_POLL_FOR_SECONDS", "1800"),
+                interval: env.seconds("RELAY_POLL_EVERY_SECONDS", "10"),
+                duration: env.seconds("RELAY_POLL_FOR_SECONDS", "1800"),
             },
-            flinks: Flinks::read(&mut env),
+            flinks: FlinksConfig::read(&mut env),
         };
         env.finish(config)
     }
 }
 
-impl Flinks {
+impl FlinksConfig {
     fn read(env: &mut Env<'_>) -> Self {
         let customer = env.guid("FLINKS_CUSTOMER_ID");
         let banking = format!("/v3/{customer}/BankingServices");
@@ -122,85 +122,4 @@ impl Flinks {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::HashMap;
-
-    const GOOD: [(&str, &str); 4] = [
-        ("FLINKS_INSTANCE", "toolbox"),
-        ("FLINKS_CUSTOMER_ID", "43387ca6-0391-4c82-857d-70d95f087ecb"),
-        ("FLINKS_WEBHOOK_KEY", "a-webhook-key-for-tests"),
-        ("FLINKS_SECRET_KEY", "a-secret-key-for-tests"),
-    ];
-
-    fn read(changes: &[(&str, &str)]) -> Result<Config, Vec<String>> {
-        let values: HashMap<String, String> =
-            GOOD.iter().chain(changes).map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        Config::read(|name| values.get(name).cloned())
-    }
-
-    fn wrong(changes: &[(&str, &str)]) -> String {
-        read(changes).err().expect("it should be refused").join("\n")
-    }
-
-    #[test]
-    fn four_values_are_enough_and_the_rest_is_as_published() {
-        let config = read(&[]).ok().unwrap();
-        assert_eq!(config.flinks.base, "https://toolbox-api.private.fin.ag");
-        assert!(config.flinks.token_path.ends_with("-70d95f087ecb/BankingServices/GenerateAuthorizeToken"));
-        assert_eq!((config.poll.every, config.poll.during), (Duration::from_secs(10), Duration::from_mins(30)));
-    }
-
-    #[test]
-    fn all_that_is_wrong_is_told_at_once() {
-        let all = Config::read(|_| None).err().unwrap();
-        assert_eq!(all.len(), 4, "{all:?}");
-        assert_eq!(
-            wrong(&[("RELAY_LISTEN", "here")]),
-            "`RELAY_LISTEN` expects an address such as 127.0.0.1:8090, got 'here'"
-        );
-        assert!(wrong(&[("RELAY_KEEP_ALIVE_SECONDS", "0")]).contains("a positive number"));
-        assert!(wrong(&[("RELAY_KEEP_ALIVE_SECONDS", "NaN")]).contains("a positive number"));
-    }
-
-    #[test]
-    fn secrets_are_not_quoted() {
-        for name in ["FLINKS_WEBHOOK_KEY", "FLINKS_SECRET_KEY", "FLINKS_API_KEY", "FLINKS_CUSTOMER_ID"] {
-            for value in ["hunter2 hunter2 hunter2", "hunter2\u{7f}hunter2hunter2", "hunter2."] {
-                let told = wrong(&[(name, value)]);
-                assert!(told.contains(name) && !told.contains("hunter"), "{told}");
-            }
-        }
-        let told = wrong(&[("DATABASE_URL", "mysql://me:hunter2@db/relay")]);
-        assert_eq!(told, "`DATABASE_URL` expects sqlite: or postgres:, got 'mysql:'");
-    }
-
-    #[test]
-    fn secrets_may_come_in_files() {
-        let told = wrong(&[("FLINKS_API_KEY_FILE", "/nowhere/at/all")]);
-        assert_eq!(told, "`FLINKS_API_KEY_FILE` expects a file that can be read, got entity not found");
-        let file = std::env::temp_dir().join(format!("relay-secret-{}", std::process::id()));
-        std::fs::write(&file, "a-secret-in-a-file\n").unwrap();
-        let config = read(&[("FLINKS_API_KEY_FILE", file.to_str().unwrap())]).ok().unwrap();
-        std::fs::remove_file(file).unwrap();
-        assert_eq!(config.flinks.api_key, "a-secret-in-a-file");
-    }
-
-    #[test]
-    fn secrets_go_only_over_https_or_to_this_machine() {
-        for base in
-            ["http://api.example", "ftp://127.0.0.1", "http://127.0.0.1.evil.example", "http://localhost@evil.example"]
-        {
-            assert!(wrong(&[("FLINKS_API_BASE", base)]).contains("an https address"), "{base}");
-        }
-        assert!(read(&[("FLINKS_API_BASE", "http://127.0.0.1:8082/")]).is_ok());
-    }
-
-    #[test]
-    fn origins_are_origins() {
-        assert!(read(&[("RELAY_ALLOWED_ORIGINS", "https://www.lender.example, http://localhost:8080")]).is_ok());
-        for list in ["*", "lender.example", "https://lender.example/", "https://*.lender.example", "null", "https://"] {
-            assert!(wrong(&[("RELAY_ALLOWED_ORIGINS", list)]).contains("origins such as"), "{list}");
-        }
-    }
-}
+mod tests;

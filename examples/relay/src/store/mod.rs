@@ -1,6 +1,11 @@
-//! Uploads and what happened to them, in SQLite or PostgreSQL. Of a person nothing is stored but the provider's ids.
+//! Uploads and their events, in SQLite or PostgreSQL. The only personal data are the provider's ids.
 
-use crate::{clock, secret::Key, status::Status};
+use crate::{
+    clock,
+    secret::{Secret, UploadId},
+    status,
+};
+use flinks_upload::core::results::status::UploadStatus;
 use sqlx::{
     AnyPool, Row,
     any::{AnyPoolOptions, AnyRow},
@@ -9,31 +14,50 @@ use sqlx::{
 use std::time::Duration;
 use tokio::sync::broadcast;
 
+mod polling;
 mod schema;
 
-/// The channel of PostgreSQL on which instances tell each other what changed.
+/// The channel of PostgreSQL on which instances notify each other of changes.
 pub const CHANNEL: &str = "flinks_upload_relay";
+/// The most connections to the database at the same time.
+const MAX_CONNECTIONS: u32 = 8;
+/// How long a request waits for a connection.
+const CONNECTION_TIMEOUT: Duration = Duration::from_secs(5);
+/// How many changes a stream may lag behind; after more it queries the database once for all of them.
+const MAX_UNREAD_CHANGES: usize = 256;
 
-/// Something that happened to an upload.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Event {
-    /// Counts the events of one upload.
+/// A change of the status of an upload.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatusEvent {
+    /// The number of the event within its upload, from 1.
     pub seq: i64,
-    /// What it is now.
-    pub status: Status,
-    /// Milliseconds since 1970.
+    /// The new status.
+    pub status: UploadStatus,
+    /// When it was stored, in milliseconds since 1970.
     pub at: i64,
 }
 
 /// The provider's ids of an upload; empty where there is none.
 #[derive(Clone, Default, PartialEq, Eq)]
-pub struct Ids {
-    /// Expires.
+pub struct ProviderIds {
+    /// The id of the request; it expires.
     pub request: String,
-    /// Does not.
+    /// The id of the login; it does not expire.
     pub login: String,
-    /// They came by a signed webhook, or with the upload's tag; not from the browser alone.
-    pub proven: bool,
+    /// Whether they came in a signed webhook, or with the upload's tag, rather than from the browser alone.
+    pub verified: bool,
+}
+
+impl ProviderIds {
+    /// Whether a response to a request with these ids may be shown for the upload. Ids that came in a signed webhook are the
+    /// upload's. One that the browser named may be anyone's, so the response must have the upload's tag. A response with
+    /// another tag is refused in any case.
+    pub fn allow_response(&self, upload: &UploadId, echoed_tag: Option<&str>) -> bool {
+        match echoed_tag {
+            Some(tag) => Secret::parse(tag).is_some_and(|tag| UploadId::from_tag(&tag) == *upload),
+            None => self.verified,
+        }
+    }
 }
 
 /// The database.
@@ -41,35 +65,36 @@ pub struct Ids {
 pub struct Store {
     pool: AnyPool,
     is_postgres: bool,
-    /// Which upload changed; `None` for any of them.
-    pub changes: broadcast::Sender<Option<Key>>,
+    /// Sends the upload that changed; `None` for any of them.
+    pub changes: broadcast::Sender<Option<UploadId>>,
 }
 
 impl Store {
-    /// Opens it, and makes its tables if they are not there.
+    /// Opens the database, and creates the tables if there are none.
     ///
     /// # Errors
     /// If the database can't be opened.
     pub async fn open(url: &str) -> Result<Self, sqlx::Error> {
         sqlx::any::install_default_drivers();
         let is_postgres = !url.starts_with("sqlite:");
-        let options: AnyPoolOptions = PoolOptions::new().max_connections(8).acquire_timeout(Duration::from_secs(5));
+        let options: AnyPoolOptions =
+            PoolOptions::new().max_connections(MAX_CONNECTIONS).acquire_timeout(CONNECTION_TIMEOUT);
         let options = if is_postgres {
             options
         } else {
-            options.after_connect(|connection, _| Box::pin(schema::tune(connection)))
+            options.after_connect(|connection, _| Box::pin(schema::configure(connection)))
         };
         let pool = options.connect(url).await?;
         schema::create(&pool, is_postgres).await?;
-        Ok(Self { pool, is_postgres, changes: broadcast::channel(256).0 })
+        Ok(Self { pool, is_postgres, changes: broadcast::channel(MAX_UNREAD_CHANGES).0 })
     }
 
-    /// Whether instances hear of each other's changes.
+    /// Whether several instances can share it, and notify each other.
     pub fn is_shared(&self) -> bool {
         self.is_postgres
     }
 
-    /// Whether the database answers.
+    /// Checks that the database answers.
     ///
     /// # Errors
     /// If it does not.
@@ -77,118 +102,124 @@ impl Store {
         sqlx::query("SELECT 1").execute(&self.pool).await.map(drop)
     }
 
-    /// Begins an upload.
+    /// Stores a new upload and the hash of its cookie.
     ///
     /// # Errors
-    /// If the database fails, as all of these.
-    pub async fn begin(&self, upload: &Key, cookie: &Key) -> Result<(), sqlx::Error> {
+    /// If the database fails.
+    pub async fn create(&self, upload: &UploadId, cookie: &Secret) -> Result<(), sqlx::Error> {
         sqlx::query("INSERT INTO uploads (upload, cookie, began_at) VALUES ($1, $2, $3)")
-            .bind(upload.text())
-            .bind(cookie.text())
+            .bind(upload.as_str())
+            .bind(cookie.hash())
             .bind(clock::now())
             .execute(&self.pool)
             .await
             .map(drop)
     }
 
-    /// Whether this upload was begun with this cookie.
+    /// Whether this is the cookie of the upload.
     ///
     /// # Errors
-    /// As [`Self::begin`].
-    pub async fn owns(&self, upload: &Key, cookie: &Key) -> Result<bool, sqlx::Error> {
-        let found = sqlx::query("SELECT 1 FROM uploads WHERE upload = $1 AND cookie = $2");
-        Ok(found.bind(upload.text()).bind(cookie.text()).fetch_optional(&self.pool).await?.is_some())
+    /// If the database fails.
+    pub async fn owns(&self, upload: &UploadId, cookie: &Secret) -> Result<bool, sqlx::Error> {
+        let row = sqlx::query("SELECT 1 FROM uploads WHERE upload = $1 AND cookie = $2");
+        Ok(row.bind(upload.as_str()).bind(cookie.hash()).fetch_optional(&self.pool).await?.is_some())
     }
 
-    /// Raises the status of an upload, if it is lower, and takes the ids with it. Returns once that is on disk: whether
-    /// there is such an upload.
+    /// Advances the status of an upload, and stores the ids with it; a status that is not higher changes nothing. Returns
+    /// once that is on disk: whether there is such an upload.
     ///
     /// # Errors
-    /// As [`Self::begin`].
-    pub async fn raise(&self, upload: &Key, status: Status, ids: &Ids) -> Result<bool, sqlx::Error> {
+    /// If the database fails.
+    pub async fn advance_status(
+        &self,
+        upload: &UploadId,
+        status: &UploadStatus,
+        ids: &ProviderIds,
+    ) -> Result<bool, sqlx::Error> {
+        let level = status::level(status);
         let mut transaction = self.pool.begin().await?;
         // The update locks the row, so that no two events get the same number.
-        let raised = sqlx::query(
+        let advanced = sqlx::query(
             "UPDATE uploads SET level = $2, seq = seq + 1, proven = CASE WHEN $3 <> '' THEN $5 ELSE proven END,
              request_id = COALESCE(NULLIF($3, ''), request_id), login_id = COALESCE(NULLIF($4, ''), login_id)
              WHERE upload = $1 AND level < $2 RETURNING seq",
         )
-        .bind(upload.text())
-        .bind(status.level())
+        .bind(upload.as_str())
+        .bind(level)
         .bind(&ids.request)
         .bind(&ids.login)
-        .bind(i64::from(ids.proven))
+        .bind(i64::from(ids.verified))
         .fetch_optional(&mut *transaction)
         .await?;
-        let Some(raised) = raised else {
-            let known = sqlx::query("SELECT 1 FROM uploads WHERE upload = $1").bind(upload.text());
+        let Some(advanced) = advanced else {
+            let known = sqlx::query("SELECT 1 FROM uploads WHERE upload = $1").bind(upload.as_str());
             return Ok(known.fetch_optional(&mut *transaction).await?.is_some());
         };
         sqlx::query("INSERT INTO events (upload, seq, level, at) VALUES ($1, $2, $3, $4)")
-            .bind(upload.text())
-            .bind(raised.try_get::<i64, _>(0)?)
-            .bind(status.level())
+            .bind(upload.as_str())
+            .bind(advanced.try_get::<i64, _>(0)?)
+            .bind(level)
             .bind(clock::now())
             .execute(&mut *transaction)
             .await?;
         if self.is_postgres {
-            // Heard by every instance, this one too, once the transaction is there to be read.
-            let notify = sqlx::query("SELECT pg_notify($1, $2)").bind(CHANNEL).bind(upload.text());
+            // Sent to every instance, this one included, when the transaction is committed.
+            let notify = sqlx::query("SELECT pg_notify($1, $2)").bind(CHANNEL).bind(upload.as_str());
             notify.execute(&mut *transaction).await?;
         }
         transaction.commit().await?;
         if !self.is_postgres {
-            // Nobody listening is no failure.
+            // Fails only if no stream is open.
             let _ = self.changes.send(Some(upload.clone()));
         }
         Ok(true)
     }
 
-    /// The browser said that the documents were handed over, and maybe which request that is.
+    /// Stores that the documents were handed over, and the request id, if the page knows it.
     ///
     /// # Errors
-    /// As [`Self::begin`].
-    pub async fn hand_over(&self, upload: &Key, request: &str) -> Result<(), sqlx::Error> {
-        let ids = Ids { request: request.to_owned(), ..Ids::default() };
-        self.raise(upload, Status::Received, &ids).await?;
-        let handed = sqlx::query("UPDATE uploads SET handed_at = $2 WHERE upload = $1 AND handed_at = 0");
-        handed.bind(upload.text()).bind(clock::now()).execute(&self.pool).await.map(drop)
+    /// If the database fails.
+    pub async fn mark_submitted(&self, upload: &UploadId, request: &str) -> Result<(), sqlx::Error> {
+        let ids = ProviderIds { request: request.to_owned(), ..ProviderIds::default() };
+        self.advance_status(upload, &UploadStatus::Received, &ids).await?;
+        let update = sqlx::query("UPDATE uploads SET handed_at = $2 WHERE upload = $1 AND handed_at = 0");
+        update.bind(upload.as_str()).bind(clock::now()).execute(&self.pool).await.map(drop)
     }
 
-    /// What happened to an upload after this event.
+    /// The events of an upload after this number, in order.
     ///
     /// # Errors
-    /// As [`Self::begin`].
-    pub async fn events_after(&self, upload: &Key, seq: i64) -> Result<Vec<Event>, sqlx::Error> {
+    /// If the database fails.
+    pub async fn events_after(&self, upload: &UploadId, seq: i64) -> Result<Vec<StatusEvent>, sqlx::Error> {
         let rows = sqlx::query("SELECT seq, level, at FROM events WHERE upload = $1 AND seq > $2 ORDER BY seq");
-        rows.bind(upload.text()).bind(seq).fetch_all(&self.pool).await?.iter().map(event).collect()
+        rows.bind(upload.as_str()).bind(seq).fetch_all(&self.pool).await?.iter().map(event).collect()
     }
 
-    /// The newest thing that happened to an upload.
+    /// The newest event of an upload.
     ///
     /// # Errors
-    /// As [`Self::begin`].
-    pub async fn newest(&self, upload: &Key) -> Result<Option<Event>, sqlx::Error> {
+    /// If the database fails.
+    pub async fn newest(&self, upload: &UploadId) -> Result<Option<StatusEvent>, sqlx::Error> {
         let row = sqlx::query("SELECT seq, level, at FROM events WHERE upload = $1 ORDER BY seq DESC LIMIT 1");
-        row.bind(upload.text()).fetch_optional(&self.pool).await?.as_ref().map(event).transpose()
+        row.bind(upload.as_str()).fetch_optional(&self.pool).await?.as_ref().map(event).transpose()
     }
 
     /// The provider's ids of an upload.
     ///
     /// # Errors
-    /// As [`Self::begin`].
-    pub async fn ids(&self, upload: &Key) -> Result<Ids, sqlx::Error> {
+    /// If the database fails, or has no such upload.
+    pub async fn provider_ids(&self, upload: &UploadId) -> Result<ProviderIds, sqlx::Error> {
         let row = sqlx::query("SELECT request_id, login_id, proven FROM uploads WHERE upload = $1");
-        let row = row.bind(upload.text()).fetch_one(&self.pool).await?;
-        let proven = row.try_get::<i64, _>(2)? != 0;
-        Ok(Ids { request: row.try_get(0)?, login: row.try_get(1)?, proven })
+        let row = row.bind(upload.as_str()).fetch_one(&self.pool).await?;
+        let verified = row.try_get::<i64, _>(2)? != 0;
+        Ok(ProviderIds { request: row.try_get(0)?, login: row.try_get(1)?, verified })
     }
 
-    /// Forgets uploads that began before this moment.
+    /// Deletes uploads that began before this time, in milliseconds since 1970. Returns how many.
     ///
     /// # Errors
-    /// As [`Self::begin`].
-    pub async fn forget(&self, before: i64) -> Result<u64, sqlx::Error> {
+    /// If the database fails.
+    pub async fn purge(&self, before: i64) -> Result<u64, sqlx::Error> {
         let events = "DELETE FROM events WHERE upload IN (SELECT upload FROM uploads WHERE began_at < $1)";
         sqlx::query(events).bind(before).execute(&self.pool).await?;
         let uploads = sqlx::query("DELETE FROM uploads WHERE began_at < $1").bind(before);
@@ -196,48 +227,7 @@ impl Store {
     }
 }
 
-/// For lost webhooks.
-impl Store {
-    /// Uploads whose webhook seems to be lost: handed over in this span, and neither done nor asked about since.
-    ///
-    /// # Errors
-    /// As [`Self::begin`].
-    pub async fn overdue(
-        &self,
-        handed_after: i64,
-        handed_before: i64,
-        asked_before: i64,
-    ) -> Result<Vec<(Key, bool)>, sqlx::Error> {
-        let rows = sqlx::query(
-            "SELECT upload, asked_at FROM uploads WHERE level < $1 AND request_id <> ''
-             AND handed_at > $2 AND handed_at <= $3 AND asked_at <= $4 ORDER BY asked_at LIMIT 100",
-        );
-        let rows = rows.bind(Status::Failed.level()).bind(handed_after).bind(handed_before).bind(asked_before);
-        let rows = rows.fetch_all(&self.pool).await?;
-        rows.iter().map(|row| Ok((Key::stored(row.try_get(0)?), row.try_get::<i64, _>(1)? == 0))).collect()
-    }
-
-    /// Takes it upon this instance to ask; another one may have been faster.
-    ///
-    /// # Errors
-    /// As [`Self::begin`].
-    pub async fn claim(&self, upload: &Key, asked_before: i64) -> Result<bool, sqlx::Error> {
-        let claim = sqlx::query("UPDATE uploads SET asked_at = $2 WHERE upload = $1 AND asked_at <= $3");
-        let claim = claim.bind(upload.text()).bind(clock::now()).bind(asked_before);
-        Ok(claim.execute(&self.pool).await?.rows_affected() == 1)
-    }
-
-    /// Asks about it no more: the request that the browser named is not this upload's.
-    ///
-    /// # Errors
-    /// As [`Self::begin`].
-    pub async fn give_up(&self, upload: &Key) -> Result<(), sqlx::Error> {
-        let clear = sqlx::query("UPDATE uploads SET request_id = '' WHERE upload = $1 AND proven = 0");
-        clear.bind(upload.text()).execute(&self.pool).await.map(drop)
-    }
-}
-
-fn event(row: &AnyRow) -> Result<Event, sqlx::Error> {
-    let status = Status::of_level(row.try_get(1)?).ok_or(sqlx::Error::RowNotFound)?;
-    Ok(Event { seq: row.try_get(0)?, status, at: row.try_get(2)? })
+fn event(row: &AnyRow) -> Result<StatusEvent, sqlx::Error> {
+    let status = status::from_level(row.try_get(1)?).ok_or(sqlx::Error::RowNotFound)?;
+    Ok(StatusEvent { seq: row.try_get(0)?, status, at: row.try_get(2)? })
 }

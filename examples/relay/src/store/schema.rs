@@ -1,4 +1,4 @@
-//! The tables. Numbers are 64 bits and texts never null, which both databases have in common.
+//! The tables. Numbers are 64 bits and texts never null, which both databases support alike.
 
 use sqlx::{AnyConnection, AnyPool};
 
@@ -17,7 +17,7 @@ const TABLES: [&str; 3] = [
 pub(super) async fn create(pool: &AnyPool, is_postgres: bool) -> Result<(), sqlx::Error> {
     let mut transaction = pool.begin().await?;
     if is_postgres {
-        // Two instances that start at once would both find no tables.
+        // Two instances that start at the same time would both create the tables.
         sqlx::query("SELECT pg_advisory_xact_lock(7063250)").execute(&mut *transaction).await?;
     }
     for table in TABLES {
@@ -26,8 +26,8 @@ pub(super) async fn create(pool: &AnyPool, is_postgres: bool) -> Result<(), sqlx
     transaction.commit().await
 }
 
-/// SQLite: readers beside a writer, commits that survive a power cut, waiting instead of failing.
-pub(super) async fn tune(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
+/// SQLite: readers don't wait for a writer, commits survive a power cut, and a writer waits for another one.
+pub(super) async fn configure(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
     for pragma in ["PRAGMA busy_timeout = 5000", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL"] {
         sqlx::query(pragma).execute(&mut *connection).await?;
     }

@@ -1,6 +1,6 @@
 //! What a relay that ends, in whichever way, leaves behind; and several of them over one database.
 
-use crate::support::{Browser, Relay, database, on_postgres, serve_stand_in, upload_documents};
+use crate::support::{Browser, Relay, database, on_postgres, serve_mock, upload_documents};
 use serde_json::json;
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -59,10 +59,10 @@ async fn a_webhook_that_nobody_took_comes_again() {
     let mut relay = Relay::start_with(&database, &[("RELAY_LISTEN", &address)]);
     let browser = Browser::begin(&relay).await;
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let stand_in = format!("http://{}", listener.local_addr().unwrap());
-    serve_stand_in(listener, &relay.url, Duration::from_millis(1));
+    let mock = format!("http://{}", listener.local_addr().unwrap());
+    serve_mock(listener, &relay.url, Duration::from_millis(1));
     relay.kill();
-    upload_documents(&stand_in, &json!({ "tag": browser.tag })).await;
+    upload_documents(&mock, &json!({ "tag": browser.tag })).await;
     tokio::time::sleep(Duration::from_millis(700)).await;
     let again = Relay::start_with(&database, &[("RELAY_LISTEN", &address)]);
     browser.listen(&again, None).await.expect("ready").await;

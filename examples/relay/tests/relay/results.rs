@@ -1,12 +1,12 @@
-//! The whole way with the stand-in for Flinks: token, documents, webhook, accounts; and what goes wrong on it.
+//! The whole way with the mock of Flinks: token, documents, webhook, accounts; and what goes wrong on it.
 
-use crate::support::{API_KEY, Browser, Relay, SECRET_KEY, WEBHOOK_KEY, client, upload_documents, with_stand_in};
+use crate::support::{API_KEY, Browser, Relay, SECRET_KEY, WEBHOOK_KEY, client, upload_documents, with_mock};
 use serde_json::{Value, json};
 use std::time::Duration;
 
 const SOON: Duration = Duration::from_millis(200);
-/// So that a webhook seems to be lost at once.
-const IMPATIENT: [(&str, &str); 3] =
+/// A webhook seems to be lost at once.
+const POLL_AT_ONCE: [(&str, &str); 3] =
     [("RELAY_POLL_AFTER_SECONDS", "0.1"), ("RELAY_POLL_EVERY_SECONDS", "0.2"), ("RELAY_POLL_FOR_SECONDS", "60")];
 
 async fn token(relay: &Relay) -> reqwest::Response {
@@ -15,7 +15,7 @@ async fn token(relay: &Relay) -> reqwest::Response {
 
 #[tokio::test]
 async fn documents_lead_to_accounts_and_the_log_tells_nothing_of_them() {
-    let (relay, stand_in) = with_stand_in(&[], SOON).await;
+    let (relay, mock) = with_mock(&[], SOON).await;
     let answer = token(&relay).await;
     assert!(answer.headers()["content-type"].to_str().unwrap().starts_with("text/plain"));
     let first = answer.text().await.unwrap();
@@ -24,7 +24,7 @@ async fn documents_lead_to_accounts_and_the_log_tells_nothing_of_them() {
 
     let browser = Browser::begin(&relay).await;
     let (request, login) =
-        upload_documents(&stand_in, &json!({ "tag": browser.tag, "institution": "FlinksCapital" })).await;
+        upload_documents(&mock, &json!({ "tag": browser.tag, "institution": "FlinksCapital" })).await;
     assert_eq!(browser.submitted(&relay, json!({ "requestId": request })).await, 204);
     // On a busy machine the webhook may have been faster than the page.
     let mut stream = browser.listen(&relay, Some(0)).await;
@@ -52,9 +52,9 @@ async fn documents_lead_to_accounts_and_the_log_tells_nothing_of_them() {
 
 #[tokio::test]
 async fn an_expired_request_is_no_end_of_it() {
-    let (relay, stand_in) = with_stand_in(&[], SOON).await;
+    let (relay, mock) = with_mock(&[], SOON).await;
     let browser = Browser::begin(&relay).await;
-    let (_, login) = upload_documents(&stand_in, &json!({ "tag": browser.tag, "ending": "lost" })).await;
+    let (_, login) = upload_documents(&mock, &json!({ "tag": browser.tag, "ending": "lost" })).await;
     tokio::time::sleep(SOON * 2).await;
     let mut body = browser.accounts();
     body["RequestId"] = json!("expired");
@@ -67,9 +67,9 @@ async fn an_expired_request_is_no_end_of_it() {
 
 #[tokio::test]
 async fn a_lost_webhook_is_found_by_asking() {
-    let (relay, stand_in) = with_stand_in(&IMPATIENT, Duration::from_secs(3)).await;
+    let (relay, mock) = with_mock(&POLL_AT_ONCE, Duration::from_secs(3)).await;
     let browser = Browser::begin(&relay).await;
-    let (request, _) = upload_documents(&stand_in, &json!({ "tag": browser.tag, "ending": "lost" })).await;
+    let (request, _) = upload_documents(&mock, &json!({ "tag": browser.tag, "ending": "lost" })).await;
     assert_eq!(browser.submitted(&relay, json!({ "requestId": request })).await, 204);
     let mut stream = browser.listen(&relay, Some(0)).await;
     for status in ["received", "processing", "ready"] {
@@ -80,10 +80,10 @@ async fn a_lost_webhook_is_found_by_asking() {
 
 #[tokio::test]
 async fn asking_ends_after_its_time() {
-    let settings = [IMPATIENT[0], IMPATIENT[1], ("RELAY_POLL_FOR_SECONDS", "2")];
-    let (relay, stand_in) = with_stand_in(&settings, Duration::from_secs(4)).await;
+    let settings = [POLL_AT_ONCE[0], POLL_AT_ONCE[1], ("RELAY_POLL_FOR_SECONDS", "2")];
+    let (relay, mock) = with_mock(&settings, Duration::from_secs(4)).await;
     let browser = Browser::begin(&relay).await;
-    let (request, _) = upload_documents(&stand_in, &json!({ "tag": browser.tag, "ending": "lost" })).await;
+    let (request, _) = upload_documents(&mock, &json!({ "tag": browser.tag, "ending": "lost" })).await;
     browser.submitted(&relay, json!({ "requestId": request })).await;
     tokio::time::sleep(Duration::from_secs(5)).await;
     // Not failed: the webhook may still come.
@@ -92,11 +92,11 @@ async fn asking_ends_after_its_time() {
 
 #[tokio::test]
 async fn the_request_of_somebody_else_shows_nothing() {
-    let (relay, stand_in) = with_stand_in(&IMPATIENT, Duration::from_millis(1)).await;
+    let (relay, mock) = with_mock(&POLL_AT_ONCE, Duration::from_millis(1)).await;
     let victim = Browser::begin(&relay).await;
     for (turn, tag) in [json!(victim.tag), Value::Null].into_iter().enumerate() {
         let thief = Browser::begin(&relay).await;
-        let (request, _) = upload_documents(&stand_in, &json!({ "tag": tag, "ending": "lost" })).await;
+        let (request, _) = upload_documents(&mock, &json!({ "tag": tag, "ending": "lost" })).await;
         assert_eq!(thief.submitted(&relay, json!({ "requestId": request })).await, 204);
         let refused = || relay.log().matches("not of its upload").count();
         for _ in 0..100 {
@@ -113,10 +113,10 @@ async fn the_request_of_somebody_else_shows_nothing() {
 
 #[tokio::test]
 async fn documents_that_fail_and_documents_without_accounts_are_told_apart() {
-    let (relay, stand_in) = with_stand_in(&[], SOON).await;
+    let (relay, mock) = with_mock(&[], SOON).await;
     for (ending, status) in [("failed", "failed"), ("empty", "needs-attention")] {
         let browser = Browser::begin(&relay).await;
-        upload_documents(&stand_in, &json!({ "tag": browser.tag, "ending": ending })).await;
+        upload_documents(&mock, &json!({ "tag": browser.tag, "ending": ending })).await;
         browser.listen(&relay, None).await.expect(status).await;
         assert_eq!(browser.get(&relay, "accounts").await.status(), 409);
     }
@@ -125,12 +125,12 @@ async fn documents_that_fail_and_documents_without_accounts_are_told_apart() {
 #[tokio::test]
 async fn a_key_that_flinks_refuses_is_told_to_nobody() {
     let wrong = [("FLINKS_SECRET_KEY", "a-secret-key-that-is-wrong"), ("FLINKS_API_KEY", "an-api-key-that-is-wrong")];
-    let (relay, stand_in) = with_stand_in(&wrong, SOON).await;
+    let (relay, mock) = with_mock(&wrong, SOON).await;
     let answer = token(&relay).await;
     assert_eq!(answer.status(), 502);
     assert_eq!(answer.text().await.unwrap(), r#"{"error":"Flinks did not answer as documented"}"#);
     let browser = Browser::begin(&relay).await;
-    upload_documents(&stand_in, &json!({ "tag": browser.tag })).await;
+    upload_documents(&mock, &json!({ "tag": browser.tag })).await;
     browser.listen(&relay, None).await.expect("ready").await;
     assert_eq!(browser.get(&relay, "accounts").await.status(), 502);
     let log = relay.log();

@@ -1,7 +1,7 @@
-//! Starts relays, and speaks to them as a browser and as Flinks do.
+//! Starts relays, and sends them what browsers and Flinks send.
 
 use flinks_upload::core::results::signature::sign;
-use flinks_upload_stand_in::{config::Config, state::StandIn};
+use flinks_upload_mock::{config::Config, state::Mock};
 use reqwest::{Client, Response, StatusCode};
 use serde_json::{Value, json};
 use sqlx::{AnyConnection, AssertSqlSafe, Connection};
@@ -23,7 +23,7 @@ pub const SECRET_KEY: &str = "a-secret-key-for-tests";
 pub const API_KEY: &str = "an-api-key-for-tests";
 const CUSTOMER: &str = "43387ca6-0391-4c82-857d-70d95f087ecb";
 /// Longer than anything takes on a busy machine.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+pub const TIMEOUT: Duration = Duration::from_secs(20);
 
 pub fn on_postgres() -> bool {
     env::var("RELAY_TEST_DATABASE").is_ok()
@@ -136,7 +136,7 @@ impl Drop for Relay {
 /// Waits for each answer, but not for ever: a stream has no end.
 pub fn client() -> Client {
     let _ = rustls::crypto::ring::default_provider().install_default();
-    Client::builder().no_proxy().connect_timeout(PATIENCE).read_timeout(PATIENCE).build().unwrap()
+    Client::builder().no_proxy().connect_timeout(TIMEOUT).read_timeout(TIMEOUT).build().unwrap()
 }
 
 /// A browser that began an upload.
@@ -159,7 +159,7 @@ impl Browser {
 
     pub async fn get(&self, relay: &Relay, what: &str) -> Response {
         let request = client().get(format!("{}/uploads/{}/{what}", relay.url, self.tag)).header("cookie", &self.cookie);
-        request.timeout(PATIENCE).send().await.unwrap()
+        request.timeout(TIMEOUT).send().await.unwrap()
     }
 
     pub async fn submitted(&self, relay: &Relay, body: Value) -> StatusCode {
@@ -206,7 +206,7 @@ impl Stream {
                 let rest = self.text.split_off(end + 2);
                 return Some(std::mem::replace(&mut self.text, rest));
             }
-            let chunk = tokio::time::timeout(PATIENCE, self.answer.chunk()).await.expect("nothing came in time");
+            let chunk = tokio::time::timeout(TIMEOUT, self.answer.chunk()).await.expect("nothing came in time");
             match chunk {
                 Ok(Some(chunk)) => self.text.push_str(std::str::from_utf8(&chunk).unwrap()),
                 // The end, or the relay was killed.
@@ -217,7 +217,7 @@ impl Stream {
 
     /// The next event, as `(id, status)`; comments are passed over, but not for ever.
     pub async fn next(&mut self) -> Option<(i64, String)> {
-        tokio::time::timeout(PATIENCE, self.event()).await.expect("no event came in time")
+        tokio::time::timeout(TIMEOUT, self.event()).await.expect("no event came in time")
     }
 
     async fn event(&mut self) -> Option<(i64, String)> {
@@ -239,17 +239,17 @@ impl Stream {
     }
 }
 
-/// A relay with the stand-in for Flinks behind it.
-pub async fn with_stand_in(settings: &[(&str, &str)], processing: Duration) -> (Relay, String) {
+/// A relay that is connected to the mock of Flinks.
+pub async fn with_mock(settings: &[(&str, &str)], processing: Duration) -> (Relay, String) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());
     let settings: Vec<(&str, &str)> = settings.iter().copied().chain([("FLINKS_API_BASE", base.as_str())]).collect();
     let relay = Relay::start_with(&database().await, &settings);
-    serve_stand_in(listener, &relay.url, processing);
+    serve_mock(listener, &relay.url, processing);
     (relay, base)
 }
 
-pub fn serve_stand_in(listener: TcpListener, relay: &str, processing: Duration) {
+pub fn serve_mock(listener: TcpListener, relay: &str, processing: Duration) {
     let mut config = Config::read(|_| None).unwrap();
     config.webhook_url = format!("{relay}/webhooks/flinks");
     WEBHOOK_KEY.clone_into(&mut config.webhook_key);
@@ -257,13 +257,13 @@ pub fn serve_stand_in(listener: TcpListener, relay: &str, processing: Duration) 
     API_KEY.clone_into(&mut config.api_key);
     config.processing = processing;
     config.retry = Duration::from_millis(300);
-    let app = flinks_upload_stand_in::router(StandIn::new(config, client()));
+    let app = flinks_upload_mock::router(Mock::new(config, client()));
     tokio::spawn(async move { axum::serve(listener, app).await.unwrap() });
 }
 
-/// As the stand-in for Connect tells that documents were uploaded; the ids of REDIRECT.
-pub async fn upload_documents(stand_in: &str, body: &Value) -> (String, String) {
-    let answer = client().post(format!("{stand_in}/stand-in/uploads")).json(body).send().await.unwrap();
+/// Reports uploaded documents, as the mock of Connect does; returns the ids of its REDIRECT.
+pub async fn upload_documents(mock: &str, body: &Value) -> (String, String) {
+    let answer = client().post(format!("{mock}/mock/uploads")).json(body).send().await.unwrap();
     assert_eq!(answer.status(), 202);
     let ids: Value = answer.json().await.unwrap();
     (ids["requestId"].as_str().unwrap().to_owned(), ids["loginId"].as_str().unwrap().to_owned())

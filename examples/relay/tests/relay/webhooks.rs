@@ -1,6 +1,6 @@
 //! Webhooks: whose they are, how large, how slow, how often, in which order.
 
-use crate::support::{Browser, PATIENCE, Relay, WEBHOOK_KEY, client, database, on_postgres};
+use crate::support::{Browser, Relay, TIMEOUT, WEBHOOK_KEY, client, database, on_postgres};
 use flinks_upload::core::results::signature::sign;
 use serde_json::{Value, json};
 use sqlx::{AnyConnection, Connection};
@@ -78,12 +78,12 @@ async fn a_webhook_that_does_not_arrive_is_given_up() {
     let head = "POST /webhooks/flinks HTTP/1.1\r\nHost: relay\r\nContent-Length: 100\r\n\r\n{\"Tag\"";
     socket.write_all(head.as_bytes()).await.unwrap();
     assert!(first_line(&mut socket).await.starts_with("HTTP/1.1 408"));
-    assert!(began.elapsed() < PATIENCE);
+    assert!(began.elapsed() < TIMEOUT);
 }
 
 async fn first_line(socket: &mut TcpStream) -> String {
     let mut bytes = vec![0; 200];
-    let read = tokio::time::timeout(PATIENCE, socket.read(&mut bytes)).await.expect("no answer in time").unwrap();
+    let read = tokio::time::timeout(TIMEOUT, socket.read(&mut bytes)).await.expect("no answer in time").unwrap();
     String::from_utf8_lossy(&bytes[..read]).lines().next().unwrap_or_default().to_owned()
 }
 
@@ -204,4 +204,29 @@ async fn a_webhook_is_taken_only_once_it_is_stored() {
     tokio::time::sleep(Duration::from_millis(10)).await;
     assert_eq!(relay.webhook(&browser.accounts()).await, 200);
     browser.listen(&relay, None).await.expect("ready").await;
+}
+
+/// The table that also holds the core and the page (`tests/node/accounts.test.mjs`).
+#[tokio::test]
+async fn each_response_of_the_table_is_told_with_its_status() {
+    let relay = Relay::start_with(&database().await, &[("RELAY_REQUESTS_PER_MINUTE", "100000")]);
+    let cases: Vec<Value> = serde_json::from_str(include_str!("../../../../tests/account_responses.json")).unwrap();
+    // A webhook has no HTTP status of its own.
+    let cases: Vec<&Value> = cases.iter().filter(|case| case["httpStatus"].is_null()).collect();
+    assert!(cases.len() > 45);
+    for case in cases {
+        let browser = Browser::begin(&relay).await;
+        let mut body = case["body"].clone();
+        body["Tag"] = json!(browser.tag);
+        assert_eq!(relay.webhook(&body).await, 200, "{}", case["name"]);
+        let status = case["uploadStatus"].as_str();
+        // Something that every upload can be told, to know that nothing else was.
+        browser.submitted(&relay, json!({})).await;
+        let (_, told) = browser.listen(&relay, Some(0)).await.next().await.unwrap();
+        assert_eq!(told, status.unwrap_or("received"), "{}", case["name"]);
+        if status == Some("ready") || status.is_none() {
+            continue;
+        }
+        assert_eq!(browser.get(&relay, "accounts").await.status(), 409, "{}", case["name"]);
+    }
 }

@@ -87,10 +87,9 @@ pub fn accounts(response: &Value) -> Result<Vec<AccountSummary>, DecodeError> {
     };
     let list = root.field("Accounts");
     match classify(body, 200) {
-        ResponseKind::Accounts(_) | ResponseKind::NoAccounts => {}
         ResponseKind::Unrecognized if list.json_type() != JsonType::Array => return Err(list.error("a list")),
-        // An item is not an object: reading the items names it.
-        ResponseKind::Unrecognized => {}
+        // An unrecognized list has an item that is not an object: reading the items names it.
+        ResponseKind::Accounts(_) | ResponseKind::NoAccounts | ResponseKind::Unrecognized => {}
         ResponseKind::OtherType(_) => {
             return Err(DecodeError {
                 received: "another one",

@@ -1,20 +1,20 @@
-//! Bodies in the documented shape. The people in them do not exist.
+//! Bodies of responses in the documented shape. The people in them do not exist.
 
 use crate::state::{Ending, Upload};
 use serde_json::{Value, json};
 
-/// Status 202.
+/// A pending response, which has status 202.
 pub fn pending(request: &str) -> Value {
     json!({ "HttpStatusCode": 202, "FlinksCode": "OPERATION_PENDING", "Message": "Your operation is still processing", "RequestId": request })
 }
 
-/// An error.
+/// An error response.
 pub fn error(status: u16, code: &str, message: &str) -> Value {
     json!({ "HttpStatusCode": status, "FlinksCode": code, "Message": message })
 }
 
-/// How the documents of an upload ended, with the status that it comes with.
-pub fn ended(upload: &Upload, request: &str) -> (u16, Value) {
+/// The result of an upload, with its HTTP status.
+pub fn result(upload: &Upload, request: &str) -> (u16, Value) {
     let (status, body) = match upload.ending {
         Ending::Failed => (400, error(400, "Document_Processing_Failed", "The documents could not be processed")),
         Ending::Empty => (200, json!({ "HttpStatusCode": 200, "Accounts": [] })),
@@ -22,16 +22,16 @@ pub fn ended(upload: &Upload, request: &str) -> (u16, Value) {
     };
     let about = json!({ "Login": login(upload), "InstitutionId": 14, "Institution": upload.institution,
         "RequestId": request, "Tag": upload.tag });
-    (status, with(body, about))
+    (status, merge(body, about))
 }
 
-/// A webhook: an answer with its type.
+/// The body of a webhook: a response with its type.
 pub fn webhook(kind: &str, body: Value) -> Value {
-    with(body, json!({ "ResponseType": kind }))
+    merge(body, json!({ "ResponseType": kind }))
 }
 
-/// Both objects in one.
-fn with(body: Value, more: Value) -> Value {
+/// Merges two objects.
+fn merge(body: Value, more: Value) -> Value {
     match (body, more) {
         (Value::Object(mut body), Value::Object(more)) => {
             body.extend(more);
@@ -41,7 +41,7 @@ fn with(body: Value, more: Value) -> Value {
     }
 }
 
-/// What comes before the accounts: the holder.
+/// The webhook before the accounts: the holder alone.
 pub fn holder(upload: &Upload, request: &str) -> Value {
     json!({ "HttpStatusCode": 200, "Holder": holder_of(), "Login": login(upload), "Institution": upload.institution,
         "RequestId": request, "Tag": upload.tag })

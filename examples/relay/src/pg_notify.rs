@@ -1,14 +1,15 @@
-//! PostgreSQL tells every instance what another one has stored: `LISTEN` here, `NOTIFY` in `store`.
+//! Instances over one PostgreSQL notify each other of changes: `LISTEN` here, `NOTIFY` in `store`.
 
 use crate::{
-    failure::kind_of,
-    secret::Key,
+    error::kind_of,
+    secret::UploadId,
     store::{CHANNEL, Store},
 };
 use sqlx::postgres::PgListener;
 use std::time::Duration;
 
-/// Listens for ever. While there is no connection streams look into the database with each keep-alive.
+/// Passes on notifications until the process ends. While there is no connection, streams query the database with each
+/// keep-alive.
 pub async fn listen(store: Store, url: String) {
     loop {
         if let Err(error) = listen_once(&store, &url).await {
@@ -21,11 +22,11 @@ pub async fn listen(store: Store, url: String) {
 async fn listen_once(store: &Store, url: &str) -> Result<(), sqlx::Error> {
     let mut listener = PgListener::connect(url).await?;
     listener.listen(CHANNEL).await?;
-    // What happened while nobody listened.
+    // Changes may have been missed before.
     let _ = store.changes.send(None);
-    // `None` is a connection that was lost and is there again.
+    // `None` means that the connection was lost and restored.
     loop {
-        let changed = listener.try_recv().await?.map(|change| Key::stored(change.payload().to_owned()));
+        let changed = listener.try_recv().await?.map(|change| UploadId::from_stored(change.payload().to_owned()));
         let _ = store.changes.send(changed);
     }
 }

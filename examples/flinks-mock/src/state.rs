@@ -1,4 +1,4 @@
-//! What was uploaded, and which sessions and tokens there are. In memory: a demo begins anew.
+//! The uploads, sessions and tokens, in memory only.
 
 use crate::config::Config;
 use reqwest::Client;
@@ -9,71 +9,71 @@ use std::{
     time::Instant,
 };
 
-/// How the documents of an upload end.
+/// The result of the documents of an upload.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Ending {
-    /// With accounts.
+    /// Accounts.
     #[default]
     Ready,
-    /// Without any.
+    /// A result without accounts.
     Empty,
     /// `Document_Processing_Failed`.
     Failed,
-    /// With accounts, but the webhook is lost.
+    /// Accounts, but the webhook never comes.
     Lost,
 }
 
 /// Documents that were uploaded.
 #[derive(Clone)]
 pub struct Upload {
-    /// As it was given to Connect.
+    /// The `tag` that was given to Connect.
     pub tag: Option<String>,
-    /// Where the documents are from.
+    /// The institution of the documents.
     pub institution: String,
-    /// The link to it.
+    /// The id of the login.
     pub login: String,
-    /// How they end.
+    /// The result.
     pub ending: Ending,
     /// When they were uploaded.
     pub since: Instant,
 }
 
-/// What there is.
+/// Everything that the mock keeps.
 #[derive(Default)]
-pub struct Known {
-    /// By the id of a request.
+pub struct Database {
+    /// The uploads by request id.
     pub uploads: HashMap<String, Upload>,
-    /// Tokens that were not used yet.
+    /// The tokens that were not used yet.
     pub tokens: HashSet<String>,
 }
 
-/// What the handlers share.
+/// The state that the handlers share.
 #[derive(Clone)]
-pub struct StandIn {
+pub struct Mock {
     /// The configuration.
     pub config: Arc<Config>,
-    /// Posts webhooks.
+    /// The client that posts webhooks.
     pub client: Client,
-    known: Arc<Mutex<Known>>,
+    database: Arc<Mutex<Database>>,
 }
 
-impl StandIn {
-    /// Begins with nothing.
+impl Mock {
+    /// A mock without uploads.
     pub fn new(config: Config, client: Client) -> Self {
-        Self { config: Arc::new(config), client, known: Arc::default() }
+        Self { config: Arc::new(config), client, database: Arc::default() }
     }
 
-    /// What there is.
-    pub fn known(&self) -> MutexGuard<'_, Known> {
-        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    /// The uploads and tokens.
+    pub fn database(&self) -> MutexGuard<'_, Database> {
+        self.database.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// A random GUID, as Flinks's ids are.
+/// A random GUID (version 4), the form of Flinks' ids.
 pub fn guid() -> String {
     let mut bytes = [0; 16];
-    // Without randomness all ids are alike, which a demo would show soon enough.
+    // Without randomness all ids are the same, which a demo shows at once.
     let _ = getrandom::fill(&mut bytes);
     let bits = u128::from_be_bytes(bytes) & !(0xf << 76) | (0x4 << 76);
     let hex = format!("{bits:032x}");

@@ -1,5 +1,7 @@
-//! What a request is answered with when it can't be done. The words are for the page's developer; the reason of a failure
-//! of ours is for the log.
+//! Errors of the API: the status and the JSON body of an answer, `{"error": "…"}`.
+//!
+//! The messages are for the developer of the page. The reason of an error on this side of the API is only logged, and never
+//! holds an id, a tag or a name.
 
 use axum::{
     Json,
@@ -8,53 +10,53 @@ use axum::{
 };
 use serde_json::json;
 
-/// Why not.
+/// Why a request fails.
 #[derive(Debug, thiserror::Error)]
-pub enum Failure {
-    /// There is none, or it is another browser's: which of both is nobody's business.
+pub enum ApiError {
+    /// There is no such upload, or it is another browser's. The answer is the same, so that it does not tell which.
     #[error("no such upload")]
     NotFound,
-    /// The webhook is not Flinks's.
+    /// The webhook is not signed by Flinks.
     #[error("the signature is missing or wrong")]
     Unsigned,
-    /// What came is not what was expected.
+    /// The request is not as documented; says what was expected.
     #[error("{0}")]
-    Malformed(String),
-    /// More bytes than allowed.
+    BadRequest(String),
+    /// The body has more bytes than allowed.
     #[error("the body is larger than {0} bytes")]
     TooLarge(usize),
-    /// The body came too slowly.
+    /// The body did not arrive in time.
     #[error("the body did not arrive in time")]
     TooSlow,
-    /// Too many requests.
+    /// Too many requests from one address, or too many streams.
     #[error("too many requests")]
-    TooMany,
-    /// The page is not on the list of those that may ask.
+    TooManyRequests,
+    /// The page is of an origin that is not on the list.
     #[error("this origin may not ask")]
     ForeignOrigin,
-    /// The accounts are not there yet.
+    /// The upload is not `ready`.
     #[error("the accounts are not there yet")]
     NotReady,
-    /// Flinks did not answer as documented.
+    /// Flinks did not answer as documented; the reason is for the log.
     #[error("Flinks did not answer as documented")]
     Upstream(String),
-    /// The database can't be used at the moment.
+    /// The database failed.
     #[error("the storage can't be used at the moment")]
     Storage(#[from] sqlx::Error),
-    /// The system has no randomness to give.
+    /// The system has no randomness.
     #[error("no randomness")]
     Randomness(#[from] getrandom::Error),
 }
 
-impl Failure {
+impl ApiError {
     fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Unsigned => StatusCode::UNAUTHORIZED,
-            Self::Malformed(_) => StatusCode::BAD_REQUEST,
+            Self::BadRequest(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
-            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooManyRequests => StatusCode::TOO_MANY_REQUESTS,
             Self::ForeignOrigin => StatusCode::FORBIDDEN,
             Self::NotReady => StatusCode::CONFLICT,
             Self::Upstream(_) => StatusCode::BAD_GATEWAY,
@@ -63,11 +65,11 @@ impl Failure {
     }
 }
 
-impl IntoResponse for Failure {
+impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         let status = self.status();
         match &self {
-            // Of the database's messages only the kind: they may quote values.
+            // Only the kind: the database's messages may quote values.
             Self::Storage(error) => tracing::error!(kind = kind_of(error), "storage failed"),
             Self::Upstream(reason) => tracing::warn!(reason, "Flinks failed"),
             Self::Randomness(_) => tracing::error!("no randomness"),
@@ -81,7 +83,7 @@ impl IntoResponse for Failure {
     }
 }
 
-/// What kind of database failure it is.
+/// The kind of a database error, without its message, which may quote values.
 pub fn kind_of(error: &sqlx::Error) -> &'static str {
     match error {
         sqlx::Error::Database(_) => "refused by the database",
