@@ -1,7 +1,7 @@
 //! What the check says of files, natively: one line of JSON each, in the form of a file in the report.
 //!
 //! ```sh
-//! cargo run --no-default-features --features repair --example inspect -- statement.pdf
+//! cargo run --no-default-features --features fallback-parser --example inspect -- statement.pdf
 //! ```
 //!
 //! Reads slices as the browser does, and all of a file only if it is damaged.
@@ -15,8 +15,8 @@ use flinks_upload::{
         },
         request::RequestIds,
     },
+    fallback_parser::reparse,
     pdf::{Budget, Inspector, PdfReport, State, Step},
-    repair::repair,
 };
 use std::{
     env, fs,
@@ -75,5 +75,5 @@ fn look(path: &str, size: u64) -> io::Result<PdfReport> {
     if report.state != State::Damaged {
         return Ok(report);
     }
-    Ok(repair(fs::read(path)?, report))
+    Ok(reparse(fs::read(path)?, report))
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The wasm of the element, of the checker and of its second tier with their glue, as the npm package holds them: target/npm/stage.
+# The wasm of the element, of the checker and of the fallback parser with their glue, as the npm package holds them: target/npm/stage.
 # The standard library is built along, for size: with the one that comes with the compiler the element is a quarter larger.
 . "$(dirname "$0")/lib.sh"
 
@@ -36,4 +36,4 @@ rm -rf "$stage"
 mkdir -p "$stage"
 build element flinks-upload
 build worker flinks-upload-worker
-build repair,worker flinks-upload-repair
+build fallback-parser,worker flinks-upload-fallback

@@ -13,8 +13,8 @@ gate privacy scripts/privacy.sh
 gate security node scripts/security.mjs
 scripts/supply.sh
 gate formatting cargo fmt --all --check
-gate clippy-core cargo clippy --locked --no-default-features --features repair,signature --all-targets -- -D warnings
-for feature in browser component worker element component,follow,worker repair,worker; do
+gate clippy-core cargo clippy --locked --no-default-features --features fallback-parser,signature --all-targets -- -D warnings
+for feature in browser component worker element component,follow,worker fallback-parser,worker; do
   gate "clippy-$feature" cargo clippy --locked "${wasm[@]}" --no-default-features --features "$feature" -- -D warnings
 done
 gate clippy-tests cargo clippy --locked "${wasm[@]}" --no-default-features --features element,follow,worker --test browser -- -D warnings
@@ -22,12 +22,12 @@ gate clippy-servers cargo clippy --locked -p flinks-upload-relay -p flinks-uploa
 gate doc-core env RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --no-default-features
 gate doc-browser cargo doc --locked --no-deps "${wasm[@]}" --all-features
 # Compiled as it stands in the documentation and in the README.
-gate doc-example cargo test --locked --doc --no-default-features --features component FlinksUploadProps
+gate doc-example cargo test --locked --doc --no-default-features --features component,follow,worker FlinksUploadProps
 gate example-formatting cargo fmt --check --manifest-path examples/yew-app/Cargo.toml
 
 oldest=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
 if rustup run "$oldest" cargo --version >/dev/null 2>&1; then
-  gate oldest-rust env CARGO_TARGET_DIR="target/rust-$oldest" rustup run "$oldest" cargo check --locked --features element,repair
+  gate oldest-rust env CARGO_TARGET_DIR="target/rust-$oldest" rustup run "$oldest" cargo check --locked --features element,fallback-parser
 else
   say "checking oldest-rust: left out, for rust-version $oldest is not at hand (rustup toolchain install $oldest)"
 fi

@@ -6,5 +6,5 @@
 scripts/generated.sh
 [ -e ../shared/corpus/oracle.tsv ] || say "no public files at ../shared/corpus: only the generated documents are looked into"
 say "looking into all of them (about 10 seconds, and a minute to build)…"
-exec cargo test --locked --quiet --no-default-features --features repair \
+exec cargo test --locked --quiet --no-default-features --features fallback-parser \
   --test pdf_corpus --test pdf_generated -- --nocapture --test-threads 1

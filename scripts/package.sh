@@ -1,25 +1,35 @@
 #!/usr/bin/env bash
-# The npm package: target/npm/flinks-upload-VERSION.tgz, made of the wasm and of what www/ holds at its top.
+# The npm package: target/npm/flinks-upload-VERSION.tgz, made of the wasm and of www/.
 . "$(dirname "$0")/lib.sh"
 
 stage=target/npm/stage
 version=$(sed -n '/^version = /{s/version = "\(.*\)"/\1/p;q}' Cargo.toml)
-files=(www/package.json www/custom-elements.json www/*.js www/*.d.ts README.md LICENSE-*)
-for file in "${files[@]}"; do
+mapfile -t files < <(cd www && find . -type f | sed 's#^\./##' | LC_ALL=C sort)
+for file in www/package.json www/custom-elements.json README.md LICENSE-APACHE LICENSE-MIT; do
   [ -f "$file" ] || fail "the package needs $file, which is not there"
 done
+minify=(esbuild --minify --format=esm --target=es2022 --log-level=warning --allow-overwrite)
 
 step build-wasm "building the element's wasm (about 2 minutes the first time)" "Build it alone with: scripts/build-wasm.sh" scripts/build-wasm.sh
 for file in "${files[@]}"; do
-  [ ! -e "$stage/${file##*/}" ] || fail "$file has the name of a file that wasm-bindgen writes; rename it"
+  [ ! -e "$stage/$file" ] || fail "www/$file has the name of a file that wasm-bindgen writes; rename it"
+done
+cp -r www/. README.md LICENSE-APACHE LICENSE-MIT "$stage/"
+
+# One file with all that it imports: most bundlers copy only the file that `new URL` names.
+"${minify[@]}" --bundle "$stage/worker.js" --outfile="$stage/worker.js"
+# One file for each folder's own modules: a page without a bundler makes fewer requests. What others import, too, stays apart.
+"${minify[@]}" --bundle '--external:../*' --external:./fallback-loader.js "$stage/checker/client.js" --outfile="$stage/checker/client.js"
+"${minify[@]}" --bundle '--external:../*' --external:./attributes.js "$stage/element/element.js" --outfile="$stage/element/element.js"
+rm "$stage"/checker/{in-page,protocol,queue,timeout,worker,worker-client,worker-url}.js "$stage"/element/{fallback-face,host,shared-checker}.js
+for file in "${files[@]}"; do
   case $file in
-    # Without its comments; a URL of a neighbour must stay as it is, for bundlers look for just that.
-    *.js) esbuild "$file" --minify --format=esm --target=es2022 --log-level=warning --outfile="$stage/${file##*/}" ;;
-    *) cp "$file" "$stage/" ;;
+    worker.js | checker/client.js | element/element.js) ;;
+    # Without comments; a URL of a neighbor must stay as it is, since bundlers look for just that.
+    *.js) [ ! -e "$stage/$file" ] || "${minify[@]}" "$stage/$file" --outfile="$stage/$file" ;;
   esac
 done
-# With all that it imports: most bundlers copy a worker that is named by its address, and leave its neighbours behind.
-esbuild "$stage/worker.js" --bundle --minify --format=esm --target=es2022 --log-level=warning --allow-overwrite --outfile="$stage/worker.js"
+
 step sbom "writing what is in it" "Repeat it with: . scripts/env.sh; node scripts/sbom.mjs $stage/sbom.cdx.json" \
   node scripts/sbom.mjs "$stage/sbom.cdx.json"
 # The version is Cargo.toml's alone.

@@ -12,7 +12,7 @@ const known = read(figures);
 
 let there;
 try {
-  there = readdirSync(stage);
+  there = readdirSync(stage, { recursive: true });
 } catch {
   console.error('error: target/npm/stage is not there; build it with: make package');
   process.exit(1);

@@ -3,6 +3,7 @@ import { STYLE } from './accounts-style.js';
 import { viewOf } from './accounts-view.js';
 import { MASK } from './accounts.js';
 import { WORDS, days, money } from './accounts-words.js';
+import { defineOnce, reflectAttributes, upgradeProperty } from './element/reflect.js';
 
 export { accounts } from './accounts.js';
 
@@ -49,13 +50,7 @@ export class FlinksAccountsElement extends Base {
   }
 
   connectedCallback() {
-    // Properties that were set before the element was defined hide the class's own: set them again.
-    for (const name of ['accounts', ...Object.values(ATTRIBUTES).map(({ property }) => property)]) {
-      if (!Object.hasOwn(this, name)) continue;
-      const value = this[name];
-      delete this[name];
-      this[name] = value;
-    }
+    for (const name of ['accounts', ...Object.values(ATTRIBUTES).map(({ property }) => property)]) upgradeProperty(this, name);
     this.#change();
   }
 
@@ -142,19 +137,7 @@ export class FlinksAccountsElement extends Base {
   }
 }
 
-for (const [attribute, { property }] of Object.entries(ATTRIBUTES)) {
-  Object.defineProperty(FlinksAccountsElement.prototype, property, {
-    configurable: true,
-    enumerable: true,
-    get() {
-      return this.getAttribute(attribute);
-    },
-    set(value) {
-      if (value === null || value === undefined) this.removeAttribute(attribute);
-      else this.setAttribute(attribute, String(value));
-    },
-  });
-}
+reflectAttributes(FlinksAccountsElement, Object.entries(ATTRIBUTES).map(([attribute, { property }]) => [attribute, property]));
 
 /** The accounts of one membership under its heading; accounts of none, too, where they would seem to be of the one before. */
 function groupOf({ member, accounts }, level, words, isFirst) {
@@ -191,8 +174,5 @@ function shownMasked(number, words) {
 
 /** Defines the element. Twice is harmless, and so is another copy of the package. */
 export function defineAccounts(tag = 'flinks-accounts') {
-  if (!('customElements' in globalThis) || customElements.get(tag) !== undefined) return;
-  // One class can have one name only.
-  const isFree = customElements.getName === undefined || customElements.getName(FlinksAccountsElement) === null;
-  customElements.define(tag, isFree && tag === 'flinks-accounts' ? FlinksAccountsElement : class extends FlinksAccountsElement {});
+  defineOnce(tag, 'flinks-accounts', FlinksAccountsElement);
 }

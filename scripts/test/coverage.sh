@@ -19,5 +19,5 @@ fi
 report=.tools/log/coverage.json
 step coverage "counting the lines that tests go through (about 3 minutes the first time)" \
   "Repeat it with: scripts/test/coverage.sh" \
-  cargo llvm-cov --locked --no-default-features --features repair,signature --lib --tests --json --summary-only --output-path "$report"
+  cargo llvm-cov --locked --no-default-features --features fallback-parser,signature --lib --tests --json --summary-only --output-path "$report"
 node scripts/test/coverage.mjs "$report" "$COVERAGE"

@@ -7,5 +7,5 @@
 export TRUNK_SERVE_NO_AUTORELOAD=true
 # What the browser says of files is compared with what they are natively.
 step inspect "building the native check (about a minute the first time)" "Repeat it with: cargo build --example inspect" \
-  cargo build --locked --no-default-features --features repair --example inspect
+  cargo build --locked --no-default-features --features fallback-parser --example inspect
 exec scripts/test/playwright.sh e2e tests/e2e/playwright.config.mjs "$@"

@@ -3,4 +3,4 @@
 set -euo pipefail
 # Where they are not, the tests that need them are left out.
 "$(dirname "$0")/../generated.sh"
-exec "$(dirname "$0")/cargo.sh" native --no-default-features --features repair,signature --no-fail-fast
+exec "$(dirname "$0")/cargo.sh" native --no-default-features --features fallback-parser,signature --no-fail-fast

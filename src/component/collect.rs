@@ -137,7 +137,7 @@ fn picker(
     let input = tag("input", keys, &["file", "multiple", &label, LIMITS, accept, folder], Vec::new());
     let picked = link.callback(|event: Event| {
         let input = event.target().map(JsCast::unchecked_into::<HtmlInputElement>);
-        Msg::Picked { files: input.as_ref().map(from_input).unwrap_or_default(), is_cut: false }
+        Msg::Picked { files: input.as_ref().map(from_input).unwrap_or_default(), truncated: false }
     });
     let input = on(input, || ListenerKind::onchange, picked).into();
     let shown = el("span", &["aria-hidden"], &["true"], vec![text(label)]);

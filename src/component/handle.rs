@@ -36,7 +36,7 @@ impl Handle {
 
     /// Adds files, as if the person had picked them.
     pub fn add_files(&self, files: Vec<File>) {
-        self.scope.send_message(Msg::Picked { files, is_cut: false });
+        self.scope.send_message(Msg::Picked { files, truncated: false });
     }
 
     /// Forgets a file.

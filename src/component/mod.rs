@@ -21,6 +21,7 @@ use crate::{
     core::{
         config::Config,
         error::UploadError,
+        files::intake::MAX_PICKED_FILES,
         request::RequestId,
         session::{Event, Session, Stage},
         view::{Panel, view},
@@ -48,6 +49,7 @@ pub struct FlinksUpload {
     follower: Option<Follower>,
     root: NodeRef,
     frame: NodeRef,
+    receipt: NodeRef,
     is_dragged_over: bool,
     /// The frame that has shown something.
     loaded: Option<RequestId>,
@@ -63,7 +65,7 @@ pub struct FlinksUpload {
 #[doc(hidden)]
 pub enum Msg {
     Session(Event),
-    Picked { files: Vec<File>, is_cut: bool },
+    Picked { files: Vec<File>, truncated: bool },
     Heard(MessageEvent),
     Loaded(RequestId),
     DraggedOver(bool),
@@ -87,6 +89,7 @@ impl Component for FlinksUpload {
             follower: None,
             root: NodeRef::default(),
             frame: NodeRef::default(),
+            receipt: NodeRef::default(),
             is_dragged_over: false,
             loaded: None,
             shown_panel: None,
@@ -118,7 +121,7 @@ impl Component for FlinksUpload {
                 }
                 self.take(ctx, event);
             }
-            Msg::Picked { files, is_cut } => self.pick(ctx, files, is_cut),
+            Msg::Picked { files, truncated } => self.pick(ctx, files, truncated),
             Msg::Heard(event) => {
                 if !self.is_trusted(&event) {
                     return false;
@@ -166,7 +169,7 @@ impl Component for FlinksUpload {
         // The panel comes first, so that on a narrow screen it is not below a tall frame; the frame must never be moved.
         let columns = vec![
             panel::panel(&view, &emit, ctx.link(), self.is_dragged_over),
-            receipt::receipt(&view, ctx.props().on_receipt.clone()),
+            receipt::receipt(&view, ctx.props().on_receipt.as_ref(), &self.receipt),
             frame,
         ];
         let parts = vec![
@@ -187,7 +190,7 @@ impl Component for FlinksUpload {
         }
         let panel = view(&self.session).panel;
         if matches!(panel, Panel::Collect(_)) && self.shown_panel != Some(std::mem::discriminant(&panel)) {
-            self.checker.prepare();
+            self.checker.preload();
         }
         self.place_focus(&panel);
     }
@@ -207,13 +210,13 @@ impl FlinksUpload {
         matches!(self.session.stage(), Stage::Collect { .. })
     }
 
-    fn pick(&mut self, ctx: &Context<Self>, files: Vec<File>, is_cut: bool) {
+    fn pick(&mut self, ctx: &Context<Self>, files: Vec<File>, truncated: bool) {
         let described = files.iter().map(picked_file).collect();
         self.arriving = files;
         self.take(ctx, Event::FilesPicked(described));
         self.arriving.clear();
-        if is_cut {
-            let limit = u32::try_from(crate::browser::MOST_FILES).unwrap_or(u32::MAX);
+        if truncated {
+            let limit = u32::try_from(MAX_PICKED_FILES).unwrap_or(u32::MAX);
             self.take(ctx, Event::HostError(UploadError::TooManyPicked { limit }));
         }
     }
@@ -221,7 +224,7 @@ impl FlinksUpload {
 
 impl From<crate::browser::Picked> for Msg {
     fn from(picked: crate::browser::Picked) -> Self {
-        Self::Picked { files: picked.files, is_cut: picked.is_cut }
+        Self::Picked { files: picked.files, truncated: picked.truncated }
     }
 }
 

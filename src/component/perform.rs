@@ -2,7 +2,7 @@
 
 use crate::component::{Decision, FlinksUpload, Handoff, Msg};
 use crate::{
-    browser::{Follower, Told, navigate, open_window},
+    browser::{Follower, StreamEvent, navigate, open_window},
     core::{
         files::file::FileId,
         request::RequestId,
@@ -55,8 +55,8 @@ impl FlinksUpload {
             }
             Effect::OpenStream { request, url, last_id, pause } => {
                 let link = ctx.link().clone();
-                let tell = move |told| link.send_message(Msg::Session(heard(request, told)));
-                self.follower = Some(Follower::new(ctx.props().follow.clone(), url, last_id, pause, tell));
+                let on_event = move |event| link.send_message(Msg::Session(heard(request, event)));
+                self.follower = Some(Follower::new(ctx.props().follow.clone(), url, last_id, pause, on_event));
             }
             Effect::CloseStream => self.follower = None,
             Effect::RequestHandoff { request, detail } => {
@@ -86,10 +86,10 @@ impl FlinksUpload {
     }
 }
 
-fn heard(request: RequestId, told: Told) -> Event {
-    match told {
-        Told::News { id, news } => Event::StatusReceived { request, id, news },
-        Told::Lost { refused } => Event::StreamClosed { request, refused },
+fn heard(request: RequestId, event: StreamEvent) -> Event {
+    match event {
+        StreamEvent::Message { id, update } => Event::StatusReceived { request, id, news: update },
+        StreamEvent::Closed { refused } => Event::StreamClosed { request, refused },
     }
 }
 

@@ -30,7 +30,7 @@ function rows(path) {
 
 /** The file's part of the report on each of these files, as Rust on this machine says it. */
 export function nativeReports(paths) {
-  const options = ['run', '--quiet', '--locked', '--no-default-features', '--features', 'repair', '--example', 'inspect', '--'];
+  const options = ['run', '--quiet', '--locked', '--no-default-features', '--features', 'fallback-parser', '--example', 'inspect', '--'];
   const lines = execFileSync('cargo', [...options, ...paths], { cwd: root, encoding: 'utf8', maxBuffer: 64 << 20 });
   return lines.trim().split('\n').map((line) => JSON.parse(line));
 }

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { TYPES, listen, packageFolder } from '../e2e/lender.mjs';
-import { start as startConnect } from '../../www/sandbox/server.mjs';
+import { start as startConnect } from '../../sandbox/server.mjs';
 
 /** Beside the element's own events: what the page's policy forbade, what nobody caught, and every message. */
 const WATCH = `

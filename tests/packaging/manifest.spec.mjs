@@ -47,7 +47,7 @@ for (const [tag, { attributes, members }] of [['flinks-upload', element], ['flin
 test('its events are those of the types, and the component of React hears each', () => {
   const types = found(/interface FlinksUploadEventMap \{([^]*?)\n\}/.exec(read('www/index.d.ts'))[1], /^ {2}'([\w-]+)':/gm);
   expect(names(element.events)).toEqual(types);
-  const heard = found(/const EVENTS = \[([^]*?)\]/.exec(read('www/react.js'))[1], /'([\w-]+)'/g);
+  const heard = found(/EVENTS = \[([^]*?)\]/.exec(read('www/element/events.js'))[1], /'([\w-]+)'/g);
   expect(heard).toEqual(types);
 });
 

@@ -40,5 +40,5 @@ test('the types need no types of React, unless the component is imported', () =>
 test('code that is wrong does not compile', () => {
   const said = compile(examples, ['wrong.ts'], RESOLUTIONS.bundler);
   expect(said).toContain("wrong.ts(2,10): error TS2305: Module '\"flinks-upload\"' has no exported member 'upload'");
-  expect(said).toContain("wrong.ts(3,26): error TS2307: Cannot find module 'flinks-upload/checker.js'");
+  expect(said).toContain("wrong.ts(3,26): error TS2307: Cannot find module 'flinks-upload/checker/client.js'");
 });

@@ -14,8 +14,8 @@ mod oracle;
 
 use agreement::Agreement;
 use flinks_upload::{
+    fallback_parser::reparse,
     pdf::{Budget, FileKind, State, TextLayer},
-    repair::repair,
 };
 use oracle::{Oracle, oracles};
 use pdf_support::{Looked, Stopwatch, look};
@@ -31,7 +31,7 @@ const CUT_UP_TO: usize = 1 << 20;
 /// What both looks say.
 fn looked(bytes: &[u8]) -> Looked {
     let first = look(bytes, &Budget::default());
-    Looked { report: repair(bytes.to_vec(), first.report), ..first }
+    Looked { report: reparse(bytes.to_vec(), first.report), ..first }
 }
 
 #[test]

@@ -3,5 +3,6 @@
 pub mod batch;
 pub mod file;
 pub mod finding;
+pub mod intake;
 pub mod limits;
 pub mod report;

@@ -40,7 +40,7 @@ test('back from the upload screen: the files are there, and the next ones are ch
 test('away while files are checked, and back: each has its verdict', async ({ lender, page }) => {
   // An answer takes a second, so that it falls into the time away.
   const slow = `{ const { addEventListener } = self; self.addEventListener = (type, hear) => addEventListener.call(self, type,
-    (event) => setTimeout(() => hear(event), event.data.ticket === undefined ? 0 : 1000)); }`;
+    (event) => setTimeout(() => hear(event), event.data.id === undefined ? 0 : 1000)); }`;
   const body = `${slow}\n${readFileSync(join(packageFolder, 'worker.js'), 'utf8')}`;
   await lender.open({ instance: 'toolbox', mode: 'upload' }, {
     script: NOTED,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const WASM = 'flinks-upload_bg.wasm';
 const CHECKER = 'flinks-upload-worker_bg.wasm';
-const REPAIR = 'flinks-upload-repair_bg.wasm';
+const REPAIR = 'flinks-upload-fallback_bg.wasm';
 const upload = { instance: 'toolbox', mode: 'upload' };
 
 /** How a file may fail to come. */
@@ -92,7 +92,7 @@ for (const [how, answer] of [
 }
 
 test('scripts of a wrong MIME type: what is loaded late leaves a doubt, and comes with the next file', async ({ lender }) => {
-  const late = meddler('checker.js', asText);
+  const late = meddler('checker/client.js', asText);
   await lender.open(upload, { meddle: late.meddle });
   expect(await check(lender)).toEqual([['unchecked'], ['unchecked']]);
   late.isOn = false;
@@ -125,7 +125,7 @@ test('a policy that forbids to fetch the wasm is told as a wasm that does not co
 test('where the scripts do not come, what stands inside the element is shown', async ({ lender }) => {
   await lender.open({}, {
     body: '<flinks-upload instance="toolbox"><a href="/help">Send us your statements</a></flinks-upload>',
-    meddle: meddler('element.js', LOST['the network is gone']).meddle,
+    meddle: meddler('element/element.js', LOST['the network is gone']).meddle,
   });
   await lender.page.waitForLoadState('networkidle');
   await expect(lender.page.getByRole('link', { name: 'Send us your statements' })).toBeVisible();

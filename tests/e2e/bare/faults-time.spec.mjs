@@ -38,7 +38,7 @@ test('a machine that sleeps for an hour while files are checked loses no verdict
     const { addEventListener } = EventTarget.prototype;
     window.held = [];
     Worker.prototype.addEventListener = function (type, hear, ...rest) {
-      addEventListener.call(this, type, type === 'message' ? (event) => (event.data.ticket === undefined ? hear(event) : window.held.push(() => hear(event))) : hear, ...rest);
+      addEventListener.call(this, type, type === 'message' ? (event) => (event.data.id === undefined ? hear(event) : window.held.push(() => hear(event))) : hear, ...rest);
     };
     const { terminate } = Worker.prototype;
     window.ended = 0;

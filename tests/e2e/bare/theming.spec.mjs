@@ -4,7 +4,7 @@ import { axe, expectNothing } from '../axe.mjs';
 import { expect, test } from '../lender.mjs';
 import { STATES, inLanguage } from '../states.mjs';
 
-const themes = new URL('../../../www/demo/themes/', import.meta.url);
+const themes = new URL('../../../demo/themes/', import.meta.url);
 const styled = (name, css) => (lender) => lender.page.evaluate(([id, text]) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);

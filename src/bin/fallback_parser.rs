@@ -1,4 +1,4 @@
-//! The wasm of the second look: loaded when a damaged file turns up.
+//! The wasm of the fallback parser: loaded with the first damaged file.
 #![cfg_attr(target_arch = "wasm32", no_main)]
 #![allow(unreachable_pub, missing_docs, reason = "a binary has no documentation of its own")]
 
@@ -11,11 +11,11 @@ mod exports {
     use flinks_upload::pdf::PdfReport;
     use wasm_bindgen::prelude::wasm_bindgen;
 
-    /// The second report on a file, given all its bytes and the first one; both in the form of `PdfReport::to_bytes`.
+    /// The second report on a file, given all its bytes and the first report; both in the form of `PdfReport::to_bytes`.
     #[wasm_bindgen]
-    pub fn repair(bytes: Vec<u8>, first: &[u8]) -> Option<Vec<u8>> {
+    pub fn reparse(bytes: Vec<u8>, first: &[u8]) -> Option<Vec<u8>> {
         let first = PdfReport::from_bytes(first)?;
-        Some(flinks_upload::repair::repair(bytes, first).to_bytes().to_vec())
+        Some(flinks_upload::fallback_parser::reparse(bytes, first).to_bytes().to_vec())
     }
 }
 
