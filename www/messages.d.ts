@@ -1,9 +1,11 @@
+// Generated from src/core/i18n by: cargo run --no-default-features --features generate --example generate
+
 /**
  * The component's texts, for hosts that replace them. A place in braces takes a value, or a word by a count:
- * `{files|file|files}`. Of a finding, the first line is shown strong.
+ * `{files|file|files}`. Of a finding, the first line is shown strong. `load-failed` and `try-again` are also said where
+ * the component could not be loaded.
  */
 export interface Messages {
-  /** Said where the component could not be loaded. */
   'load-failed'?: string;
   'connect-frame'?: string;
   'upload-frame'?: string;
@@ -53,7 +55,7 @@ export interface Messages {
   'drop-images'?: string;
   'browse'?: string;
   'browse-folder'?: string;
-  /** `{files}`, `{files|file|files}`, `{size}` */
+  /** `{files}`, `{files|one|other}`, `{size}` */
   'limits'?: string;
   'file-list'?: string;
   /** `{name}` */
@@ -62,26 +64,26 @@ export interface Messages {
   'status-ready'?: string;
   'status-warning'?: string;
   'status-rejected'?: string;
-  /** `{pages}`, `{pages|page|pages}` */
+  /** `{pages}`, `{pages|one|other}` */
   'pages'?: string;
-  /** `{files}`, `{files|file|files}` */
+  /** `{files}`, `{files|one|other}` */
   'checking'?: string;
-  /** `{ready}`, `{files}`, `{files|file|files}` */
+  /** `{ready}`, `{ready|one|other}`, `{files}`, `{files|one|other}` */
   'summary'?: string;
-  /** `{ready}`, `{files}`, `{files|file|files}`, `{attention}`, `{attention|needs|need}` */
+  /** `{ready}`, `{ready|one|other}`, `{files}`, `{files|one|other}`, `{attention}`, `{attention|one|other}` */
   'summary-attention'?: string;
   'back-to-login'?: string;
   'continue'?: string;
-  /** `{files}`, `{files|file|files}` */
+  /** `{files}`, `{files|one|other}` */
   'continue-files'?: string;
   'continue-unchecked'?: string;
   'open-dashboard'?: string;
-  /** `{files}`, `{files|file|files}` */
+  /** `{files}`, `{files|one|other}` */
   'open-dashboard-files'?: string;
   'going'?: string;
   'choose-first'?: string;
   'checklist-title'?: string;
-  /** `{files|this file|these files}`, `{files|it counts|together they count}` */
+  /** `{files}`, `{files|one|other}` */
   'checklist'?: string;
   'change-files'?: string;
   'receipt'?: string;
@@ -114,7 +116,7 @@ export interface Messages {
   'over-file-size'?: string;
   /** `{size}`, `{limit}` */
   'near-file-size'?: string;
-  /** `{files}`, `{files|file|files}` */
+  /** `{files}`, `{files|one|other}` */
   'too-many-files'?: string;
   /** `{limit}` */
   'over-total-size'?: string;
@@ -134,6 +136,47 @@ export interface Messages {
   'kind-html'?: string;
   'kind-ole'?: string;
   'kind-other'?: string;
+  /** `{done}`, `{files}`, `{files|one|other}` */
+  'receipt-reading'?: string;
+  'receipt-made'?: string;
+  /** `{files}`, `{files|one|other}` */
+  'receipt-made-without'?: string;
+  'receipt-failed'?: string;
+  'receipt-csv'?: string;
+  'receipt-json'?: string;
 }
 
 export type MessageKey = keyof Messages;
+
+/** The texts of `<flinks-accounts>`, for hosts that replace them. */
+export interface AccountsMessages {
+  'load-failed'?: string;
+  'try-again'?: string;
+  'accounts-title'?: string;
+  /** `{accounts}`, `{accounts|one|other}` */
+  'accounts-count'?: string;
+  'accounts-pending'?: string;
+  'accounts-failed'?: string;
+  'accounts-unavailable'?: string;
+  'accounts-empty'?: string;
+  'accounts-not-set-up'?: string;
+  /** `{member}` */
+  'accounts-member'?: string;
+  'accounts-others'?: string;
+  'accounts-account'?: string;
+  /** `{digits}` */
+  'accounts-ending'?: string;
+  'accounts-type'?: string;
+  'accounts-chequing'?: string;
+  'accounts-savings'?: string;
+  'accounts-additional'?: string;
+  'accounts-holder'?: string;
+  'accounts-balance'?: string;
+  'accounts-available'?: string;
+  'accounts-limit'?: string;
+  'accounts-transactions'?: string;
+  'accounts-period'?: string;
+  'accounts-unknown'?: string;
+}
+
+export type AccountsMessageKey = keyof AccountsMessages;

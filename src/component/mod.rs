@@ -177,7 +177,7 @@ impl Component for FlinksUpload {
             pieces::errors(&view.catalog, &view.errors),
             el("div", &["class"], &["columns"], columns),
         ];
-        let values = ["flinks-upload", view.theme.as_str(), view.catalog.language.as_str()];
+        let values = ["flinks-upload", view.theme.as_str(), view.catalog.language().as_str()];
         let mut root = tag("div", &["class", "data-theme", "lang"], &values, parts);
         root.node_ref = self.root.clone();
         root.into()

@@ -1,170 +1,182 @@
-//! The keys of the catalogue, by which hosts replace what is said.
+//! The keys of the texts: by their names hosts replace texts, and language files name them. Each says which values its
+//! text can take.
+//!
+//! It never holds a text. Names and values are a promise to hosts (`docs/messages.md`).
 
-/// Texts of all keys, one after the other: a table of addresses would weigh as much as the words.
-pub(super) struct Texts {
-    pub(super) joined: &'static str,
-    pub(super) lengths: &'static [usize],
+/// The values that are counts: a text can also choose a word by them.
+const COUNTS: [&str; 5] = ["files", "ready", "attention", "pages", "accounts"];
+
+/// Whether words can go by a value: `{files|file|files}`.
+pub(super) fn is_count(value: &str) -> bool {
+    COUNTS.contains(&value)
 }
 
-impl Texts {
-    pub(super) fn get(&self, key: MessageKey) -> &'static str {
-        let start = self.lengths.iter().take(key as usize).sum();
-        let length = self.lengths.get(key as usize).copied().unwrap_or_default();
-        self.joined.get(start..start + length).unwrap_or_default()
-    }
+/// The text at an index of texts that are joined to one: a table of addresses would weigh as much as the texts.
+pub(super) fn nth<'a>(joined: &'a str, lengths: &[usize], index: usize) -> &'a str {
+    let start = lengths.iter().take(index).sum();
+    let length = lengths.get(index).copied().unwrap_or_default();
+    joined.get(start..start + length).unwrap_or_default()
 }
 
-/// A text for each key; another number or another order does not compile.
-macro_rules! catalogue {
-    ($($Key:ident => $text:literal,)+) => {
-        pub(super) const TEXTS: super::key::Texts =
-            super::key::Texts { joined: concat!($($text),+), lengths: &[$($text.len()),+] };
-
-        const _: () = {
-            let mut keys: &[MessageKey] = &[$(MessageKey::$Key),+];
-            assert!(keys.len() == MessageKey::ALL.len(), "a key has no text");
-            while let [rest @ .., last] = keys {
-                assert!(*last as usize == rest.len(), "not in the order of the keys");
-                keys = rest;
-            }
-        };
-    };
-}
-
-pub(super) use catalogue;
-
+/// Keys with their names and the values of their texts.
 macro_rules! keys {
-    ($($Key:ident = $name:literal,)+) => {
-        /// One message of the catalogue.
+    (
+        $(#[$on_enum:meta])*
+        pub enum $Name:ident {
+            $($Key:ident = $name:literal $({$value:ident})*,)+
+        }
+    ) => {
+        $(#[$on_enum])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        #[expect(missing_docs, reason = "the words stand in the catalogues")]
-        pub enum MessageKey {
+        #[expect(missing_docs, reason = "the texts stand in the languages")]
+        pub enum $Name {
             $($Key,)+
         }
 
-        impl MessageKey {
+        impl $Name {
             /// Every key.
             pub const ALL: &'static [Self] = &[$(Self::$Key,)+];
-        }
 
-        const NAMES: Texts = Texts { joined: concat!($($name),+), lengths: &[$($name.len()),+] };
+            /// Its name, as hosts write it.
+            pub fn name(self) -> &'static str {
+                self.words().next().unwrap_or_default()
+            }
+
+            /// The names of the values that its text can take.
+            pub fn values(self) -> impl Iterator<Item = &'static str> {
+                self.words().skip(1)
+            }
+
+            fn words(self) -> std::str::Split<'static, char> {
+                const JOINED: &str = concat!($($name, $(" ", stringify!($value),)*)+);
+                const LENGTHS: &[usize] = &[$(concat!($name, $(" ", stringify!($value)),*).len()),+];
+                crate::core::i18n::key::nth(JOINED, LENGTHS, self as usize).split(' ')
+            }
+        }
     };
 }
 
-impl MessageKey {
-    /// Its name, as hosts write it.
-    pub fn name(self) -> &'static str {
-        NAMES.get(self)
-    }
-}
+#[cfg(any(test, feature = "generate"))]
+pub(super) use keys;
 
 keys! {
-    ConnectFrame = "connect-frame",
-    UploadFrame = "upload-frame",
-    Opening = "opening",
-    CannotOpen = "cannot-open",
-    IfEmpty = "if-empty",
-    TryAgain = "try-again",
-    TokenFailed = "token-failed",
-    TooManyPicked = "too-many-picked",
-    NotSetUp = "not-set-up",
+    /// One text of the component.
+    pub enum MessageKey {
+        LoadFailed = "load-failed",
+        ConnectFrame = "connect-frame",
+        UploadFrame = "upload-frame",
+        Opening = "opening",
+        CannotOpen = "cannot-open",
+        IfEmpty = "if-empty",
+        TryAgain = "try-again",
+        TokenFailed = "token-failed",
+        TooManyPicked = "too-many-picked" {limit},
+        NotSetUp = "not-set-up",
 
-    OfferTitle = "offer-title",
-    OfferErrorTitle = "offer-error-title",
-    OfferInactivityTitle = "offer-inactivity-title",
-    OfferPrimary = "offer-primary",
-    OfferForced = "offer-forced",
-    OfferNotListed = "offer-not-listed",
-    OfferInactivity = "offer-inactivity",
-    OfferError = "offer-error",
-    InstitutionKnown = "institution-known",
-    InstitutionUnknown = "institution-unknown",
-    InvalidUsername = "invalid-username",
-    InvalidPassword = "invalid-password",
-    DisabledLogin = "disabled-login",
-    RetryLater = "retry-later",
-    SessionExpired = "session-expired",
-    InvalidSecurityResponse = "invalid-security-response",
-    AggregationError = "aggregation-error",
-    LoginRefused = "login-refused",
-    UseUpload = "use-upload",
-    StillLogIn = "still-log-in",
-    SupportCode = "support-code",
-    NotListed = "not-listed",
+        OfferTitle = "offer-title",
+        OfferErrorTitle = "offer-error-title",
+        OfferInactivityTitle = "offer-inactivity-title",
+        OfferPrimary = "offer-primary" {institution},
+        OfferForced = "offer-forced" {institution},
+        OfferNotListed = "offer-not-listed",
+        OfferInactivity = "offer-inactivity" {institution},
+        OfferError = "offer-error" {reason} {institution},
+        InstitutionKnown = "institution-known" {institution},
+        InstitutionUnknown = "institution-unknown",
+        InvalidUsername = "invalid-username",
+        InvalidPassword = "invalid-password",
+        DisabledLogin = "disabled-login",
+        RetryLater = "retry-later",
+        SessionExpired = "session-expired",
+        InvalidSecurityResponse = "invalid-security-response",
+        AggregationError = "aggregation-error",
+        LoginRefused = "login-refused",
+        UseUpload = "use-upload",
+        StillLogIn = "still-log-in",
+        SupportCode = "support-code" {code},
+        NotListed = "not-listed",
 
-    CollectTitle = "collect-title",
-    CollectFrom = "collect-from",
-    CollectForStaff = "collect-for-staff",
-    OneUpload = "one-upload",
-    Private = "private",
-    DropPdf = "drop-pdf",
-    DropImages = "drop-images",
-    Browse = "browse",
-    BrowseFolder = "browse-folder",
-    Limits = "limits",
-    FileList = "file-list",
-    Remove = "remove",
-    StatusChecking = "status-checking",
-    StatusReady = "status-ready",
-    StatusWarning = "status-warning",
-    StatusRejected = "status-rejected",
-    Pages = "pages",
-    Checking = "checking",
-    Summary = "summary",
-    SummaryAttention = "summary-attention",
-    BackToLogin = "back-to-login",
-    Continue = "continue",
-    ContinueFiles = "continue-files",
-    ContinueUnchecked = "continue-unchecked",
-    OpenDashboard = "open-dashboard",
-    OpenDashboardFiles = "open-dashboard-files",
-    Going = "going",
-    ChooseFirst = "choose-first",
+        CollectTitle = "collect-title",
+        CollectFrom = "collect-from" {institution},
+        CollectForStaff = "collect-for-staff",
+        OneUpload = "one-upload",
+        Private = "private",
+        DropPdf = "drop-pdf",
+        DropImages = "drop-images",
+        Browse = "browse",
+        BrowseFolder = "browse-folder",
+        Limits = "limits" {files} {size},
+        FileList = "file-list",
+        Remove = "remove" {name},
+        StatusChecking = "status-checking",
+        StatusReady = "status-ready",
+        StatusWarning = "status-warning",
+        StatusRejected = "status-rejected",
+        Pages = "pages" {pages},
+        Checking = "checking" {files},
+        Summary = "summary" {ready} {files},
+        SummaryAttention = "summary-attention" {ready} {files} {attention},
+        BackToLogin = "back-to-login",
+        Continue = "continue",
+        ContinueFiles = "continue-files" {files},
+        ContinueUnchecked = "continue-unchecked",
+        OpenDashboard = "open-dashboard",
+        OpenDashboardFiles = "open-dashboard-files" {files},
+        Going = "going",
+        ChooseFirst = "choose-first",
 
-    ChecklistTitle = "checklist-title",
-    Checklist = "checklist",
-    ChangeFiles = "change-files",
-    Receipt = "receipt",
-    HandedOverTitle = "handed-over-title",
-    HandedOver = "handed-over",
-    OnItsWay = "on-its-way",
-    InDashboard = "in-dashboard",
-    ReceivedTitle = "received-title",
-    ProcessingTitle = "processing-title",
-    ReadyTitle = "ready-title",
-    NeedsAttentionTitle = "needs-attention-title",
-    FailedTitle = "failed-title",
-    Received = "received",
-    Processing = "processing",
-    Ready = "ready",
-    NeedsAttention = "needs-attention",
-    Failed = "failed",
-    Slow = "slow",
-    LinkedTitle = "linked-title",
-    Linked = "linked",
+        ChecklistTitle = "checklist-title",
+        Checklist = "checklist" {files},
+        ChangeFiles = "change-files",
+        Receipt = "receipt",
+        HandedOverTitle = "handed-over-title",
+        HandedOver = "handed-over",
+        OnItsWay = "on-its-way",
+        InDashboard = "in-dashboard",
+        ReceivedTitle = "received-title",
+        ProcessingTitle = "processing-title",
+        ReadyTitle = "ready-title",
+        NeedsAttentionTitle = "needs-attention-title",
+        FailedTitle = "failed-title",
+        Received = "received",
+        Processing = "processing",
+        Ready = "ready",
+        NeedsAttention = "needs-attention",
+        Failed = "failed",
+        Slow = "slow",
+        LinkedTitle = "linked-title",
+        Linked = "linked",
 
-    Empty = "empty",
-    NotAPdf = "not-a-pdf",
-    UnsupportedType = "unsupported-type",
-    Damaged = "damaged",
-    PasswordRequired = "password-required",
-    Unreadable = "unreadable",
-    OverFileSize = "over-file-size",
-    NearFileSize = "near-file-size",
-    TooManyFiles = "too-many-files",
-    OverTotalSize = "over-total-size",
-    NearTotalSize = "near-total-size",
-    Duplicate = "duplicate",
-    Repaired = "repaired",
-    Scanned = "scanned",
-    NoText = "no-text",
-    Portfolio = "portfolio",
-    PrintedCopy = "printed-copy",
-    Unchecked = "unchecked",
-    Restricted = "restricted",
-    KindImage = "kind-image",
-    KindZip = "kind-zip",
-    KindHtml = "kind-html",
-    KindOle = "kind-ole",
-    KindOther = "kind-other",
+        Empty = "empty",
+        NotAPdf = "not-a-pdf" {kind},
+        UnsupportedType = "unsupported-type" {kind},
+        Damaged = "damaged",
+        PasswordRequired = "password-required",
+        Unreadable = "unreadable",
+        OverFileSize = "over-file-size" {size} {limit},
+        NearFileSize = "near-file-size" {size} {limit},
+        TooManyFiles = "too-many-files" {files},
+        OverTotalSize = "over-total-size" {limit},
+        NearTotalSize = "near-total-size" {size} {limit},
+        Duplicate = "duplicate",
+        Repaired = "repaired",
+        Scanned = "scanned",
+        NoText = "no-text",
+        Portfolio = "portfolio",
+        PrintedCopy = "printed-copy",
+        Unchecked = "unchecked",
+        Restricted = "restricted",
+        KindImage = "kind-image" {format},
+        KindZip = "kind-zip",
+        KindHtml = "kind-html",
+        KindOle = "kind-ole",
+        KindOther = "kind-other",
+
+        ReceiptReading = "receipt-reading" {done} {files},
+        ReceiptMade = "receipt-made",
+        ReceiptMadeWithout = "receipt-made-without" {files},
+        ReceiptFailed = "receipt-failed",
+        ReceiptCsv = "receipt-csv",
+        ReceiptJson = "receipt-json",
+    }
 }

@@ -1,39 +1,56 @@
-//! Every word that people read, in English and Canadian French, and in the host's own catalog where it gave some.
+//! Every text that people read: the keys, the languages, the host's own texts, and how values are put into them.
 //!
-//! A new key does not compile without its catalog in both.
+//! Which key is said when is decided by `core::view`; here is what a key says. A text is looked up in the host's own
+//! texts first ([`Messages`]), then in the pack of one language ([`LanguagePack`]), which is compiled in or handed in at
+//! run time. A new key does not compile without its text in every language.
+//!
+//! It never reads the page, loads anything, or guesses: what is missing is named.
 
-mod en;
-mod fr;
+#[cfg(any(test, feature = "generate"))]
+pub mod accounts;
+#[cfg(any(test, feature = "generate"))]
+pub mod generate;
 mod key;
+mod languages;
 mod number;
 mod overrides;
+mod pack;
+mod plural;
 mod template;
 
 pub use key::MessageKey;
 pub use overrides::Messages;
+pub use pack::{LanguagePack, LanguagePackError};
+pub use plural::PluralRule;
 pub use template::Value;
 
 use super::language::Language;
 
-impl Language {
-    fn message(self, key: MessageKey) -> &'static str {
-        match self {
-            Self::English => en::TEXTS.get(key),
-            Self::French => fr::TEXTS.get(key),
-        }
-    }
-}
-
-/// What the component says: in a language, unless the host has catalog of its own.
+/// What the component says: the texts of one language, or the host's own.
+///
+/// ```
+/// use flinks_upload::core::{i18n::{Catalog, LanguagePack, MessageKey, Messages}, language::Language};
+/// let own = Messages::read(&[("continue-files".to_owned(), "Send {files} {files|PDF|PDFs}".to_owned())]).unwrap();
+/// let catalog = Catalog::new(LanguagePack::built_in_or_default(Language::English), own);
+/// assert_eq!(catalog.files(MessageKey::ContinueFiles, 2), "Send 2 PDFs");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Catalog {
-    /// The language of all that the host does not replace.
-    pub language: Language,
-    /// What it replaces.
-    pub overrides: Messages,
+    pack: LanguagePack,
+    overrides: Messages,
 }
 
 impl Catalog {
+    /// The texts of a language, with the host's own in their place where it gave some.
+    pub fn new(pack: LanguagePack, overrides: Messages) -> Self {
+        Self { pack, overrides }
+    }
+
+    /// The language of all that the host does not replace.
+    pub fn language(&self) -> Language {
+        self.pack.language()
+    }
+
     /// A message without values.
     pub fn text(&self, key: MessageKey) -> String {
         self.format(key, &[])
@@ -46,13 +63,13 @@ impl Catalog {
 
     /// A message with its values by name.
     pub fn format(&self, key: MessageKey, values: &[(&str, Value<'_>)]) -> String {
-        let text = self.overrides.get(key).unwrap_or_else(|| self.language.message(key));
-        template::fill(self.language, text, values)
+        let text = self.overrides.get(key).unwrap_or_else(|| self.pack.text(key));
+        template::fill(&self.pack, text, values)
     }
 
     /// A size for people: megabytes and kilobytes of 10^6 and 10^3 bytes.
     pub fn size(&self, bytes: u64) -> String {
-        number::size(self.language, bytes)
+        number::size(&self.pack, bytes)
     }
 }
 

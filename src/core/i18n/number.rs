@@ -1,14 +1,17 @@
-//! Numbers as people write them, and as `Intl` does for `en-CA` and `fr-CA`: a test in the browser compares them.
+//! Numbers as people write them, and as `Intl` does for the locale of the language: a test in the browser compares them.
 
-use crate::core::language::Language;
+use super::{LanguagePack, pack::Setting};
 
 /// A whole number, its digits in threes: `1,234` or `1 234`.
-pub(super) fn grouped(language: Language, number: u64) -> String {
+pub(super) fn grouped(pack: &LanguagePack, number: u64) -> String {
     let digits = number.to_string();
+    if digits.len() < pack.group_from() {
+        return digits;
+    }
     let mut grouped = String::new();
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(if language == Language::English { ',' } else { '\u{a0}' });
+            grouped.push_str(pack.setting(Setting::Group));
         }
         grouped.push(digit);
     }
@@ -16,22 +19,19 @@ pub(super) fn grouped(language: Language, number: u64) -> String {
 }
 
 /// A size: `1.5 MB` or `1,5 Mo`, never broken in two. Rounded up from the second digit on, so that nothing over a limit looks like it.
-pub(super) fn size(language: Language, bytes: u64) -> String {
-    let is_english = language == Language::English;
-    let (tenth, english, french) = match bytes {
-        1 => (0, "byte", "octet"),
-        // In French, zero is singular.
-        0 => (0, "bytes", "octet"),
-        2..1_000 => (0, "bytes", "octets"),
+pub(super) fn size(pack: &LanguagePack, bytes: u64) -> String {
+    let (tenth, unit) = match bytes {
+        0..1_000 if pack.plural_rule().is_singular(bytes) => (0, Setting::Byte),
+        0..1_000 => (0, Setting::Bytes),
         // Never 1,000 of the smaller unit.
-        1_000..=999_900 => (100, "kB", "ko"),
-        _ => (100_000, "MB", "Mo"),
+        1_000..=999_900 => (100, Setting::Kilobyte),
+        _ => (100_000, Setting::Megabyte),
     };
     let tenths = if tenth == 0 { bytes.saturating_mul(10) } else { bytes.div_ceil(tenth) };
-    let (whole, rest) = (grouped(language, tenths / 10), tenths % 10);
+    let (whole, rest) = (grouped(pack, tenths / 10), tenths % 10);
     let rest = match rest {
         0 => String::new(),
-        _ => format!("{}{rest}", if is_english { '.' } else { ',' }),
+        _ => format!("{}{rest}", pack.setting(Setting::Decimal)),
     };
-    format!("{whole}{rest}\u{a0}{}", if is_english { english } else { french })
+    format!("{whole}{rest}\u{a0}{}", pack.setting(unit))
 }

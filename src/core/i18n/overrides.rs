@@ -1,14 +1,12 @@
-//! The host's own words.
+//! The host's own texts.
+//!
+//! It decides which keys and places are taken: those that `key.rs` has. It never looks at the texts of a language.
 
-use super::{MessageKey, template::placeholders};
+use super::{MessageKey, key::is_count, template::placeholders};
 use crate::core::error::UploadError;
-use crate::core::language::Language;
 use std::rc::Rc;
 
-/// The values that words can go by.
-const COUNTS: [&str; 4] = ["files", "ready", "attention", "pages"];
-
-/// Texts that stand in for those of the catalogue, in both languages.
+/// Texts that stand in for those of the catalogue, in every language.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Messages(Rc<Vec<(MessageKey, String)>>);
 
@@ -40,18 +38,27 @@ impl Messages {
     }
 }
 
-/// What was expected of a text with which something is wrong: those places that the catalogue's own text has.
+/// What was expected of a text with which something is wrong: the places that its key has values for.
 fn misplaced(key: MessageKey, text: &str) -> Option<String> {
-    let known = placeholders(Language::English.message(key)).unwrap_or_default();
     let is_known = |place: &&str| {
         let (name, forms) = place.split_once('|').unwrap_or((place, ""));
-        let of_name = |known: &&str| known.split('|').next() == Some(name);
-        let has_two = COUNTS.contains(&name) && forms.split('|').count() == 2;
-        known.iter().any(of_name) && (!place.contains('|') || has_two)
+        let has_two = is_count(name) && forms.split('|').count() == 2;
+        key.values().any(|value| value == name) && (!place.contains('|') || has_two)
     };
     let is_fine = !text.trim().is_empty() && placeholders(text).is_some_and(|places| places.iter().all(is_known));
-    (!is_fine).then(|| match known.as_slice() {
-        [] => "without places in braces".to_owned(),
-        known => format!("with no other places than `{{{}}}`", known.join("}`, `{")),
+    (!is_fine).then(|| match places_of(key.values()) {
+        places if places.is_empty() => "without places in braces".to_owned(),
+        places => format!("with no other places than {places}"),
     })
+}
+
+/// The places that a text can have for these values, as they are written in messages and documentation.
+pub(super) fn places_of(values: impl Iterator<Item = &'static str>) -> String {
+    let mut places = String::new();
+    for value in values {
+        let separator = if places.is_empty() { "" } else { ", " };
+        let by_count = if is_count(value) { format!(", `{{{value}|one|other}}`") } else { String::new() };
+        places += &format!("{separator}`{{{value}}}`{by_count}");
+    }
+    places
 }

@@ -1,7 +1,6 @@
 //! Texts with places for values: `{name}`, and by a count `{files|file|files}`: a word for one, a word for others.
 
-use super::number;
-use crate::core::language::Language;
+use super::{LanguagePack, number};
 
 /// What is put into a text.
 #[derive(Debug, Clone, Copy)]
@@ -13,7 +12,7 @@ pub enum Value<'a> {
 }
 
 /// Puts values into their places. A place without a value stays empty.
-pub(super) fn fill(language: Language, text: &str, values: &[(&str, Value<'_>)]) -> String {
+pub(super) fn fill(pack: &LanguagePack, text: &str, values: &[(&str, Value<'_>)]) -> String {
     let mut filled = String::new();
     let mut rest = text;
     while let Some((before, place, after)) = next_place(rest) {
@@ -22,11 +21,10 @@ pub(super) fn fill(language: Language, text: &str, values: &[(&str, Value<'_>)])
         let value = values.iter().find(|(known, _)| *known == name);
         match (value, forms.split_once('|')) {
             (Some((_, Value::Count(count))), Some((one, other))) => {
-                // In French, zero is singular.
-                let is_one = *count == 1 || (*count == 0 && language == Language::French);
-                filled.push_str(if is_one { one } else { other });
+                let is_singular = pack.plural_rule().is_singular(u64::from(*count));
+                filled.push_str(if is_singular { one } else { other });
             }
-            (Some((_, Value::Count(count))), None) => filled.push_str(&number::grouped(language, u64::from(*count))),
+            (Some((_, Value::Count(count))), None) => filled.push_str(&number::grouped(pack, u64::from(*count))),
             (Some((_, Value::Text(text))), _) => filled.push_str(text),
             (None, _) => {}
         }

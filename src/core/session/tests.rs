@@ -552,7 +552,7 @@ fn another_language_keeps_everything() {
     french.connect.as_mut().unwrap().language = Some(french.language);
     assert!(session.update(Event::Configured(Ok(Box::new(french)))).is_empty());
     assert_eq!(session.stage(), &before);
-    assert_eq!(view(&session).catalog.language, crate::core::language::Language::French);
+    assert_eq!(view(&session).catalog.language(), crate::core::language::Language::French);
 }
 
 #[test]

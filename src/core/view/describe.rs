@@ -141,7 +141,7 @@ impl Catalog {
     }
 }
 
-pub(in crate::core) fn reason_key(code: &ErrorCode) -> MessageKey {
+pub(super) fn reason_key(code: &ErrorCode) -> MessageKey {
     match code {
         ErrorCode::InvalidUsername => MessageKey::InvalidUsername,
         ErrorCode::InvalidPassword => MessageKey::InvalidPassword,

@@ -1,17 +1,17 @@
 //! What is to be shown, told from the session: no product decision is left to whoever shows it.
 
 mod describe;
+#[cfg(test)]
+mod describe_tests;
 
 pub use describe::FindingText;
-#[cfg(test)]
-pub(in crate::core) use describe::reason_key;
 
 use crate::core::{
     config::{Config, Handoff},
     connect::address::Theme,
     error::UploadError,
     files::report::Report,
-    i18n::{Catalog, Messages},
+    i18n::{Catalog, LanguagePack, Messages},
     language::Language,
     offer::{Offer, Reason},
     request::RequestId,
@@ -128,8 +128,8 @@ pub fn view(session: &Session) -> View {
     let config = session.config();
     View {
         catalog: config.map_or_else(
-            || Catalog { language: Language::English, overrides: Messages::default() },
-            |config| Catalog { language: config.language, overrides: config.messages.clone() },
+            || Catalog::new(LanguagePack::built_in_or_default(Language::default()), Messages::default()),
+            |config| Catalog::new(LanguagePack::built_in_or_default(config.language), config.messages.clone()),
         ),
         theme: config.map_or(Theme::System, |config| config.theme),
         heading_level: config.map_or(2, |config| config.heading_level),

@@ -1,0 +1,195 @@
+//! The files that are made from the languages: those of the npm package, its types, and the documentation of the texts.
+//!
+//! Pure functions; `examples/generate.rs` writes the files, and a test holds them to what is written here.
+
+use super::{LanguagePack, MessageKey, accounts::AccountsKey, languages, overrides::places_of, pack::Setting};
+use crate::core::language::Language;
+use std::fmt::Write;
+
+/// Writes all of them anew.
+pub const COMMAND: &str = "cargo run --no-default-features --features generate --example generate";
+
+/// What is said where no language could be loaded.
+const FALLBACK: [MessageKey; 2] = [MessageKey::LoadFailed, MessageKey::TryAgain];
+
+/// Every generated file: its path from the root of the repository, and what is in it.
+pub fn files() -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    for (language, pack) in packs() {
+        let tag = language.as_str();
+        files.push((format!("www/languages/{tag}.js"), messages_js(&pack)));
+        files.push((format!("www/languages/accounts/{tag}.js"), accounts_js(&pack)));
+    }
+    files.push(("www/languages/list.js".to_owned(), list_js()));
+    files.push(("www/languages/accounts/list.js".to_owned(), list_js()));
+    files.push(("www/languages/fallback.js".to_owned(), fallback_js()));
+    files.push(("www/messages.d.ts".to_owned(), types()));
+    files.push(("docs/messages.md".to_owned(), documentation()));
+    files
+}
+
+/// Every language with its texts; the feature `generate` compiles all of them in.
+pub(super) fn packs() -> impl Iterator<Item = (Language, LanguagePack)> {
+    Language::ALL.iter().filter_map(|language| Some((*language, LanguagePack::built_in(*language)?)))
+}
+
+fn note(source: &str) -> String {
+    format!("// Generated from {source} by: {COMMAND}\n")
+}
+
+/// A text of JavaScript. What can't be seen is escaped.
+fn js(text: &str) -> String {
+    let text = text.replace('\\', "\\\\").replace('\'', "\\'").replace('\n', "\\n").replace('\u{a0}', "\\u00a0");
+    format!("'{text}'")
+}
+
+fn head(pack: &LanguagePack) -> String {
+    let tag = pack.language().as_str();
+    let mut text = note(&format!("src/core/i18n/languages/{tag}.rs"));
+    text += "export default {\n";
+    for (name, value) in [("tag", tag), ("locale", pack.locale()), ("singular", pack.plural_rule().name())] {
+        line(&mut text, name, value);
+    }
+    text
+}
+
+fn line(text: &mut String, name: &str, value: &str) {
+    // A text takes all that is written to it.
+    let _ = writeln!(text, "  {name}: {},", js(value));
+}
+
+fn messages<'a>(texts: impl Iterator<Item = (&'static str, &'a str)>) -> String {
+    let lines = texts.fold(String::new(), |mut lines, (name, text)| {
+        let _ = writeln!(lines, "    '{name}': {},", js(text));
+        lines
+    });
+    format!("  messages: {{\n{lines}  }},\n}};\n")
+}
+
+fn messages_js(pack: &LanguagePack) -> String {
+    let mut text = head(pack);
+    line(&mut text, "groupFrom", &pack.group_from().to_string());
+    for (setting, name) in Setting::ALL {
+        if setting != Setting::Locale {
+            line(&mut text, name, pack.setting(setting));
+        }
+    }
+    text + &messages(MessageKey::ALL.iter().map(|key| (key.name(), pack.text(*key))))
+}
+
+fn accounts_js(pack: &LanguagePack) -> String {
+    head(pack) + &messages(accounts(pack).into_iter())
+}
+
+/// The texts of `<flinks-accounts>`, and those that it says where none could be loaded.
+fn accounts(pack: &LanguagePack) -> Vec<(&'static str, &str)> {
+    let fallback = FALLBACK.iter().map(|key| (key.name(), pack.text(*key)));
+    let own = AccountsKey::ALL.iter().map(|key| (key.name(), languages::accounts(pack.language(), *key)));
+    fallback.chain(own).collect()
+}
+
+/// One import for each language, by a literal, so that bundlers make a file of each.
+fn list_js() -> String {
+    let cases = Language::ALL.iter().fold(String::new(), |mut cases, language| {
+        let tag = language.as_str();
+        let _ = writeln!(cases, "    case '{tag}':\n      return import('./{tag}.js');");
+        cases
+    });
+    format!(
+        "{}
+/** The module of a language. Each address is a literal, so that bundlers make a file of each. */
+export function importLanguage(tag) {{
+  switch (tag) {{
+{cases}    default:
+      return Promise.reject(new RangeError('the tag is not that of a language'));
+  }}
+}}
+",
+        note("src/core/language.rs"),
+    )
+}
+
+fn fallback_js() -> String {
+    let mut text = note("src/core/i18n/languages");
+    text += "\n/** What is said where nothing could be loaded, no language either. Its keys are the tags of all languages. */\n\
+             export const FALLBACK = {\n";
+    for (language, pack) in packs() {
+        let texts = FALLBACK.map(|key| format!("'{}': {}", key.name(), js(pack.text(key))));
+        let _ = writeln!(text, "  {}: {{ {} }},", language.as_str(), texts.join(", "));
+    }
+    text + "};\n"
+}
+
+fn interface(keys: impl Iterator<Item = (&'static str, String)>) -> String {
+    keys.fold(String::new(), |mut text, (name, places)| {
+        if !places.is_empty() {
+            let _ = writeln!(text, "  /** {places} */");
+        }
+        let _ = writeln!(text, "  '{name}'?: string;");
+        text
+    })
+}
+
+fn types() -> String {
+    let own = interface(MessageKey::ALL.iter().map(|key| (key.name(), places_of(key.values()))));
+    let fallback = FALLBACK.iter().map(|key| (key.name(), String::new()));
+    let accounts = AccountsKey::ALL.iter().map(|key| (key.name(), places_of(key.values())));
+    let accounts = interface(fallback.chain(accounts));
+    format!(
+        "{}
+/**
+ * The component's texts, for hosts that replace them. A place in braces takes a value, or a word by a count:
+ * `{{files|file|files}}`. Of a finding, the first line is shown strong. `load-failed` and `try-again` are also said where
+ * the component could not be loaded.
+ */
+export interface Messages {{
+{own}}}
+
+export type MessageKey = keyof Messages;
+
+/** The texts of `<flinks-accounts>`, for hosts that replace them. */
+export interface AccountsMessages {{
+{accounts}}}
+
+export type AccountsMessageKey = keyof AccountsMessages;
+",
+        note("src/core/i18n")
+    )
+}
+
+fn documentation() -> String {
+    let packs: Vec<_> = packs().collect();
+    let names: Vec<_> = packs.iter().map(|(language, _)| format!("{language:?}")).collect();
+    let table_head = format!("| key | {} |\n| --- |{}\n", names.join(" | "), " --- |".repeat(names.len()));
+    let row = |name: &str, texts: Vec<&str>| {
+        let cells: Vec<_> = texts.iter().map(|text| text.replace('\n', " ↵ ").replace('|', "\\|")).collect();
+        format!("| `{name}` | {} |\n", cells.join(" | "))
+    };
+    let own: String = MessageKey::ALL
+        .iter()
+        .map(|key| row(key.name(), packs.iter().map(|(_, pack)| pack.text(*key)).collect()))
+        .collect();
+    let accounts: String = AccountsKey::ALL
+        .iter()
+        .map(|key| row(key.name(), packs.iter().map(|(language, _)| languages::accounts(*language, *key)).collect()))
+        .collect();
+    format!(
+        "# Messages
+
+<!-- Generated from src/core/i18n by: {COMMAND} -->
+
+Each text can be replaced, also while the component is in use: `element.messages = {{ browse: 'Pick statements' }}`. A text of
+yours is said in every language, so set them along with `language`. `{{name}}` takes a value; `{{files|file|files}}` a word by a
+count, for one and for others (in French, zero is singular); no other places are taken. Of the findings (from `empty` to
+`restricted`), the first line is shown strong; here `↵` ends a line. `load-failed` and `try-again` are also said where the
+component could not be loaded. A key or a place that is not here is told as `upload-error` with `attribute: 'messages'`.
+
+{table_head}{own}
+## `<flinks-accounts>`
+
+The same for its own texts: `element.messages = {{ 'accounts-title': 'Your accounts' }}`, and for `load-failed` and `try-again`.
+What is wrong is told as `accounts-error` with the code `invalid-attribute` and `attribute: 'messages'`.
+
+{table_head}{accounts}"
+    )
+}

@@ -1,0 +1,181 @@
+//! What is said of findings, offers, errors and uploads, in every language.
+
+use super::{FindingText, describe::reason_key};
+use crate::{
+    core::{
+        connect::{address::Institution, error_code::ErrorCode},
+        error::UploadError,
+        files::{finding::Finding, report::Status as Verdict},
+        i18n::{Catalog, LanguagePack, MessageKey, Messages},
+        language::Language,
+        offer::{Offer, Reason},
+        results::status::Status,
+        testing::every_finding,
+    },
+    pdf::FileKind,
+};
+use std::collections::BTreeSet;
+
+fn all() -> [Catalog; 3] {
+    [Language::English, Language::French, Language::Spanish]
+        .map(|language| Catalog::new(LanguagePack::built_in(language).unwrap(), Messages::default()))
+}
+
+fn offer(reason: Reason, institution: Option<&str>) -> Offer {
+    Offer { reason, institution: institution.map(|name| Institution::new(name).unwrap()) }
+}
+
+#[test]
+fn each_finding_says_what_is_the_matter_why_it_matters_and_what_to_do() {
+    for catalog in all() {
+        for finding in every_finding() {
+            let FindingText { summary: what, detail: more } = catalog.describe(&finding);
+            assert!(what.ends_with('.') && more.ends_with('.'), "{finding:?}: {what} {more}");
+            assert!(more.matches(". ").count() >= 1, "{finding:?}: {more}");
+        }
+    }
+}
+
+#[test]
+fn no_finding_is_worded_alike_in_two_languages() {
+    for finding in every_finding() {
+        let [english, french, spanish] = all().map(|catalog| catalog.describe(&finding));
+        assert!(english != french && french != spanish && spanish != english, "{finding:?}");
+    }
+}
+
+#[test]
+fn every_place_is_filled() {
+    for catalog in all() {
+        for finding in every_finding() {
+            let FindingText { summary: what, detail: more } = catalog.describe(&finding);
+            assert!(!format!("{what} {more}").contains(['{', '}', '\n']), "{what} {more}");
+            assert!(!what.contains("  ") && !more.contains("  ") && !more.contains(" ."), "{what} {more}");
+        }
+    }
+}
+
+#[test]
+fn received_is_said_and_verified_is_not() {
+    for catalog in all() {
+        let known = Status::KNOWN.iter().map(Some).chain([None]);
+        let text: String = known
+            .flat_map(|status| [true, false].map(|is_slow| catalog.received(status, is_slow)))
+            .map(|(title, text)| title + &text)
+            .collect();
+        for word in ["verif", "vérifi", "approved", "approuv", "minute", "hour", "heure", "aprob", "minuto", " hora"] {
+            assert!(!text.to_lowercase().contains(word), "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_host_may_say_less_of_a_finding() {
+    let own = Messages::read(&[("empty".to_owned(), "Nothing in it.".to_owned())]).unwrap();
+    let catalog = Catalog::new(LanguagePack::built_in_or_default(Language::English), own);
+    let advice = catalog.describe(&Finding::Empty);
+    assert_eq!((advice.summary.as_str(), advice.detail.as_str()), ("Nothing in it.", ""));
+}
+
+#[test]
+fn an_offer_says_what_happened_and_for_whom_it_is() {
+    let [english, french, spanish] = all();
+    let after = |code| offer(Reason::Error(code), Some("TD"));
+    assert_eq!(
+        english.offer(&after(ErrorCode::RetryLater)),
+        "The bank can’t be reached at the moment. You can send PDF statements from TD instead."
+    );
+    assert!(french.offer(&after(ErrorCode::RetryLater)).contains("TD"));
+    assert!(spanish.offer(&after(ErrorCode::RetryLater)).contains("TD"));
+    assert!(english.offer(&offer(Reason::Primary, None)).contains("your institution"));
+    for catalog in all() {
+        for code in ErrorCode::KNOWN {
+            let said = catalog.offer(&after(code.clone()));
+            assert!(said.starts_with(&catalog.text(reason_key(code))) && !said.contains(code.as_str()), "{said}");
+        }
+        let reasons = [Reason::Primary, Reason::Forced, Reason::NotListed, Reason::Inactivity];
+        let said: BTreeSet<_> =
+            reasons.iter().map(|reason| catalog.offer(&offer(reason.clone(), Some("TD")))).collect();
+        assert_eq!(said.len(), reasons.len(), "each reason has words of its own");
+    }
+}
+
+#[test]
+fn the_title_of_an_offer_goes_with_its_reason() {
+    let [english, ..] = all();
+    let table = [
+        (Reason::Primary, "You can send statements instead"),
+        (Reason::Forced, "You can send statements instead"),
+        (Reason::NotListed, "You can send statements instead"),
+        (Reason::Inactivity, "Need another way?"),
+        (Reason::Error(ErrorCode::RetryLater), "Linking didn’t work this time"),
+    ];
+    for (reason, title) in table {
+        assert_eq!(english.offer_title(&reason), title);
+    }
+}
+
+#[test]
+fn each_verdict_has_a_word_of_its_own() {
+    for catalog in all() {
+        let verdicts = [Verdict::Checking, Verdict::Ready, Verdict::Warning, Verdict::Rejected];
+        let said: BTreeSet<_> = verdicts.iter().map(|verdict| catalog.status(*verdict)).collect();
+        assert_eq!(said.len(), verdicts.len());
+    }
+}
+
+#[test]
+fn the_person_is_told_what_to_do_and_not_what_the_page_did_wrong() {
+    let [english, ..] = all();
+    let errors = [
+        UploadError::invalid("mode", "`primary`", "primry"),
+        UploadError::MissingAttribute { attribute: "instance", expected: "a name".to_owned() },
+        UploadError::StatusRefused { received: "status 404".to_owned() },
+    ];
+    for error in errors {
+        assert_eq!(english.error_message(&error), english.text(MessageKey::NotSetUp));
+    }
+    let token = UploadError::TokenFailed { received: "an error".to_owned() };
+    assert!(english.error_message(&token).ends_with("Please try again."));
+    assert!(english.error_message(&UploadError::ConnectSilent { seconds: 20 }).contains("try again"));
+    assert!(english.error_message(&UploadError::TooManyPicked { limit: 1000 }).contains("1,000"));
+}
+
+#[test]
+fn each_kind_of_file_is_called_what_people_call_it() {
+    let [english, french, spanish] = all();
+    let table = [
+        (FileKind::Jpeg, "a JPEG image", "JPEG", "imagen JPEG"),
+        (FileKind::Png, "a PNG image", "PNG", "imagen PNG"),
+        (FileKind::Bmp, "a BMP image", "BMP", "imagen BMP"),
+        (FileKind::Tiff, "a TIFF image", "TIFF", "imagen TIFF"),
+        (FileKind::Zip, "a ZIP or office file", "ZIP", "ZIP"),
+        (FileKind::Html, "a web page", "Web", "web"),
+        (FileKind::Ole, "an office file", "bureautique", "Word"),
+        (FileKind::Other, "another kind of file", "autre", "otro"),
+    ];
+    for (found, in_english, in_french, in_spanish) in table {
+        assert!(english.describe(&Finding::NotAPdf { found }).summary.contains(in_english));
+        let said = french.describe(&Finding::NotAPdf { found }).summary;
+        assert!(said.contains(in_french), "{said}");
+        let said = spanish.describe(&Finding::NotAPdf { found }).summary;
+        assert!(said.contains(in_spanish), "{said}");
+    }
+}
+
+#[test]
+fn a_batch_says_how_many_are_ready_of_how_many() {
+    let [english, french, spanish] = all();
+    let table = [
+        (&english, (3, 5, 2), "3 of 5 files ready, 2 need attention"),
+        (&english, (0, 1, 1), "0 of 1 file ready, 1 needs attention"),
+        (&english, (2, 2, 0), "2 of 2 files ready"),
+        (&french, (0, 2, 2), "0 fichier sur 2 prêt, 2 demandent votre attention"),
+        (&french, (3, 4, 1), "3 fichiers sur 4 prêts, 1 demande votre attention"),
+        (&spanish, (3, 5, 2), "3 de 5 archivos listos, 2 necesitan su atención"),
+        (&spanish, (0, 1, 1), "0 de 1 archivo listo, 1 necesita su atención"),
+    ];
+    for (catalog, (ready, files, attention), expected) in table {
+        assert_eq!(catalog.summary(ready, files, attention), expected);
+    }
+}

@@ -1,0 +1,20 @@
+// The languages of the component, loaded one at a time.
+//
+//   nearestLanguage(element) → 'en' | 'fr' | 'es'    the language that an element speaks; never fails (nearest.js)
+//   lookup(tag) → 'en' | 'fr' | 'es' | undefined     the language that a BCP 47 tag names
+//   LANGUAGES → ['en', 'fr', 'es']                   the tags of all languages
+//   loadLanguage(tag) → Promise<pack>                 one of LANGUAGES; cached, and a failure is forgotten
+//   format(pack, text, values) → string               puts values into a text (format.js)
+//   FALLBACK[tag] → { 'load-failed', 'try-again' }    what is said where nothing could be loaded (fallback.js)
+//
+// A pack is { tag, locale, singular, groupFrom, group, decimal, byte, bytes, kilobyte, megabyte, messages: { key: text } }.
+// Each value is a text. Rust reads it with `LanguagePack::from_lookup`, which asks for each name once: a closure that looks
+// into the pack and then into its `messages` is enough, as no setting has the name of a key.
+import { cached } from './cache.js';
+import { importLanguage } from './list.js';
+
+export { FALLBACK } from './fallback.js';
+export { format } from './format.js';
+export { LANGUAGES, lookup, nearestLanguage } from './nearest.js';
+
+export const loadLanguage = cached(importLanguage);
