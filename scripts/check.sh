@@ -17,7 +17,7 @@ gate clippy-core cargo clippy --locked --no-default-features --features fallback
 for feature in browser component worker element component,follow,worker fallback-parser,worker; do
   gate "clippy-$feature" cargo clippy --locked "${wasm[@]}" --no-default-features --features "$feature" -- -D warnings
 done
-gate clippy-tests cargo clippy --locked "${wasm[@]}" --no-default-features --features element,follow,worker --test browser -- -D warnings
+gate clippy-tests cargo clippy --locked "${wasm[@]}" --no-default-features --features element,follow,worker,english,french,spanish --test browser -- -D warnings
 gate clippy-servers cargo clippy --locked -p flinks-upload-relay -p flinks-upload-stand-in --all-targets -- -D warnings
 gate doc-core env RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --no-default-features
 gate doc-browser cargo doc --locked --no-deps "${wasm[@]}" --all-features

@@ -16,12 +16,21 @@ for file in "${files[@]}"; do
 done
 cp -r www/. README.md LICENSE-APACHE LICENSE-MIT "$stage/"
 
-# One file with all that it imports: most bundlers copy only the file that `new URL` names.
-"${minify[@]}" --bundle "$stage/worker.js" --outfile="$stage/worker.js"
-# One file for each folder's own modules: a page without a bundler makes fewer requests. What others import, too, stays apart.
-"${minify[@]}" --bundle '--external:../*' --external:./fallback-loader.js "$stage/checker/client.js" --outfile="$stage/checker/client.js"
-"${minify[@]}" --bundle '--external:../*' --external:./attributes.js "$stage/element/element.js" --outfile="$stage/element/element.js"
-rm "$stage"/checker/{in-page,protocol,queue,timeout,worker,worker-client,worker-url}.js "$stage"/element/{fallback-face,host,shared-checker}.js
+# bundle ENTRY APART…: one file of a module and all that it imports, without those that stay apart, by their paths.
+bundle() {
+  local entry=$1 apart
+  apart=("${@:2}")
+  # The annotations are those of the package, whose entries have side effects and are not all that has.
+  "${minify[@]}" --bundle --ignore-annotations "${apart[@]/#/--external:$ROOT/$stage/}" "$stage/$entry" --outfile="$stage/$entry"
+}
+# Most bundlers copy only the file that `new URL` names.
+bundle worker.js
+# A page without a bundler makes fewer requests. What is loaded later, or imported by others, too, stays apart.
+bundle checker/client.js shared/urls.js checker/fallback-loader.js flinks-upload-worker.js
+languages=(www/languages/??.js)
+bundle element/element.js 'shared/*' element/attributes.js checker/client.js follow.js receipt.js "${languages[@]#www/}"
+rm "$stage"/checker/{in-page,protocol,queue,timeout,worker,worker-client,worker-url}.js \
+  "$stage"/element/{fallback-face,host,observe-language,shared-checker}.js
 for file in "${files[@]}"; do
   case $file in
     worker.js | checker/client.js | element/element.js) ;;

@@ -351,6 +351,7 @@ impl App {
             token,
             check: CheckSource::InProcess,
             follow: FollowSource::default(),
+            language_pack: None,
             on_receipt: Some(Callback::from(move |container| *asked.borrow_mut() = Some(container))),
             on_ready: Callback::from(move |handle| *got.borrow_mut() = Some(handle)),
         };

@@ -153,7 +153,10 @@ impl Component for FlinksUpload {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let view = view(&self.session);
+        let mut view = view(&self.session);
+        if let Some(pack) = &ctx.props().language_pack {
+            view.catalog = view.catalog.with_pack(pack.clone());
+        }
         let emit = ctx.link().callback(Msg::Session);
         let frame = view.frame.as_ref().map_or_else(Html::default, |shown| {
             let request = shown.request;

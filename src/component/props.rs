@@ -3,7 +3,7 @@
 use crate::component::handle::Handle;
 use crate::{
     browser::{CheckSource, FollowSource},
-    core::{config::Config, error::UploadError, files::report::Report, session::HostEvent},
+    core::{config::Config, error::UploadError, files::report::Report, i18n::LanguagePack, session::HostEvent},
 };
 use std::{future::Future, pin::Pin, rc::Rc};
 use web_sys::{Element, File};
@@ -51,6 +51,10 @@ pub struct FlinksUploadProps {
     /// Who reads the host's event stream after an upload: this wasm unless set; without the feature `follow` it must be set.
     #[cfg_attr(feature = "follow", prop_or_default)]
     pub follow: FollowSource,
+    /// The texts of one language, for an app that loads them at run time. Unless set, those of the language in `config`, if it
+    /// is compiled in.
+    #[prop_or_default]
+    pub language_pack: Option<LanguagePack>,
     /// In dashboard mode: staff want a receipt of the batch ([`crate::core::results::receipt`]). Called with an element for
     /// it, which the component leaves alone. Without this callback there is no button for receipts.
     #[prop_or_default]

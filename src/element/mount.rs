@@ -3,16 +3,17 @@
 
 use crate::element::value::{files_of, kind_of, to_js};
 use crate::{
-    browser::{CheckSource, FollowSource, Host, attributes_of, nearest_language},
+    browser::{CheckSource, FollowSource, Host, attributes_of},
     component::{Decision, FlinksUpload, FlinksUploadProps, Handle, Handoff, TokenSource},
     core::{
         config::{Attributes, Config},
         error::UploadError,
         files::file::FileId,
+        i18n::LanguagePack,
         session::HostEvent,
     },
 };
-use js_sys::{Array, Object, Promise, Reflect};
+use js_sys::{Array, Error, Object, Promise, Reflect};
 use serde::Serialize;
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
@@ -26,17 +27,17 @@ pub struct Mounted {
     app: RefCell<Option<AppHandle<FlinksUpload>>>,
     props: RefCell<FlinksUploadProps>,
     handle: Rc<RefCell<Option<Handle>>>,
-    root: Element,
 }
 
-/// Mounts the component in `root`, an element in the shadow root of the custom element. It takes calls once it has called
-/// [`Host::ready`].
+/// Mounts the component in `root`, an element in the shadow root of the custom element, with the texts of one language
+/// (`www/languages`). It takes calls once it has called [`Host::ready`].
 #[wasm_bindgen]
-pub fn mount(root: Element, host: &Host, attributes: &JsValue) -> Mounted {
+pub fn mount(root: Element, host: &Host, attributes: &JsValue, texts: &JsValue) -> Result<Mounted, JsValue> {
     let handle: Rc<RefCell<Option<Handle>>> = Rc::default();
     let (slot, ready, receipt) = (Rc::clone(&handle), host.clone(), host.clone());
     let props = FlinksUploadProps {
-        config: read(attributes, &root),
+        config: read(attributes),
+        language_pack: Some(language_pack(texts)?),
         on_host_event: emit_events(host.clone()),
         on_handoff: request_handoff(host.clone()),
         token: Some(token_source(host.clone())),
@@ -48,19 +49,23 @@ pub fn mount(root: Element, host: &Host, attributes: &JsValue) -> Mounted {
             ready.ready();
         }),
     };
-    let app = Renderer::<FlinksUpload>::with_root_and_props(root.clone(), props.clone()).render();
-    Mounted { app: RefCell::new(Some(app)), props: RefCell::new(props), handle, root }
+    let app = Renderer::<FlinksUpload>::with_root_and_props(root, props.clone()).render();
+    Ok(Mounted { app: RefCell::new(Some(app)), props: RefCell::new(props), handle })
 }
 
 #[wasm_bindgen]
 impl Mounted {
     /// Applies changed attributes.
     pub fn configure(&self, attributes: &JsValue) {
-        let mut props = self.props.borrow_mut();
-        props.config = read(attributes, &self.root);
-        if let Some(app) = self.app.borrow_mut().as_mut() {
-            app.update(props.clone());
-        }
+        self.update(|props| props.config = read(attributes));
+    }
+
+    /// Shows the texts of another language.
+    #[wasm_bindgen(js_name = setLanguage)]
+    pub fn set_language(&self, texts: &JsValue) -> Result<(), JsValue> {
+        let pack = language_pack(texts)?;
+        self.update(|props| props.language_pack = Some(pack));
+        Ok(())
     }
 
     /// Adds files.
@@ -111,6 +116,14 @@ impl Mounted {
 }
 
 impl Mounted {
+    fn update(&self, change: impl FnOnce(&mut FlinksUploadProps)) {
+        let mut props = self.props.borrow_mut();
+        change(&mut props);
+        if let Some(app) = self.app.borrow_mut().as_mut() {
+            app.update(props.clone());
+        }
+    }
+
     fn with_handle(&self, call: impl FnOnce(&Handle)) {
         if let Some(handle) = self.handle.borrow().as_ref() {
             call(handle);
@@ -118,8 +131,21 @@ impl Mounted {
     }
 }
 
-fn read(attributes: &JsValue, root: &Element) -> Result<Config, Vec<UploadError>> {
-    Attributes { nearest_language: nearest_language(root), ..attributes_of(attributes) }.read()
+fn text_of(object: &JsValue, name: &str) -> Option<String> {
+    Reflect::get(object, &JsValue::from_str(name)).ok()?.as_string()
+}
+
+/// `nearestLanguage` is found by JavaScript, which loads that language.
+fn read(attributes: &JsValue) -> Result<Config, Vec<UploadError>> {
+    let nearest_language = text_of(attributes, "nearestLanguage");
+    Attributes { nearest_language, ..attributes_of(attributes) }.read()
+}
+
+/// The texts of a file of `www/languages`.
+fn language_pack(texts: &JsValue) -> Result<LanguagePack, JsValue> {
+    let messages = Reflect::get(texts, &JsValue::from_str("messages"))?;
+    LanguagePack::from_lookup(|name| text_of(texts, name).or_else(|| text_of(&messages, name)))
+        .map_err(|error| Error::new(&format!("flinks-upload: {error}")).into())
 }
 
 fn emit_events(host: Host) -> Callback<HostEvent> {

@@ -1,9 +1,11 @@
 // <flinks-upload>: attributes in, events out. What it decides and shows is in the wasm.
+import { loadLanguage, nearestLanguage } from '../languages/index.js';
 import { bindings, init } from '../shared/loader.js';
 import { filesOf } from '../shared/options.js';
 import { ATTRIBUTES, PROPERTIES } from './attributes.js';
 import { fallbackFace } from './fallback-face.js';
 import { Host } from './host.js';
+import { observeLanguage } from './observe-language.js';
 import { defineOnce, reflectAttributes, upgradeProperty } from './reflect.js';
 import { releaseChecker, retainChecker } from './shared-checker.js';
 
@@ -24,6 +26,9 @@ export class FlinksUploadElement extends Base {
   #pendingFiles = [];
   #getAuthorizeToken = null;
   #messages = null;
+  /** The tag of the language that is shown, or that is being loaded. */
+  #language = null;
+  #stopObserving = null;
   #isConfiguring = false;
   #isInPage = false;
 
@@ -36,6 +41,10 @@ export class FlinksUploadElement extends Base {
     for (const name of [...PROPERTIES, 'getAuthorizeToken', 'messages']) upgradeProperty(this, name);
     if (!this.#isInPage) retainChecker();
     this.#isInPage = true;
+    this.#stopObserving?.();
+    this.#stopObserving = observeLanguage(this, () => {
+      if (nearestLanguage(this) !== this.#language) this.#configure();
+    });
     if (this.#mounting === null) this.#mount();
   }
 
@@ -116,12 +125,16 @@ export class FlinksUploadElement extends Base {
     const mounting = new AbortController();
     this.#mounting = mounting;
     try {
-      await init();
+      this.#language = nearestLanguage(this);
+      const loadingTexts = loadLanguage(this.#language).catch((error) => {
+        throw Object.assign(error, { expected: 'the texts of flinks-upload' });
+      });
+      const [texts] = await Promise.all([loadingTexts, init()]);
       if (mounting.signal.aborted) return;
       const root = document.createElement('div');
       this.shadowRoot.replaceChildren(root);
       const host = new Host(this, mounting.signal, () => this.#begin());
-      this.#mounted = bindings('mount').mount(root, host, this.#settings());
+      this.#mounted = bindings('mount').mount(root, host, this.#settings(), texts);
     } catch (error) {
       if (!mounting.signal.aborted) this.#fail(error);
     }
@@ -148,6 +161,8 @@ export class FlinksUploadElement extends Base {
     this.#pendingFiles = [];
     if (this.#isInPage) releaseChecker();
     this.#isInPage = false;
+    this.#stopObserving?.();
+    this.#stopObserving = null;
     mounted?.destroy();
     mounted?.free();
     this.shadowRoot.replaceChildren();
@@ -155,9 +170,9 @@ export class FlinksUploadElement extends Base {
 
   #fail(error) {
     this.#mounting = null;
-    const language = this.closest('[lang]')?.lang.startsWith('fr') || this.language === 'fr' ? 'fr' : 'en';
-    this.shadowRoot.replaceChildren(...fallbackFace(language, this.#messages, () => this.#mount()));
-    const detail = { code: 'load-failed', message: error.message, expected: 'the wasm of flinks-upload', received: String(error.cause?.name ?? error.name) };
+    this.shadowRoot.replaceChildren(...fallbackFace(nearestLanguage(this), this.#messages, () => this.#mount()));
+    const expected = error.expected ?? 'the wasm of flinks-upload';
+    const detail = { code: 'load-failed', message: error.message, expected, received: String(error.cause?.name ?? error.name) };
     this.dispatchEvent(new CustomEvent('upload-error', { bubbles: true, composed: true, detail }));
   }
 
@@ -168,14 +183,28 @@ export class FlinksUploadElement extends Base {
     queueMicrotask(() => {
       this.#isConfiguring = false;
       this.#ready?.configure(this.#settings());
+      this.#updateLanguage();
     });
+  }
+
+  /** Loads the language that the element has now. Until it is there, the texts stay as they are. */
+  async #updateLanguage() {
+    const language = nearestLanguage(this);
+    if (this.#ready === null || language === this.#language) return;
+    const shown = this.#language;
+    this.#language = language;
+    const texts = await loadLanguage(language).catch(() => null);
+    // Another language has been asked for since.
+    if (this.#ready === null || this.#language !== language) return;
+    // It could not be loaded: the next change of an attribute tries again.
+    if (texts === null) this.#language = shown;
+    else this.#ready.setLanguage(texts);
   }
 
   /** What the wasm reads: attributes by the names of their properties, and the two properties that are no attributes. */
   #settings() {
-    // The text that is shown without the wasm is not known there.
-    const messages = Object.entries(this.#messages ?? {}).filter(([key, text]) => key !== 'load-failed' && text !== undefined && text !== null);
-    const settings = { getAuthorizeToken: this.#getAuthorizeToken, messages: messages.flat().map(String) };
+    const messages = Object.entries(this.#messages ?? {}).filter(([, text]) => text !== undefined && text !== null);
+    const settings = { getAuthorizeToken: this.#getAuthorizeToken, messages: messages.flat().map(String), nearestLanguage: nearestLanguage(this) };
     for (const [at, attribute] of ATTRIBUTES.entries()) settings[PROPERTIES[at]] = this.getAttribute(attribute);
     return settings;
   }

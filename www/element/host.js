@@ -1,5 +1,6 @@
 // What the component in the wasm asks of the page. `Host` in src/browser/host.rs lists the same methods, and says what
 // each returns; a test holds both lists equal. What few pages need is loaded when it is asked for.
+import { nearestLanguage } from '../languages/index.js';
 import { loadFailedText } from './fallback-face.js';
 import { loadChecker, preloadChecker } from './shared-checker.js';
 
@@ -38,7 +39,7 @@ export class Host {
     const ask = async (method, file) => (await loadChecker()).request(method, [file]);
     import('../receipt.js').then(
       ({ offer }) => offer(container, this.#element, ask),
-      () => (container.textContent = loadFailedText(container.closest('[lang]').lang)),
+      () => (container.textContent = loadFailedText(nearestLanguage(this.#element))),
     );
   }
 
