@@ -63,9 +63,9 @@ export class WorkerClient {
     const id = lastId;
     const timeout = REQUEST_TIMEOUT_MS[method];
     return new Promise((resolve, reject) => {
-      this.#worker.postMessage(protocol.request(id, method, args));
       const cancelTimeout = startTimeout(timeout, () => this.#failWorker(id, `the checker did not answer within ${timeout / 1000} s`));
       this.#requests.set(id, { resolve, reject, cancelTimeout });
+      this.#worker.postMessage(protocol.request(id, method, args));
     });
   }
 
