@@ -1,6 +1,6 @@
-# Thin: each target is a script in scripts/, the same ones that CI runs.
+# Each target runs a script in scripts/, the same scripts that CI runs.
 .PHONY: help demo test corpus fuzz mutants package bench screenshots check setup clean
-# Two cargo runs at once only wait for each other.
+# Parallel cargo runs would only wait for each other.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 

@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
-# The fast gates: formatting, lints for each combination of features, documentation, and nothing private in the files.
+# The fast gates: formatting, lints for each combination of features, documentation, and no private data in tracked files.
 . "$(dirname "$0")/lib.sh"
 
 wasm=(--target wasm32-unknown-unknown)
 # gate NAME COMMAND…
-gate() { step "check-$1" "checking $1" "Repeat it with: . scripts/env.sh; ${*:2}" "${@:2}"; }
+gate() { step "check-$1" "checking $1" "Run it again: . scripts/env.sh; ${*:2}" "${@:2}"; }
 
-# In a variable of its target, or the sysroot that env.sh put there would be lost.
+# Set per target, or the sysroot from env.sh would be lost.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTDOCFLAGS="$CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTDOCFLAGS -D warnings"
 
 gate privacy scripts/privacy.sh
-gate security node scripts/security.mjs
-scripts/supply.sh
+gate doc-claims node scripts/check-doc-claims.mjs
+scripts/audit.sh
 gate formatting cargo fmt --all --check
 gate clippy-core cargo clippy --locked --no-default-features --features fallback-parser,signature --all-targets -- -D warnings
 for feature in browser component worker element component,follow,worker fallback-parser,worker; do
@@ -21,7 +21,7 @@ gate clippy-tests cargo clippy --locked "${wasm[@]}" --no-default-features --fea
 gate clippy-servers cargo clippy --locked -p flinks-upload-relay -p flinks-upload-stand-in --all-targets -- -D warnings
 gate doc-core env RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --no-default-features
 gate doc-browser cargo doc --locked --no-deps "${wasm[@]}" --all-features
-# Compiled as it stands in the documentation and in the README.
+# Compiles the example that the documentation and the README show.
 gate doc-example cargo test --locked --doc --no-default-features --features component,follow,worker FlinksUploadProps
 gate example-formatting cargo fmt --check --manifest-path examples/yew-app/Cargo.toml
 
@@ -29,5 +29,5 @@ oldest=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
 if rustup run "$oldest" cargo --version >/dev/null 2>&1; then
   gate oldest-rust env CARGO_TARGET_DIR="target/rust-$oldest" rustup run "$oldest" cargo check --locked --features element,fallback-parser
 else
-  say "checking oldest-rust: left out, for rust-version $oldest is not at hand (rustup toolchain install $oldest)"
+  say "checking oldest-rust: skipped, Rust $oldest is not installed (rustup toolchain install $oldest)"
 fi

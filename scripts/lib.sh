@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What every script starts with: the tools, plain output, long output kept in .tools/log.
+# Common to all scripts: tool paths, terse output, and logs in .tools/log.
 
 set -euo pipefail
 # shellcheck source=scripts/env.sh
@@ -10,7 +10,7 @@ say() { printf '%s\n' "$*"; }
 fail() { printf 'error: %s\n' "$*" >&2; exit 1; }
 have() { command -v "$1" >/dev/null; }
 
-# step LOG MESSAGE ADVICE COMMAND…: one line while it runs; the end of its output and the advice if it fails.
+# step LOG MESSAGE ADVICE COMMAND…: prints one line; if the command fails, the end of its output and the advice.
 step() {
   local log=.tools/log/$1.log message=$2 advice=$3 began=$SECONDS
   shift 3
@@ -21,11 +21,11 @@ step() {
     return
   fi
   tail -n 25 "$log" >&2
-  fail "$message: failed. All of its output: $log. $advice"
+  fail "$message: failed. Full log: $log. $advice"
 }
 
 as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
 }
 
-can_be_root() { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }
+can_use_root() { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }

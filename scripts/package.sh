@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# The npm package: target/npm/flinks-upload-VERSION.tgz, made of the wasm and of www/.
+# Builds the npm package target/npm/flinks-upload-VERSION.tgz from the wasm and www/.
 . "$(dirname "$0")/lib.sh"
 
 stage=target/npm/stage
 version=$(sed -n '/^version = /{s/version = "\(.*\)"/\1/p;q}' Cargo.toml)
 mapfile -t files < <(cd www && find . -type f | sed 's#^\./##' | LC_ALL=C sort)
 for file in www/package.json www/custom-elements.json README.md LICENSE-APACHE LICENSE-MIT; do
-  [ -f "$file" ] || fail "the package needs $file, which is not there"
+  [ -f "$file" ] || fail "the package needs $file, which is missing"
 done
 minify=(esbuild --minify --format=esm --target=es2022 --log-level=warning --allow-overwrite)
 
-step build-wasm "building the element's wasm (about 2 minutes the first time)" "Build it alone with: scripts/build-wasm.sh" scripts/build-wasm.sh
+step build-wasm "building the element's wasm (about 2 minutes the first time)" "Run it alone: scripts/build-wasm.sh" scripts/build-wasm.sh
 for file in "${files[@]}"; do
   [ ! -e "$stage/$file" ] || fail "www/$file has the name of a file that wasm-bindgen writes; rename it"
 done
@@ -34,15 +34,15 @@ rm "$stage"/checker/{in-page,protocol,queue,timeout,worker,worker-client,worker-
 for file in "${files[@]}"; do
   case $file in
     worker.js | checker/client.js | element/element.js) ;;
-    # Without comments; a URL of a neighbor must stay as it is, since bundlers look for just that.
+    # Strips comments. URLs of sibling files must stay as they are, because bundlers match them literally.
     *.js) [ ! -e "$stage/$file" ] || "${minify[@]}" "$stage/$file" --outfile="$stage/$file" ;;
   esac
 done
 
-step sbom "writing what is in it" "Repeat it with: . scripts/env.sh; node scripts/sbom.mjs $stage/sbom.cdx.json" \
+step sbom "writing the SBOM" "Run it again: . scripts/env.sh; node scripts/sbom.mjs $stage/sbom.cdx.json" \
   node scripts/sbom.mjs "$stage/sbom.cdx.json"
-# The version is Cargo.toml's alone.
+# The version comes from Cargo.toml alone.
 (cd "$stage" && npm pkg set version="$version")
 rm -f target/npm/*.tgz
-step npm-pack "packing" "Look into $stage" npm pack "./$stage" --pack-destination target/npm
+step npm-pack "packing" "See $stage" npm pack "./$stage" --pack-destination target/npm
 say "target/npm/flinks-upload-$version.tgz"

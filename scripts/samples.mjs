@@ -1,6 +1,6 @@
-// Sample files to drag into the demo and to test with: `node scripts/samples.mjs <folder>`.
-// Everything in them is invented. Two runs give the same bytes, and a file that is already right is left alone, so
-// that a server which watches the folder has nothing to rebuild.
+// Sample files for the demo and the tests: `node scripts/samples.mjs <folder>`.
+// All content is fictional. Output is deterministic, and files that are up to date are left alone, so
+// that a server that watches the folder does not rebuild.
 import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,10 +11,10 @@ export { encrypted, outlines, portfolio, printed, scan, statement, truncated } f
 export { canvas, jpeg, png } from './samples/images.mjs';
 export { createPdf, padded } from './samples/pdf.mjs';
 
-/** The password that opens `locked-2026-05.pdf`. */
+/** The password of `locked-2026-05.pdf`. */
 export const LOCKED_PASSWORD = 'maple';
 
-/** A small picture, as of a photographed statement. */
+/** A small image, like a photo of a statement. */
 export function photo() {
   const picture = canvas(240, 150, 228);
   picture.fill(20, 12, 200, 126, 250);
@@ -34,12 +34,12 @@ const WEB_PAGE = `<!DOCTYPE html>
 
 const NOT_A_PDF = 'This is a plain text file that somebody has named .pdf.\nIt is an invented sample.\n';
 
-/** The 25 months of the folder `24-files`: one more than fits into an upload. */
+/** The 25 months of the folder `24-files`: one more than an upload accepts. */
 function manyMonths() {
   return Array.from({ length: 25 }, (_, i) => `${2023 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`);
 }
 
-/** All samples: a `Map` from path to a function that makes the bytes. */
+/** All samples: a `Map` from path to a function that returns the bytes. */
 export const SAMPLES = new Map([
   ['statement-2026-01.pdf', () => statement({ month: '2026-01', pages: 1 })],
   ['statement-2026-02.pdf', () => statement({ month: '2026-02', pages: 2 })],
@@ -61,7 +61,7 @@ export const SAMPLES = new Map([
   ...manyMonths().map((month) => [`24-files/statement-${month}.pdf`, () => statement({ month, holder: 2, account: '0003312057' })]),
 ]);
 
-/** Writes what is missing or different, and returns the paths that were written. */
+/** Writes missing or changed files and returns their paths. */
 export function writeSamples(folder) {
   return [...SAMPLES].filter(([name, make]) => {
     const path = join(folder, name);
@@ -76,7 +76,7 @@ export function writeSamples(folder) {
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const folder = process.argv[2];
   if (!folder) {
-    console.error('Say where the samples should go: node scripts/samples.mjs <folder>');
+    console.error('usage: node scripts/samples.mjs <folder>');
     process.exit(2);
   }
   const written = writeSamples(folder);

@@ -1,5 +1,5 @@
-// What a page loads, as it is and compressed as a server would send it, against the limits in size-budget.json and the
-// figures in sizes.json, which `node scripts/size.mjs --update` writes. The limits are for brotli. KB = 1000 bytes.
+// The size of what a page loads, raw and compressed, against the limits in size-budget.json and the
+// figures in sizes.json, which `node scripts/size.mjs --update` writes. Limits are for brotli. KB = 1000 bytes.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
@@ -10,11 +10,11 @@ const read = (url) => JSON.parse(readFileSync(url, 'utf8'));
 const { parts } = read(new URL('size-budget.json', root));
 const known = read(figures);
 
-let there;
+let staged;
 try {
-  there = readdirSync(stage, { recursive: true });
+  staged = readdirSync(stage, { recursive: true });
 } catch {
-  console.error('error: target/npm/stage is not there; build it with: make package');
+  console.error('error: target/npm/stage is missing; run: make package');
   process.exit(1);
 }
 
@@ -35,9 +35,9 @@ function change(file, { brotli }) {
 console.log(`${'KB'.padEnd(36)}     raw    gzip  brotli`);
 const measured = {};
 for (const { name, limit, files } of parts) {
-  const missing = files.filter((file) => !there.includes(file));
+  const missing = files.filter((file) => !staged.includes(file));
   const total = { raw: 0, gzip: 0, brotli: 0 };
-  for (const file of files.filter((file) => there.includes(file))) {
+  for (const file of files.filter((file) => staged.includes(file))) {
     const size = sizes(file);
     measured[file] = size.brotli;
     for (const form of Object.keys(total)) total[form] += size[form];
@@ -45,7 +45,7 @@ for (const { name, limit, files } of parts) {
   }
   line(name, total, `of ${(limit / 1000).toFixed(1)}`);
   if (missing.length > 0) {
-    console.error(`error: ${name} lacks ${missing.join(', ')}: a size without them says nothing`);
+    console.error(`error: ${name} is incomplete: ${missing.join(', ')} missing`);
     process.exitCode = 1;
   } else if (total.brotli > limit) {
     console.error(`error: ${name} is ${total.brotli - limit} bytes over its limit in size-budget.json`);
@@ -53,7 +53,7 @@ for (const { name, limit, files } of parts) {
   }
 }
 
-const uncounted = there.filter((file) => /\.(js|wasm)$/.test(file) && measured[file] === undefined);
+const uncounted = staged.filter((file) => /\.(js|wasm)$/.test(file) && measured[file] === undefined);
 if (uncounted.length > 0) {
   console.error(`error: no part in size-budget.json counts ${uncounted.join(', ')}`);
   process.exitCode = 1;

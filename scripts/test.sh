@@ -1,22 +1,22 @@
 #!/usr/bin/env bash
-# Every suite, each of which must have run; the last line is the total. A suite by name: scripts/test.sh native
+# Runs every suite; a suite that ran no tests fails. The last line is the total. One suite: scripts/test.sh native
 . "$(dirname "$0")/lib.sh"
-# shellcheck source=tests/minimum.env
-. tests/minimum.env
+# shellcheck source=tests/test-count-floor.env
+. tests/test-count-floor.env
 
 export CI_COUNTS=$TOOLS/counts
 rm -rf "$CI_COUNTS"
 mkdir -p "$CI_COUNTS"
 passed=0 failed=0
 
-# suite NAME MINIMUM: runs scripts/test/NAME.sh, which writes "PASSED FAILED" to its file of counts.
+# suite NAME MINIMUM: runs scripts/test/NAME.sh, which writes "PASSED FAILED" to its counts file.
 suite() {
   local name=$1 minimum=$2 good=0 bad=0 code=0
   say "$name tests…"
   "scripts/test/$name.sh" || code=$?
   [ ! -f "$CI_COUNTS/$name" ] || read -r good bad <"$CI_COUNTS/$name"
   if [ "$good" -lt "$minimum" ] && [ "$bad" = 0 ]; then
-    say "error: $good $name tests passed; tests/minimum.env asks for $minimum"
+    say "error: $good $name tests passed; tests/test-count-floor.env requires $minimum"
     bad=1
   elif [ "$code" != 0 ] && [ "$bad" = 0 ]; then
     say "error: the $name tests ended with code $code"
@@ -26,7 +26,7 @@ suite() {
   passed=$((passed + good)) failed=$((failed + bad))
 }
 
-# gate NAME: what is no count of tests, but right or wrong.
+# gate NAME: a check that passes or fails as a whole.
 gate() {
   say "$1…"
   "scripts/test/$1.sh" || { say "error: $1 failed"; failed=$((failed + 1)); }
@@ -54,10 +54,10 @@ for name in "${@:-all}"; do
     relay) suite relay "$RELAY" ;;
     coverage | mutants | reproducible) gate "$name" ;;
     all) all ;;
-    *) fail "no suite is called '$name'; there are: native coverage mutants browser e2e engines reproducible packaging relay" ;;
+    *) fail "unknown suite '$name'; expected one of: native coverage mutants browser e2e engines reproducible packaging relay" ;;
   esac
 done
 
-# CI reads this line.
+# CI parses this line.
 say "$passed passed, $failed failed"
 [ "$failed" = 0 ]

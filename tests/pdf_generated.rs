@@ -1,7 +1,7 @@
 //! The project's own documents, plain and as qpdf encrypts them in every revision: what they are, and that each says so
 //! when its end is missing.
 //!
-//! `scripts/generated.sh` writes them with qpdf. Where there is no qpdf, the tests say so and measure nothing.
+//! `scripts/make-fixtures.sh` writes them with qpdf. Where there is no qpdf, the tests say so and measure nothing.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "test code, although not in a test function")]
 
@@ -34,7 +34,7 @@ static WRITING: Mutex<()> = Mutex::new(());
 fn generated() -> Option<Vec<Generated>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let has_qpdf = Command::new("qpdf").arg("--version").output().is_ok();
-    let script = root.join("scripts/generated.sh");
+    let script = root.join("scripts/make-fixtures.sh");
     if !has_qpdf || !script.exists() {
         println!("encryption and truncation were NOT tested: that takes qpdf (apt-get install qpdf) and a checkout");
         return None;

@@ -1,4 +1,4 @@
-// The one Chromium of a run: a fresh page for each measurement, and the memory of that page's process.
+// One Chromium per run: a new page for each measurement, and the memory of that page's process.
 import { chromium } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 
@@ -10,7 +10,7 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // Peers' requests to the world end here. Interception would switch the cache off.
+  // Blocks requests to other hosts. Request interception would disable the cache.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
@@ -21,11 +21,11 @@ export async function launch() {
   const renderers = async () => (await control.send('SystemInfo.getProcessInfo')).processInfo.filter(({ type }) => type === 'renderer');
 
   /**
-   * The process of a page. The browser tells of its processes, but not which is whose, and keeps a spare one: so it is
-   * the one whose processor time fits what the page's own process says of itself, asked for in between.
+   * Finds the renderer process of a page. The browser lists processes without saying which page each belongs to:
+   * match the CPU time that the page's process reports in between two lists.
    */
   async function processOf(session) {
-    // Times come in steps of 10 ms, so two processes may fit; after some more work only one does.
+    // CPU times have a resolution of 10 ms, so two processes may match; after more work only one does.
     for (let tries = 0; tries < 10; tries++) {
       const before = new Map((await renderers()).map(({ id, cpuTime }) => [id, cpuTime]));
       const { metrics } = await session.send('Performance.getMetrics');
@@ -41,9 +41,9 @@ export async function launch() {
 }
 
 /**
- * The memory that only this process has, and that is no picture of the screen, which it shares with the compositor (and
- * which is large here, where nothing draws but the processor): heaps of the page and of its workers, wasm, and what was
- * read. Shared code is not in it. In bytes; null where there is no /proc.
+ * The private anonymous memory of a process: heaps of the page and its workers, wasm, and data read. Excludes
+ * shared code and the pixel buffers shared with the compositor, which are large with software rendering.
+ * In bytes; null without /proc.
  */
 function privateMemory(pid) {
   try {
@@ -53,20 +53,20 @@ function privateMemory(pid) {
   }
 }
 
-/** Looks every 5 ms. `stop()` gives the most that was there above the start. */
+/** Samples every 5 ms. `stop()` returns the peak above the start. */
 export function watchMemory(pid) {
   const start = pid === null ? null : privateMemory(pid);
   if (start === null) return { stop: () => null };
-  let most = start;
-  const look = () => {
-    most = Math.max(most, privateMemory(pid) ?? 0);
+  let peak = start;
+  const sample = () => {
+    peak = Math.max(peak, privateMemory(pid) ?? 0);
   };
-  const timer = setInterval(look, 5);
+  const timer = setInterval(sample, 5);
   return {
     stop() {
       clearInterval(timer);
-      look();
-      return most - start;
+      sample();
+      return peak - start;
     },
   };
 }

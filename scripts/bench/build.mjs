@@ -1,4 +1,4 @@
-// The pages of the benchmarks, bundled: our package as its tarball has it, the peers as npm has them.
+// Bundles the benchmark pages: our package from its tarball, peers from npm.
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
@@ -9,10 +9,10 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const npm = fileURLToPath(new URL('../../target/npm', import.meta.url));
 const peers = join(here, 'node_modules');
 
-/** The tarball, unpacked into `folder`: a build that goes on meanwhile must not change what is measured. */
+/** Unpacks the tarball, so that a concurrent build does not change what is measured. */
 function unpack(folder) {
   const tarball = existsSync(npm) && readdirSync(npm).find((name) => name.endsWith('.tgz'));
-  if (!tarball) throw new Error('there is no tarball in target/npm; make it with: make package');
+  if (!tarball) throw new Error('target/npm contains no tarball; run: make package');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   execFileSync('tar', ['-xzf', join(npm, tarball), '-C', folder]);
@@ -27,13 +27,13 @@ export async function buildPages(target) {
   for (const part of ['check', 'startup']) {
     const folder = join(here, 'pages', part);
     const out = join(site, part);
-    // One file for each, as esbuild does it when nothing else is said.
+    // One bundle per entry, as by esbuild's defaults.
     await bundle(readdirSync(folder).map((name) => join(folder, name)), { outdir: out, format: 'esm' }, own);
-    // What is found by its address at run time stays a file of its own.
+    // Files referenced by URL at run time stay separate.
     for (const name of readdirSync(own).filter((name) => /\.wasm$|worker\.js$/.test(name))) copyFileSync(join(own, name), join(out, name));
   }
-  // A classic script, because modules wait for the whole page.
-  await bundle([join(here, 'pages/watch.js')], { outdir: join(site, 'startup'), format: 'iife' }, own);
+  // A classic script, because modules are deferred.
+  await bundle([join(here, 'pages/startup-timer.js')], { outdir: join(site, 'startup'), format: 'iife' }, own);
   for (const file of ['pdfjs-dist/build/pdf.worker.min.mjs', 'mupdf/dist/mupdf-wasm.wasm', '@embedpdf/pdfium/dist/pdfium.wasm']) {
     copyFileSync(join(peers, file), join(site, 'check', file.split('/').at(-1)));
   }
@@ -46,7 +46,7 @@ const bundle = (entryPoints, options, own) => build({
   minify: true,
   target: 'es2022',
   logLevel: 'warning',
-  // Packages that run on Node, too, ask for its modules there.
+  // Packages that also run on Node reference its modules.
   external: ['module', 'fs', 'node:*'],
   alias: { 'flinks-upload': own },
   nodePaths: [peers],

@@ -1,9 +1,9 @@
-// The check: how long until every file has its verdict, against those who open PDFs in a browser, and against reading.
+// Time until every file has a verdict, compared with PDF libraries in the browser and with reading alone.
 import { measure } from './measure.mjs';
 import { inRounds } from './rounds.mjs';
 import { mb, median, ms, table, times } from './table.mjs';
 
-/** `page` is that of pages/check; `peer` counts for the goal; `once`: a second batch tells nothing and takes long. */
+/** `page` in pages/check; `peer` counts for the goal; `once` skips the second batch, which takes long and adds nothing. */
 const SUBJECTS = [
   { name: 'flinks-upload, the element', page: 'element', own: true },
   { name: 'flinks-upload, `checkFiles`', page: 'functions', own: true },
@@ -29,7 +29,7 @@ export const checkPages = () => new Map(SUBJECTS.map(({ page }) => [
   `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${page}</title></head><body><script type="module" src="${page}.js"></script></body></html>`,
 ]));
 
-/** `counts`: also counts what is read, in a run of its own. */
+/** `counts`: also counts the bytes read, in a separate run. */
 export async function check({ chrome, origin, repeat, say }, files, { counts = false } = {}) {
   const address = ({ page }) => `${origin}/check/${page}.html`;
   const runs = await inRounds({ subjects: SUBJECTS, repeat, say, minutes: 3 }, (subject) => measure(chrome, address(subject), files, { again: !subject.once }));
@@ -39,7 +39,7 @@ export async function check({ chrome, origin, repeat, say }, files, { counts = f
     const counted = counts ? await measure(chrome, `${address(subject)}?count`, files) : null;
     results.push(summary(subject, runs.get(subject), counted));
   }
-  return related(results);
+  return withRatios(results);
 }
 
 function summary(subject, runs, counted) {
@@ -59,8 +59,8 @@ function summary(subject, runs, counted) {
   };
 }
 
-/** Times as multiples of reading all bytes. */
-function related(results) {
+/** Adds times as multiples of reading all bytes. */
+function withRatios(results) {
   const reading = results.find(({ page }) => page === 'read-all');
   return results.map((result) => ({ ...result, ofReading: result.first / reading.first, againOfReading: result.again && result.again / reading.again }));
 }

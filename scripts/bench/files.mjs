@@ -1,4 +1,4 @@
-// The files that are checked: real ones on the disk, always the same bytes. Written once, to target/bench/files.
+// The files to check: deterministic, written once to target/bench/files.
 import { createHash, createCipheriv } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { createPdf, padded } from '../samples/pdf.mjs';
 const PAGE = '/MediaBox [0 0 612 792]';
 const MB = 1_000_000;
 
-/** Bytes that no compression makes smaller, as pictures of paper are; the same for the same seed. */
+/** Incompressible bytes, like scanned images; deterministic by seed. */
 function noise(seed, length) {
   const key = createHash('md5').update(seed).digest();
   return createCipheriv('aes-128-ctr', key, Buffer.alloc(16)).update(Buffer.alloc(length));
@@ -20,12 +20,12 @@ function finish(pdf, tree, kids) {
   return pdf.finish({ root: pdf.add(`<< /Type /Catalog /Pages ${tree} 0 R >>`) });
 }
 
-/** What a scanner writes: a picture a page and little else. Exactly `size` bytes; half a megabyte a page. */
+/** Like a scanner's output: one image per page. Exactly `size` bytes, half a megabyte per page. */
 function scanned(seed, size) {
   const pages = Math.max(1, Math.round(size / (MB / 2)));
   const pdf = createPdf({ seed });
   const tree = pdf.reserve();
-  // Room for what stands around the pictures; the rest of it becomes a comment.
+  // Room for everything besides the images; the rest becomes a comment.
   const picture = Math.floor((size - 1000 - 600 * pages) / pages);
   const kids = Array.from({ length: pages }, (_, at) => {
     const image = pdf.add('/Type /XObject /Subtype /Image /Width 1275 /Height 1650 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode',
@@ -36,7 +36,7 @@ function scanned(seed, size) {
   return { bytes: padded(finish(pdf, tree, kids), size), pages };
 }
 
-/** What some report generators write: a few dozen small objects on each page. */
+/** Like some report generators' output: a few dozen small objects per page. */
 function manyObjects(seed, pages) {
   const pdf = createPdf({ seed });
   const tree = pdf.reserve();
@@ -50,7 +50,7 @@ function manyObjects(seed, pages) {
   return { bytes: finish(pdf, tree, kids), pages };
 }
 
-/** 24 files, together just what one upload may hold: 20 scans, and four with 2,000 to 8,000 objects. */
+/** 24 files that exactly fill one upload: 20 scans, and four files with 2,000 to 8,000 objects. */
 function* large() {
   let left = 180 * MB;
   for (const pages of [50, 100, 150, 200]) {
@@ -59,14 +59,14 @@ function* large() {
     yield file;
   }
   for (let at = 0; at < 20; at++) {
-    // No two of the same size, since then both would be hashed, as in life they hardly ever are; the last takes the rest.
+    // All sizes differ, as they usually do: files of equal size would be hashed. The last file takes the rest.
     const size = at < 19 ? 4_900_013 + at * 430_007 : left;
     left -= size;
     yield scanned(`scan ${at}`, size);
   }
 }
 
-/** 24 ordinary statements, of 1 to 3 pages and some KB each. */
+/** 24 ordinary statements of 1 to 3 pages and some KB each. */
 function* small() {
   for (let at = 0; at < 24; at++) {
     const pages = 1 + (at % 3);
@@ -84,9 +84,9 @@ function* single() {
 
 const SETS = { large, small, many, single };
 
-/** Writes what is missing; gives `{large: [{path, bytes, pages}], …}`. */
+/** Writes missing files; returns `{large: [{path, bytes, pages}], …}`. */
 export function benchFiles(folder) {
-  // Another generator, other files.
+  // A changed generator writes new files.
   const sources = ['./files.mjs', '../samples/pdf.mjs', '../samples/documents.mjs', '../samples/layout.mjs', '../samples/draw.mjs'];
   const stamp = createHash('sha256');
   for (const source of sources) stamp.update(readFileSync(fileURLToPath(new URL(source, import.meta.url))));

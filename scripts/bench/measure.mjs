@@ -1,12 +1,12 @@
-// One measurement: a subject of the check benchmark on a fresh page, with real files in its input.
+// Measures one subject of the check benchmark on a new page, with real files in its input.
 import { watchMemory } from './browser.mjs';
 
-/** Who has not answered by then gets no time. In milliseconds. */
-const PATIENCE = 60_000;
+/** After this, a subject counts as failed. */
+const TIMEOUT_MS = 60_000;
 
 /**
- * Opens `address` in a context of its own, gives it the files and lets it run: once with everything to be loaded, and,
- * if `again`, once more. Gives `{first, again, memory}`; a failure is a result, too.
+ * Opens `address` in a new context and runs the files: once including all loading and,
+ * if `again`, once more. Returns `{first, peak, again}`; a failure is a result, too.
  */
 export async function measure(chrome, address, files, { again = false } = {}) {
   const context = await chrome.browser.newContext();
@@ -20,11 +20,11 @@ export async function measure(chrome, address, files, { again = false } = {}) {
     await page.setInputFiles('#files', files.map(({ path }) => path));
     const process = await settle(chrome, context, page);
 
-    const run = () => within(Promise.race([page.evaluate(() => window.measure()), crash]));
+    const run = () => withTimeout(Promise.race([page.evaluate(() => window.measure()), crash]));
     memory = watchMemory(process);
-    const first = judged(await run(), files);
+    const first = withCorrectCount(await run(), files);
     const peak = memory.stop();
-    return { first, peak, again: again && !first.error ? judged(await run(), files) : null };
+    return { first, peak, again: again && !first.error ? withCorrectCount(await run(), files) : null };
   } catch (error) {
     return { first: { error: String(error.message).split('\n')[0] }, peak: null, again: null };
   } finally {
@@ -33,7 +33,7 @@ export async function measure(chrome, address, files, { again = false } = {}) {
   }
 }
 
-/** Waits until what the page did to come up is over; its garbage is no room that is free already. Gives its process. */
+/** Waits for the page to settle and collects garbage. Returns its process. */
 async function settle(chrome, context, page) {
   const session = await context.newCDPSession(page);
   await session.send('Performance.enable');
@@ -44,20 +44,20 @@ async function settle(chrome, context, page) {
   return process;
 }
 
-async function within(answer) {
+async function withTimeout(answer) {
   let timer;
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer in ${PATIENCE / 1000} s`)), PATIENCE);
+  const timeout = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer in ${TIMEOUT_MS / 1000} s`)), TIMEOUT_MS);
   });
   try {
-    return await Promise.race([answer, late]);
+    return await Promise.race([answer, timeout]);
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** How many of the page counts are right; null for who gives none. */
-function judged(result, files) {
+/** The number of correct page counts; null for subjects that return none. */
+function withCorrectCount(result, files) {
   const right = result.pages && files.filter(({ pages }, at) => result.pages[at] === pages).length;
   return { ...result, right, pages: undefined };
 }

@@ -1,4 +1,4 @@
-// The reference server with a thousand open event streams: what one costs in memory, and how soon a webhook is told.
+// The reference server with a thousand open event streams: memory per stream, and the latency of webhooks.
 import { spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -8,23 +8,23 @@ import { createInterface } from 'node:readline';
 import { mb, ms, table } from './table.mjs';
 
 const STREAMS = 1000;
-/** Webhooks one after the other, each after the last was told. */
-const ALONE = 300;
-/** Posts at the same time, when all come at once. */
-const AT_A_TIME = 50;
-/** About what the transactions of three months are. In bytes. */
+/** Webhooks one by one, each after the previous one was delivered. */
+const SEQUENTIAL = 300;
+/** Concurrent posts, when all webhooks come at once. */
+const CONCURRENCY = 50;
+/** About the size of three months of transactions. */
 const WEBHOOK_BYTES = 16_384;
 const KEY = 'a-webhook-key-for-benchmarks';
-const PATIENCE = 60_000;
+const TIMEOUT_MS = 60_000;
 
 export const RELAY_NOTES = [
   'One relay (profile `server`) with SQLite, each event on disk before the answer, and who measures on the same machine; plain HTTP, no proxy.',
-  `Webhooks are signed; one after the other they say “not yet”, all at once they bring accounts, of ${WEBHOOK_BYTES / 1024} KB. "Told": from the moment that the webhook’s 200 is here to the event’s arrival at the client; 0 where the event was faster than the 200. "Posted": from the post to the event.`,
+  `Webhooks are signed; one after the other they say “not yet”, all at once they bring accounts, of ${WEBHOOK_BYTES / 1024} KB. "Delivered": from the moment that the webhook’s 200 is here to the event’s arrival at the client; 0 where the event was faster than the 200. "Posted": from the post to the event.`,
   'Memory is what the process has resident (VmRSS), and of it what is its own (RssAnon), above what it had with all uploads begun and no stream open.',
   'RELAY_REQUESTS_PER_MINUTE is raised, since all clients have one address; everything else is the default.',
 ];
 
-/** Begins the uploads, opens their streams, posts webhooks. Gives figures in milliseconds and bytes. */
+/** Starts uploads, opens their streams and posts webhooks. Returns figures in milliseconds and bytes. */
 export async function relay({ target, binary, say }) {
   const folder = join(target, 'relay');
   rmSync(folder, { recursive: true, force: true });
@@ -32,30 +32,30 @@ export async function relay({ target, binary, say }) {
   const server = await start(binary, join(folder, 'relay.db'));
   const client = clientOf(server.origin);
   try {
-    const uploads = await pooled(Array.from({ length: STREAMS }), AT_A_TIME, () => client.begin());
+    const uploads = await mapConcurrent(Array.from({ length: STREAMS }), CONCURRENCY, () => client.beginUpload());
     await settle();
     const before = memoryOf(server.pid);
     const opening = performance.now();
-    await pooled(uploads, AT_A_TIME, (upload) => client.listen(upload));
+    await mapConcurrent(uploads, CONCURRENCY, (upload) => client.listen(upload));
     const opened = performance.now() - opening;
     await settle();
     const open = memoryOf(server.pid);
     say(`  ${STREAMS} streams are open`);
 
-    const alone = [];
-    for (const upload of uploads.slice(0, ALONE)) alone.push(await deliver(client, upload, 'processing'));
+    const sequential = [];
+    for (const upload of uploads.slice(0, SEQUENTIAL)) sequential.push(await deliver(client, upload, 'processing'));
     say('  all webhooks at once');
     const began = performance.now();
-    const burst = await pooled(uploads, AT_A_TIME, (upload) => deliver(client, upload, 'ready'));
+    const burst = await mapConcurrent(uploads, CONCURRENCY, (upload) => deliver(client, upload, 'ready'));
     const took = performance.now() - began;
-    await Promise.all(uploads.map(({ ended }) => within(ended, 'a stream did not end')));
+    await Promise.all(uploads.map(({ ended }) => withTimeout(ended, 'a stream did not end')));
     await settle();
     const closed = memoryOf(server.pid);
     return {
       streams: STREAMS,
       opened,
       memory: before && { before, open, closed, each: (open.resident - before.resident) / STREAMS, own: (open.own - before.own) / STREAMS },
-      alone: figures(alone),
+      sequential: figures(sequential),
       burst: { ...figures(burst), perSecond: (STREAMS / took) * 1000 },
     };
   } finally {
@@ -64,11 +64,11 @@ export async function relay({ target, binary, say }) {
   }
 }
 
-export function relayTable({ alone, burst }) {
-  const row = (name, { told, posted }) => [name, ...[told.p50, told.p99, told.max, posted.p50, posted.p99].map((time) => `${ms(time)} ms`)];
-  return table(['webhooks', 'told, p50', 'p99', 'max', 'posted, p50', 'p99'], [
-    row(`${ALONE}, one after the other`, alone),
-    row(`${STREAMS}, ${AT_A_TIME} at a time`, burst),
+export function relayTable({ sequential, burst }) {
+  const row = (name, { delivered, posted }) => [name, ...[delivered.p50, delivered.p99, delivered.max, posted.p50, posted.p99].map((time) => `${ms(time)} ms`)];
+  return table(['webhooks', 'delivered, p50', 'p99', 'max', 'posted, p50', 'p99'], [
+    row(`${SEQUENTIAL}, one after the other`, sequential),
+    row(`${STREAMS}, ${CONCURRENCY} at a time`, burst),
   ]);
 }
 
@@ -79,7 +79,7 @@ export function relayMemoryTable({ streams, memory, opened }) {
   return `${table(['memory', 'resident', 'its own'], cells)}\n\nOpening them took ${ms(opened)} ms.`;
 }
 
-/** The relay as a process of its own, on a port of its own. */
+/** Starts the relay as a process on a free port. */
 async function start(binary, database) {
   const child = spawn(binary, {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -93,30 +93,30 @@ async function start(binary, database) {
       RELAY_REQUESTS_PER_MINUTE: '1000000',
     },
   });
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  const address = await within(new Promise((resolve, reject) => {
+  const exited = new Promise((resolve) => child.once('exit', resolve));
+  const address = await withTimeout(new Promise((resolve, reject) => {
     const lines = createInterface({ input: child.stdout });
-    const said = [];
+    const output = [];
     lines.on('line', (line) => {
-      const told = JSON.parse(line);
-      if (told.address) resolve(told.address);
-      else if (said.length < 20) said.push(line);
+      const logged = JSON.parse(line);
+      if (logged.address) resolve(logged.address);
+      else if (output.length < 20) output.push(line);
     });
-    gone.then(() => reject(new Error(`the relay did not start: ${said.join('\n')}`)));
+    exited.then(() => reject(new Error(`the relay did not start: ${output.join('\n')}`)));
   }), 'the relay did not start in time');
   return {
     origin: `http://${address}`,
     pid: child.pid,
     async stop() {
       child.kill('SIGKILL');
-      await gone;
+      await exited;
     },
   };
 }
 
 function clientOf(origin) {
-  const agent = new Agent({ keepAlive: true, maxSockets: AT_A_TIME });
-  // One connection for each stream.
+  const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENCY });
+  // One connection per stream.
   const streams = new Agent({ maxSockets: Infinity });
 
   const send = (path, { body, ...options }, take) => new Promise((resolve, reject) => {
@@ -133,26 +133,26 @@ function clientOf(origin) {
   };
 
   return {
-    async begin() {
+    async beginUpload() {
       const { status, headers, text } = await send('/uploads', { method: 'POST' }, whole);
-      if (status !== 201) throw new Error(`beginning an upload was answered with ${status}`);
-      return { tag: JSON.parse(text).tag, cookie: headers['set-cookie'][0].split(';')[0], heard: new Map(), waiting: new Map() };
+      if (status !== 201) throw new Error(`starting an upload returned ${status}`);
+      return { tag: JSON.parse(text).tag, cookie: headers['set-cookie'][0].split(';')[0], receivedAt: new Map(), waiting: new Map() };
     },
-    /** Resolves once the stream said that it is there; what comes later is noted with its time. */
+    /** Resolves when the stream sends its first data; later statuses are recorded with their time. */
     listen(upload) {
-      const { tag, cookie, heard, waiting } = upload;
+      const { tag, cookie, receivedAt, waiting } = upload;
       return send(`/uploads/${tag}/events`, { agent: streams, headers: { cookie } }, (answer, resolve, reject) => {
-        if (answer.statusCode !== 200) return reject(new Error(`a stream was answered with ${answer.statusCode}`));
+        if (answer.statusCode !== 200) return reject(new Error(`a stream returned ${answer.statusCode}`));
         upload.ended = new Promise((end) => answer.once('close', end));
         answer.setEncoding('utf8');
         answer.on('data', (piece) => {
           resolve();
           for (const [, status] of piece.matchAll(/"status":"([\w-]+)"/g)) {
-            heard.set(status, performance.now());
+            receivedAt.set(status, performance.now());
             waiting.get(status)?.();
           }
         });
-        // What is cut off at the end is none of the figures.
+        // Errors of streams cut off at the end do not matter.
         answer.on('error', () => {});
       });
     },
@@ -168,16 +168,16 @@ function clientOf(origin) {
   };
 }
 
-/** Posts a webhook and waits until its status is told. */
+/** Posts a webhook and waits until its status arrives. */
 async function deliver(client, upload, status) {
-  const { tag, heard, waiting } = upload;
-  const told = new Promise((resolve) => waiting.set(status, resolve));
+  const { tag, receivedAt, waiting } = upload;
+  const delivered = new Promise((resolve) => waiting.set(status, resolve));
   const body = webhook(tag, status);
   const posted = performance.now();
   const answer = await client.post(body);
-  if (answer.status !== 200) throw new Error(`a webhook was answered with ${answer.status}`);
-  if (!heard.has(status)) await within(told, `'${status}' was not told`);
-  return { told: Math.max(0, heard.get(status) - answer.at), posted: heard.get(status) - posted };
+  if (answer.status !== 200) throw new Error(`a webhook returned ${answer.status}`);
+  if (!receivedAt.has(status)) await withTimeout(delivered, `'${status}' was not delivered`);
+  return { delivered: Math.max(0, receivedAt.get(status) - answer.at), posted: receivedAt.get(status) - posted };
 }
 
 function webhook(tag, status) {
@@ -194,11 +194,11 @@ function figures(times) {
     const at = (share) => sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
     return { p50: at(0.5), p99: at(0.99), max: sorted.at(-1) };
   };
-  return { told: of('told'), posted: of('posted') };
+  return { delivered: of('delivered'), posted: of('posted') };
 }
 
-/** Does `work` for each, so many at a time; gives the results in order. */
-async function pooled(list, atATime, work) {
+/** Runs `work` for each item with limited concurrency; returns the results in order. */
+async function mapConcurrent(list, concurrency, work) {
   const results = Array(list.length);
   let next = 0;
   const one = async () => {
@@ -208,25 +208,25 @@ async function pooled(list, atATime, work) {
       results[at] = await work(list[at]);
     }
   };
-  await Promise.all(Array.from({ length: atATime }, one));
+  await Promise.all(Array.from({ length: concurrency }, one));
   return results;
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 1000));
 
-async function within(answer, complaint) {
+async function withTimeout(answer, complaint) {
   let timer;
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`${complaint} in ${PATIENCE / 1000} s`)), PATIENCE);
+  const timeout = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${complaint} in ${TIMEOUT_MS / 1000} s`)), TIMEOUT_MS);
   });
   try {
-    return await Promise.race([answer, late]);
+    return await Promise.race([answer, timeout]);
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** In bytes; null where there is no /proc. */
+/** In bytes; null without /proc. */
 function memoryOf(pid) {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');

@@ -1,16 +1,16 @@
-// The order of measurements. Everyone once a round, each round beginning with another, so that a slow minute of a shared
-// machine hits no one alone; and an end, for a machine that is busy.
+// The order of measurements. Each round measures every subject once and starts with a different one, so that a slow minute
+// does not affect a single subject. On a busy machine the rounds end early.
 
 /** Fewer make no median. */
-const LEAST = 3;
+const MIN_ROUNDS = 3;
 
-/** As many rounds as asked for, but none is begun after so many `minutes` once there are three. Gives each one's runs. */
+/** Runs `repeat` rounds, but after three starts none once `minutes` have passed. Returns the runs of each subject. */
 export async function inRounds({ subjects, repeat, minutes, say }, measure) {
   const runs = new Map(subjects.map((subject) => [subject, []]));
   const began = Date.now();
   for (let round = 0; round < repeat; round++) {
-    if (round >= LEAST && Date.now() - began > minutes * 60_000) {
-      say(`  ${round} rounds must do: ${minutes} minutes are over`);
+    if (round >= MIN_ROUNDS && Date.now() - began > minutes * 60_000) {
+      say(`  ${round} rounds only: ${minutes} minutes have passed`);
       break;
     }
     say(`  round ${round + 1} of ${repeat}`);

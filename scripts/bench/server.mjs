@@ -1,4 +1,4 @@
-// Serves the pages as a content delivery network would: brotli made beforehand, assets kept for ever, pages never.
+// Serves the pages as a CDN would: precompressed with brotli, assets cached forever, pages never.
 import { createServer } from 'node:http';
 import { readFileSync, readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
@@ -8,12 +8,12 @@ import { promisify } from 'node:util';
 const TYPES = { '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.html': 'text/html; charset=utf-8' };
 const compress = promisify(brotliCompress);
 
-/** Big ones at a lower quality: at the highest, MuPDF's 10 MB alone take half a minute. */
+/** A lower quality for large files: at the highest, MuPDF's 10 MB alone take half a minute. */
 const quality = (bytes) => (bytes.length > 2_000_000 ? 5 : 11);
 
 /**
- * `site` is a folder or null, `pages` a map from path to HTML. Gives the origin, and `take()`, which tells what was sent since it was last asked:
- * `{bytes, files}`, bodies as they went over the wire.
+ * `site` is a folder or null, `pages` a map from path to HTML. Returns the origin, and `take()`, which returns what was sent since its last call:
+ * `{bytes, files}`, bodies as transferred.
  */
 export async function serve(site, pages) {
   const bodies = new Map();

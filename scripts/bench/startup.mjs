@@ -1,10 +1,10 @@
-// Startup: from the page's first line to something a person can pick files with, for us and for other uploaders.
+// Startup: from the page's first line until files can be picked, for the element and other uploaders.
 import { inRounds } from './rounds.mjs';
 import { kb, median, ms, table } from './table.mjs';
 
-/** No one needs longer. In milliseconds. */
-const PATIENCE = 10_000;
-/** A good mobile connection: bits a second, and milliseconds there and back. */
+/** Longer than any subject takes. */
+const TIMEOUT_MS = 10_000;
+/** A good mobile connection: Mbit/s, and the round trip in milliseconds. */
 const MOBILE = { megabits: 10, latency: 40 };
 
 /** `usable` selects what is clicked to pick files, in any shadow root; `iframe` stands for the request of Connect's frame. */
@@ -18,10 +18,10 @@ export const SUBJECTS = [
   { name: 'Vaadin upload', page: 'vaadin', usable: 'vaadin-upload-button, vaadin-button[slot="add-button"]', body: '<vaadin-upload accept=".pdf" max-files="24"></vaadin-upload>' },
 ].map((subject) => ({ ...subject, path: `/startup/${subject.path ?? subject.page}.html` }));
 
-/** The HTML of each subject; `styles` tells who has a file of styles. */
+/** The HTML of each subject; `styles` lists the subjects with a stylesheet. */
 export function startupPages(styles, connectPort) {
   return new Map(SUBJECTS.map(({ path, page, head = '', body, usable }) => [path, `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${page}</title>
-<script src="watch.js" data-usable='${usable}'></script>${head}
+<script src="startup-timer.js" data-usable='${usable}'></script>${head}
 ${styles.has(page) ? `<link rel="stylesheet" href="${page}.css">` : ''}
 <script type="module" src="${page}.js"></script></head><body>${body.replace('CONNECT', connectPort)}</body></html>`]));
 }
@@ -34,7 +34,7 @@ export const STARTUP_NOTES = [
 ];
 
 export async function startup({ chrome, server, repeat, say }) {
-  const runs = await inRounds({ subjects: SUBJECTS, repeat, say, minutes: 2 }, (subject) => loads(chrome, server, subject));
+  const runs = await inRounds({ subjects: SUBJECTS, repeat, say, minutes: 2 }, (subject) => measureVisits(chrome, server, subject));
   return SUBJECTS.map((subject) => {
     const own = runs.get(subject);
     const of = (load, figure) => median(own.map((run) => run[load][figure]));
@@ -43,18 +43,18 @@ export async function startup({ chrome, server, repeat, say }) {
   });
 }
 
-/** The first visit, the second one, and a first one over a mobile connection. */
-async function loads(chrome, server, subject) {
+/** A first visit, a second one, and a first one over a mobile connection. */
+async function measureVisits(chrome, server, subject) {
   const visitor = await chrome.browser.newContext();
-  const stranger = await chrome.browser.newContext();
+  const newVisitor = await chrome.browser.newContext();
   try {
     const cold = await load(visitor, server, subject);
     const warm = await load(visitor, server, subject);
-    const mobile = await load(stranger, server, subject, MOBILE);
+    const mobile = await load(newVisitor, server, subject, MOBILE);
     return { cold, warm, mobile };
   } finally {
     await visitor.close();
-    await stranger.close();
+    await newVisitor.close();
   }
 }
 
@@ -73,15 +73,15 @@ async function load(context, server, { path, usable }, connection) {
   }
   server.take();
   await page.goto(`${server.origin}${path}`);
-  const result = await page.evaluate(([selector, patience]) => window.startup(selector, patience), [usable, PATIENCE]);
-  // The page itself and the clock are the bench's own.
+  const result = await page.evaluate(([selector, timeout]) => window.startup(selector, timeout), [usable, TIMEOUT_MS]);
+  // The page itself and the timer belong to the benchmark.
   const { files } = server.take();
-  const bytes = files.filter(({ path }) => !/\.html$|\/watch\.js$/.test(path)).reduce((sum, file) => sum + file.bytes, 0);
+  const bytes = files.filter(({ path }) => !/\.html$|\/startup-timer\.js$/.test(path)).reduce((sum, file) => sum + file.bytes, 0);
   await page.close();
   return { ...result, bytes, foreign: [...foreign] };
 }
 
-const time = (milliseconds) => (milliseconds === null ? `not in ${PATIENCE / 1000} s` : `${ms(milliseconds)} ms`);
+const time = (milliseconds) => (milliseconds === null ? `not in ${TIMEOUT_MS / 1000} s` : `${ms(milliseconds)} ms`);
 
 export function startupTable(results) {
   const head = ['', 'first visit', 'second visit', `first, ${MOBILE.megabits} Mbit/s`, 'longest task', 'longest gap', 'bytes', 'asks elsewhere'];

@@ -1,4 +1,4 @@
-// Figures and tables: on the console, as Markdown and as JSON. Medians, since a shared machine has slow moments.
+// Figures and tables, on the console, as Markdown and as JSON. Medians, because shared machines have slow moments.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -19,13 +19,13 @@ export const kb = shown((bytes) => (bytes / 1e3).toFixed(1));
 const rule = (widths) => widths.map((width, at) => (at === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
 const row = (cells, widths) => cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]) : cell.padStart(widths[at])));
 
-/** Rows of texts under a head, as Markdown, which reads as well on a console. */
+/** A Markdown table, which is readable on a console, too. */
 export function table(head, rows) {
   const widths = head.map((_, at) => Math.max(...[head, ...rows].map((cells) => cells[at].length)));
   return [row(head, widths), rule(widths), ...rows.map((cells) => row(cells, widths))].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-/** Prints a part of the results, and leaves it in `folder` as NAME.md and NAME.json. */
+/** Prints a part of the results and writes it to `folder` as NAME.md and NAME.json. */
 export function publish(folder, name, { title, head, sections, notes, data }) {
   const markdown = [
     `# ${title}`,

@@ -1,6 +1,6 @@
-// The PDF standard security handler with 128-bit keys (ISO 32000-1, 7.6.3), as far as sample files need it.
-// RC4 is written out because the OpenSSL in current Node no longer offers it. It hides nothing here: the samples
-// only have to look to a reader as a bank's protected statements do.
+// The PDF standard security handler with 128-bit keys (ISO 32000-1, 7.6.3), as far as the samples need it.
+// RC4 is implemented here because current Node's OpenSSL no longer offers it. It protects nothing: the samples
+// only have to look like a bank's protected statements.
 import { createCipheriv, createHash } from 'node:crypto';
 
 const PADDING = Buffer.from('28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a', 'hex');
@@ -38,8 +38,8 @@ function rc4Rounds(key, data) {
 }
 
 /**
- * What a PDF writer needs to encrypt one file: the /Encrypt dictionary and a function for each object's bytes.
- * `algorithm` is 'rc4' (V2 R3) or 'aes' (V4 R4); `permissions` defaults to printing only, as banks like it.
+ * What a PDF writer needs to encrypt a file: the /Encrypt dictionary and a function for each object's bytes.
+ * `algorithm` is 'rc4' (V2 R3) or 'aes' (V4 R4); `permissions` defaults to printing only, as is common with banks.
  */
 export function securityHandler({ id, userPassword = '', ownerPassword = 'maple-owner', algorithm = 'rc4', permissions = -3900 }) {
   const aes = algorithm === 'aes';
@@ -62,7 +62,7 @@ export function securityHandler({ id, userPassword = '', ownerPassword = 'maple-
     dictionary: `<< /Filter /Standard ${version} /Length 128 /P ${permissions} /O <${owner.toString('hex')}> /U <${user.toString('hex')}> >>`,
     encrypt(number, data) {
       if (!aes) return rc4(objectKey(number), data);
-      // A random start would make every run write other bytes; the samples must come out the same each time.
+      // A random IV would change the bytes on every run; samples must be deterministic.
       const start = md5(Buffer.from(`iv ${number} ${data.length}`));
       const cipher = createCipheriv('aes-128-cbc', objectKey(number), start);
       return Buffer.concat([start, cipher.update(data), cipher.final()]);

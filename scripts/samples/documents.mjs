@@ -1,4 +1,4 @@
-// The kinds of document a person may pick, each as one function that returns the bytes of a file.
+// The kinds of document a user may pick, each as a function that returns the bytes of a file.
 import { asOutlines, asPicture, asText } from './draw.mjs';
 import { jpeg } from './images.mjs';
 import { PAGE, lastDay, statementPages } from './layout.mjs';
@@ -15,14 +15,14 @@ export function statement(options = {}) {
 }
 
 /**
- * A statement that is encrypted: with the default empty `userPassword` it opens for everybody and only restricts
- * copying, as many banks do it; with any other it needs that password. `algorithm`: 'rc4' or 'aes', both 128 bits.
+ * An encrypted statement: with the default empty `userPassword` it opens for everyone and only restricts
+ * copying, as is common with banks; otherwise it needs that password. `algorithm`: 'rc4' or 'aes', both 128 bits.
  */
 export function encrypted({ userPassword = '', ownerPassword, algorithm = 'rc4', permissions, ...options } = {}) {
   return statement({ ...options, encryption: { userPassword, ownerPassword, algorithm, permissions } });
 }
 
-/** A statement that was printed and scanned: every page one picture, no text at all. */
+/** A printed and scanned statement: each page is one image, without text. */
 export function scan(options = {}) {
   return document({ producer: 'Sample Scanner 1.0', ...options }, (pdf, items) => {
     const picture = asPicture(items, options.dpi);
@@ -33,17 +33,17 @@ export function scan(options = {}) {
   });
 }
 
-/** A statement drawn in shapes only: neither text nor picture. */
+/** A statement drawn as shapes: neither text nor images. */
 export function outlines(options = {}) {
   return document(options, (pdf, items) => ({ content: asOutlines(items) }));
 }
 
-/** A statement that went through a print-to-PDF printer, as its Producer shows. */
+/** A statement from a print-to-PDF printer, as its Producer shows. */
 export function printed(options = {}) {
   return statement({ producer: 'Microsoft: Print To PDF', ...options });
 }
 
-/** A collection: a cover page, with the statements of `months` inside as files. */
+/** A PDF portfolio: a cover page, with the statements of `months` as embedded files. */
 export function portfolio({ months = ['2026-10', '2026-11'], ...options } = {}) {
   const cover = [
     { text: 'This document is a collection of files.', x: 54, y: 120, size: 18, bold: true },
@@ -62,7 +62,7 @@ export function portfolio({ months = ['2026-10', '2026-11'], ...options } = {}) 
   });
 }
 
-/** The first part of a file, as an interrupted download leaves it. */
+/** The first part of a file, as after an interrupted download. */
 export const truncated = (bytes, share = 0.6) => bytes.subarray(0, Math.floor(bytes.length * share));
 
 function document({ layout, month = '2026-01', producer = PRODUCER, creator, title, encryption, ...rest }, page, extras = () => '') {
@@ -70,7 +70,7 @@ function document({ layout, month = '2026-01', producer = PRODUCER, creator, tit
   const pdf = createPdf({ seed: `${month} ${producer} ${JSON.stringify(rest)}`, encryption });
   const [root, tree] = [pdf.reserve(), pdf.reserve()];
   const fonts = ['Helvetica', 'Helvetica-Bold'].map((name) => pdf.add(`<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`));
-  // Catalog and tree come first and each page stands beside its content: a file cut short still has its first pages.
+  // Catalog and page tree come first, and each page is next to its content, so that a truncated file still has its first pages.
   const kids = pages.map((items) => {
     const kid = pdf.reserve();
     const { content, xobject } = page(pdf, items);

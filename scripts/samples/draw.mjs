@@ -1,4 +1,4 @@
-// Three ways to put the same page before a reader: as text, as shapes without any text, and as a scanned picture.
+// Three renderings of the same page: as text, as shapes without text, and as a scanned image.
 import { dots } from './glyphs.mjs';
 import { canvas, tilted } from './images.mjs';
 import { PAGE } from './layout.mjs';
@@ -7,7 +7,7 @@ const n = (value) => String(Math.round(value * 100) / 100);
 const colour = ({ grey = 0.1, tint }, operator) =>
   tint ? `${tint.map(n).join(' ')} ${operator === 'g' ? 'rg' : 'RG'}` : `${n(grey)} ${operator}`;
 
-/** Lines and boxes; `letters` decides what becomes of the words. */
+/** Lines and boxes; `letters` renders the text. */
 function drawing(items, letters) {
   return items.map((item) => {
     if (item.box) return `${colour(item, 'g')} ${n(item.x)} ${n(PAGE.height - item.y - item.h)} ${n(item.w)} ${n(item.h)} re f`;
@@ -25,7 +25,7 @@ export function asText(items) {
   });
 }
 
-/** Page content in which every letter is a handful of filled squares, as some banks' web statements are all outlines. */
+/** Page content with each letter as filled squares, like some banks' statements that consist of outlines. */
 export function asOutlines(items) {
   return drawing(items, (item) => {
     const { dot, x } = place(item);
@@ -36,7 +36,7 @@ export function asOutlines(items) {
   });
 }
 
-/** The page as a grey picture, slightly askew, at the given dots per inch. */
+/** The page as a slightly skewed gray image, at the given DPI. */
 export function asPicture(items, dpi = 110) {
   const scale = dpi / 72;
   const paper = canvas(Math.round(PAGE.width * scale), Math.round(PAGE.height * scale), 244);
@@ -52,13 +52,13 @@ export function asPicture(items, dpi = 110) {
   return tilted(paper);
 }
 
-/** Dotted letters are wider than Helvetica's, so they are drawn smaller to keep the columns apart. */
+/** Dot letters are wider than Helvetica's, so they are drawn smaller to keep the columns apart. */
 function place(item) {
   const dot = item.size * 0.088;
   return { dot, x: item.right ? item.x - item.text.length * 6 * dot : item.x };
 }
 
-// Only what stands at the right edge needs measuring: amounts, headings, page numbers.
+// Only right-aligned text needs measuring: amounts, headings, page numbers.
 const NARROW = { ' ': 278, ',': 278, '.': 278, '-': 333, i: 222, l: 222, t: 278, f: 278, r: 333, j: 222, c: 500, y: 500, M: 833, m: 833, w: 722, J: 500 };
 const NARROW_BOLD = { ...NARROW, i: 278, l: 278, t: 333, r: 389, y: 556, m: 889, w: 778, c: 556, e: 556, a: 556, n: 611, o: 611, u: 611, B: 722 };
 const OTHERS = { S: 667, A: 667, B: 667, P: 667, F: 611, N: 722, D: 722, O: 778 };

@@ -1,5 +1,5 @@
-// Letters as 5 × 7 dots, one hex byte per column with the top row in the lowest bit. With these a statement can be
-// drawn where there is no font: as shapes in a PDF without text, or as the dots of a picture.
+// Letters as 5 × 7 dots, one hex byte per column with the top row in the lowest bit. They draw a statement
+// without fonts: as shapes in a PDF without text, or as pixels of an image.
 const GLYPHS = {
   0: '3e5149453e', 1: '00427f4000', 2: '4261514946', 3: '2141454b31', 4: '1814127f10', 5: '2745454539',
   6: '3c4a494930', 7: '0171090503', 8: '3649494936', 9: '064949291e',
@@ -12,7 +12,7 @@ const GLYPHS = {
   '(': '001c224100', ')': '0041221c00', '#': '147f147f14', '&': '3649552250', $: '242a7f2a12', "'": '0005030000',
 };
 
-/** The dots of a line of text in a grid 7 high, 6 wide for each letter: `visit(column, row)`. Returns the width. */
+/** Visits the dots of a line of text in a grid 7 high and 6 wide per letter: `visit(column, row)`. Returns the width. */
 export function dots(text, visit) {
   const letters = [...text.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase()];
   letters.forEach((letter, place) => {

@@ -1,9 +1,9 @@
-// Grey pictures and two ways to write them: PNG, and a baseline JPEG with Huffman tables made as simple as the
-// format allows (one bit for "rest of the block is zero", nine for anything else).
+// Gray images and two encoders: PNG, and a baseline JPEG with the simplest Huffman tables that
+// the format allows (one bit for "rest of the block is zero", nine for anything else).
 import { deflateSync } from 'node:zlib';
 import { dots } from './glyphs.mjs';
 
-/** A picture of `width` × `height` grey values that begins as paper of the given brightness. */
+/** A gray image of `width` × `height`, filled with paper of the given brightness. */
 export function canvas(width, height, paper = 250) {
   const pixels = new Uint8Array(width * height).fill(paper);
   const set = (x, y, grey) => {
@@ -18,7 +18,7 @@ export function canvas(width, height, paper = 250) {
   return { width, height, pixels, fill, write };
 }
 
-/** The picture as if the paper had lain a little askew on the scanner: shifted by one dot every `step` rows. */
+/** The image slightly skewed, as by a scanner: shifted by one pixel every `step` rows. */
 export function tilted({ width, height, pixels }, step = 90) {
   const out = new Uint8Array(pixels.length).fill(235);
   for (let y = 0; y < height; y++) {
@@ -96,7 +96,7 @@ export function jpeg({ width, height, pixels }, step = 14) {
 const segment = (marker, body) => Buffer.from([0xff, marker, (body.length + 2) >> 8, (body.length + 2) & 255, ...body]);
 const bitLength = (value) => 32 - Math.clz32(Math.abs(value));
 
-/** The cosine transform of one block, in zigzag order; beyond the edge the last dot repeats. */
+/** The DCT of one block, in zigzag order; the last pixel repeats beyond the edge. */
 function transform(pixels, width, height, x0, y0) {
   const rows = new Float64Array(64);
   for (let y = 0; y < 8; y++) {
@@ -134,7 +134,7 @@ function bitWriter() {
       held = (held << 1) | ((value >> i) & 1);
       if (++count < 8) continue;
       out.push(held);
-      // After a byte of all ones a zero byte, or readers would take it for the start of a marker.
+      // A 0xFF byte is followed by a zero byte, or decoders would take it for a marker.
       if (held === 255) out.push(0);
       held = count = 0;
     }

@@ -1,12 +1,12 @@
-// What stands on the pages of an invented bank statement, as text, lines and boxes in points from the top left.
-// Drawing is left to others, so that the same statement can come as text, as shapes, or as a scan.
+// The layout of a fictional bank statement: text, lines and boxes in points from the top left.
+// Rendering is separate, so that the same statement can be text, shapes or a scan.
 const BANK = 'Maple Sample Bank';
 const HOLDERS = [
   { name: 'Robin Testwell', street: '12 Specimen Street', city: 'Sampleton ON  X0X 0X0' },
   { name: 'Camille Exemplaire', street: '48 rue du Modèle', city: 'Exempleville QC  X1X 1X1' },
   { name: 'Jordan Placeholder', street: '7 Nowhere Crescent', city: 'Mocktown BC  X2X 2X2' },
 ];
-// [words, smallest amount, largest amount] in cents; money in is positive.
+// [description, smallest amount, largest amount] in cents; credits are positive.
 const KINDS = [
   ['Payroll deposit - Beaver & Sons (invented)', 182000, 241000],
   ['Interac e-Transfer received', 2000, 45000],
@@ -26,7 +26,7 @@ const MONTHS = 'January February March April May June July August September Octo
 const FIRST_PAGE_ROWS = 20, NEXT_PAGE_ROWS = 29, ROW = 18, LEFT = 54, RIGHT = 558;
 export const PAGE = { width: 612, height: 792 };
 
-/** Repeatable numbers from 0 to 1 for a seed, so that two runs write the same statement. */
+/** A seeded random number generator from 0 to 1, so that every run writes the same statement. */
 function numbers(seed) {
   let state = [...seed].reduce((hash, letter) => Math.imul(hash ^ letter.codePointAt(0), 16777619), 2166136261);
   return () => {
@@ -90,7 +90,7 @@ export function statementPages({ month = '2026-01', pages = 1, holder = 0, accou
 function transactions(month, count, next) {
   const days = Array.from({ length: count }, () => 1 + Math.floor(next() * lastDay(month))).sort((a, b) => a - b);
   return days.map((day, index) => {
-    // Pay comes in twice per statement and the rent goes out once; the rest is drawn.
+    // Pay arrives twice per statement and the rent leaves once; the rest is random.
     const kind = index % 11 === 4 ? 0 : index === 1 ? 3 : 4 + Math.floor(next() * (KINDS.length - 4)) * (next() < 0.88 ? 1 : 0) || 1;
     const [words, least, most] = KINDS[kind];
     const name = MONTHS[Number(month.slice(5, 7)) - 1].slice(0, 3);

@@ -1,9 +1,9 @@
-// A small PDF writer: numbered objects, streams, one classic cross-reference table, encryption if asked for.
-// It never looks at the clock and draws no random numbers, so the same calls always give the same bytes.
+// A small PDF writer: numbered objects, streams, one classic cross-reference table, optional encryption.
+// It uses no clock and no random numbers, so the output is deterministic.
 import { deflateSync } from 'node:zlib';
 import { md5, securityHandler } from './crypt.mjs';
 
-/** A PDF string of Latin-1 text, written as hex so that nothing needs escaping. */
+/** A PDF string of Latin-1 text, as hex, so that nothing needs escaping. */
 const hexString = (bytes) => `<${bytes.toString('hex')}>`;
 
 export function createPdf({ version = '1.7', seed = 'sample', encryption } = {}) {
@@ -12,7 +12,7 @@ export function createPdf({ version = '1.7', seed = 'sample', encryption } = {})
   const objects = [];
 
   const pdf = {
-    /** Numbers an object before its content is known, for references that point forward. */
+    /** Reserves an object number, for forward references. */
     reserve: () => objects.push(null),
 
     /**
@@ -33,9 +33,9 @@ export function createPdf({ version = '1.7', seed = 'sample', encryption } = {})
 
     /** The finished file. `root` and `info` are object numbers. */
     finish({ root, info }) {
-      // The dictionary that says how to decrypt cannot itself be encrypted; it goes in as plain source.
+      // The encryption dictionary itself must not be encrypted.
       const lock = handler ? objects.push(Buffer.from(handler.dictionary, 'latin1')) : 0;
-      // Four bytes above 127 in the second line tell transfer programs that the file is binary.
+      // Four bytes above 127 in the second line mark the file as binary.
       const parts = [Buffer.from(`%PDF-${version}\n%\xe2\xe3\xcf\xd3\n`, 'latin1')];
       const offsets = [];
       let position = parts[0].length;
@@ -46,7 +46,7 @@ export function createPdf({ version = '1.7', seed = 'sample', encryption } = {})
         position += whole.length;
         parts.push(whole);
       });
-      // Every entry is exactly 20 bytes: readers compute the place of an entry instead of searching for it.
+      // Every entry is exactly 20 bytes, because readers compute its position.
       const entries = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
       const trailer = [
         `/Size ${objects.length + 1} /Root ${root} 0 R`,
@@ -78,8 +78,8 @@ export function createPdf({ version = '1.7', seed = 'sample', encryption } = {})
 }
 
 /**
- * The same PDF, grown to exactly `size` bytes by comment lines in front of its cross-reference table. No object
- * moves, so only `startxref` changes and every reader still opens it. For files written by `createPdf`.
+ * The same PDF, padded to exactly `size` bytes with comment lines before its cross-reference table. No object
+ * moves, so only `startxref` changes and the file stays valid. For files written by `createPdf`.
  */
 export function padded(bytes, size) {
   const tail = bytes.lastIndexOf('startxref\n');
@@ -89,7 +89,7 @@ export function padded(bytes, size) {
   }
   const middle = bytes.subarray(table, tail);
   const ending = (moved) => Buffer.from(`startxref\n${moved}\n%%EOF\n`);
-  // The number of digits in the ending depends on the padding, and the padding on the digits: try each length.
+  // The digits of the offset depend on the padding, and the padding on the digits: try each length.
   for (let digits = 1; digits <= 15; digits++) {
     const room = size - table - middle.length - ending('0'.repeat(digits)).length;
     if (room >= 2 && String(table + room).length === digits) {
@@ -104,6 +104,6 @@ function commentLines(length) {
   const line = `%${'-'.repeat(98)}\n`;
   const out = Buffer.alloc(length, line);
   out[length - 1] = 10;
-  // A cut in the last line may leave a lone end: a single newline is white space, which is as good as a comment.
+  // A cut in the last line may leave a lone newline, which is white space and as good as a comment.
   return out;
 }

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# The two programs that come as source from crates.io, into .tools/bin.
+# Two programs from crates.io, into .tools/bin.
 . "$(dirname "$0")/../lib.sh"
 . scripts/setup/cargo.sh
 
 wasm_bindgen_version=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
 [ -n "$wasm_bindgen_version" ] || fail "Cargo.lock names no version of wasm-bindgen"
 
-# Not --locked: a dependency in its lock file was withdrawn.
+# Not --locked: its lock file names a yanked dependency.
 cargo_install wasm-bindgen wasm-bindgen-cli "$wasm_bindgen_version" "about 3 minutes"
-# Without TLS and optimisation: it serves a folder on this machine and downloads nothing.
+# Without TLS and optimization: it only serves a local folder.
 cargo_install trunk trunk "$TRUNK_VERSION" "about 4 minutes" --locked --no-default-features --debug

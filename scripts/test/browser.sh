@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The parts that need a DOM, in a real headless browser (webdriver.json holds its options).
+# Tests that need a DOM, in a headless browser (options in webdriver.json).
 . "$(dirname "$0")/../lib.sh"
 
-[ -n "$CHROMEDRIVER" ] || fail "chromedriver is not there; bring it with: make setup"
+[ -n "$CHROMEDRIVER" ] || fail "chromedriver is not installed; run: make setup"
 exec scripts/test/cargo.sh browser --target wasm32-unknown-unknown --no-default-features --features element,follow,worker,english,french,spanish --test browser

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# cargo.sh SUITE ARGUMENT…: cargo test with these arguments, its results added up over all of its binaries.
+# cargo.sh SUITE ARGUMENT…: runs cargo test and sums up the results of all binaries.
 . "$(dirname "$0")/../lib.sh"
 
 suite=$1

@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# How much of the core and of the PDF check the native tests go through: at least COVERAGE percent of the lines of each.
+# Line coverage of the core and the PDF check by the native tests: at least COVERAGE percent each.
 . "$(dirname "$0")/../lib.sh"
 . scripts/setup/apt.sh
 . scripts/setup/cargo.sh
-# shellcheck source=tests/minimum.env
-. tests/minimum.env
+# shellcheck source=tests/test-count-floor.env
+. tests/test-count-floor.env
 
 cargo_install cargo-llvm-cov cargo-llvm-cov "$CARGO_LLVM_COV_VERSION" "about a minute" --locked
 
-# rustup brings LLVM's tools where its server is reached; Debian has those of the same LLVM as a package.
+# LLVM's tools come from rustup if its server is reachable, else from Debian's package of the same LLVM.
 major=$(rustc -vV | sed -n 's/^LLVM version: \([0-9]*\).*/\1/p')
 if [ -z "$(find "$(rustc --print sysroot)/lib/rustlib" -name llvm-cov -print -quit)" ] && ! rustup component add llvm-tools >/dev/null 2>&1; then
   have "llvm-cov-$major" || apt_install "LLVM's coverage tools" "llvm-$major"
@@ -17,7 +17,7 @@ if [ -z "$(find "$(rustc --print sysroot)/lib/rustlib" -name llvm-cov -print -qu
 fi
 
 report=.tools/log/coverage.json
-step coverage "counting the lines that tests go through (about 3 minutes the first time)" \
-  "Repeat it with: scripts/test/coverage.sh" \
+step coverage "measuring line coverage (about 3 minutes the first time)" \
+  "Run it again: scripts/test/coverage.sh" \
   cargo llvm-cov --locked --no-default-features --features fallback-parser,signature --lib --tests --json --summary-only --output-path "$report"
 node scripts/test/coverage.mjs "$report" "$COVERAGE"

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Whole journeys: Playwright drives Chromium over the built package. Further arguments go to Playwright.
+# End-to-end tests: Playwright drives Chromium over the built package. Further arguments go to Playwright.
 . "$(dirname "$0")/../lib.sh"
 
-[ -n "$CHROMIUM" ] || fail "no Chromium is there; bring it with: make setup"
-# A page that reloads itself in the middle of a test is a flaky test.
+[ -n "$CHROMIUM" ] || fail "Chromium is not installed; run: make setup"
+# Live reload during a test would make it flaky.
 export TRUNK_SERVE_NO_AUTORELOAD=true
-# What the browser says of files is compared with what they are natively.
-step inspect "building the native check (about a minute the first time)" "Repeat it with: cargo build --example inspect" \
+# The differential tests compare browser reports with native ones.
+step inspect "building the native check (about a minute the first time)" "Run it again: cargo build --example inspect" \
   cargo build --locked --no-default-features --features fallback-parser --example inspect
 exec scripts/test/playwright.sh e2e tests/e2e/playwright.config.mjs "$@"

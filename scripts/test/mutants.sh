@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Changes the modules that decide, in every small way that compiles (.cargo/mutants.toml), and sees whether the native tests
-# notice. All of it takes half an hour (`make mutants`); `make test` looks at one part in sixteen, another one with each commit.
+# Mutation testing of the modules in .cargo/mutants.toml: the native tests must detect every mutant.
+# All of it takes half an hour (`make mutants`); `make test` runs one of 16 shards, another one with each commit.
 . "$(dirname "$0")/../lib.sh"
 . scripts/setup/cargo.sh
 
@@ -10,14 +10,14 @@ parts=16 part=()
 if [ "${1:-}" != all ]; then
   number=$((16#$(git rev-parse --short=7 HEAD 2>/dev/null | cut -c -7 || echo 0) % parts))
   part=(--shard "$number/$parts" --sharding round-robin)
-  say "mutants, part $number of $parts…"
+  say "mutants, shard $number of $parts…"
 fi
-# Which change it was is told by its name; a property's smallest counterexample is not waited for.
+# The mutant's name identifies the change, so shrinking counterexamples is not worth the time.
 export PROPTEST_CASES=64 PROPTEST_MAX_SHRINK_ITERS=0
 code=0
 cargo mutants --jobs 2 --minimum-test-timeout 60 --no-shuffle --colors never --output .tools/log "${part[@]}" >.tools/log/mutants.log 2>&1 </dev/null || code=$?
 tail -n 1 .tools/log/mutants.log
 [ "$code" = 0 ] || [ "$code" = 3 ] || {
   grep -E "^(MISSED|FAILED|ERROR)" .tools/log/mutants.log >&2 || tail -n 20 .tools/log/mutants.log >&2
-  fail "tests notice nothing of the changes above. Repeat it with: . scripts/env.sh; cargo mutants ${part[*]}"
+  fail "the tests missed the mutants above. Run it again: . scripts/env.sh; cargo mutants ${part[*]}"
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The pure core, on this machine: no browser, no wasm. All binaries run, even after a failure, so that the count is whole.
+# The pure core on the host: no browser, no wasm. Runs all binaries even after a failure, so that the count is complete.
 set -euo pipefail
-# Where they are not, the tests that need them are left out.
-"$(dirname "$0")/../generated.sh"
+# Without qpdf's fixtures, the tests that need them are skipped.
+"$(dirname "$0")/../make-fixtures.sh"
 exec "$(dirname "$0")/cargo.sh" native --no-default-features --features fallback-parser,signature --no-fail-fast

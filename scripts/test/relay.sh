@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The reference server and the stand-in for Flinks: over SQLite, and over PostgreSQL where it is there or can be installed.
+# The reference server and the Flinks stand-in: over SQLite, and over PostgreSQL if it is or can be installed.
 . "$(dirname "$0")/../lib.sh"
 . scripts/test/postgres.sh
 
@@ -7,7 +7,7 @@ packages=(-p flinks-upload-relay -p flinks-upload-stand-in)
 counts=${CI_COUNTS:-.tools/log}
 code=0
 
-step relay-build "building the relay (about 2 minutes the first time)" "Repeat it with: . scripts/env.sh; cargo build ${packages[*]}" \
+step relay-build "building the relay (about 2 minutes the first time)" "Run it again: . scripts/env.sh; cargo build ${packages[*]}" \
   cargo test --locked "${packages[@]}" --no-run
 scripts/test/cargo.sh relay "${packages[@]}" --no-fail-fast || code=$?
 trap stop_postgres EXIT

@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# The package, built a second time from nothing in another folder, must be the same to the last byte.
+# Rebuilds the package from scratch in another folder: it must be identical to the byte.
 . "$(dirname "$0")/../lib.sh"
 
 first=$(find target/npm -maxdepth 1 -name "*.tgz" 2>/dev/null)
-[ -f "$first" ] || fail "there is no tarball in target/npm; make it with: make package"
+[ -f "$first" ] || fail "target/npm contains no tarball; run: make package"
 second=$(mktemp -d)/elsewhere
 trap 'rm -rf "${second%/*}"' EXIT
 mkdir "$second"
 git ls-files -z --cached --others --exclude-standard | xargs -0 cp --parents --no-dereference -t "$second" 2>/dev/null || true
 ln -s "$ROOT/.tools" "$ROOT/node_modules" "$second/"
 
-step reproducible "building the package anew in another folder (about 3 minutes)" "Repeat it with: scripts/test/reproducible.sh" \
+step reproducible "rebuilding the package in another folder (about 3 minutes)" "Run it again: scripts/test/reproducible.sh" \
   "$second/scripts/package.sh"
 again=$second/target/npm/${first##*/}
 if ! cmp -s "$first" "$again"; then

@@ -1,4 +1,4 @@
-// Two suites: the element on a bare page, from the unpacked package; and the demo, as `make demo` serves it.
+// Two suites: the element from the unpacked package on a plain page, and the demo as served by `make demo`.
 import { defineConfig } from '@playwright/test';
 
 const flags = [
@@ -21,13 +21,13 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 60_000,
   outputDir: '../../test-results',
-  snapshotPathTemplate: '{testDir}/trees/{arg}{ext}',
+  snapshotPathTemplate: '{testDir}/aria-snapshots/{arg}{ext}',
   use: {
     launchOptions: { executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: flags },
     trace: 'off',
   },
   projects: [
-    { name: 'bare', testDir: 'bare' },
+    { name: 'element', testDir: 'element' },
     {
       name: 'demo',
       testDir: 'demo',
@@ -39,7 +39,7 @@ export default defineConfig({
     cwd: '../..',
     url: `http://127.0.0.1:${demoPort}/`,
     timeout: 1_200_000,
-    // A folder of its own, so that a demo that someone is looking at goes on undisturbed.
+    // A separate output folder, so that a running demo is not disturbed.
     env: { DEMO_PORT: demoPort, SANDBOX_PORT: sandboxPort, RELAY_PORT: relayPort, STAND_IN_PORT: process.env.E2E_STAND_IN_PORT ?? '8182', TRUNK_BUILD_DIST: 'target/e2e-dist' },
     stdout: 'ignore',
   },

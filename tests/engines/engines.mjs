@@ -1,4 +1,4 @@
-// The engines: by what each is driven, and what is missing here. As a program it prints them.
+// The browser engines: how each is driven, and what is missing on this machine. Run as a program, it prints the latter.
 import { spawn } from 'node:child_process';
 import { readFileSync, realpathSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -10,33 +10,33 @@ import { openSession } from './webdriver.mjs';
 const { env } = process;
 const chromeOptions = JSON.parse(readFileSync(new URL('../../webdriver.json', import.meta.url), 'utf8'))['goog:chromeOptions'];
 
-/** `needs`: the programs, as scripts/env.sh finds them, and their names in Debian. */
+/** `programs`: environment variables set by scripts/env.sh, with their Debian packages. */
 export const ENGINES = {
   chromium: {
-    needs: { CHROMIUM: 'chromium', CHROMEDRIVER: 'chromium-driver' },
-    callsItself: /HeadlessChrome\//,
+    programs: { CHROMIUM: 'chromium', CHROMEDRIVER: 'chromium-driver' },
+    userAgent: /HeadlessChrome\//,
     driver: (port) => [env.CHROMEDRIVER, `--port=${port}`],
-    wants: ({ dark }) => ({
+    capabilities: ({ dark }) => ({
       browserName: 'chrome',
       'goog:chromeOptions': { ...chromeOptions, binary: env.CHROMIUM, args: [...chromeOptions.args, ...(dark ? ['--blink-settings=preferredColorScheme=0'] : [])] },
     }),
   },
   firefox: {
-    needs: { FIREFOX: 'firefox-esr', GECKODRIVER: 'none; cargo install geckodriver' },
-    callsItself: /Gecko\/.+ Firefox\//,
+    programs: { FIREFOX: 'firefox-esr', GECKODRIVER: 'none; cargo install geckodriver' },
+    userAgent: /Gecko\/.+ Firefox\//,
     driver: (port) => [env.GECKODRIVER, '--port', port],
-    wants: ({ dark }) => ({
+    capabilities: ({ dark }) => ({
       browserName: 'firefox',
       'moz:firefoxOptions': { binary: env.FIREFOX, args: ['-headless'], prefs: { 'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1 } },
     }),
   },
   webkit: {
-    needs: { MINIBROWSER: 'webkit2gtk-driver', WEBKITDRIVER: 'webkit2gtk-driver', XVFB: 'xvfb' },
-    callsItself: /AppleWebKit\/.+ Version\/.+ Safari\//,
+    programs: { MINIBROWSER: 'webkit2gtk-driver', WEBKITDRIVER: 'webkit2gtk-driver', XVFB: 'xvfb' },
+    userAgent: /AppleWebKit\/.+ Version\/.+ Safari\//,
     driver: (port) => [env.WEBKITDRIVER, '-p', port],
-    wants: () => ({ browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary: env.MINIBROWSER, args: ['--automation'] } }),
-    needsScreen: true,
-    // Root has no sandbox to use.
+    capabilities: () => ({ browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary: env.MINIBROWSER, args: ['--automation'] } }),
+    needsDisplay: true,
+    // Root cannot use the sandbox.
     environment: ({ dark }) => ({
       ...(process.getuid() === 0 && { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' }),
       ...(dark && { GTK_THEME: 'Adwaita:dark' }),
@@ -44,9 +44,9 @@ export const ENGINES = {
   },
 };
 
-/** Why this engine can't be driven here, or nothing. */
-export function whyMissing(engine) {
-  const missing = Object.entries(ENGINES[engine].needs).filter(([program]) => !env[program]).map(([program, name]) => `${program} (Debian: ${name})`);
+/** The reason that this engine cannot be driven here, if any. */
+export function missingReason(engine) {
+  const missing = Object.entries(ENGINES[engine].programs).filter(([program]) => !env[program]).map(([program, name]) => `${program} (Debian: ${name})`);
   return missing.length > 0 ? `not found: ${missing.join(', ')}` : undefined;
 }
 
@@ -59,17 +59,17 @@ function freePort() {
   });
 }
 
-/** A screen that nobody sees: the number that an X server of its own says. */
-async function openScreen() {
+/** Starts a virtual X server and returns its display. */
+async function startXvfb() {
   const server = spawn(env.XVFB, ['-displayfd', '1', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'pipe', 'ignore'] });
   for await (const line of createInterface(server.stdout)) return { server, display: `:${line.trim()}` };
   throw new Error('Xvfb ended before it had a screen');
 }
 
-/** Opens a browser with a driver of its own. `close()` ends both. */
+/** Starts a browser with its driver. `close()` ends both. */
 export async function openBrowser(engine, options = {}) {
-  const { driver, wants, needsScreen, environment } = ENGINES[engine];
-  const screen = needsScreen ? await openScreen() : undefined;
+  const { driver, capabilities, needsDisplay, environment } = ENGINES[engine];
+  const screen = needsDisplay ? await startXvfb() : undefined;
   const port = await freePort();
   const [program, ...args] = driver(port).map(String);
   const child = spawn(program, args, { stdio: 'ignore', env: { ...env, ...environment?.(options), ...(screen && { DISPLAY: screen.display }) } });
@@ -83,7 +83,7 @@ export async function openBrowser(engine, options = {}) {
       if (child.exitCode !== null) throw new Error(`${program} ended with code ${child.exitCode}`);
       await sleep(50);
     }
-    const session = await openSession(address, wants(options));
+    const session = await openSession(address, capabilities(options));
     return { session, close: () => session.close().finally(end) };
   } catch (error) {
     end();
@@ -92,8 +92,8 @@ export async function openBrowser(engine, options = {}) {
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const missing = Object.keys(ENGINES).filter(whyMissing);
-  for (const engine of missing) console.log(`engines: ${engine} is left out: ${whyMissing(engine)}`);
-  // There it would never be noticed.
+  const missing = Object.keys(ENGINES).filter(missingReason);
+  for (const engine of missing) console.log(`engines: ${engine} is skipped: ${missingReason(engine)}`);
+  // In CI, a missing engine would never be noticed.
   if (missing.length > 0 && env.CI) process.exit(1);
 }

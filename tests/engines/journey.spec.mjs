@@ -1,11 +1,11 @@
-// The person's way, from the refused login to "received", in every engine.
+// The journey from the failed login to "received", in every engine.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encrypted, canvas, png, statement, truncated } from '../../scripts/samples.mjs';
-import { expect, test } from './lender.mjs';
+import { expect, test } from './host-page.mjs';
 
 const january = statement({ month: '2026-01' });
-/** Each with its verdict, which no engine may see differently. */
+/** Files with their expected verdicts, the same in every engine. */
 const FILES = [
   ['january.pdf', january, 'ready', []],
   ['with password.pdf', encrypted({ month: '2026-02', userPassword: 'maple' }), 'rejected', ['password-required']],
@@ -17,11 +17,11 @@ const FILES = [
   ['empty.pdf', '', 'rejected', ['empty']],
 ];
 
-/** Those that are left to go once the first one is removed, of which one is a copy. */
-const GO_ON = ['opens anyway.pdf', 'cut.pdf', 'copie de relevé.pdf'];
+/** Files that are handed off after the first one is removed; one of them was its duplicate. */
+const ACCEPTED = ['opens anyway.pdf', 'cut.pdf', 'copie de relevé.pdf'];
 
-/** Writes the files and gives their paths, in their order. */
-function write(info, files = FILES) {
+/** Writes the files and returns their paths in order. */
+function writeFiles(info, files = FILES) {
   const folder = info.outputPath('files');
   mkdirSync(folder, { recursive: true });
   return files.map(([name, bytes]) => {
@@ -32,108 +32,108 @@ function write(info, files = FILES) {
 
 const verdicts = (report) => report.files.map(({ name, status, findings }) => [name, status, findings.map(({ code }) => code)]);
 
-test('someone fails to log in, uploads instead, and is told that it was received', async ({ lender }, info) => {
-  await lender.open({ mode: 'fallback', params: 'demo=true&tag=7' });
-  await lender.part('frame');
-  expect(await lender.texts('[part~="offer"]')).toEqual([]);
-  await lender.press('RBC / HSBC');
-  await lender.fail();
-  const announcement = await lender.find('.said[role="status"]');
-  expect(await lender.session.role(announcement)).toBe('status');
-  await expect.poll(() => lender.text('.said[role="status"]')).toContain('The bank can’t be reached at the moment.');
-  await lender.part('frame');
-  expect(await lender.heard('upload-offer')).toEqual([{ reason: 'error', code: 'RETRY_LATER', institution: 'RBC / HSBC' }]);
+test('someone fails to log in, uploads instead, and is told that it was received', async ({ hostPage }, info) => {
+  await hostPage.open({ mode: 'fallback', params: 'demo=true&tag=7' });
+  await hostPage.part('frame');
+  expect(await hostPage.texts('[part~="offer"]')).toEqual([]);
+  await hostPage.clickInConnect('RBC / HSBC');
+  await hostPage.failLogin();
+  const announcement = await hostPage.find('.said[role="status"]');
+  expect(await hostPage.session.role(announcement)).toBe('status');
+  await expect.poll(() => hostPage.text('.said[role="status"]')).toContain('The bank can’t be reached at the moment.');
+  await hostPage.part('frame');
+  expect(await hostPage.events('upload-offer')).toEqual([{ reason: 'error', code: 'RETRY_LATER', institution: 'RBC / HSBC' }]);
 
-  await lender.click('use-upload');
-  await lender.pick(write(info));
-  expect(verdicts(await lender.checked(FILES.length))).toEqual(FILES.map(([name, , status, codes]) => [name, status, codes]));
-  expect(await lender.text('[part~="summary"]')).toBe('3 of 8 files ready, 5 need attention');
-  const last = (await lender.heard('upload-check')).at(-1);
-  expect(last).toEqual(await lender.checked(FILES.length));
+  await hostPage.click('use-upload');
+  await hostPage.pick(writeFiles(info));
+  expect(verdicts(await hostPage.waitForReport(FILES.length))).toEqual(FILES.map(([name, , status, codes]) => [name, status, codes]));
+  expect(await hostPage.text('[part~="summary"]')).toBe('3 of 8 files ready, 5 need attention');
+  const last = (await hostPage.events('upload-check')).at(-1);
+  expect(last).toEqual(await hostPage.waitForReport(FILES.length));
 
-  await lender.click('remove');
-  expect((await lender.checked(7)).files.find(({ name }) => name === 'copie de relevé.pdf').status).toBe('ready');
-  await lender.click('continue');
-  await lender.part('checklist');
-  const { origin } = new URL(lender.site.connect.url);
+  await hostPage.click('remove');
+  expect((await hostPage.waitForReport(7)).files.find(({ name }) => name === 'copie de relevé.pdf').status).toBe('ready');
+  await hostPage.click('continue');
+  await hostPage.part('checklist');
+  const { origin } = new URL(hostPage.server.connect.url);
   const address = `${origin}/v2/upload/RBC%20%2F%20HSBC?language=en&demo=true&tag=7`;
-  expect(await lender.frameAddress()).toBe(address);
-  const [handoff] = await lender.heard('upload-handoff');
-  expect(handoff).toMatchObject({ url: address, institution: 'RBC / HSBC', files: GO_ON });
-  expect(await lender.texts('[part~="checklist"] li')).toEqual(GO_ON.map((name) => expect.stringContaining(name)));
+  expect(await hostPage.frameUrl()).toBe(address);
+  const [handoff] = await hostPage.events('upload-handoff');
+  expect(handoff).toMatchObject({ url: address, institution: 'RBC / HSBC', files: ACCEPTED });
+  expect(await hostPage.texts('[part~="checklist"] li')).toEqual(ACCEPTED.map((name) => expect.stringContaining(name)));
 
-  await lender.inConnect(async () => {
-    await expect.poll(() => lender.run(() => document.querySelector('h1')?.textContent)).toBe('Upload documents for RBC / HSBC');
-    await lender.session.type(await lender.run(() => document.querySelector('input[type=file]')), write(info, FILES.slice(0, 1))[0]);
+  await hostPage.inConnectFrame(async () => {
+    await expect.poll(() => hostPage.run(() => document.querySelector('h1')?.textContent)).toBe('Upload documents for RBC / HSBC');
+    await hostPage.session.type(await hostPage.run(() => document.querySelector('input[type=file]')), writeFiles(info, FILES.slice(0, 1))[0]);
   });
-  await lender.press('Send');
-  await lender.part('received');
-  expect(await lender.text('[part~="received"]')).toContain('received');
-  const [complete] = await lender.heard('upload-complete');
+  await hostPage.clickInConnect('Send');
+  await hostPage.part('received');
+  expect(await hostPage.text('[part~="received"]')).toContain('received');
+  const [complete] = await hostPage.events('upload-complete');
   expect(complete).toMatchObject({ institution: 'RBC / HSBC', loginId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
 });
 
-test('primary: upload is offered beside the login, and withdrawn with the institution', async ({ lender }) => {
-  await lender.open({ mode: 'primary' });
-  await lender.press('TD');
-  await lender.part('offer');
-  await lender.part('frame');
-  await lender.press('Back to the list');
-  await lender.press('BMO');
-  await expect.poll(() => lender.heard('upload-offer')).toEqual([{ reason: 'primary', institution: 'TD' }, { reason: 'primary', institution: 'BMO' }]);
-  const steps = (await lender.heard('connect-event')).map(({ kind, step, institution }) => [kind, step, institution].filter(Boolean).join(' '));
+test('primary: upload is offered beside the login, and withdrawn with the institution', async ({ hostPage }) => {
+  await hostPage.open({ mode: 'primary' });
+  await hostPage.clickInConnect('TD');
+  await hostPage.part('offer');
+  await hostPage.part('frame');
+  await hostPage.clickInConnect('Back to the list');
+  await hostPage.clickInConnect('BMO');
+  await expect.poll(() => hostPage.events('upload-offer')).toEqual([{ reason: 'primary', institution: 'TD' }, { reason: 'primary', institution: 'BMO' }]);
+  const steps = (await hostPage.events('connect-event')).map(({ kind, step, institution }) => [kind, step, institution].filter(Boolean).join(' '));
   expect(steps).toContain('step INSTITUTION_SELECTED TD');
   expect(steps).toContain('step APP_MOUNTED');
 });
 
-test('in French the person reads French, and so does Connect', async ({ lender }, info) => {
-  await lender.open({ mode: 'primary', language: 'fr' });
-  await lender.press('Fédération des caisses Desjardins');
-  await lender.part('use-upload');
-  expect(await lender.text('[part~="use-upload"]')).toBe('Téléverser plutôt des relevés');
-  await lender.click('use-upload');
-  await lender.pick(write(info, FILES.slice(0, 1)));
-  await lender.checked(1);
-  expect(await lender.text('[part~="summary"]')).toBe('1 fichier sur 1 prêt');
-  await lender.click('continue');
-  await lender.part('checklist');
-  expect(await lender.frameAddress()).toContain('/v2/upload/F%C3%A9d%C3%A9ration%20des%20caisses%20Desjardins?language=fr');
-  await lender.inConnect(() => expect.poll(() => lender.run(() => document.querySelector('h1')?.textContent)).toBe('Téléverser des documents pour Fédération des caisses Desjardins'));
+test('in French the person reads French, and so does Connect', async ({ hostPage }, info) => {
+  await hostPage.open({ mode: 'primary', language: 'fr' });
+  await hostPage.clickInConnect('Fédération des caisses Desjardins');
+  await hostPage.part('use-upload');
+  expect(await hostPage.text('[part~="use-upload"]')).toBe('Téléverser plutôt des relevés');
+  await hostPage.click('use-upload');
+  await hostPage.pick(writeFiles(info, FILES.slice(0, 1)));
+  await hostPage.waitForReport(1);
+  expect(await hostPage.text('[part~="summary"]')).toBe('1 fichier sur 1 prêt');
+  await hostPage.click('continue');
+  await hostPage.part('checklist');
+  expect(await hostPage.frameUrl()).toContain('/v2/upload/F%C3%A9d%C3%A9ration%20des%20caisses%20Desjardins?language=fr');
+  await hostPage.inConnectFrame(() => expect.poll(() => hostPage.run(() => document.querySelector('h1')?.textContent)).toBe('Téléverser des documents pour Fédération des caisses Desjardins'));
 });
 
-test('the whole way works with the keyboard alone', async ({ lender }, info) => {
-  await lender.open({ mode: 'fallback' });
-  await lender.press('TD');
-  await lender.fail();
-  await lender.part('offer');
-  const focused = () => lender.run(() => {
+test('the whole way works with the keyboard alone', async ({ hostPage }, info) => {
+  await hostPage.open({ mode: 'fallback' });
+  await hostPage.clickInConnect('TD');
+  await hostPage.failLogin();
+  await hostPage.part('offer');
+  const focused = () => hostPage.run(() => {
     const element = document.activeElement?.shadowRoot?.activeElement;
     return element?.closest('[part]')?.part[0] ?? element?.localName ?? '';
   });
   const tabTo = async (part) => {
     for (let step = 0; step < 12; step += 1) {
       if ((await focused()) === part) return;
-      await lender.session.press('Tab');
+      await hostPage.session.press('Tab');
     }
     throw new Error(`${part} can't be reached by Tab`);
   };
-  // Out of Connect's frame, where the person was.
-  await lender.session.click(await lender.run(() => document.querySelector('h1')));
+  // Move the focus out of Connect's frame.
+  await hostPage.session.click(await hostPage.run(() => document.querySelector('h1')));
   await tabTo('use-upload');
-  await lender.session.press('Enter');
-  await lender.part('dropzone');
+  await hostPage.session.press('Enter');
+  await hostPage.part('dropzone');
   await expect.poll(focused).toBe('title');
   await tabTo('browse');
-  // The system's own dialog would come next; no driver reaches into it.
-  await lender.pick(write(info, FILES.slice(0, 2)));
-  await lender.checked(2);
+  // The system's file dialog cannot be driven by WebDriver.
+  await hostPage.pick(writeFiles(info, FILES.slice(0, 2)));
+  await hostPage.waitForReport(2);
   await tabTo('remove');
-  await lender.session.press('Tab');
+  await hostPage.session.press('Tab');
   await tabTo('remove');
-  await lender.session.press('Enter');
-  expect((await lender.checked(1)).files[0].name).toBe('january.pdf');
+  await hostPage.session.press('Enter');
+  expect((await hostPage.waitForReport(1)).files[0].name).toBe('january.pdf');
   await tabTo('continue');
-  await lender.session.press('Space');
-  await lender.part('checklist');
+  await hostPage.session.press('Space');
+  await hostPage.part('checklist');
   await expect.poll(focused).toBe('title');
 });

@@ -1,4 +1,4 @@
-// One project for each engine. Playwright only runs the tests here: its own browsers are not used.
+// One project per engine. Playwright only runs the tests; its own browsers are not used.
 import { defineConfig } from '@playwright/test';
 import { ENGINES } from './engines.mjs';
 

@@ -1,35 +1,35 @@
-// Each example of examples/, built as its users build it, from the tarball; then the whole journey in a browser, under
-// the strict policy of the README. The package's wasm and worker are found without any setting.
+// Builds each example from the tarball as its users would, then runs the whole journey in a browser under
+// the README's strict CSP. The package's wasm and worker are found without configuration.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { VITE, WEBPACK, build, examples, expect, installed, test } from './consumer.mjs';
+import { VITE, WEBPACK, build, examples, expect, installed, test } from './integration.mjs';
 
 const emitted = (folder) => readdirSync(folder, { recursive: true }).map(String);
 
-test('plain HTML with an import map', async ({ consumer }) => {
-  await consumer.open(join(examples, 'html'), { folders: { '/flinks-upload/': installed } });
-  await consumer.journey();
+test('plain HTML with an import map', async ({ integration }) => {
+  await integration.open(join(examples, 'html'), { folders: { '/flinks-upload/': installed } });
+  await integration.journey();
 });
 
 for (const name of ['vite', 'vue', 'svelte', 'react']) {
-  test(`${name}: built with Vite`, async ({ consumer }) => {
+  test(`${name}: built with Vite`, async ({ integration }) => {
     const dist = build(name, [VITE, 'build']);
     expect(emitted(dist).filter((file) => file.endsWith('.wasm'))).toHaveLength(3);
-    await consumer.open(dist);
-    await consumer.journey();
+    await integration.open(dist);
+    await integration.journey();
   });
 }
 
-test('webpack', async ({ consumer }) => {
+test('webpack', async ({ integration }) => {
   const dist = build('webpack', [WEBPACK]);
   expect(emitted(dist).filter((file) => file.endsWith('.wasm'))).toHaveLength(3);
-  await consumer.open(join(examples, 'webpack'));
-  await consumer.journey();
+  await integration.open(join(examples, 'webpack'));
+  await integration.journey();
 });
 
 for (const name of ['vite', 'react']) {
-  test(`${name}: served by Vite while developing`, async ({ consumer, serve }) => {
-    await consumer.openAt(await serve(name, [VITE, '--port', '0']));
-    await consumer.journey();
+  test(`${name}: served by Vite while developing`, async ({ integration, serve }) => {
+    await integration.openUrl(await serve(name, [VITE, '--port', '0']));
+    await integration.journey();
   });
 }

@@ -1,8 +1,8 @@
-// Importing: on a server without any effect, and by two copies of the package in one page without harm.
+// Importing has no side effects on a server, and two copies of the package can share a page.
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CONNECT, expect, installed, run, test } from './consumer.mjs';
+import { CONNECT_ORIGIN, expect, installed, run, test } from './integration.mjs';
 
 test(`in Node ${process.versions.node}, the one at hand, importing does nothing and throws nothing`, () => {
   const script = `const before = Object.keys(globalThis).length;
@@ -10,20 +10,20 @@ test(`in Node ${process.versions.node}, the one at hand, importing does nothing 
     const [{ FALLBACK_CODES, connectUrl, defineElement }, { defineAccounts }] = modules;
     defineElement();
     defineAccounts();
-    let said;
+    let output;
     try {
       connectUrl({ instance: 'toolbox' });
     } catch (error) {
-      said = error.message;
+      output = error.message;
     }
-    process.stdout.write(JSON.stringify([modules.length, Object.keys(globalThis).length - before, FALLBACK_CODES.length, said]));`;
-  const said = run(process.execPath, ['--input-type=module', '-e', script]);
-  expect(JSON.parse(said)).toEqual([5, 0, 8, 'flinks-upload: `await init()` comes before `connectUrl()`']);
+    process.stdout.write(JSON.stringify([modules.length, Object.keys(globalThis).length - before, FALLBACK_CODES.length, output]));`;
+  const output = run(process.execPath, ['--input-type=module', '-e', script]);
+  expect(JSON.parse(output)).toEqual([5, 0, 8, 'flinks-upload: `await init()` comes before `connectUrl()`']);
 });
 
 const HTML = `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Two copies</title><script type="module" src="/page.js"></script>
 <flinks-upload instance="toolbox" mode="fallback" params="demo=true"></flinks-upload>`;
-const ASK = "document.querySelector('flinks-upload').getAuthorizeToken = async () => (await fetch('/authorize-token')).text();";
+const TOKEN_SCRIPT = "document.querySelector('flinks-upload').getAuthorizeToken = async () => (await fetch('/authorize-token')).text();";
 
 test.describe('two installed versions in one page', () => {
   let other;
@@ -35,12 +35,12 @@ test.describe('two installed versions in one page', () => {
   });
   test.afterAll(() => rmSync(other, { recursive: true }));
 
-  test('define the element once, and the first one serves', async ({ consumer, page }) => {
-    await consumer.open(undefined, {
+  test('define the element once, and the first one serves', async ({ integration, page }) => {
+    await integration.open(undefined, {
       folders: { '/one/': installed, '/two/': other },
       files: {
         '/': HTML,
-        '/page.js': `${ASK}
+        '/page.js': `${TOKEN_SCRIPT}
           await import('/one/define.js');
           const copies = await Promise.all(['/one', '/two', '/one'].map((path) => import(path + '/index.js')));
           await import('/two/define.js');
@@ -56,19 +56,19 @@ test.describe('two installed versions in one page', () => {
           });`,
       },
     });
-    await consumer.journey();
+    await integration.journey();
     expect(await page.evaluate(() => window.is)).toEqual([true, true]);
   });
 
-  test('work side by side under two names', async ({ consumer, page }) => {
-    await consumer.open(undefined, {
+  test('work side by side under two names', async ({ integration, page }) => {
+    await integration.open(undefined, {
       folders: { '/one/': installed, '/two/': other },
       files: {
         '/': HTML.replace('</flinks-upload>', '</flinks-upload><other-upload instance="toolbox" mode="upload"></other-upload>'),
         '/page.js': "import '/one/define.js'; import { defineElement } from '/two/index.js'; defineElement('other-upload');",
       },
     });
-    await expect(consumer.part('frame')).toHaveAttribute('src', `${CONNECT}/v2/?language=en&demo=true`);
+    await expect(integration.part('frame')).toHaveAttribute('src', `${CONNECT_ORIGIN}/v2/?language=en&demo=true`);
     await expect(page.locator('other-upload [part~="dropzone"]')).toBeVisible();
   });
 });

@@ -1,16 +1,16 @@
-// custom-elements.json against what it describes: the element's own code, its types, its styles, and a browser.
+// Checks custom-elements.json against the element's code, types and styles, and in a browser.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { consumers, examples, expect, installed, root, test } from './consumer.mjs';
+import { workspace, examples, expect, installed, root, test } from './integration.mjs';
 
-const require = createRequire(join(consumers, 'package.json'));
+const require = createRequire(join(workspace, 'package.json'));
 const read = (path) => readFileSync(join(root, path), 'utf8');
 const manifest = JSON.parse(readFileSync(join(installed, 'custom-elements.json'), 'utf8'));
 const [element] = manifest.modules[0].declarations;
 const [accounts] = manifest.modules.find(({ path }) => path === 'accounts-element.js').declarations;
 const names = (list) => list.map(({ name }) => name).sort();
-const found = (text, pattern) => [...new Set([...text.matchAll(pattern)].map(([, ...groups]) => groups.find(Boolean)))].sort();
+const matches = (text, pattern) => [...new Set([...text.matchAll(pattern)].map(([, ...groups]) => groups.find(Boolean)))].sort();
 
 test('the manifest is one, says its schema', () => {
   const Ajv = require('ajv');
@@ -20,14 +20,14 @@ test('the manifest is one, says its schema', () => {
 });
 
 for (const [tag, { attributes, members }] of [['flinks-upload', element], ['flinks-accounts', accounts]]) {
-  test(`the attributes, properties and methods of ${tag} are the element’s own`, async ({ consumer, page }) => {
-    await consumer.open(join(examples, 'html'), { folders: { '/flinks-upload/': installed } });
+  test(`the attributes, properties and methods of ${tag} are the element’s own`, async ({ integration, page }) => {
+    await integration.open(join(examples, 'html'), { folders: { '/flinks-upload/': installed } });
     const own = await page.evaluate(async (name) => {
       if (name === 'flinks-accounts') (await import('/flinks-upload/accounts-element.js')).defineAccounts();
       await customElements.whenDefined(name);
       const { observedAttributes, prototype } = customElements.get(name);
-      const life = ['constructor', 'connectedCallback', 'disconnectedCallback', 'attributeChangedCallback'];
-      const all = Object.entries(Object.getOwnPropertyDescriptors(prototype)).filter(([name]) => !life.includes(name));
+      const lifecycle = ['constructor', 'connectedCallback', 'disconnectedCallback', 'attributeChangedCallback'];
+      const all = Object.entries(Object.getOwnPropertyDescriptors(prototype)).filter(([name]) => !lifecycle.includes(name));
       return {
         attributes: [...observedAttributes].sort(),
         fields: all.filter(([, { get }]) => get).map(([name]) => name).sort(),
@@ -45,29 +45,29 @@ for (const [tag, { attributes, members }] of [['flinks-upload', element], ['flin
 }
 
 test('its events are those of the types, and the component of React hears each', () => {
-  const types = found(/interface FlinksUploadEventMap \{([^]*?)\n\}/.exec(read('www/index.d.ts'))[1], /^ {2}'([\w-]+)':/gm);
+  const types = matches(/interface FlinksUploadEventMap \{([^]*?)\n\}/.exec(read('www/index.d.ts'))[1], /^ {2}'([\w-]+)':/gm);
   expect(names(element.events)).toEqual(types);
-  const heard = found(/EVENTS = \[([^]*?)\]/.exec(read('www/element/events.js'))[1], /'([\w-]+)'/g);
-  expect(heard).toEqual(types);
+  const handled = matches(/EVENTS = \[([^]*?)\]/.exec(read('www/element/events.js'))[1], /'([\w-]+)'/g);
+  expect(handled).toEqual(types);
 });
 
 test('the attributes of the types are the element’s', () => {
-  const types = found(/interface FlinksUploadAttributes \{([^]*?)\n\}/.exec(read('www/index.d.ts'))[1], /^ {2}'?([\w-]+)'?\?:/gm);
+  const types = matches(/interface FlinksUploadAttributes \{([^]*?)\n\}/.exec(read('www/index.d.ts'))[1], /^ {2}'?([\w-]+)'?\?:/gm);
   expect(types).toEqual(names(element.attributes));
 });
 
 test('its custom properties, with their defaults, are those of the style sheet', () => {
   const styles = read('src/component/style.css');
-  expect(names(element.cssProperties)).toEqual(found(styles, /var\((--flinks-upload-[\w-]+)/g));
+  expect(names(element.cssProperties)).toEqual(matches(styles, /var\((--flinks-upload-[\w-]+)/g));
   for (const { name, default: value } of element.cssProperties) expect(styles).toContain(`var(${name}, ${value})`);
 });
 
 test('the README names all of them', () => {
   const readme = read('README.md');
   const attributes = /### Attributes([^]*?)###/.exec(readme)[1];
-  expect([...attributes.matchAll(/^\| (`.*?`) \|/gm)].flatMap(([, cell]) => found(cell, /`([\w-]+)`/g)).sort()).toEqual(names(element.attributes));
+  expect([...attributes.matchAll(/^\| (`.*?`) \|/gm)].flatMap(([, cell]) => matches(cell, /`([\w-]+)`/g)).sort()).toEqual(names(element.attributes));
   const events = /### Events([^]*?)###/.exec(readme)[1];
-  expect(found(events, /^\| `([\w-]+)`/gm)).toEqual(names(element.events));
+  expect(matches(events, /^\| `([\w-]+)`/gm)).toEqual(names(element.events));
   const styling = /### Styling([^]*?)###/.exec(readme)[1];
   for (const { name } of element.cssParts) expect(styling, name).toContain(`\`${name}\``);
   for (const { name } of element.cssProperties) expect(styling, name).toContain(name);
@@ -75,16 +75,16 @@ test('the README names all of them', () => {
 
 test('the view of accounts has the events and attributes of its types, and its parts and custom properties are those of its code', () => {
   const types = read('www/accounts-element.d.ts');
-  expect(names(accounts.events)).toEqual(found(/interface FlinksAccountsEventMap \{([^]*?)\n\}/.exec(types)[1], /^ {2}'([\w-]+)':/gm));
-  expect(names(accounts.attributes)).toEqual(found(/interface FlinksAccountsAttributes \{([^]*?)\n\}/.exec(types)[1], /^ {2}'?([\w-]+)'?\?:/gm));
+  expect(names(accounts.events)).toEqual(matches(/interface FlinksAccountsEventMap \{([^]*?)\n\}/.exec(types)[1], /^ {2}'([\w-]+)':/gm));
+  expect(names(accounts.attributes)).toEqual(matches(/interface FlinksAccountsAttributes \{([^]*?)\n\}/.exec(types)[1], /^ {2}'?([\w-]+)'?\?:/gm));
   const code = read('www/accounts-element.js');
   // The part of a fact is its name.
-  expect(names(accounts.cssParts)).toEqual(found(code, /\bpart: '([\w-]+)'|&& '([\w-]+)'\)/g));
+  expect(names(accounts.cssParts)).toEqual(matches(code, /\bpart: '([\w-]+)'|&& '([\w-]+)'\)/g));
   const styles = read('www/accounts-style.js');
-  expect(names(accounts.cssProperties)).toEqual(found(styles, /var\((--flinks-upload-[\w-]+)/g));
+  expect(names(accounts.cssProperties)).toEqual(matches(styles, /var\((--flinks-upload-[\w-]+)/g));
   for (const { name, default: value } of accounts.cssProperties) {
     expect(styles).toContain(`var(${name}, ${value})`);
-    // The two elements stand on one page: what is set for one is meant for both, and so are the defaults.
+    // Both elements share a page: their custom properties have the same meaning and defaults.
     expect(element.cssProperties.find((other) => other.name === name)?.default).toBe(value);
   }
 });

@@ -1,4 +1,4 @@
-// The package as its users meet it: installed from the tarball into target/packaging by scripts/test/packaging.sh.
+// The package as users get it: installed from the tarball into target/packaging by scripts/test/packaging.sh.
 import { defineConfig } from '@playwright/test';
 import e2e from '../e2e/playwright.config.mjs';
 

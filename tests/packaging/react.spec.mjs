@@ -1,8 +1,8 @@
-// The component of React, in the newest and in the oldest version that it works with, under StrictMode as developed with.
+// The React component under StrictMode, with the newest and the oldest supported React.
 import { join } from 'node:path';
-import { CONNECT, VITE, build, consumers, examples, expect, run, test } from './consumer.mjs';
+import { CONNECT_ORIGIN, VITE, build, workspace, examples, expect, run, test } from './integration.mjs';
 
-const HOMES = { 19: examples, 18: join(consumers, 'react-18/examples') };
+const HOMES = { 19: examples, 18: join(workspace, 'react-18/examples') };
 
 for (const [major, home] of Object.entries(HOMES)) {
   test.describe(`React ${major}`, () => {
@@ -11,53 +11,53 @@ for (const [major, home] of Object.entries(HOMES)) {
       dist = build('apps/react', [VITE, 'build', '--mode', 'development'], { home, env: { NODE_ENV: 'development' } });
     });
 
-    test.beforeEach(async ({ consumer, page }) => {
-      await consumer.open(dist);
+    test.beforeEach(async ({ integration, page }) => {
+      await integration.open(dist);
       expect((await page.evaluate(() => window.version)).split('.')[0]).toBe(major);
-      await expect(consumer.part('frame')).toBeAttached();
+      await expect(integration.part('frame')).toBeAttached();
     });
 
-    const attributes = (consumer) => consumer.element.evaluate((element) => Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value])));
-    const set = (page, props) => page.evaluate((next) => window.setProps(next), props);
+    const attributes = (integration) => integration.element.evaluate((element) => Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value])));
+    const setProps = (page, props) => page.evaluate((next) => window.setProps(next), props);
 
-    test('props become attributes, and what is no longer given goes', async ({ consumer, page }) => {
-      expect(await attributes(consumer)).toEqual({ instance: 'toolbox', params: 'demo=true' });
-      await set(page, { instance: 'toolbox', mode: 'fallback', maxFiles: 3, offerOn: 'not-listed', dashboardUrl: null, className: 'wide', id: 'here', title: 'Upload', 'data-a': 'b' });
-      await expect.poll(() => attributes(consumer)).toEqual({ instance: 'toolbox', mode: 'fallback', 'max-files': '3', 'offer-on': 'not-listed', class: 'wide', id: 'here', title: 'Upload', 'data-a': 'b' });
-      // React 19 makes the text "undefined" of an `id` or `title` that goes, on any custom element: these two stay.
-      await set(page, { instance: 'toolbox', id: 'here', title: 'Upload' });
-      await expect.poll(() => attributes(consumer)).toEqual({ instance: 'toolbox', id: 'here', title: 'Upload' });
+    test('props become attributes, and what is no longer given goes', async ({ integration, page }) => {
+      expect(await attributes(integration)).toEqual({ instance: 'toolbox', params: 'demo=true' });
+      await setProps(page, { instance: 'toolbox', mode: 'fallback', maxFiles: 3, offerOn: 'not-listed', dashboardUrl: null, className: 'wide', id: 'here', title: 'Upload', 'data-a': 'b' });
+      await expect.poll(() => attributes(integration)).toEqual({ instance: 'toolbox', mode: 'fallback', 'max-files': '3', 'offer-on': 'not-listed', class: 'wide', id: 'here', title: 'Upload', 'data-a': 'b' });
+      // React 19 sets a removed `id` or `title` of a custom element to the text "undefined": keep both.
+      await setProps(page, { instance: 'toolbox', id: 'here', title: 'Upload' });
+      await expect.poll(() => attributes(integration)).toEqual({ instance: 'toolbox', id: 'here', title: 'Upload' });
     });
 
-    test('each event is heard once, by the handler of the newest render', async ({ consumer, page }) => {
+    test('each event is heard once, by the handler of the newest render', async ({ integration, page }) => {
       await page.evaluate(() => window.setRound());
-      await consumer.say({ requestId: 'r', flinksCode: 'INVALID_LOGIN', institution: 'TD' });
-      await expect(consumer.part('offer')).toBeVisible();
-      const said = await page.evaluate(() => window.heard.filter((text) => !text.startsWith('onUploadCheck')));
-      expect(said).toEqual(['onConnectEvent connect-event 1', 'onUploadOffer upload-offer 1']);
-      await page.evaluate(() => (window.heard.length = 0));
-      await set(page, { instance: 'toolbox', mode: 'wrong' });
-      await expect.poll(() => page.evaluate(() => window.heard.filter((text) => text.startsWith('onUploadError')))).toEqual(['onUploadError upload-error 2']);
+      await integration.postFromConnect({ requestId: 'r', flinksCode: 'INVALID_LOGIN', institution: 'TD' });
+      await expect(integration.part('offer')).toBeVisible();
+      const events = await page.evaluate(() => window.events.filter((text) => !text.startsWith('onUploadCheck')));
+      expect(events).toEqual(['onConnectEvent connect-event 1', 'onUploadOffer upload-offer 1']);
+      await page.evaluate(() => (window.events.length = 0));
+      await setProps(page, { instance: 'toolbox', mode: 'wrong' });
+      await expect.poll(() => page.evaluate(() => window.events.filter((text) => text.startsWith('onUploadError')))).toEqual(['onUploadError upload-error 2']);
     });
 
-    test('the ref is the element, and null once it is gone', async ({ consumer, page }) => {
-      expect(await consumer.element.evaluate((element) => window.ref.current === element && typeof element.addFiles)).toBe('function');
-      await set(page, null);
-      await expect(consumer.element).toHaveCount(0);
+    test('the ref is the element, and null once it is gone', async ({ integration, page }) => {
+      expect(await integration.element.evaluate((element) => window.ref.current === element && typeof element.addFiles)).toBe('function');
+      await setProps(page, null);
+      await expect(integration.element).toHaveCount(0);
       expect(await page.evaluate(() => window.ref.current)).toBeNull();
     });
 
-    test('a token function that is new with each render does not open Connect anew', async ({ consumer, page }) => {
-      const opened = () => consumer.requests.filter((url) => url.startsWith(CONNECT)).length;
-      expect(await consumer.address()).toContain('authorizeToken=token-0');
+    test('a token function that is new with each render does not open Connect anew', async ({ integration, page }) => {
+      const opened = () => integration.requests.filter((url) => url.startsWith(CONNECT_ORIGIN)).length;
+      expect(await integration.frameUrl()).toContain('authorizeToken=token-0');
       for (let round = 0; round < 3; round += 1) await page.evaluate(() => window.setRound());
       await page.waitForTimeout(200);
       expect(opened()).toBe(1);
-      // What is asked for later comes from the newest one.
-      await consumer.element.evaluate((element) => element.reset());
-      await expect.poll(() => consumer.address()).toContain('authorizeToken=token-3');
-      await set(page, { instance: 'toolbox', noToken: true });
-      await expect.poll(() => consumer.element.evaluate((element) => element.getAuthorizeToken)).toBeNull();
+      // Later requests use the newest function.
+      await integration.element.evaluate((element) => element.reset());
+      await expect.poll(() => integration.frameUrl()).toContain('authorizeToken=token-3');
+      await setProps(page, { instance: 'toolbox', noToken: true });
+      await expect.poll(() => integration.element.evaluate((element) => element.getAuthorizeToken)).toBeNull();
     });
 
     test('on a server it is the plain tag with its attributes', () => {
@@ -66,14 +66,14 @@ for (const [major, home] of Object.entries(HOMES)) {
       );
     });
 
-    test('what a server has rendered becomes alive without a mismatch', async ({ consumer, page }) => {
+    test('what a server has rendered becomes alive without a mismatch', async ({ integration, page }) => {
       const server = build('apps/server', [VITE, 'build', '--mode', 'development'], { home, env: { NODE_ENV: 'development' } });
-      consumer.requests.length = 0;
-      await consumer.open(server);
-      await expect(consumer.part('frame')).toBeAttached();
+      integration.requests.length = 0;
+      await integration.open(server);
+      await expect(integration.part('frame')).toBeAttached();
       await expect.poll(() => page.evaluate(() => window.kept)).toBe(true);
-      await consumer.element.evaluate((element) => element.setAttribute('mode', 'wrong'));
-      await expect.poll(() => page.evaluate(() => window.heard)).toEqual(['upload-error']);
+      await integration.element.evaluate((element) => element.setAttribute('mode', 'wrong'));
+      await expect.poll(() => page.evaluate(() => window.events)).toEqual(['upload-error']);
     });
   });
 }

@@ -1,19 +1,19 @@
-// What the package says it is made of.
+// The package's SBOM.
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { consumers, expect, installed, root, test } from './consumer.mjs';
+import { workspace, expect, installed, root, test } from './integration.mjs';
 
-const require = createRequire(join(consumers, 'package.json'));
+const require = createRequire(join(workspace, 'package.json'));
 const bom = JSON.parse(readFileSync(join(installed, 'sbom.cdx.json'), 'utf8'));
 const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
 const crates = bom.components.filter(({ purl }) => purl.startsWith('pkg:cargo/'));
 
 test('the list of parts is CycloneDX, says its schema', () => {
-  const folder = join(consumers, 'node_modules/@cyclonedx/cyclonedx-library/res/schema');
+  const folder = join(workspace, 'node_modules/@cyclonedx/cyclonedx-library/res/schema');
   const schema = (name) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
   const Ajv = require('ajv');
-  // Formats are another package; what they are about here, addresses, is looked at below.
+  // Format validation needs another package; the URLs are checked below.
   const ajv = new Ajv({ strict: false, validateFormats: false });
   for (const name of readdirSync(folder).filter((name) => /^(spdx|jsf|cryptography).*\.json$/.test(name))) {
     ajv.addSchema({ ...schema(name), $id: undefined }, `http://cyclonedx.org/schema/${name}`);
@@ -43,14 +43,14 @@ test('it lists what is linked, as it is locked, and nothing of the servers, test
 test('each part stands in the graph, and the graph leads to each', () => {
   const known = new Set([bom.metadata.component, ...bom.components].map((one) => one['bom-ref']));
   expect(new Set(bom.dependencies.map(({ ref }) => ref))).toEqual(known);
-  const met = new Set();
-  const meet = (ref) => {
-    if (met.has(ref)) return;
-    met.add(ref);
-    bom.dependencies.find((one) => one.ref === ref).dependsOn.forEach(meet);
+  const visited = new Set();
+  const visit = (ref) => {
+    if (visited.has(ref)) return;
+    visited.add(ref);
+    bom.dependencies.find((one) => one.ref === ref).dependsOn.forEach(visit);
   };
-  meet(bom.metadata.component['bom-ref']);
-  expect(met).toEqual(known);
+  visit(bom.metadata.component['bom-ref']);
+  expect(visited).toEqual(known);
 });
 
 test('nothing runs when the package is installed', () => {

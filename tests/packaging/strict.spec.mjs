@@ -1,6 +1,6 @@
-// The whole journey under the strictest policy that the README promises to live with, and not one violation of it:
-// neither told to the page, nor reported to a server, nor said in the console.
-import { CONNECT, LENDER, POLICY, expect, installed, test } from './consumer.mjs';
+// The whole journey under the strictest CSP that the README promises to support, without a violation
+// in the page, in reports or in the console.
+import { CONNECT_ORIGIN, HOST_ORIGIN, POLICY, expect, installed, test } from './integration.mjs';
 
 const TRUSTED_TYPES = "require-trusted-types-for 'script'; trusted-types flinks-upload";
 const REPORTS = "report-uri /reports";
@@ -20,62 +20,62 @@ await import('/flinks-upload/define.js');`;
 const HTML = `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Income</title><script type="module" src="/income.js"></script>
 <flinks-upload instance="toolbox" mode="fallback" params="demo=true"></flinks-upload>`;
 
-const open = (consumer, policy) =>
-  consumer.open(undefined, { policy: `${policy}; ${REPORTS}`, folders: { '/flinks-upload/': installed }, files: { '/': HTML, '/income.js': INCOME } });
+const open = (integration, policy) =>
+  integration.open(undefined, { policy: `${policy}; ${REPORTS}`, folders: { '/flinks-upload/': installed }, files: { '/': HTML, '/income.js': INCOME } });
 
 for (const [name, policy] of [['a strict policy', POLICY], ['a strict policy with Trusted Types', `${POLICY}; ${TRUSTED_TYPES}`]]) {
-  test(`${name}: the whole journey without a violation`, async ({ consumer, page }) => {
-    await open(consumer, policy);
-    await consumer.journey();
+  test(`${name}: the whole journey without a violation`, async ({ integration, page }) => {
+    await open(integration, policy);
+    await integration.journey();
     expect(await page.evaluate(() => window.violations)).toEqual([]);
-    expect(consumer.requests.filter((url) => url.includes('/reports'))).toEqual([]);
+    expect(integration.requests.filter((url) => url.includes('/reports'))).toEqual([]);
   });
 }
 
-test('a violation would be seen by each of these: what the page hears, what is reported', async ({ consumer, page }) => {
-  await open(consumer, `${POLICY}; ${TRUSTED_TYPES}`);
-  await expect(consumer.part('frame')).toBeAttached();
+test('a violation would be seen by each of these: what the page hears, what is reported', async ({ integration, page }) => {
+  await open(integration, `${POLICY}; ${TRUSTED_TYPES}`);
+  await expect(integration.part('frame')).toBeAttached();
   await page.evaluate(() => {
     try {
       new Worker('/flinks-upload/worker.js');
     } catch {
-      // Refused, as it should be.
+      // Blocked, as expected.
     }
   });
   expect(await page.evaluate(() => window.violations)).toEqual(['require-trusted-types-for trusted-types-sink Worker constructor|/flinks-upload/worker.js']);
-  await expect.poll(() => consumer.requests.filter((url) => url.includes('/reports')).length).toBeGreaterThan(0);
-  await expect.poll(() => consumer.problems.join()).toContain('TrustedScriptURL');
-  consumer.problems.length = 0;
+  await expect.poll(() => integration.requests.filter((url) => url.includes('/reports')).length).toBeGreaterThan(0);
+  await expect.poll(() => integration.problems.join()).toContain('TrustedScriptURL');
+  integration.problems.length = 0;
 });
 
-test('where no policy of ours is allowed, files are looked into in the page', async ({ consumer, page }) => {
-  await open(consumer, `${POLICY}; require-trusted-types-for 'script'; trusted-types 'none'`);
-  await consumer.journey({ workers: 0 });
+test('where no policy of ours is allowed, files are looked into in the page', async ({ integration, page }) => {
+  await open(integration, `${POLICY}; require-trusted-types-for 'script'; trusted-types 'none'`);
+  await integration.journey({ workers: 0 });
   expect(await page.evaluate(() => window.violations.every((text) => /flinks-upload|Worker constructor/.test(text)))).toBe(true);
-  consumer.problems.length = 0;
+  integration.problems.length = 0;
 });
 
-test('a worker from elsewhere may come with the trust of the host’s own policy', async ({ consumer, page }) => {
+test('a worker from elsewhere may come with the trust of the host’s own policy', async ({ integration, page }) => {
   const income = INCOME.replace("await import('/flinks-upload/define.js');", `
     const policy = trustedTypes.createPolicy('lender', { createScriptURL: (url) => url });
     const { defineElement, init } = await import('/flinks-upload/index.js');
     init({ workerUrl: policy.createScriptURL('/other/worker.js') });
     defineElement();`);
-  await consumer.open(undefined, {
+  await integration.open(undefined, {
     policy: `${POLICY}; require-trusted-types-for 'script'; trusted-types lender`,
     folders: { '/flinks-upload/': installed, '/other/': installed },
     files: { '/': HTML, '/income.js': income },
   });
-  await consumer.journey();
-  expect(page.url()).toBe(`${LENDER}/`);
-  expect(consumer.requests).toContain(`${LENDER}/other/worker.js`);
-  expect(consumer.requests.every((url) => url.startsWith(LENDER) || url.startsWith(CONNECT))).toBe(true);
+  await integration.journey();
+  expect(page.url()).toBe(`${HOST_ORIGIN}/`);
+  expect(integration.requests).toContain(`${HOST_ORIGIN}/other/worker.js`);
+  expect(integration.requests.every((url) => url.startsWith(HOST_ORIGIN) || url.startsWith(CONNECT_ORIGIN))).toBe(true);
   expect(await page.evaluate(() => window.violations)).toEqual([]);
 });
 
-test('two installed versions need one more word, and both have their worker', async ({ consumer, page }) => {
-  consumer.copies = 2;
-  await consumer.open(undefined, {
+test('two installed versions need one more word, and both have their worker', async ({ integration, page }) => {
+  integration.copies = 2;
+  await integration.open(undefined, {
     policy: `${POLICY}; ${TRUSTED_TYPES} 'allow-duplicates'`,
     folders: { '/one/': installed, '/two/': installed },
     files: {

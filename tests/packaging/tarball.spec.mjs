@@ -1,7 +1,7 @@
-// What is in the tarball, and what those say who look into tarballs.
+// The contents of the tarball, checked with publint, attw and a bundler.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, examples, expect, installed, root, run, test, tool } from './consumer.mjs';
+import { build, examples, expect, installed, root, run, test, tool } from './integration.mjs';
 
 const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
 const tarball = join(root, process.env.TARBALL ?? '');
@@ -28,18 +28,18 @@ test('publint has nothing to say', () => {
   expect(run(process.execPath, [tool('publint/src/cli.js'), tarball, '--strict'])).toContain('All good!');
 });
 
-// As ES modules only: since Node 20.19 and 22.12 `require` takes those, too. The other entries are no code to import.
+// ES modules only: since Node 20.19 and 22.12, `require` loads those, too. The other entries contain no code.
 test('the types are right, says attw', () => {
   const typed = Object.entries(manifest.exports).filter(([, target]) => target.types).map(([entry]) => entry);
   expect(typed).toEqual(['.', './accounts', './check', './define', './react']);
-  const said = run(process.execPath, [tool('@arethetypeswrong/cli/dist/index.js'), tarball, '--profile', 'esm-only', '--no-emoji', '--format', 'ascii', '--entrypoints', ...typed]);
-  for (const entry of typed) expect(said).toContain(`"flinks-upload${entry.slice(1)}"`);
-  expect(said.match(/^bundler: OK/gm)).toHaveLength(typed.length);
-  expect(said.match(/^node16 \(from ESM\): OK/gm)).toHaveLength(typed.length);
+  const output = run(process.execPath, [tool('@arethetypeswrong/cli/dist/index.js'), tarball, '--profile', 'esm-only', '--no-emoji', '--format', 'ascii', '--entrypoints', ...typed]);
+  for (const entry of typed) expect(output).toContain(`"flinks-upload${entry.slice(1)}"`);
+  expect(output.match(/^bundler: OK/gm)).toHaveLength(typed.length);
+  expect(output.match(/^node16 \(from ESM\): OK/gm)).toHaveLength(typed.length);
 });
 
 test('a bundler leaves out what is not used, and keeps what has an effect', () => {
-  const dist = build('apps/tree', [tool('webpack-cli/bin/cli.js')]);
+  const dist = build('apps/tree-shaking', [tool('webpack-cli/bin/cli.js')]);
   const unused = readFileSync(join(dist, 'unused.js'), 'utf8');
   expect(unused).toContain('INVALID_SECURITY_RESPONSE_NO_RETRY');
   expect(unused).not.toContain('attachShadow');

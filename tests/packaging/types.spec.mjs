@@ -1,6 +1,6 @@
-// The types, as the compiler of each user sees them: code that must compile, and code that must not, side by side.
+// The types in each module resolution: code that must compile, and code that must not.
 import { join } from 'node:path';
-import { consumers, examples, expect, run, test, tool } from './consumer.mjs';
+import { workspace, examples, expect, run, test, tool } from './integration.mjs';
 
 const STRICT = [
   '--noEmit', '--strict', '--noUncheckedIndexedAccess', '--exactOptionalPropertyTypes', '--skipLibCheck', 'false', '--target', 'es2022',
@@ -12,7 +12,7 @@ const RESOLUTIONS = {
   nodenext: ['--module', 'nodenext', '--moduleResolution', 'nodenext'],
 };
 
-/** What the compiler says, errors included. */
+/** The compiler's output, including errors. */
 function compile(home, files, options) {
   try {
     return run(process.execPath, [tool('typescript/bin/tsc'), ...STRICT, ...options, ...files], { cwd: join(home, 'types') });
@@ -28,7 +28,7 @@ for (const [name, options] of Object.entries(RESOLUTIONS)) {
 }
 
 test('the types of the component hold with React 18', () => {
-  expect(compile(join(consumers, 'react-18/examples'), ['react.tsx'], [...RESOLUTIONS.bundler, '--jsx', 'react-jsx'])).toBe('');
+  expect(compile(join(workspace, 'react-18/examples'), ['react.tsx'], [...RESOLUTIONS.bundler, '--jsx', 'react-jsx'])).toBe('');
 });
 
 test('the types need no types of React, unless the component is imported', () => {
@@ -38,7 +38,7 @@ test('the types need no types of React, unless the component is imported', () =>
 });
 
 test('code that is wrong does not compile', () => {
-  const said = compile(examples, ['wrong.ts'], RESOLUTIONS.bundler);
-  expect(said).toContain("wrong.ts(2,10): error TS2305: Module '\"flinks-upload\"' has no exported member 'upload'");
-  expect(said).toContain("wrong.ts(3,26): error TS2307: Cannot find module 'flinks-upload/checker/client.js'");
+  const output = compile(examples, ['wrong.ts'], RESOLUTIONS.bundler);
+  expect(output).toContain("wrong.ts(2,10): error TS2305: Module '\"flinks-upload\"' has no exported member 'upload'");
+  expect(output).toContain("wrong.ts(3,26): error TS2307: Cannot find module 'flinks-upload/checker/client.js'");
 });

@@ -1,19 +1,19 @@
-// The Yew component, in an app of its own that Trunk built: the same journey, and nothing in its wasm that it did not ask for.
+// The Yew component in an app built by Trunk: the same journey, and no unexpected exports in its wasm.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { consumers, expect, root, test } from './consumer.mjs';
+import { workspace, expect, root, test } from './integration.mjs';
 
-const dist = join(consumers, 'yew-app');
+const dist = join(workspace, 'yew-app');
 
-test('the journey works in a Yew app, without the package', async ({ consumer }) => {
-  // Trunk's page starts the wasm from a script in the page, and looks at its integrity.
-  await consumer.open(dist);
-  consumer.scope = '';
-  await consumer.journey({ workers: 0 });
-  expect(consumer.wasmRequests()).toHaveLength(1);
-  // Trunk says it to Chromium, which says that it takes no notice.
-  consumer.problems = consumer.problems.filter((text) => !text.startsWith('The `integrity` attribute is currently ignored'));
+test('the journey works in a Yew app, without the package', async ({ integration }) => {
+  // Trunk's page starts the wasm from an inline script and checks its integrity.
+  await integration.open(dist);
+  integration.scope = '';
+  await integration.journey({ workers: 0 });
+  expect(integration.wasmRequests()).toHaveLength(1);
+  // Chromium warns that it ignores this attribute.
+  integration.problems = integration.problems.filter((text) => !text.startsWith('The `integrity` attribute is currently ignored'));
 });
 
 test('with default features the crate adds no exports to the app’s wasm', () => {

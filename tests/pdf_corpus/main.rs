@@ -60,7 +60,7 @@ fn the_check_agrees_with_established_readers_about_public_files() {
         }
     }
     println!("{} files, {} of them damaged, by qpdf's word", oracles.len(), oracle::damaged(&oracles));
-    agreement.show_and_assert(include_str!("../agreement.env"));
+    agreement.show_and_assert(include_str!("../differential.env"));
 }
 
 fn looked_at_part(bytes: &[u8], percent: usize) -> flinks_upload::pdf::PdfReport {

@@ -1,5 +1,5 @@
-// The demo as `make demo` serves it: the lender's page, the element, and the stand-in on another origin.
-import { expect, test } from '../recorder.mjs';
+// The demo as served by `make demo`: the lender's page, the element, and the stand-in on another origin.
+import { expect, test } from '../privacy-recorder.mjs';
 import { fileURLToPath } from 'node:url';
 
 const samples = fileURLToPath(new URL('../../../samples/', import.meta.url));
@@ -117,11 +117,11 @@ test('a look is worn at once and taken off again, while files and stage stay', a
   await open(page, baseURL, { mode: 'upload' });
   await page.locator('[data-add="good"]').click();
   await expect(part(page, 'summary')).toHaveText('3 of 3 files ready');
-  const worn = () => part(page, 'continue').evaluate((button) => getComputedStyle(button).borderTopLeftRadius);
-  const own = await worn();
+  const radiusOf = () => part(page, 'continue').evaluate((button) => getComputedStyle(button).borderTopLeftRadius);
+  const own = await radiusOf();
   for (const [look, radius] of [['bank', '2px'], ['fintech', '999px'], ['contrast', '0px'], ['', own]]) {
     await page.locator('[name=look]').selectOption(look);
-    await expect.poll(worn).toBe(radius);
+    await expect.poll(radiusOf).toBe(radius);
   }
   await expect(part(page, 'file')).toHaveCount(3);
 });

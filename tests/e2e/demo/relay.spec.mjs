@@ -1,6 +1,6 @@
-// What a relay that is killed costs the person who waits: nothing. Each test has a relay of its own, over a file of its own,
-// and posts the webhooks itself, signed as Flinks signs them.
-import { expect, test as base } from '../recorder.mjs';
+// Killing the relay loses nothing for the user. Each test runs its own relay over its own database file
+// and posts webhooks signed as Flinks signs them.
+import { expect, test as base } from '../privacy-recorder.mjs';
 import { spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
@@ -15,8 +15,8 @@ const KEY = 'a-webhook-key-for-these-tests';
 const part = (page, name) => page.locator(`flinks-upload [part~="${name}"]`);
 const log = (page, type) => page.locator(`#log [data-type="${type}"]`);
 
-/** `make demo` has built it. */
-class Relay {
+/** Built by `make demo`. */
+class RelayProcess {
   constructor(port, database, origin) {
     Object.assign(this, { port, database, origin });
   }
@@ -36,19 +36,19 @@ class Relay {
       },
     });
     for await (const line of createInterface({ input: this.child.stdout })) if (JSON.parse(line).address) break;
-    // What it says from here on is read by nobody, and must not fill the pipe.
+    // Drain the remaining output so that the pipe does not fill up.
     this.child.stdout.resume();
   }
 
-  /** As `kill -9`: no warning, no time to write anything. */
+  /** Like `kill -9`: no warning and no time to flush. */
   async kill() {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
-    const gone = once(this.child, 'exit');
+    const exited = once(this.child, 'exit');
     this.child.kill('SIGKILL');
-    await gone;
+    await exited;
   }
 
-  /** What Flinks posts about an upload; the status of the answer, or 0 where nobody answered. */
+  /** Posts a Flinks webhook about an upload. Resolves to the response status, or 0 if nothing answered. */
   async webhook(tag, requestId, more = { HttpStatusCode: 200, Accounts: [{ AccountNumber: '7641238' }] }) {
     const body = JSON.stringify({ ResponseType: 'GetAccountsDetail', Tag: tag, RequestId: requestId, ...more });
     const signature = createHmac('sha256', KEY).update(body).digest('base64');
@@ -57,7 +57,7 @@ class Relay {
   }
 }
 
-const pending = { HttpStatusCode: 202, FlinksCode: 'OPERATION_PENDING' };
+const PENDING = { HttpStatusCode: 202, FlinksCode: 'OPERATION_PENDING' };
 
 async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
@@ -70,21 +70,21 @@ async function freePort() {
 const test = base.extend({
   relay: async ({ baseURL }, use, { outputDir }) => {
     mkdirSync(outputDir, { recursive: true });
-    const relay = new Relay(await freePort(), join(outputDir, 'relay.db'), new URL(baseURL).origin);
+    const relay = new RelayProcess(await freePort(), join(outputDir, 'relay.db'), new URL(baseURL).origin);
     await relay.start();
     await use(relay);
     await relay.kill();
   },
 });
 
-/** The whole way to "received"; no webhook comes but the test's. Gives what the webhook names. */
+/** Runs the journey up to "received"; only the test posts webhooks. Returns what the webhook needs. */
 async function upload(page, baseURL, relay) {
   const url = new URL(baseURL);
   for (const [name, value] of Object.entries({ relay: relay.port, mode: 'upload', ending: 'lost' })) url.searchParams.set(name, value);
   await page.addInitScript(() => addEventListener('upload-complete', ({ detail }) => (window.requestId = detail.requestId)));
-  const begun = page.waitForResponse((answer) => answer.url().endsWith('/uploads') && answer.request().method() === 'POST');
+  const uploadCreated = page.waitForResponse((answer) => answer.url().endsWith('/uploads') && answer.request().method() === 'POST');
   await page.goto(String(url));
-  const { tag } = await (await begun).json();
+  const { tag } = await (await uploadCreated).json();
   await part(page, 'browse').locator('input').setInputFiles([`${root}samples/statement-2026-01.pdf`]);
   await part(page, 'continue').click();
   const frame = part(page, 'frame').contentFrame();
@@ -94,36 +94,36 @@ async function upload(page, baseURL, relay) {
   return { tag, requestId: await page.evaluate(() => window.requestId) };
 }
 
-const told = (page, status) => expect(log(page, 'upload-status').filter({ hasText: status }));
+const statusEvents = (page, status) => expect(log(page, 'upload-status').filter({ hasText: status }));
 
 test('a relay that is killed the moment it has taken a webhook loses nothing of an open stream', async ({ page, baseURL, relay }) => {
   const { tag, requestId } = await upload(page, baseURL, relay);
-  await told(page, 'received').toHaveCount(1);
+  await statusEvents(page, 'received').toHaveCount(1);
   expect(await relay.webhook(tag, requestId)).toBe(200);
   await relay.kill();
   await relay.start();
   await expect(part(page, 'received')).toHaveAttribute('data-status', 'ready', { timeout: 20_000 });
-  await told(page, 'ready').toHaveCount(1);
+  await statusEvents(page, 'ready').toHaveCount(1);
   await expect(page.locator('flinks-accounts [part~="account"]')).toHaveCount(3, { timeout: 15_000 });
 });
 
 test('a webhook that came while nobody listened is told once somebody does, by another relay over the same file', async ({ page, baseURL, relay }) => {
-  let isCut = true;
-  await page.route('**/uploads/*/events', (route) => (isCut ? route.abort() : route.continue()));
+  let isBlocked = true;
+  await page.route('**/uploads/*/events', (route) => (isBlocked ? route.abort() : route.continue()));
   const { tag, requestId } = await upload(page, baseURL, relay);
   expect(await relay.webhook(tag, requestId)).toBe(200);
   await relay.kill();
-  await told(page, 'ready').toHaveCount(0);
+  await statusEvents(page, 'ready').toHaveCount(0);
   await relay.start();
-  isCut = false;
+  isBlocked = false;
   await expect(part(page, 'received')).toHaveAttribute('data-status', 'ready', { timeout: 25_000 });
-  await told(page, 'ready').toHaveCount(1);
+  await statusEvents(page, 'ready').toHaveCount(1);
 });
 
 test('ten deliveries, repeated, shuffled and broken off by a kill, are one result on the page', async ({ page, baseURL, relay }) => {
   const { tag, requestId } = await upload(page, baseURL, relay);
-  await told(page, 'received').toHaveCount(1);
-  const order = [pending, pending, undefined, pending, undefined, undefined, pending, undefined, pending, undefined];
+  await statusEvents(page, 'received').toHaveCount(1);
+  const order = [PENDING, PENDING, undefined, PENDING, undefined, undefined, PENDING, undefined, PENDING, undefined];
   const answers = [];
   for (const [at, more] of order.entries()) {
     if (at === 2) await relay.kill();
@@ -132,7 +132,7 @@ test('ten deliveries, repeated, shuffled and broken off by a kill, are one resul
   }
   expect(answers).toEqual([200, 200, 0, ...Array(7).fill(200)]);
   await expect(part(page, 'received')).toHaveAttribute('data-status', 'ready', { timeout: 20_000 });
-  await told(page, 'ready').toHaveCount(1);
-  await told(page, 'processing').toHaveCount(1);
-  await told(page, 'received').toHaveCount(1);
+  await statusEvents(page, 'ready').toHaveCount(1);
+  await statusEvents(page, 'processing').toHaveCount(1);
+  await statusEvents(page, 'received').toHaveCount(1);
 });

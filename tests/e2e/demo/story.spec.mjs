@@ -1,5 +1,5 @@
-// The whole story on one machine: the stand-in for Connect, the one for Flinks' API, its webhook, the relay, its stream.
-import { expect, test } from '../recorder.mjs';
+// The full flow on one machine: mock Connect, mock Flinks API, webhook, relay and event stream.
+import { expect, test } from '../privacy-recorder.mjs';
 import { fileURLToPath } from 'node:url';
 
 const samples = fileURLToPath(new URL('../../../samples/', import.meta.url));
@@ -17,8 +17,8 @@ async function upload(page, baseURL, settings) {
 }
 
 test('received turns into ready by the webhook, and the accounts are shown', async ({ page, baseURL }) => {
-  const asked = [];
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname.replace(/\/uploads\/[^/]+/, '/uploads/TAG')));
+  const requestPaths = [];
+  page.on('request', (request) => requestPaths.push(new URL(request.url()).pathname.replace(/\/uploads\/[^/]+/, '/uploads/TAG')));
   await upload(page, baseURL);
   await expect(part(page, 'received')).toHaveAttribute('data-status', 'ready', { timeout: 20_000 });
   const view = page.locator('flinks-accounts');
@@ -26,10 +26,10 @@ test('received turns into ready by the webhook, and the accounts are shown', asy
   await expect(view).toContainText('••••1238');
   await expect(view).not.toContainText('0041238');
   await expect(view.getByRole('heading', { name: 'Member xxxx2354' })).toBeVisible();
-  const times = (path) => asked.filter((one) => one === path).length;
-  // One stream, no poll.
-  expect(times('/uploads/TAG/events')).toBe(1);
-  expect(times('/uploads/TAG/accounts')).toBe(1);
+  const countOf = (path) => requestPaths.filter((one) => one === path).length;
+  // One stream, no polling.
+  expect(countOf('/uploads/TAG/events')).toBe(1);
+  expect(countOf('/uploads/TAG/accounts')).toBe(1);
 });
 
 test('a webhook that is lost is made good by the server, not by the page', async ({ page, baseURL }) => {
@@ -53,7 +53,7 @@ test('the page of another person can’t read the stream', async ({ page, browse
   const stream = page.waitForRequest(/\/events$/);
   await upload(page, baseURL);
   const url = (await stream).url();
-  const stranger = await (await browser.newContext()).newPage();
-  await stranger.goto(baseURL);
-  expect(await stranger.evaluate((address) => fetch(address, { credentials: 'include' }).then(({ status }) => status), url)).toBe(404);
+  const otherVisitor = await (await browser.newContext()).newPage();
+  await otherVisitor.goto(baseURL);
+  expect(await otherVisitor.evaluate((address) => fetch(address, { credentials: 'include' }).then(({ status }) => status), url)).toBe(404);
 });

@@ -1,6 +1,6 @@
-// The demo as a shop window: the drawer beside the page, its log, its snippets, and the page at each size.
-import { axe, expectNothing } from '../axe.mjs';
-import { expect, test } from '../recorder.mjs';
+// The demo page: drawer, event log, code snippets, and layout at each viewport size.
+import { axe, expectNoViolations } from '../axe.mjs';
+import { expect, test } from '../privacy-recorder.mjs';
 
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1280, height: 800 };
@@ -12,7 +12,7 @@ const drawer = (page) => page.locator('.scenarios');
 const handle = (page) => page.locator('.scenarios > summary');
 const connect = (page) => part(page, 'frame').contentFrame();
 const tab = (page, name) => page.locator(`#tab-${name}`);
-const line = (page, type) => page.locator(`#log [data-type="${type}"]`);
+const logEntry = (page, type) => page.locator(`#log [data-type="${type}"]`);
 const listing = (page, name) => page.locator('#code figure', { has: page.getByText(name, { exact: true }) }).locator('pre');
 
 async function open(page, baseURL, settings = {}) {
@@ -81,10 +81,10 @@ test.describe('at a desktop', () => {
 
   test('what a mode has no use for is not asked', async ({ page, baseURL }) => {
     await open(page, baseURL);
-    for (const [mode, asked] of [['upload', ['institution', 'handoff', 'ending']], ['dashboard', []], ['fallback', ['handoff', 'scenario', 'offer-on', 'ending']]]) {
+    for (const [mode, visible] of [['upload', ['institution', 'handoff', 'ending']], ['dashboard', []], ['fallback', ['handoff', 'scenario', 'offer-on', 'ending']]]) {
       await page.locator('[name=mode]').selectOption(mode);
       for (const name of ['institution', 'handoff', 'scenario', 'offer-on', 'ending']) {
-        await expect(page.locator(`[name="${name}"]`), `${mode}: ${name}`).toBeVisible({ visible: asked.includes(name) });
+        await expect(page.locator(`[name="${name}"]`), `${mode}: ${name}`).toBeVisible({ visible: visible.includes(name) });
       }
     }
   });
@@ -107,7 +107,7 @@ test.describe('at a desktop', () => {
       await tab(page, 'code').click();
       const onScreen = () => page.locator('flinks-upload').evaluate((element) => {
         const { 'status-url': own, ...rest } = Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value]));
-        // The tag and the stream are of this one upload.
+        // The tag and the stream URL are specific to this upload.
         if (rest.params) rest.params = rest.params.replace(/&tag=[^&]*/, '');
         return rest;
       });
@@ -181,18 +181,18 @@ test.describe('at a desktop', () => {
     await page.locator('[data-add=mixed]').click();
     await expect(part(page, 'summary')).toContainText('3 of 6');
     await tab(page, 'events').click();
-    const checks = await line(page, 'upload-check').count();
+    const checks = await logEntry(page, 'upload-check').count();
     expect(checks).toBeGreaterThan(0);
     await expect(page.locator('#heard')).toHaveText(String(checks + 1));
     const kind = page.locator('[data-kind="upload-offer"]');
     await expect(kind).toHaveText('upload-offer 1');
     await kind.click();
     await expect(kind).toBeFocused();
-    await expect(line(page, 'upload-offer')).toBeVisible();
-    await expect(line(page, 'upload-check').first()).toBeHidden();
+    await expect(logEntry(page, 'upload-offer')).toBeVisible();
+    await expect(logEntry(page, 'upload-check').first()).toBeHidden();
     await kind.click();
-    await line(page, 'upload-check').first().locator('summary').click();
-    const shown = JSON.parse(await line(page, 'upload-check').first().locator('pre').textContent());
+    await logEntry(page, 'upload-check').first().locator('summary').click();
+    const shown = JSON.parse(await logEntry(page, 'upload-check').first().locator('pre').textContent());
     expect(shown).toEqual(await page.locator('flinks-upload').evaluate((element) => JSON.parse(JSON.stringify(element.report))));
     await page.getByRole('button', { name: 'Clear' }).click();
     await expect(page.locator('#log li')).toHaveCount(0);
@@ -216,11 +216,11 @@ test.describe('at a desktop', () => {
     const frame = connect(page);
     await frame.locator('input[type=file]').setInputFiles({ name: 'a.pdf', mimeType: '', buffer: Buffer.from('x') });
     await frame.locator('main > button').click();
-    await expect(line(page, 'upload-complete')).toHaveCount(1);
+    await expect(logEntry(page, 'upload-complete')).toHaveCount(1);
     await tab(page, 'events').click();
-    for (const type of ['connect-event', 'upload-handoff', 'upload-complete']) await line(page, type).first().locator('summary').click();
-    await expect(line(page, 'upload-complete').locator('pre')).toContainText('"loginId": "••••');
-    await expect(line(page, 'upload-handoff').locator('pre')).toContainText('authorizeToken=••••');
+    for (const type of ['connect-event', 'upload-handoff', 'upload-complete']) await logEntry(page, type).first().locator('summary').click();
+    await expect(logEntry(page, 'upload-complete').locator('pre')).toContainText('"loginId": "••••');
+    await expect(logEntry(page, 'upload-handoff').locator('pre')).toContainText('authorizeToken=••••');
     const [text, secrets] = [await page.locator('#log').textContent(), await page.evaluate(() => window.secrets)];
     expect(secrets.length).toBeGreaterThanOrEqual(4);
     for (const secret of secrets) expect(text).not.toContain(secret);
@@ -243,13 +243,13 @@ test.describe('at a desktop', () => {
   test('the page and the accounts wear the look, too', async ({ page, baseURL }) => {
     await open(page, baseURL, { mode: 'upload' });
     await page.evaluate(() => document.querySelector('#stage').append(document.createElement('flinks-accounts')));
-    const face = () => page.evaluate(() => {
+    const radii = () => page.evaluate(() => {
       const radius = (selector) => getComputedStyle(document.querySelector(selector)).getPropertyValue('--flinks-upload-radius');
       return [getComputedStyle(document.querySelector('.card')).borderRadius, radius('flinks-upload'), radius('flinks-accounts')];
     });
     for (const [look, radius] of [['bank', '3px'], ['fintech', '24px'], ['contrast', '0px'], ['', '14px']]) {
       await page.locator('[name=look]').selectOption(look);
-      await expect.poll(face).toEqual([radius, radius, radius]);
+      await expect.poll(radii).toEqual([radius, radius, radius]);
     }
   });
 
@@ -278,7 +278,7 @@ test.describe('on a phone', () => {
       expect(height).toBeLessThanOrEqual(0.6 * PHONE.height + 1);
       expect(Math.round(y + height)).toBe(PHONE.height);
     }
-    // The end of the page can be brought above the sheet.
+    // The end of the page can be scrolled above the sheet.
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     const foot = await page.locator('footer').boundingBox();
     expect(foot.y + foot.height).toBeLessThanOrEqual((await page.locator('.side').boundingBox()).y + 1);
@@ -319,12 +319,12 @@ for (const [device, viewport] of [['phone', PHONE], ['desktop', DESKTOP]]) {
       for (const look of ['', 'bank', 'fintech', 'contrast']) {
         await open(page, baseURL, { mode: 'upload', theme, look, language: look === 'bank' ? 'fr' : 'en', panel: 'closed' });
         await expect(page.locator('html')).toHaveAttribute('data-look', look);
-        expectNothing(await axe(page, 'html'), `${look}: closed`);
+        expectNoViolations(await axe(page, 'html'), `${look}: closed`);
         await drawer(page).evaluate((panel) => (panel.open = true));
         for (const name of TABS) {
           await tab(page, name).click();
-          if (name === 'events') await line(page, 'upload-offer').locator('summary').click();
-          expectNothing(await axe(page, '.side'), `${look}: ${name}`);
+          if (name === 'events') await logEntry(page, 'upload-offer').locator('summary').click();
+          expectNoViolations(await axe(page, '.side'), `${look}: ${name}`);
         }
       }
     });

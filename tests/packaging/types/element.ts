@@ -1,4 +1,4 @@
-// What must compile, and what must not: an `@ts-expect-error` without an error is one.
+// What must compile, and what must not: an unused `@ts-expect-error` is an error.
 import 'flinks-upload/define';
 import {
   FALLBACK_CODES, FlinksUploadElement, accounts, checkFiles, connectUrl, defineElement, init, memberNumber, offersUpload,
@@ -68,7 +68,7 @@ upload.addEventListener('upload-error', ({ detail }) => {
   // @ts-expect-error no such code
   return [expected, detail.code === 'oops'];
 });
-// Those of any other element are there, too.
+// Standard DOM events remain available.
 upload.addEventListener('focusin', (event: FocusEvent) => event.relatedTarget);
 const types: (keyof FlinksUploadEventMap)[] = ['connect-event', 'upload-offer', 'upload-check', 'upload-handoff', 'upload-complete', 'upload-error'];
 // @ts-expect-error no such event

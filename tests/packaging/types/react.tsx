@@ -1,4 +1,4 @@
-// The component, and the plain tag that its types bring along.
+// The component, and the plain tag declared by its types.
 import { createRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { FlinksUploadElement } from 'flinks-upload';

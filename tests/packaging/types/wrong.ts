@@ -1,4 +1,4 @@
-// Neither is offered.
+// Neither is exported.
 import { upload } from 'flinks-upload';
 import * as checker from 'flinks-upload/checker/client.js';
 

@@ -1,3 +1,3 @@
-// The package's own worker, with its reading counted.
-import '../count.js';
+// The package's worker, with its reads counted.
+import '../count-bytes.js';
 import 'flinks-upload/worker.js';

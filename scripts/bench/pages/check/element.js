@@ -1,4 +1,4 @@
-// The element, as a page has it: files in, the complete report out.
+// The element: files in, the complete report out.
 import { defineElement, init } from 'flinks-upload';
 import { isCounting, subject } from './harness.js';
 
@@ -21,7 +21,7 @@ subject({
     document.body.append(element);
     await offer;
   },
-  /** The same files again would all be copies. */
+  /** The same files again would all be duplicates. */
   clear() {
     for (const { id } of element.report?.files ?? []) element.removeFile(id);
   },

@@ -1,15 +1,15 @@
-// What every subject of the check benchmark shares: an input for real files, and one way to measure.
-import { bytesRead } from '../count.js';
-import { startProbe } from '../probe.js';
+// Shared by all subjects of the check benchmark: an input for real files, and the measurement.
+import { bytesRead } from '../count-bytes.js';
+import { startProbe } from '../long-task-probe.js';
 
-export { isCounting } from '../count.js';
+export { isCounting } from '../count-bytes.js';
 
-/** Long enough for a list to be drawn anew after the last verdict. In milliseconds. */
-const AFTERMATH = 150;
+/** Long enough to render a list after the last verdict. */
+const SETTLE_MS = 150;
 
 /**
- * `prepare` runs when the page is opened and `clear` before each run, neither timed; `run(files)` gives the page count
- * of each file. What a subject loads with the first file, it loads in `run`.
+ * `prepare` runs when the page opens and `clear` before each run, both untimed; `run(files)` returns the page count
+ * of each file. What a subject loads lazily, it loads in `run`.
  */
 export function subject({ prepare = () => {}, clear = () => {}, run }) {
   const input = Object.assign(document.createElement('input'), { type: 'file', multiple: true, id: 'files' });
@@ -19,7 +19,7 @@ export function subject({ prepare = () => {}, clear = () => {}, run }) {
     const files = [...input.files];
     await clear();
     const probe = startProbe();
-    // The probe's first turn, so that it is at work when the clock starts.
+    // Lets the probe's timer start before the clock does.
     await wait(10);
     const began = performance.now();
     let pages = null;
@@ -30,14 +30,14 @@ export function subject({ prepare = () => {}, clear = () => {}, run }) {
       error = String(thrown?.message ?? thrown);
     }
     const time = performance.now() - began;
-    await wait(AFTERMATH);
+    await wait(SETTLE_MS);
     return { time, pages, error, bytesRead: bytesRead(), ...probe.stop() };
   };
 }
 
 export const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Asks a worker of our own, which reads the files itself: `(files) => page counts`. */
+/** Passes the files to a worker that reads them itself: `(files) => page counts`. */
 export function inWorker(name) {
   let worker;
   return (files) => {
@@ -50,7 +50,7 @@ export function inWorker(name) {
   };
 }
 
-/** The other side of it: `pagesOf(bytes)` for each file, one after another. */
+/** The worker's side: `pagesOf(bytes)` for each file, one after another. */
 export function serve(load) {
   let loading;
   self.onmessage = async ({ data: files }) => {

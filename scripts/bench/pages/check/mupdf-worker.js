@@ -1,8 +1,8 @@
-import '../count.js';
+import '../count-bytes.js';
 import { serve } from './harness.js';
 
 serve(async () => {
-  // Not at the top: it waits for its wasm there, and a worker's first message does not wait.
+  // Not at the top level: it awaits its wasm there, and the worker's first message would be lost.
   const { Document } = await import('mupdf');
   return (bytes) => {
     const document = Document.openDocument(bytes, 'application/pdf');

@@ -1,4 +1,4 @@
-// MuPDF in one worker, which reads each file and opens it.
+// MuPDF in one worker, which reads and opens each file.
 import { inWorker, subject } from './harness.js';
 
 subject({ run: inWorker('mupdf-worker.js') });

@@ -1,4 +1,4 @@
-// pdf-lib in the page, as its documentation has it, at its fastest speed.
+// pdf-lib in the page, as documented, at its fastest parse speed.
 import { ParseSpeeds, PDFDocument } from 'pdf-lib';
 import { subject } from './harness.js';
 

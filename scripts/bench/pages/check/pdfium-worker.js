@@ -1,4 +1,4 @@
-import '../count.js';
+import '../count-bytes.js';
 import { init } from '@embedpdf/pdfium';
 import { serve } from './harness.js';
 
@@ -10,7 +10,7 @@ serve(async () => {
   return (bytes) => {
     const at = wasmExports.malloc(bytes.length);
     if (at === 0) throw new Error('PDFium is out of memory');
-    // Asked for anew: the heap is another array after it grew.
+    // Read anew: a growing heap replaces the array.
     pdfium.pdfium.HEAPU8.set(bytes, at);
     try {
       const document = pdfium.FPDF_LoadMemDocument(at, bytes.length, '');

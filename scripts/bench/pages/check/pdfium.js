@@ -1,4 +1,4 @@
-// PDFium in one worker, which reads each file and opens it.
+// PDFium in one worker, which reads and opens each file.
 import { inWorker, subject } from './harness.js';
 
 subject({ run: inWorker('pdfium-worker.js') });

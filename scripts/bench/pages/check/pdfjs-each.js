@@ -1,4 +1,4 @@
-// pdf.js as in its first example: `getDocument(data)`, which starts a worker for each document.
+// pdf.js as in its first example: `getDocument(data)`, with a worker per document.
 import { getDocument, GlobalWorkerOptions } from 'pdfjs-dist/build/pdf.min.mjs';
 import { subject } from './harness.js';
 

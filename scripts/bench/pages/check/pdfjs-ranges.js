@@ -1,4 +1,4 @@
-// pdf.js reading by ranges, the leanest way its interface allows: one worker, and slices of the file on request.
+// pdf.js with range requests, the leanest way its API allows: one worker, and slices of the file on demand.
 import { getDocument, GlobalWorkerOptions, PDFDataRangeTransport, PDFWorker } from 'pdfjs-dist/build/pdf.min.mjs';
 import { subject } from './harness.js';
 

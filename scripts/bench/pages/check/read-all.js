@@ -1,4 +1,4 @@
-// Merely reading: every byte of every file, one file after another, and nothing done with them.
+// The baseline: reads every byte of every file, one file after another.
 import { subject } from './harness.js';
 
 subject({

@@ -1,4 +1,4 @@
-// The least that a look into a PDF can read: the first KB and the last 64 of each, all at once.
+// The minimum that a look into a PDF reads: the first KB and the last 64 KB of each file, all at once.
 import { subject } from './harness.js';
 
 subject({

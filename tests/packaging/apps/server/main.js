@@ -3,6 +3,6 @@ import { page } from './page.js';
 
 const root = document.getElementById('root');
 const rendered = root.firstElementChild;
-window.heard = [];
-hydrateRoot(root, page({ onUploadError: ({ type }) => window.heard.push(type) }));
+window.events = [];
+hydrateRoot(root, page({ onUploadError: ({ type }) => window.events.push(type) }));
 setTimeout(() => (window.kept = root.firstElementChild === rendered), 100);

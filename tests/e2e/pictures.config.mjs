@@ -1,4 +1,0 @@
-// Pictures are taken as tests are run, without the demo's servers.
-import config from './playwright.config.mjs';
-
-export default { ...config, webServer: undefined, projects: ['all', 'readme'].map((name) => ({ name, testMatch: `pictures/${name}.spec.mjs` })) };

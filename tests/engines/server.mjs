@@ -1,0 +1,84 @@
+// Servers for browsers without request interception: the host page with the unpacked package on one
+// origin, the mock of Connect on another, and a foreign origin on a third.
+import { createServer } from 'node:http';
+import { existsSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { TYPES, eventRecorderScript, packageFolder } from '../e2e/host-page.mjs';
+import { start as startConnect } from '../../sandbox/server.mjs';
+
+/** In addition to the element's events: CSP violations, uncaught errors and all messages. */
+const RECORD_PROBLEMS = `
+window.violations = [];
+window.uncaught = [];
+window.messages = [];
+document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+  // WebKit requests a favicon by itself.
+  if (!blockedURI.endsWith('/favicon.ico')) window.violations.push(effectiveDirective + ' ' + blockedURI);
+});
+window.addEventListener('error', (event) => window.uncaught.push(String(event.message)));
+window.addEventListener('unhandledrejection', (event) => window.uncaught.push(String(event.reason)));
+window.addEventListener('message', (event) => window.messages.push({ origin: event.origin, data: event.data }));
+`;
+const SCRIPTS = {
+  '/page.js': "import '/package/define.js';",
+  // A classic script, so that it listens before anything else runs.
+  '/record-events.js': `${eventRecorderScript()}${RECORD_PROBLEMS}`,
+  '/foreign-origin.js': "parent.postMessage({ requestId: 'r', flinksCode: 'RETRY_LATER', institution: 'TD' }, '*');",
+};
+
+class TestServer {
+  #server;
+  #page = '';
+  #policy = '';
+
+  async start() {
+    this.connect = await startConnect({ port: 0 });
+    this.#server = createServer((request, response) => this.#answer(request, response));
+    await new Promise((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    const { port } = this.#server.address();
+    this.url = `http://127.0.0.1:${port}`;
+    // Another host name of the same machine is another origin.
+    this.foreignOrigin = `http://localhost:${port}/foreign-origin`;
+    return this;
+  }
+
+  /** Configures the next page: attributes, CSP overrides, the MIME type of wasm, and extra frames. */
+  prepare({ attributes, directives = {}, wasmType = 'application/wasm', frames = '' }) {
+    this.requests = [];
+    this.wasmType = wasmType;
+    const { origin } = new URL(this.connect.url);
+    const policy = {
+      'default-src': "'none'",
+      'script-src': "'self' 'wasm-unsafe-eval'",
+      'connect-src': "'self'",
+      'worker-src': "'self'",
+      'frame-src': origin,
+      ...directives,
+    };
+    this.#policy = Object.entries(policy).map((directive) => directive.join(' ')).join('; ');
+    const attributeList = Object.entries({ 'connect-base': this.connect.url, ...attributes }).map(([name, value]) => `${name}="${value}"`);
+    this.#page = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>Lender</title><script src="/record-events.js"></script><script type="module" src="/page.js"></script></head>
+      <body><h1>Your income</h1><flinks-upload ${attributeList.join(' ')}></flinks-upload>${frames}</body></html>`;
+  }
+
+  #answer(request, response) {
+    const { pathname } = new URL(request.url, this.url);
+    this.requests.push(pathname);
+    const send = (type, body, headers = {}) => response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store', ...headers }).end(body);
+    if (pathname === '/') return send('text/html; charset=utf-8', this.#page, { 'content-security-policy': this.#policy });
+    if (pathname === '/foreign-origin') return send('text/html', '<!DOCTYPE html><title>Foreign origin</title><script src="/foreign-origin.js"></script>');
+    if (SCRIPTS[pathname]) return send('text/javascript; charset=utf-8', SCRIPTS[pathname]);
+    const file = join(packageFolder, pathname.replace(/^\/package\//, ''));
+    if (!pathname.startsWith('/package/') || !existsSync(file)) return response.writeHead(404).end();
+    const type = extname(file) === '.wasm' ? this.wasmType : TYPES[extname(file)];
+    return send(type ?? 'text/plain', readFileSync(file));
+  }
+
+  async stop() {
+    this.#server.closeAllConnections?.();
+    await Promise.all([this.connect.close(), new Promise((resolve) => this.#server.close(resolve))]);
+  }
+}
+
+export const startServer = () => new TestServer().start();
