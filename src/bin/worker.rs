@@ -2,7 +2,7 @@
 //!
 //! Its exports are here, because those of a library are kept in every wasm that links it.
 #![cfg_attr(target_arch = "wasm32", no_main)]
-#![allow(unreachable_pub, missing_docs, reason = "a binary has no documentation of its own")]
+#![allow(unreachable_pub, reason = "exports to JavaScript are public there, not in Rust")]
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
