@@ -12,8 +12,10 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTDOCFLAGS="$CARGO_TARGET_WASM32_UN
 gate privacy scripts/privacy.sh
 gate doc-claims node scripts/check-doc-claims.mjs
 scripts/audit.sh
+gate scripts node --test tests/node
 gate formatting cargo fmt --all --check
 gate clippy-core cargo clippy --locked --no-default-features --features fallback-parser,signature --all-targets -- -D warnings
+gate clippy-generate cargo clippy --locked --no-default-features --features generate --lib --example generate -- -D warnings
 for feature in browser component worker element component,follow,worker fallback-parser,worker; do
   gate "clippy-$feature" cargo clippy --locked "${wasm[@]}" --no-default-features --features "$feature" -- -D warnings
 done

@@ -1,14 +1,16 @@
 /** The accounts that came back after an upload, shown. Without wasm, and no part of `<flinks-upload>`. */
 
 import type { AccountSummary, Language, Theme } from './index.js';
+import type { AccountsMessages } from './messages.js';
 
+export type { AccountsMessageKey, AccountsMessages } from './messages.js';
 export type { AccountSummary } from './index.js';
 export { accounts } from './index.js';
 
 /** Never holds a value of what came. */
 export interface AccountsError {
-  /** `malformed`: what was given is no accounts. `error-answer`: it is an error of Flinks instead. */
-  code: 'malformed' | 'error-answer' | 'invalid-attribute';
+  /** `malformed`: what was given is no accounts. `error-answer`: it is an error of Flinks instead. `load-failed`: the texts could not be loaded. */
+  code: 'malformed' | 'error-answer' | 'invalid-attribute' | 'load-failed';
   message: string;
   /** `error-answer`. */
   flinksCode?: string;
@@ -42,6 +44,8 @@ export declare class FlinksAccountsElement extends HTMLElement {
   language: string | null;
   theme: string | null;
   headingLevel: string | number | null;
+  /** Texts that stand in for the element's own, in every language; `null` for none. A wrong key or place is told as `accounts-error`. */
+  messages: AccountsMessages | null;
   addEventListener<K extends keyof FlinksAccountsEventMap>(type: K, listener: (this: FlinksAccountsElement, event: FlinksAccountsEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
   addEventListener<K extends keyof HTMLElementEventMap>(type: K, listener: (this: FlinksAccountsElement, event: HTMLElementEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;

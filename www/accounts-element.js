@@ -2,8 +2,13 @@
 import { STYLE } from './accounts-style.js';
 import { viewOf } from './accounts-view.js';
 import { MASK } from './accounts.js';
-import { WORDS, days, money } from './accounts-words.js';
+import { days, money } from './accounts-words.js';
 import { defineOnce, reflectAttributes, upgradeProperty } from './element/reflect.js';
+import { loadAccountsLanguage } from './languages/accounts/index.js';
+import { FALLBACK } from './languages/fallback.js';
+import { LANGUAGES, nearestLanguage } from './languages/nearest.js';
+import { findWrongMessage } from './languages/overrides.js';
+import { Texts } from './languages/texts.js';
 
 export { accounts } from './accounts.js';
 
@@ -11,12 +16,27 @@ export { accounts } from './accounts.js';
 const Base = globalThis.HTMLElement ?? class {};
 
 const ATTRIBUTES = {
-  language: { property: 'language', expected: 'en or fr', fits: (value) => Object.hasOwn(WORDS, value) },
+  language: { property: 'language', expected: `one of \`${LANGUAGES.join('`, `')}\``, fits: (value) => LANGUAGES.includes(value.trim().toLowerCase()) },
   theme: { property: 'theme', expected: 'light, dark or system', fits: (value) => ['light', 'dark', 'system'].includes(value) },
   'heading-level': { property: 'headingLevel', expected: 'a level from 1 to 5', fits: (value) => /^[1-5]$/.test(value) },
 };
 /** Longer values are cut where they are quoted. In characters. */
 const LONGEST_QUOTE = 120;
+
+/** What the summary says in each state; in the state `none` it says nothing. */
+const STATE_KEYS = {
+  shown: 'accounts-count',
+  pending: 'accounts-pending',
+  failed: 'accounts-failed',
+  unavailable: 'accounts-unavailable',
+  empty: 'accounts-empty',
+  setup: 'accounts-not-set-up',
+};
+
+function invalid(attribute, expected, value) {
+  const received = value.length > LONGEST_QUOTE ? `${value.slice(0, LONGEST_QUOTE)}…` : value;
+  return { code: 'invalid-attribute', message: `\`${attribute}\` expects ${expected}, got '${received}'`, attribute, expected, received };
+}
 
 let sheet;
 function styleSheet() {
@@ -39,6 +59,11 @@ export class FlinksAccountsElement extends Base {
   static observedAttributes = Object.keys(ATTRIBUTES);
 
   #accounts = null;
+  #messages = null;
+  /** The texts of one language, once they are loaded. */
+  #pack;
+  /** Stands for one load, so that a late one can be told from the newest. */
+  #loading;
   #isWaiting = false;
   /** The error that the host was told of last, so that a new look does not tell it again. */
   #told;
@@ -50,7 +75,7 @@ export class FlinksAccountsElement extends Base {
   }
 
   connectedCallback() {
-    for (const name of ['accounts', ...Object.values(ATTRIBUTES).map(({ property }) => property)]) upgradeProperty(this, name);
+    for (const name of ['accounts', 'messages', ...Object.values(ATTRIBUTES).map(({ property }) => property)]) upgradeProperty(this, name);
     this.#change();
   }
 
@@ -69,43 +94,97 @@ export class FlinksAccountsElement extends Base {
     this.#change();
   }
 
+  /** Texts that stand in for the element's own, by their keys; or null. */
+  get messages() {
+    return this.#messages;
+  }
+
+  set messages(messages) {
+    if (messages !== undefined && typeof messages !== 'object') {
+      throw new TypeError(`flinks-upload: \`messages\` expects an object of texts or null, got ${typeof messages}`);
+    }
+    const given = Object.entries(messages ?? {}).filter(([, text]) => text !== undefined && text !== null);
+    this.#messages = messages ? Object.fromEntries(given.map(([key, text]) => [key, String(text)])) : null;
+    this.#change();
+  }
+
   /** What is set together is shown together. */
   #change() {
     if (this.#isWaiting) return;
     this.#isWaiting = true;
     queueMicrotask(() => {
       this.#isWaiting = false;
-      if (this.isConnected) this.#show();
+      if (this.isConnected) this.#update();
     });
+  }
+
+  /** Shows what there is, once the texts of the language are there. */
+  #update() {
+    const language = nearestLanguage(this);
+    const loading = {};
+    this.#loading = loading;
+    if (this.#pack?.tag === language) return this.#show();
+    return loadAccountsLanguage(language).then(
+      (pack) => {
+        if (this.#loading !== loading || !this.isConnected) return;
+        this.#pack = pack;
+        this.#show();
+      },
+      (error) => {
+        if (this.#loading === loading && this.isConnected) this.#fail(language, error);
+      },
+    );
+  }
+
+  /** Says that nothing could be loaded, in words that need no language file. The next change tries again, and so does the button. */
+  #fail(language, error) {
+    const say = (key) => this.#messages?.[key] ?? FALLBACK[language][key];
+    const root = this.shadowRoot.firstElementChild ?? this.#build();
+    const theme = this.getAttribute('theme');
+    root.dataset.state = 'not-loaded';
+    root.dataset.theme = ATTRIBUTES.theme.fits(theme) ? theme : 'system';
+    root.lang = language;
+    const retry = make('button', { type: 'button', part: 'retry' }, say('try-again'));
+    retry.addEventListener('click', () => this.#change());
+    root.firstElementChild.replaceWith(make('p', {}));
+    this.#summary.textContent = say('load-failed');
+    root.lastElementChild.replaceWith(make('p', {}, retry));
+    this.#told = undefined;
+    this.#tell({ code: 'load-failed', message: error.message, expected: 'the texts of a language', received: String(error.cause?.name ?? error.name) });
+  }
+
+  /** The first wrong attribute or text, as the `detail` of an error. */
+  #wrong() {
+    const found = findWrongMessage(this.#messages ?? {}, this.#pack.messages, 'AccountsMessageKey');
+    return this.#wrongAttribute() ?? (found && invalid('messages', found.expected, found.received));
   }
 
   #wrongAttribute() {
     for (const [attribute, { expected, fits }] of Object.entries(ATTRIBUTES)) {
       const value = this.getAttribute(attribute);
       if (value === null || fits(value)) continue;
-      const received = value.length > LONGEST_QUOTE ? `${value.slice(0, LONGEST_QUOTE)}…` : value;
-      return { code: 'invalid-attribute', message: `\`${attribute}\` expects ${expected}, got '${received}'`, attribute, expected, received };
+      return invalid(attribute, expected, value);
     }
     return undefined;
   }
 
   #show() {
-    const wrong = this.#wrongAttribute();
+    const wrong = this.#wrong();
     const view = wrong ? { state: 'setup', groups: [], error: wrong } : viewOf(this.#accounts);
-    const language = this.#language();
-    const words = WORDS[language];
+    const texts = new Texts(this.#pack, wrong?.attribute === 'messages' ? null : this.#messages);
     const root = (this.shadowRoot.firstElementChild ?? this.#build());
     root.dataset.state = view.state;
     root.dataset.theme = wrong?.attribute === 'theme' ? 'system' : (this.getAttribute('theme') ?? 'system');
-    root.lang = words.locale;
+    root.lang = texts.locale;
     const level = wrong?.attribute === 'heading-level' ? 2 : Number(this.getAttribute('heading-level') ?? 2);
-    const title = make(`h${level}`, { class: 'title', part: 'title' }, words.title);
+    const title = make(`h${level}`, { class: 'title', part: 'title' }, texts.text('accounts-title'));
     title.hidden = view.state === 'none';
     const count = view.groups.reduce((sum, { accounts }) => sum + accounts.length, 0);
-    const said = view.state === 'shown' ? words.count(count) : (words.states[view.state] ?? '');
+    const key = STATE_KEYS[view.state];
+    const said = key === undefined ? '' : texts.text(key, { accounts: count });
     // It stays the same element, and is left alone while it says the same, so that a screen reader says what is new, once.
     if (this.#summary.textContent !== said) this.#summary.textContent = said;
-    const groups = make('div', { class: 'groups' }, ...view.groups.map((group, at) => groupOf(group, level + 1, words, at === 0)));
+    const groups = make('div', { class: 'groups' }, ...view.groups.map((group, at) => groupOf(group, level + 1, texts, at === 0)));
     root.firstElementChild.replaceWith(title);
     root.lastElementChild.replaceWith(view.state === 'setup' ? make('p', { part: 'error' }, wrong.message) : groups);
     this.#tell(view.error);
@@ -119,44 +198,37 @@ export class FlinksAccountsElement extends Base {
   }
 
   #tell(detail) {
-    if (detail === undefined || detail.message === this.#told) return;
-    this.#told = detail.message;
+    if (detail?.message === this.#told) return;
+    this.#told = detail?.message;
+    if (detail === undefined) return;
     this.dispatchEvent(new CustomEvent('accounts-error', { bubbles: true, composed: true, detail }));
-  }
-
-  #language() {
-    const own = this.getAttribute('language');
-    if (own !== null) return Object.hasOwn(WORDS, own) ? own : 'en';
-    let from = this;
-    while (from instanceof Element) {
-      const found = from.closest('[lang]');
-      if (found !== null) return /^fr([-_]|$)/i.test(found.lang.trim()) ? 'fr' : 'en';
-      from = from.getRootNode().host;
-    }
-    return 'en';
   }
 }
 
 reflectAttributes(FlinksAccountsElement, Object.entries(ATTRIBUTES).map(([attribute, { property }]) => [attribute, property]));
 
+/** The kinds of accounts that have a text; another is shown as it came. */
+const KINDS = ['chequing', 'savings', 'additional'];
+
 /** The accounts of one membership under its heading; accounts of none, too, where they would seem to be of the one before. */
-function groupOf({ member, accounts }, level, words, isFirst) {
-  const items = make('ul', { role: 'list' }, ...accounts.map((account) => accountOf(account, words)));
+function groupOf({ member, accounts }, level, texts, isFirst) {
+  const items = make('ul', { role: 'list' }, ...accounts.map((account) => accountOf(account, texts)));
   if (member === null && isFirst) return items;
-  const name = member === null ? [words.others] : [`${words.member} `, ...shownMasked(member, words)];
+  const name = member === null ? [texts.text('accounts-others')] : texts.nodes('accounts-member', 'member', shownMasked(member, texts));
   return make('section', {}, make(`h${level}`, { class: 'member', part: 'member' }, ...name), items);
 }
 
-function accountOf({ title, number, kind, currency, balance, holder, transactions }, words) {
-  const line = make('p', { class: 'line' }, make('bdi', { class: 'name' }, title || words.account));
-  if (number) line.append(' ', make('span', { class: 'number' }, ...shownMasked(number, words)));
+function accountOf({ title, number, kind, currency, balance, holder, transactions }, texts) {
+  const line = make('p', { class: 'line' }, make('bdi', { class: 'name' }, title || texts.text('accounts-account')));
+  if (number) line.append(' ', make('span', { class: 'number' }, ...shownMasked(number, texts)));
   const known = ['current', 'available', 'limit'].filter((name) => balance[name] !== null);
-  const amount = (name) => fact(name === 'current' ? words.balance : words[name], money(words, balance[name], currency), name === 'current' && 'balance');
-  const facts = known.includes('current') ? known.map(amount) : [fact(words.balance, words.unknown), ...known.map(amount)];
-  if (kind) facts.push(fact(words.kind, Object.hasOwn(words.kinds, kind) ? words.kinds[kind] : kind));
-  if (holder) facts.push(fact(words.holder, holder));
-  facts.push(fact(words.transactions, new Intl.NumberFormat(words.locale).format(transactions.count)));
-  if (transactions.from && transactions.to) facts.push(fact(words.period, days(words, transactions.from, transactions.to)));
+  const say = (name) => texts.text(`accounts-${name}`);
+  const amount = (name) => fact(say(name === 'current' ? 'balance' : name), money(texts, balance[name], currency), name === 'current' && 'balance');
+  const facts = known.includes('current') ? known.map(amount) : [fact(say('balance'), say('unknown')), ...known.map(amount)];
+  if (kind) facts.push(fact(say('type'), KINDS.includes(kind) ? say(kind) : kind));
+  if (holder) facts.push(fact(say('holder'), holder));
+  facts.push(fact(say('transactions'), new Intl.NumberFormat(texts.locale).format(transactions.count)));
+  if (transactions.from && transactions.to) facts.push(fact(say('period'), days(texts, transactions.from, transactions.to)));
   return make('li', { class: 'account', part: 'account' }, line, make('dl', {}, ...facts));
 }
 
@@ -166,10 +238,10 @@ function fact(term, value, name) {
 }
 
 /** The dots of a masked number are for the eye: a screen reader would say each of them. */
-function shownMasked(number, words) {
+function shownMasked(number, texts) {
   if (!number.startsWith(MASK)) return [make('bdi', {}, number)];
   const seen = make('bdi', { 'aria-hidden': 'true' }, number);
-  return [seen, make('span', { class: 'spoken' }, `${words.ending} ${number.slice(MASK.length)}`)];
+  return [seen, make('span', { class: 'spoken' }, texts.text('accounts-ending', { digits: number.slice(MASK.length) }))];
 }
 
 /** Defines the element. Twice is harmless, and so is another copy of the package. */

@@ -28,7 +28,8 @@ export const STYLE = `
 .member { margin-block: 0.5rem; font-size: 1rem; line-height: 1.3; font-weight: 650; }
 .summary { color: var(--muted); font-weight: 600; }
 .summary:empty { display: none; }
-[data-state="failed"] .summary, [data-state="unavailable"] .summary, [data-state="setup"] .summary { color: var(--error); }
+[data-state="failed"] .summary, [data-state="unavailable"] .summary, [data-state="not-loaded"] .summary, [data-state="setup"] .summary { color: var(--error); }
+button { min-block-size: 44px; padding: 0 1.125em; border: 1px solid; border-radius: calc(var(--radius) * 0.66); color: inherit; background: none; font: inherit; }
 .groups { display: grid; gap: 1rem; }
 .groups:empty { display: none; }
 ul { list-style: none; display: grid; gap: 0.5rem; }

@@ -209,7 +209,7 @@ export declare class FlinksUploadElement extends HTMLElement {
   statusUrl: string | null;
   /** Asked just before each address is opened; comes before `authorizeToken`. */
   getAuthorizeToken: (() => Promise<string>) | null;
-  /** Texts that stand in for the component's own, in both languages. What is wrong with them is shown, and told as `upload-error`. */
+  /** Texts that stand in for the component's own, in every language. What is wrong with them is shown, and told as `upload-error`. */
   messages: Messages | null;
   /** The picked files. */
   readonly files: File[];

@@ -18,7 +18,7 @@ type Handlers = {
 export interface FlinksUploadProps extends Settings, Handlers, Omit<HTMLAttributes<FlinksUploadElement>, keyof Settings | 'children'> {
   /** Asked just before each address is opened; comes before `authorizeToken`. Another function does not open Connect anew. */
   getAuthorizeToken?: (() => Promise<string>) | null;
-  /** Texts that stand in for the component's own, in both languages. */
+  /** Texts that stand in for the component's own, in every language. */
   messages?: Messages | null;
 }
 

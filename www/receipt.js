@@ -1,26 +1,11 @@
 // A receipt of a batch, for staff in dashboard mode: made in the page, when it is asked for. What is in it is as in
 // `core::receipt`, with which it shares the table of its tests; hashing is the checker's.
+import { FALLBACK, loadLanguage, nearestLanguage } from './languages/index.js';
+import { Texts } from './languages/texts.js';
 
 /** A spreadsheet takes a cell that begins with one of these for a formula, also after spaces. */
 const FORMULA = /^ *[=+\-@\t\r\n＝＋－＠]/;
 const HEAD = ['name', 'size', 'pages', 'sha256', 'status', 'findings', 'made_at'];
-
-const WORDS = {
-  en: {
-    reading: (done, of) => `Reading the files: ${done} of ${of}`,
-    made: (missing) => `The receipt is ready.${missing > 0 ? ` Without a SHA-256 are files that can’t be read any more: ${missing}.` : ''} It is made on this device and goes nowhere.`,
-    failed: 'The receipt could not be made this time. Your files are still here; please try again.',
-    csv: 'Save for spreadsheets (CSV)',
-    json: 'Save for programs (JSON)',
-  },
-  fr: {
-    reading: (done, of) => `Lecture des fichiers\u00a0: ${done} sur ${of}`,
-    made: (missing) => `Le reçu est prêt.${missing > 0 ? ` Sans SHA-256, car illisibles à présent\u00a0: ${missing}.` : ''} Il est fait sur cet appareil et n’est envoyé nulle part.`,
-    failed: 'Le reçu n’a pas pu être fait cette fois. Vos fichiers sont toujours là; veuillez réessayer.',
-    csv: 'Enregistrer pour un tableur (CSV)',
-    json: 'Enregistrer pour un programme (JSON)',
-  },
-};
 
 /** `hashes` are in the order of the report's files: hexadecimal digits, or null. */
 export function receiptOf({ files, totals }, hashes, madeAt) {
@@ -45,35 +30,43 @@ const newest = new WeakMap();
 
 /** Reads the files of the element and puts the receipt into `place`; `ask` is the checker. A changed batch takes it away. */
 export async function offer(place, element, ask) {
-  const own = {};
-  newest.set(place, own);
-  const words = WORDS[place.closest('[lang]')?.lang === 'fr' ? 'fr' : 'en'];
+  const request = {};
+  newest.set(place, request);
+  const language = nearestLanguage(element);
   const status = Object.assign(document.createElement('p'), { className: 'small-print', role: 'status' });
   place.replaceChildren(status);
-  const isNewest = () => newest.get(place) === own;
+  const isNewest = () => newest.get(place) === request;
   const forget = () => {
     if (!isNewest()) return;
     newest.delete(place);
     place.replaceChildren();
   };
   element.addEventListener('upload-check', forget, { once: true });
-  const { report, files } = element;
+  const { report, files, messages } = element;
+  const pack = await loadLanguage(language).catch(() => null);
+  if (!isNewest()) return;
+  if (pack === null) {
+    status.textContent = messages?.['load-failed'] ?? FALLBACK[language]['load-failed'];
+    return;
+  }
+  const texts = new Texts(pack, messages);
   const hashes = [];
   try {
     for (const file of files) {
-      status.textContent = words.reading(hashes.length, files.length);
+      status.textContent = texts.text('receipt-reading', { done: hashes.length, files: files.length });
       hashes.push(await hashOf(file, ask));
       if (!isNewest()) return;
     }
   } catch {
-    if (isNewest()) status.textContent = words.failed;
+    if (isNewest()) status.textContent = texts.text('receipt-failed');
     return;
   }
   const receipt = receiptOf(report, hashes, new Date().toISOString());
-  status.textContent = words.made(hashes.filter((hash) => hash === null).length);
+  const unreadable = hashes.filter((hash) => hash === null).length;
+  status.textContent = unreadable > 0 ? texts.text('receipt-made-without', { files: unreadable }) : texts.text('receipt-made');
   place.append(
-    button(words.csv, () => save(receipt, 'csv', 'text/csv', csvOf(receipt))),
-    button(words.json, () => save(receipt, 'json', 'application/json', jsonOf(receipt))),
+    button(texts.text('receipt-csv'), () => save(receipt, 'csv', 'text/csv', csvOf(receipt))),
+    button(texts.text('receipt-json'), () => save(receipt, 'json', 'application/json', jsonOf(receipt))),
   );
 }
 

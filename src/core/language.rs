@@ -1,6 +1,6 @@
 //! The languages of the component, and which of them is nearest to a BCP 47 tag.
 //!
-//! [`languages!`] is the one list of them; `www/languages/list.js` and the files of the npm package are generated from it.
+//! The macro `languages!` is the one list of them; `www/languages/list.js` and the files of the npm package are generated from it.
 //! The rule is lookup of RFC 4647: a tag is shortened from its end until it names one of ours. As ours are primary
 //! subtags only, that is the first subtag. `www/languages/index.js` has the same rule; `tests/languages.json` holds both.
 
@@ -34,7 +34,7 @@ macro_rules! language_enum {
             pub const ALL: &'static [Self] = &[$(Self::$Name),+];
 
             /// Its tag, in attributes and addresses.
-            pub fn as_str(self) -> &'static str {
+            pub const fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$Name => $tag,)+
                 }

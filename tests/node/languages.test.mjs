@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { loadAccountsLanguage } from '../../www/languages/accounts/index.js';
 import { cached } from '../../www/languages/cache.js';
-import { findWrongMessage } from '../../www/languages/format.js';
 import { FALLBACK, LANGUAGES, format, loadLanguage, lookup, nearestLanguage } from '../../www/languages/index.js';
+import { findWrongMessage } from '../../www/languages/overrides.js';
+import { Texts } from '../../www/languages/texts.js';
 
 const table = (name) => JSON.parse(readFileSync(new URL(`../${name}.json`, import.meta.url), 'utf8'));
 
@@ -98,6 +99,18 @@ test('every case of the table of templates is filled as it says', async () => {
   const cases = table('templates');
   for (const { language, text, values, expected } of cases) assert.equal(format(await loadLanguage(language), text, values), expected, text);
   assert.ok(cases.length >= 20);
+});
+
+test('a host’s texts come first, and nodes stand where their place is', async () => {
+  const texts = new Texts(await loadAccountsLanguage('fr'), { 'accounts-count': '{accounts}: {accounts|PDF|PDFs}', 'accounts-ending': 'x{digits}' });
+  assert.equal(texts.locale, 'fr-CA');
+  assert.equal(texts.text('accounts-count', { accounts: 0 }), '0: PDF');
+  assert.equal(texts.text('accounts-title'), 'Comptes');
+  assert.equal(texts.text('accounts-ending', { digits: '1234' }), 'x1234');
+  const node = {};
+  assert.deepEqual(texts.nodes('accounts-member', 'member', [node]), ['Membre ', node, '']);
+  assert.deepEqual(new Texts({ messages: { a: '{x} and {x}' } }).nodes('a', 'x', [node]), ['', node, ' and ']);
+  assert.deepEqual(new Texts({ messages: { a: 'none' } }, null).nodes('a', 'x', [node]), ['none']);
 });
 
 test('numbers are written and counted as Intl does it', async () => {

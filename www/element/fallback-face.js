@@ -4,14 +4,15 @@ import { FALLBACK } from '../languages/fallback.js';
 /** The stylesheet of the component is in the wasm. */
 const FALLBACK_STYLE = 'font:1em/1.5 var(--flinks-upload-font,system-ui,sans-serif)';
 
-export const loadFailedText = (language) => FALLBACK[language]['load-failed'];
+/** `messages` are texts of the page that replace ours; or null. */
+export const loadFailedText = (language, messages) => messages?.['load-failed'] ?? FALLBACK[language]['load-failed'];
 
-/** The nodes of the face. `messages` are texts of the page that replace ours. */
+/** The nodes of the face. */
 export function fallbackFace(language, messages, onRetry) {
   const text = document.createElement('p');
   text.setAttribute('role', 'alert');
   text.style.cssText = FALLBACK_STYLE;
-  text.textContent = messages?.['load-failed'] ?? loadFailedText(language);
+  text.textContent = loadFailedText(language, messages);
   const retry = document.createElement('button');
   retry.type = 'button';
   retry.part = 'retry';

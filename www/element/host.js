@@ -39,7 +39,7 @@ export class Host {
     const ask = async (method, file) => (await loadChecker()).request(method, [file]);
     import('../receipt.js').then(
       ({ offer }) => offer(container, this.#element, ask),
-      () => (container.textContent = loadFailedText(nearestLanguage(this.#element))),
+      () => (container.textContent = loadFailedText(nearestLanguage(this.#element), this.#element.messages)),
     );
   }
 

@@ -3,12 +3,6 @@
 
 const PLACE = /\{([^{}]*)\}/g;
 
-/** The places of a text, each as `[name]` or `[name, one, other]`; `undefined` if its braces are not in pairs. */
-function placesOf(text) {
-  if (/[{}]/.test(text.replace(PLACE, ''))) return undefined;
-  return Array.from(text.matchAll(PLACE), ([, place]) => place.split('|'));
-}
-
 /** Puts values into their places; a number is a count. A place without a value stays empty. */
 export function format({ locale, singular }, text, values = {}) {
   return text.replace(PLACE, (_, place) => {
@@ -18,23 +12,4 @@ export function format({ locale, singular }, text, values = {}) {
     if (other === undefined) return new Intl.NumberFormat(locale).format(value);
     return value === 1 || (value === 0 && singular === 'zero-or-one') ? one : other;
   });
-}
-
-/**
- * What is wrong with the texts of a host, or `undefined`: a key that is not in `known`, a blank text, or one with a place
- * that the known text has no value for. `{ expected, received }`, in the words of `core::i18n::overrides`.
- */
-export function findWrongMessage(messages, known, typeName) {
-  for (const [key, text] of Object.entries(messages)) {
-    if (!Object.hasOwn(known, key)) return { expected: `keys of the catalogue (\`${typeName}\` in messages.d.ts)`, received: key };
-    const places = placesOf(known[key]);
-    const names = [...new Set(places.map(([name]) => name))];
-    const isCount = (name) => places.some((place) => place[0] === name && place.length === 3);
-    const fits = ([name, ...forms]) => names.includes(name) && (forms.length === 0 || (forms.length === 2 && isCount(name)));
-    if (text.trim() !== '' && placesOf(text)?.every(fits)) continue;
-    const allowed = names.flatMap((name) => [`\`{${name}}\``, ...(isCount(name) ? [`\`{${name}|one|other}\``] : [])]);
-    const rule = allowed.length === 0 ? 'without places in braces' : `with no other places than ${allowed.join(', ')}`;
-    return { expected: `in \`${key}\` a text ${rule}`, received: text };
-  }
-  return undefined;
 }

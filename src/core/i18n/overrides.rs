@@ -54,11 +54,12 @@ fn misplaced(key: MessageKey, text: &str) -> Option<String> {
 
 /// The places that a text can have for these values, as they are written in messages and documentation.
 pub(super) fn places_of(values: impl Iterator<Item = &'static str>) -> String {
-    let mut places = String::new();
+    let mut places = Vec::new();
     for value in values {
-        let separator = if places.is_empty() { "" } else { ", " };
-        let by_count = if is_count(value) { format!(", `{{{value}|one|other}}`") } else { String::new() };
-        places += &format!("{separator}`{{{value}}}`{by_count}");
+        places.push(format!("`{{{value}}}`"));
+        if is_count(value) {
+            places.push(format!("`{{{value}|one|other}}`"));
+        }
     }
-    places
+    places.join(", ")
 }

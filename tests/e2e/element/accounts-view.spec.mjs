@@ -196,6 +196,8 @@ test('what comes instead of accounts is said in words, and errors are told to th
 
 test('an object that throws, a list without end and a hundred accounts keep nobody waiting', async ({ hostPage }) => {
   const view = await open(hostPage);
+  // Its language is loaded by then.
+  await view.show(null, 'none');
   const states = await view.page.evaluate(async () => {
     const element = document.querySelector('flinks-accounts');
     const thrower = new Proxy({}, { get() { throw new Error('Ada Example'); }, has() { throw new TypeError('Ada Example'); } });
@@ -251,6 +253,35 @@ test('a wrong attribute is said, to the host and on the page, until it is right'
   }
 });
 
+test('its texts can be the host’s, and wrong ones are told by name', async ({ hostPage }) => {
+  const view = await open(hostPage, { attributes: 'language="es"' });
+  await view.show(ANSWER, 'shown');
+  await expect(view.part('summary')).toHaveText('3\u00a0cuentas');
+  const set = (messages) => view.element.evaluate((element, own) => (element.messages = own), messages);
+  await set({ 'accounts-count': '{accounts} {accounts|PDF|PDFs}', 'accounts-member': 'Nr. {member}!', 'accounts-title': undefined });
+  await expect(view.part('summary')).toHaveText('3 PDFs');
+  await expect(view.part('member')).toHaveText('Nr. xxxx2354!');
+  await expect(view.part('title')).toHaveText('Cuentas');
+  for (const [messages, received] of [[{ browse: 'Pick' }, 'browse'], [{ 'accounts-title': '{title}' }, '{title}']]) {
+    await set(messages);
+    await expect(view.root).toHaveAttribute('data-state', 'setup');
+    expect((await view.errors()).at(-1)).toMatchObject({ code: 'invalid-attribute', attribute: 'messages', received });
+    await set(null);
+    await expect(view.root).toHaveAttribute('data-state', 'shown');
+  }
+});
+
+test('a language that does not load is said, and can be asked for again', async ({ hostPage }) => {
+  await hostPage.page.route('**/languages/accounts/fr.js', (route) => route.abort(), { times: 1 });
+  const view = await open(hostPage, { attributes: 'language="fr"' });
+  await view.show(ANSWER, 'not-loaded');
+  await expect(view.part('summary')).toHaveText('Cette partie de la page n’a pas pu être chargée. Veuillez vérifier votre connexion.');
+  expect((await view.errors()).at(-1)).toMatchObject({ code: 'load-failed', message: expect.stringContaining("the language 'fr'") });
+  await view.part('retry').click();
+  await expect(view.root).toHaveAttribute('data-state', 'shown');
+  await expect(view.part('summary')).toHaveText('3\u00a0comptes');
+});
+
 test('headings begin where the page says, and what was set early is shown late', async ({ hostPage }) => {
   const early = `document.querySelector('flinks-accounts').accounts = ${JSON.stringify(ANSWER)}; document.querySelector('flinks-accounts').headingLevel = 4;`;
   const view = await open(hostPage, { script: `${early}\n${SCRIPT}` });
@@ -271,7 +302,8 @@ test('it loads nothing but its own scripts, and no wasm', async ({ hostPage }) =
   const view = await open(hostPage);
   await view.show(ANSWER, 'shown');
   const loaded = hostPage.requests.map(({ url }) => new URL(url).pathname).filter((path) => path.startsWith('/package/')).sort();
-  expect(loaded).toEqual(['accounts-element', 'accounts-style', 'accounts-view', 'accounts-words', 'accounts'].map((name) => `/package/${name}.js`).sort());
+  const languages = ['accounts/en', 'accounts/index', 'accounts/list', 'cache', 'fallback', 'format', 'nearest', 'overrides', 'texts'].map((name) => `languages/${name}`);
+  expect(loaded).toEqual(['accounts-element', 'accounts-style', 'accounts-view', 'accounts-words', 'accounts', 'element/reflect', ...languages].map((name) => `/package/${name}.js`).sort());
 });
 
 for (const language of ['en', 'fr']) {

@@ -85,7 +85,7 @@ test('also what is said without the wasm can be the host’s', async ({ hostPage
   hostPage.violations.length = 0;
 });
 
-for (const [language, locale] of [['en', 'en-CA'], ['fr', 'fr-CA']]) {
+for (const [language, locale] of [['en', 'en-CA'], ['fr', 'fr-CA'], ['es', 'es-US']]) {
   test(`numbers, sizes and plurals are those of Intl: ${locale}`, async ({ hostPage }) => {
     await hostPage.open({ ...upload, 'max-files': 1234567, 'max-total-size': 1234500000 }, { language });
     const sizes = [0, 1, 2, 999, 1000, 1001, 1500, 99_949, 999_900, 999_901, 1_000_001, 20_000_000];
@@ -114,7 +114,7 @@ for (const [language, locale] of [['en', 'en-CA'], ['fr', 'fr-CA']]) {
     expect(limits).toContain(`${intl.files} `);
     expect(limits).toContain(unbroken(intl.total));
 
-    const word = { en: { one: 'file', other: 'files' }, fr: { one: 'fichier', other: 'fichiers' } }[language];
+    const word = { en: { one: 'file', other: 'files' }, fr: { one: 'fichier', other: 'fichiers' }, es: { one: 'archivo', other: 'archivos' } }[language];
     await hostPage.element.evaluate((element) => {
       element.reset();
       // Rendered for every count, including counts whose button has its own text.

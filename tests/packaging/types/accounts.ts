@@ -12,8 +12,12 @@ view.accounts = null;
 // @ts-expect-error a number is no answer
 view.accounts = 7;
 view.headingLevel = 3;
+view.messages = { 'accounts-title': 'Your accounts' };
+view.messages = null;
+// @ts-expect-error a key of the other element
+view.messages = { browse: 'Pick statements' };
 view.addEventListener('accounts-error', ({ detail }) => {
-  const code: 'malformed' | 'error-answer' | 'invalid-attribute' = detail.code;
+  const code: 'malformed' | 'error-answer' | 'invalid-attribute' | 'load-failed' = detail.code;
   // @ts-expect-error it may be missing
   const flinksCode: string = detail.flinksCode;
   return [code, flinksCode];

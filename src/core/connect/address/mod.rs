@@ -78,9 +78,11 @@ impl ConnectOptions {
 
     fn url(&self, path: &str, token: Option<&str>) -> String {
         let mut url = format!("{}{path}", self.base.as_str());
+        // Connect is documented in these two; in another one it is left to choose.
+        let language = self.language.filter(|language| matches!(language, Language::English | Language::French));
         let own = [
             ("authorizeToken", token),
-            ("language", self.language.map(Language::as_str)),
+            ("language", language.map(Language::as_str)),
             ("theme", self.theme.map(Theme::as_str)),
         ];
         let own = own.iter().filter_map(|(name, value)| Some((*name, (*value)?)));

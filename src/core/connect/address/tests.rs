@@ -128,6 +128,16 @@ fn a_name_that_is_no_name_is_refused() {
 }
 
 #[test]
+fn connect_is_asked_for_the_languages_that_it_knows() {
+    let table = [(Language::English, "?language=en"), (Language::French, "?language=fr"), (Language::Spanish, "")];
+    for (language, query) in table {
+        let options = ConnectOptions { language: Some(language), ..toolbox() };
+        assert_eq!(options.connect_url(None), format!("https://toolbox-iframe.private.fin.ag/v2/{query}"));
+    }
+    assert_eq!(table.len(), Language::ALL.len());
+}
+
+#[test]
 fn parameters_are_kept_through_to_the_upload_address() {
     let options = ConnectOptions {
         language: Some(Language::French),

@@ -64,7 +64,7 @@ macro_rules! assert_complete {
         };
         const _: () = {
             let mut keys: &[$Keys] = &[$($Keys::$Key),+];
-            assert!(keys.len() == $Keys::ALL.len(), "a key has more than one text");
+            assert!(keys.len() == $Keys::ALL.len(), "a key has no text, or more than one");
             while let [rest @ .., last] = keys {
                 assert!(*last as usize == rest.len(), "the texts are not in the order of the keys");
                 keys = rest;
