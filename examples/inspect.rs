@@ -1,7 +1,7 @@
 //! Checks files natively and prints one line of JSON for each, in the form of a file in the report.
 //!
 //! ```sh
-//! cargo run --no-default-features --features repair --example inspect -- statement.pdf
+//! cargo run --no-default-features --features fallback-parser --example inspect -- statement.pdf
 //! ```
 //!
 //! Reads ranges as the browser does, and the whole file only for the fallback parser, if no page is found.
@@ -16,8 +16,8 @@ use flinks_upload::{
         },
         request::RequestIds,
     },
+    fallback_parser::reparse,
     pdf::{Budget, Inspector, PdfReport, State, Step},
-    repair::repair,
 };
 use std::{
     env, fs,
@@ -77,5 +77,5 @@ fn inspect_file(path: &str, size: u64) -> io::Result<PdfReport> {
     if report.state != State::Damaged {
         return Ok(report);
     }
-    Ok(repair(fs::read(path)?, report))
+    Ok(reparse(fs::read(path)?, report))
 }

@@ -36,4 +36,4 @@ rm -rf "$stage"
 mkdir -p "$stage"
 build element flinks-upload
 build worker flinks-upload-worker
-build repair,worker flinks-upload-repair
+build fallback-parser,worker flinks-upload-fallback

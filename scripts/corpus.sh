@@ -6,5 +6,5 @@
 scripts/make-fixtures.sh
 [ -e ../shared/corpus/oracle.tsv ] || say "no public files at ../shared/corpus: checking only the generated documents"
 say "checking all files (about 10 seconds, and a minute to build)…"
-exec cargo test --locked --quiet --no-default-features --features repair \
+exec cargo test --locked --quiet --no-default-features --features fallback-parser \
   --test pdf_corpus --test pdf_generated -- --nocapture --test-threads 1

@@ -40,7 +40,7 @@ FLINKS_API_BASE=http://127.0.0.1:$mock_port FLINKS_CUSTOMER_ID=43387ca6-0391-4c8
   RELAY_POLL_AFTER_SECONDS=10 RELAY_REQUESTS_PER_MINUTE=6000 DATABASE_URL="sqlite://target/demo/relay-$relay_port.db?mode=rwc" \
   target/debug/relay >.tools/log/relay.log 2>&1 </dev/null &
 children+=("$!")
-MOCK_URL=http://127.0.0.1:$mock_port node www/sandbox/server.mjs >.tools/log/sandbox.log 2>&1 </dev/null &
+MOCK_URL=http://127.0.0.1:$mock_port node sandbox/server.mjs >.tools/log/sandbox.log 2>&1 </dev/null &
 children+=("$!")
 trunk serve --offline --release --port "$port" >.tools/log/trunk.log 2>&1 </dev/null &
 children+=("$!")

@@ -1,27 +1,44 @@
 #!/usr/bin/env bash
-# Builds the npm package target/npm/flinks-upload-VERSION.tgz from the wasm and from www/ without its demo and sandbox.
+# Builds the npm package target/npm/flinks-upload-VERSION.tgz from the wasm and www/.
 . "$(dirname "$0")/lib.sh"
 
 stage=target/npm/stage
 version=$(sed -n '/^version = /{s/version = "\(.*\)"/\1/p;q}' Cargo.toml)
-files=(www/package.json www/custom-elements.json www/*.js www/*.d.ts www/{accounts,receipt}/* www/languages/{,accounts/}*.js README.md LICENSE-*)
-for file in "${files[@]}"; do
+mapfile -t files < <(cd www && find . -type f | sed 's#^\./##' | LC_ALL=C sort)
+for file in www/package.json www/custom-elements.json README.md LICENSE-APACHE LICENSE-MIT; do
   [ -f "$file" ] || fail "the package needs $file, which is missing"
 done
+minify=(esbuild --minify --format=esm --target=es2022 --log-level=warning --allow-overwrite)
 
 step build-wasm "building the element's wasm (about 2 minutes the first time)" "Run it alone: scripts/build-wasm.sh" scripts/build-wasm.sh
-mkdir -p "$stage"/{accounts,receipt,languages/accounts}
 for file in "${files[@]}"; do
-  target=$stage/${file#www/}
-  [ ! -e "$target" ] || fail "$file has the name of a file that wasm-bindgen writes; rename it"
+  [ ! -e "$stage/$file" ] || fail "www/$file has the name of a file that wasm-bindgen writes; rename it"
+done
+cp -r www/. README.md LICENSE-APACHE LICENSE-MIT "$stage/"
+
+# bundle ENTRY APART…: one file of a module and all that it imports, without those that stay apart, by their paths.
+bundle() {
+  local entry=$1 apart
+  apart=("${@:2}")
+  # The annotations are those of the package, whose entries have side effects and are not all that has.
+  "${minify[@]}" --bundle --ignore-annotations "${apart[@]/#/--external:$ROOT/$stage/}" "$stage/$entry" --outfile="$stage/$entry"
+}
+# Most bundlers copy only the file that `new URL` names.
+bundle worker.js
+# A page without a bundler makes fewer requests. What is loaded later, or imported by others, too, stays apart.
+bundle checker/client.js shared/urls.js checker/fallback-loader.js flinks-upload-worker.js
+languages=(www/languages/??.js)
+bundle element/element.js 'shared/*' element/attributes.js checker/client.js event-stream.js receipt.js "${languages[@]#www/}"
+rm "$stage"/checker/{in-page,protocol,queue,timeout,worker,worker-client,worker-url}.js \
+  "$stage"/element/{fallback-face,host,observe-language,shared-checker}.js
+for file in "${files[@]}"; do
   case $file in
+    worker.js | checker/client.js | element/element.js) ;;
     # Strips comments. URLs of sibling files must stay as they are, because bundlers match them literally.
-    *.js) esbuild "$file" --minify --format=esm --target=es2022 --log-level=warning --outfile="$target" ;;
-    *) cp "$file" "$target" ;;
+    *.js) [ ! -e "$stage/$file" ] || "${minify[@]}" "$stage/$file" --outfile="$stage/$file" ;;
   esac
 done
-# Bundled with its imports: most bundlers copy a worker referenced by URL without its siblings.
-esbuild "$stage/worker.js" --bundle --minify --format=esm --target=es2022 --log-level=warning --allow-overwrite --outfile="$stage/worker.js"
+
 step sbom "writing the SBOM" "Run it again: . scripts/env.sh; node scripts/sbom.mjs $stage/sbom.cdx.json" \
   node scripts/sbom.mjs "$stage/sbom.cdx.json"
 # The version comes from Cargo.toml alone.

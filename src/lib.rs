@@ -2,7 +2,7 @@
 //!
 //! - [`core`] decides: when upload is offered, which files fit, where the person goes. Pure, and tested natively.
 //! - [`pdf`] tells what is inside a file from a few slices of it.
-//! - `repair` (feature of that name) looks again, into all bytes of a file in which no page was found.
+//! - `fallback_parser` (feature `fallback-parser`) parses all bytes of a file in which no page was found.
 //! - `browser` (feature of that name) performs what the core asks for.
 //! - `component` (feature of that name, on by default) is the Yew component `FlinksUpload`.
 //! - `element` (feature of that name) is what the custom element of the npm package calls.
@@ -14,9 +14,9 @@ pub mod component;
 pub mod core;
 #[cfg(feature = "element")]
 mod element;
+#[cfg(feature = "fallback-parser")]
+pub mod fallback_parser;
 pub mod pdf;
-#[cfg(feature = "repair")]
-pub mod repair;
 
 #[cfg(feature = "component")]
 pub use component::{FlinksUpload, FlinksUploadProps};

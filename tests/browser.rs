@@ -12,8 +12,8 @@
 use flinks_upload::{
     FlinksUpload, FlinksUploadProps,
     browser::{
-        CheckSource, Checker, FollowSource, Follower, Told, adopt_style, check_files, from_transfer, is_from,
-        nearest_language, picked_file, read_message,
+        CheckSource, Checker, FollowSource, Follower, Host, StreamEvent, adopt_style, check_files, from_transfer,
+        is_from, nearest_language, picked_file, read_message,
     },
     component::{Decision, Handle, Handoff, TokenSource},
     core::{
@@ -30,10 +30,7 @@ use flinks_upload::{
     pdf::FileKind,
 };
 use js_sys::{Array, JSON, Object, Promise, Reflect, Uint8Array};
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
+use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -118,7 +115,7 @@ async fn dropped_files_are_taken_in_their_order() {
     }
     let picked = from_transfer(&transfer).await;
     let names: Vec<String> = picked.files.iter().map(File::name).collect();
-    assert_eq!((names, picked.is_cut), (vec!["b.pdf".to_owned(), "a.pdf".to_owned()], false));
+    assert_eq!((names, picked.truncated), (vec!["b.pdf".to_owned(), "a.pdf".to_owned()], false));
 }
 
 #[wasm_bindgen_test]
@@ -135,7 +132,7 @@ async fn a_pick_beyond_all_measure_is_cut() {
         transfer.items().add_with_file(&file(&format!("{at}.pdf"), b"x")).unwrap();
     }
     let picked = from_transfer(&transfer).await;
-    assert_eq!((picked.files.len(), picked.is_cut), (1000, true));
+    assert_eq!((picked.files.len(), picked.truncated), (1000, true));
 }
 
 type Heard = Rc<RefCell<Vec<Vec<TaskResult>>>>;
@@ -149,7 +146,7 @@ fn checker(source: CheckSource) -> (Checker, Heard) {
 
 #[wasm_bindgen_test]
 async fn files_are_looked_into_and_hashed() {
-    let (checker, told) = checker(CheckSource::Here);
+    let (checker, told) = checker(CheckSource::InProcess);
     checker.inspect(FileId(1), RequestId(7), file("a", &pdf("a")));
     checker.hash(FileId(1), RequestId(8), file("a", b"abc"));
     until(|| told.borrow().concat().len() == 2).await;
@@ -173,7 +170,7 @@ async fn a_hash_is_the_same_however_large_the_file() {
 
 #[wasm_bindgen_test]
 async fn a_checker_that_is_dropped_tells_nobody() {
-    let (checker, told) = checker(CheckSource::Here);
+    let (checker, told) = checker(CheckSource::InProcess);
     for at in 0..20 {
         checker.inspect(FileId(at), RequestId(at), file("a", b"%PDF-"));
     }
@@ -184,7 +181,7 @@ async fn a_checker_that_is_dropped_tells_nobody() {
 
 #[wasm_bindgen_test]
 async fn work_on_a_forgotten_file_is_not_begun() {
-    let (checker, told) = checker(CheckSource::Here);
+    let (checker, told) = checker(CheckSource::InProcess);
     for at in 0..40 {
         checker.inspect(FileId(at), RequestId(at), file("a", b"%PDF-"));
     }
@@ -198,8 +195,8 @@ async fn work_on_a_forgotten_file_is_not_begun() {
 
 #[wasm_bindgen_test]
 async fn answers_that_come_together_are_told_together() {
-    let answers_at_once = js_sys::Function::new_with_args("what, file", "return Promise.resolve(new Uint8Array(12))");
-    let (checker, told) = checker(CheckSource::Function(answers_at_once));
+    let host = js_sys::eval("({ inspect: () => Promise.resolve(new Uint8Array(12)) })").unwrap();
+    let (checker, told) = checker(CheckSource::Host(host.unchecked_into::<Host>()));
     for at in 0..20 {
         checker.inspect(FileId(at), RequestId(at), file("a", b"x"));
     }
@@ -332,7 +329,7 @@ struct App {
     handle: Handle,
     notices: Rc<RefCell<Vec<HostEvent>>>,
     handoffs: Rc<RefCell<Vec<Handoff>>>,
-    receipts: Rc<Cell<u32>>,
+    receipts: Rc<RefCell<Option<Element>>>,
 }
 
 impl App {
@@ -341,7 +338,7 @@ impl App {
         let notices: Rc<RefCell<Vec<HostEvent>>> = Rc::default();
         let handoffs: Rc<RefCell<Vec<Handoff>>> = Rc::default();
         let ready: Rc<RefCell<Option<Handle>>> = Rc::default();
-        let receipts: Rc<Cell<u32>> = Rc::default();
+        let receipts: Rc<RefCell<Option<Element>>> = Rc::default();
         let asked = Rc::clone(&receipts);
         let (told, proposed, got) = (Rc::clone(&notices), Rc::clone(&handoffs), Rc::clone(&ready));
         let props = FlinksUploadProps {
@@ -352,9 +349,10 @@ impl App {
                 decision
             }),
             token,
-            check: CheckSource::Here,
+            check: CheckSource::InProcess,
             follow: FollowSource::default(),
-            on_receipt: Some(Callback::from(move |_| asked.set(asked.get() + 1))),
+            language_pack: None,
+            on_receipt: Some(Callback::from(move |container| *asked.borrow_mut() = Some(container))),
             on_ready: Callback::from(move |handle| *got.borrow_mut() = Some(handle)),
         };
         let app = Renderer::<FlinksUpload>::with_root_and_props(place.clone(), props).render();
@@ -436,8 +434,12 @@ async fn a_yew_app_hears_that_staff_want_a_receipt() {
     let button: web_sys::HtmlElement = app.find("[part~=receipt]").expect("a button").dyn_into().unwrap();
     button.click();
     pause(20).await;
-    assert_eq!(app.receipts.get(), 1);
-    assert_eq!(button.next_element_sibling().map(|place| place.child_element_count()), Some(0));
+    let container = app.receipts.take().expect("a container");
+    container.set_text_content(Some("the receipt"));
+    // What the host puts there stays when the component is rendered anew.
+    app.handle.add_files(vec![file("other.pdf", &pdf("other"))]);
+    until(|| app.handle.report().complete && app.handle.files().len() == 2).await;
+    assert!(container.is_connected() && app.text().contains("the receipt"));
     app.end();
 }
 
@@ -493,10 +495,10 @@ fn answer_fetch(content_type: &str, status: u16, text: &str) {
 async fn follow(id: &str) -> Vec<String> {
     let heard: Rc<RefCell<Vec<String>>> = Rc::default();
     let told = Rc::clone(&heard);
-    let follower = Follower::new(FollowSource::Here, "/events".into(), id.into(), 0, move |what| {
+    let follower = Follower::new(FollowSource::InProcess, "/events".into(), id.into(), 0, move |what| {
         told.borrow_mut().push(match what {
-            Told::News { id, news } => format!("{id}: {:?}", news.map(|news| news.status)),
-            Told::Lost { refused } => format!("lost: {refused:?}"),
+            StreamEvent::Message { id, update } => format!("{id}: {:?}", update.map(|update| update.status)),
+            StreamEvent::Closed { refused } => format!("lost: {refused:?}"),
         });
     });
     pause(100).await;

@@ -11,7 +11,7 @@ export type { CheckOptions, FileReport, Finding, FindingCode, Report } from './i
 export declare function init(options?: {
   workerUrl?: string | { toJSON(): string };
   checkerWasmUrl?: string | URL;
-  repairWasmUrl?: string | URL;
+  fallbackWasmUrl?: string | URL;
 }): Promise<void>;
 
 /**

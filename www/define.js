@@ -1,4 +1,4 @@
 // Defines <flinks-upload>.
-import { defineElement } from './element.js';
+import { defineElement } from './element/element.js';
 
 defineElement();

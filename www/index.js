@@ -1,11 +1,11 @@
 // The package without side effects: importing it defines nothing and loads nothing, also on a server.
-import { bindings } from './loader.js';
-import { asOptions } from './options.js';
+import { bindings } from './shared/loader.js';
+import { asOptions } from './shared/options.js';
 
 export { accounts } from './accounts/summary.js';
 export { checkFiles } from './check.js';
-export { init } from './loader.js';
-export { FlinksUploadElement, defineElement } from './element.js';
+export { init } from './shared/loader.js';
+export { FlinksUploadElement, defineElement } from './element/element.js';
 
 /** The eight codes after which upload is offered. */
 export const FALLBACK_CODES = Object.freeze([

@@ -1,16 +1,16 @@
 'use client';
 // <flinks-upload> for React 18 and newer: attributes as props in camelCase, events as `on…`, a ref to the element.
 import { createElement, forwardRef, useCallback, useEffect, useImperativeHandle, useInsertionEffect, useRef } from 'react';
-import { defineElement } from './element.js';
-import { ATTRIBUTES, asOptions, camelCase } from './options.js';
-
-const EVENTS = ['connect-event', 'upload-offer', 'upload-check', 'upload-handoff', 'upload-complete', 'upload-status', 'upload-error'];
+import { ATTRIBUTES, PROPERTIES } from './element/attributes.js';
+import { defineElement } from './element/element.js';
+import { EVENTS } from './element/events.js';
+import { asOptions } from './shared/options.js';
 
 /** `upload-offer` → `onUploadOffer`. */
-const handlerOf = (type) => camelCase(`on-${type}`);
+const handlerOf = (type) => `on-${type}`.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 const HANDLERS = EVENTS.map(handlerOf);
 /** `maxFiles` → `max-files`. */
-const ATTRIBUTE_OF = new Map(ATTRIBUTES.map((name) => [camelCase(name), name]));
+const ATTRIBUTE_OF = new Map(PROPERTIES.map((name, at) => [name, ATTRIBUTES[at]]));
 
 /** What the tag is rendered with, on a server, too: attributes only, since older Reacts set no properties. */
 function attributesOf({ getAuthorizeToken, messages, children, className, ...props }) {
@@ -31,7 +31,7 @@ export const FlinksUpload = forwardRef(function FlinksUpload(props, ref) {
   useInsertionEffect(() => {
     newest.current = props;
   });
-  const hear = useCallback((event) => newest.current[handlerOf(event.type)]?.(event), []);
+  const onEvent = useCallback((event) => newest.current[handlerOf(event.type)]?.(event), []);
   const ask = useCallback(() => newest.current.getAuthorizeToken(), []);
   const asks = typeof props.getAuthorizeToken === 'function';
 
@@ -41,12 +41,12 @@ export const FlinksUpload = forwardRef(function FlinksUpload(props, ref) {
       element.current = node;
       if (node === null) return;
       // Twice is harmless: a listener that is there is not added again.
-      for (const type of EVENTS) node.addEventListener(type, hear);
+      for (const type of EVENTS) node.addEventListener(type, onEvent);
       defineElement();
       node.getAuthorizeToken = asks ? ask : null;
       node.messages = newest.current.messages;
     },
-    [asks, ask, hear],
+    [asks, ask, onEvent],
   );
   useEffect(() => {
     element.current.messages = props.messages;

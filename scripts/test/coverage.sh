@@ -19,5 +19,5 @@ fi
 report=.tools/log/coverage.json
 step coverage "measuring line coverage (about 3 minutes the first time)" \
   "Run it again: scripts/test/coverage.sh" \
-  cargo llvm-cov --locked --no-default-features --features repair,signature --lib --tests --json --summary-only --output-path "$report"
+  cargo llvm-cov --locked --no-default-features --features fallback-parser,signature --lib --tests --json --summary-only --output-path "$report"
 node scripts/test/coverage.mjs "$report" "$COVERAGE"

@@ -7,5 +7,5 @@
 export TRUNK_SERVE_NO_AUTORELOAD=true
 # The differential tests compare browser reports with native ones.
 step inspect "building the native check (about a minute the first time)" "Run it again: cargo build --example inspect" \
-  cargo build --locked --no-default-features --features repair --example inspect
+  cargo build --locked --no-default-features --features fallback-parser --example inspect
 exec scripts/test/playwright.sh e2e tests/e2e/playwright.config.mjs "$@"

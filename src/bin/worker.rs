@@ -1,8 +1,8 @@
 //! The wasm of the checker: loaded when files can be picked, in a worker, or in the page where there can be none.
 //!
-//! Its exports stand here, because those of a library are kept in every wasm that links it.
+//! Its exports are here, because those of a library are kept in every wasm that links it.
 #![cfg_attr(target_arch = "wasm32", no_main)]
-#![allow(unreachable_pub, missing_docs, reason = "a binary has no documentation of its own")]
+#![allow(unreachable_pub, reason = "exports to JavaScript are public there, not in Rust")]
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
@@ -11,10 +11,10 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[cfg(target_arch = "wasm32")]
 mod exports {
     use flinks_upload::{
-        browser::{Answer, SecondLook, hash, inspect_twice, limits_of, questions, report_on},
+        browser::{FallbackParser, hash, inspect_with, limits_of, questions, read_answer, report_on},
         core::files::file::Unreadable,
     };
-    use js_sys::{Array, Error, Function, Uint8Array};
+    use js_sys::{Array, Error, Function};
     use serde::Serialize;
     use serde_wasm_bindgen::Serializer;
     use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
@@ -30,10 +30,11 @@ mod exports {
         files.iter().map(JsCast::unchecked_into).collect()
     }
 
-    /// The verdict on a file, in the form of `PdfReport::to_bytes`; `repair` looks into a damaged one.
+    /// The report on a file, in the form of `PdfReport::to_bytes`; `reparse` is asked about a file in which no page was
+    /// found.
     #[wasm_bindgen(js_name = inspect)]
-    pub async fn inspect_file(file: File, repair: Function) -> Result<Vec<u8>, JsValue> {
-        inspect_twice(&file, &SecondLook::Function(repair))
+    pub async fn inspect_file(file: File, reparse: Function) -> Result<Vec<u8>, JsValue> {
+        inspect_with(&file, &FallbackParser::Function(reparse))
             .await
             .map(|report| report.to_bytes().to_vec())
             .map_err(unreadable)
@@ -45,22 +46,18 @@ mod exports {
         hash(&file).await.map(|digest| digest.to_vec()).map_err(unreadable)
     }
 
-    /// What is to be asked about files, given the options that the report will be made with: `[{what, file}]`, where
-    /// `file` is a place among them.
+    /// What to ask about these files, given the options of their report: `[{method, file}]`, where `file` is an index.
     #[wasm_bindgen(js_name = questions)]
     pub fn questions_about(files: &Array, options: &JsValue) -> Result<JsValue, JsValue> {
         limits_of(options)?;
         Ok(questions(&files_of(files)).serialize(&Serializer::json_compatible())?)
     }
 
-    /// The report on files. Answers: bytes, `null` for a file that can't be read, `undefined` when the checker was lost.
+    /// The report on files. An answer is bytes, `null` for a file that can't be read, or `undefined` if the checker was lost.
     #[wasm_bindgen(js_name = report)]
     pub fn report(files: &Array, answers: &Array, options: &JsValue) -> Result<JsValue, JsValue> {
         let limits = limits_of(options)?;
-        let answer = |answer: JsValue| -> Answer {
-            if answer.is_null() { Err(Unreadable) } else { Ok(answer.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)) }
-        };
-        let report = report_on(&files_of(files), answers.iter().map(answer), &limits);
+        let report = report_on(&files_of(files), answers.iter().map(|answer| read_answer(&answer)), &limits);
         Ok(report.serialize(&Serializer::json_compatible())?)
     }
 }

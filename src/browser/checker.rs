@@ -1,166 +1,175 @@
-//! Has files checked, a few at a time, by a checker in a worker or in this page.
+//! Asks for the check of files, and tells the answers together.
+//!
+//! How many files are checked at the same time is decided where they are checked: in `www/checker/client.js`, or in
+//! `slots` for a check in this wasm. Answers about a file that was forgotten are told to nobody.
 
 use crate::browser::{
-    ask::{ask, digest_of, report_of},
-    local,
+    host::Host,
+    js_call::{answer_of, digest_of, report_of},
 };
+#[cfg(feature = "worker")]
+use crate::browser::{in_page, slots};
 use crate::core::{
     files::{file::FileId, task::TaskResult},
     request::RequestId,
 };
 use gloo_timers::callback::Timeout;
-use js_sys::Function;
 use std::{
     cell::{Cell, RefCell},
-    collections::VecDeque,
-    future::Future,
-    pin::Pin,
     rc::Rc,
 };
-use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::File;
+use web_sys::{AbortController, AbortSignal, File};
 
-/// Files that are checked at the same time: as many as one upload takes, so that a page that draws keeps none waiting. More
-/// of them would only hold more memory.
-const AT_A_TIME: usize = 24;
-/// Outcomes of so many milliseconds are told together: each drawing of the list costs as much as looking into a file.
-const TOGETHER: u32 = 50;
+/// Results of so many milliseconds are told together: each drawing of the list costs as much as the check of a file.
+const COALESCE_MS: u32 = 50;
 
-/// Where the check is done.
-#[derive(Clone, PartialEq, Default)]
+/// Who checks files.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "worker", derive(Default))]
 pub enum CheckSource {
-    /// In this page, in small slices of time (feature `worker`).
+    /// This wasm, in small slices of time (feature `worker`).
+    #[cfg(feature = "worker")]
     #[default]
-    Here,
-    /// By a function `(what, file) => Promise<Uint8Array>`, where `what` is `inspect` or `hash`. Before there is a file,
-    /// when there may soon be one, it is called with `load`: its answer doesn't matter. It rejects with an
-    /// error named `NotReadableError` for a file that can't be read, with any other when the check itself was lost.
-    Function(Function),
+    InProcess,
+    /// The page, by [`Host::inspect`], [`Host::hash`] and [`Host::preload`].
+    Host(Host),
 }
 
-/// One job, begun when its turn comes.
-type Job = Pin<Box<dyn Future<Output = TaskResult>>>;
-
-/// Has files checked. Dropped, it forgets what waits and lets nobody hear of what is under way.
+/// Asks for checks. Dropped, it aborts what has not begun and tells nothing more.
 pub struct Checker {
     source: CheckSource,
-    queue: Rc<Queue>,
+    shared: Rc<Shared>,
 }
 
-struct Queue {
-    waiting: RefCell<VecDeque<(FileId, Job)>>,
-    running: Cell<usize>,
+/// One check that was asked for and not answered.
+struct Job {
+    number: u32,
+    file: FileId,
+    abort: Option<AbortController>,
+}
+
+struct Shared {
+    jobs: RefCell<Vec<Job>>,
+    last_number: Cell<u32>,
     /// What was not told yet.
     results: RefCell<Vec<TaskResult>>,
-    clock: RefCell<Option<Timeout>>,
-    tell: Box<dyn Fn(Vec<TaskResult>)>,
-    is_closed: Cell<bool>,
+    timer: RefCell<Option<Timeout>>,
+    on_results: Box<dyn Fn(Vec<TaskResult>)>,
 }
 
 impl Checker {
-    /// A checker that asks this source, and tells what came of it.
-    pub fn new(source: CheckSource, tell: impl Fn(Vec<TaskResult>) + 'static) -> Self {
-        let queue = Queue {
-            waiting: RefCell::default(),
-            running: Cell::default(),
+    /// A checker that asks this source and passes on the results.
+    pub fn new(source: CheckSource, on_results: impl Fn(Vec<TaskResult>) + 'static) -> Self {
+        let shared = Shared {
+            jobs: RefCell::default(),
+            last_number: Cell::default(),
             results: RefCell::default(),
-            clock: RefCell::default(),
-            tell: Box::new(tell),
-            is_closed: Cell::default(),
+            timer: RefCell::default(),
+            on_results: Box::new(on_results),
         };
-        Self { source, queue: Rc::new(queue) }
+        Self { source, shared: Rc::new(shared) }
     }
 
-    /// There may soon be files: whoever looks into them can be loaded.
-    pub fn prepare(&self) {
-        if let CheckSource::Function(function) = &self.source {
-            let _ = function.call1(&JsValue::UNDEFINED, &JsValue::from_str("load"));
+    /// There may soon be files: the checker can be loaded.
+    pub fn preload(&self) {
+        match &self.source {
+            #[cfg(feature = "worker")]
+            CheckSource::InProcess => {}
+            CheckSource::Host(host) => host.preload(),
         }
     }
 
-    /// Looks into a file.
+    /// Asks for the check of a file.
     pub fn inspect(&self, id: FileId, request: RequestId, file: File) {
         let source = self.source.clone();
-        self.enqueue(id, async move {
-            let answer = match &source {
-                CheckSource::Here => local::inspect(&file).await,
-                CheckSource::Function(function) => report_of(ask(function, &JsValue::from_str("inspect"), &file).await),
+        self.start(id, async move |signal: Option<AbortSignal>| {
+            let report = match source {
+                #[cfg(feature = "worker")]
+                CheckSource::InProcess => slots::run(signal, in_page::inspect(&file)).await?,
+                CheckSource::Host(host) => report_of(answer_of(host.inspect(&file, signal.as_ref())).await),
             };
-            TaskResult::Inspected(request, answer)
+            Some(TaskResult::Inspected(request, report))
         });
     }
 
-    /// Hashes a file's bytes.
+    /// Asks for the hash of a file's bytes.
     pub fn hash(&self, id: FileId, request: RequestId, file: File) {
         let source = self.source.clone();
-        self.enqueue(id, async move {
-            let answer = match &source {
-                CheckSource::Here => local::hash(&file).await.map(Some),
-                CheckSource::Function(function) => digest_of(ask(function, &JsValue::from_str("hash"), &file).await),
+        self.start(id, async move |signal: Option<AbortSignal>| {
+            let digest = match source {
+                #[cfg(feature = "worker")]
+                CheckSource::InProcess => slots::run(signal, in_page::hash(&file)).await?.map(Some),
+                CheckSource::Host(host) => digest_of(answer_of(host.hash(&file, signal.as_ref())).await),
             };
-            TaskResult::Hashed(request, answer)
+            Some(TaskResult::Hashed(request, digest))
         });
     }
 
-    /// Forgets the work on a file that has not begun.
+    /// Forgets all that was asked about a file; what has not begun is not done.
     pub fn forget(&self, id: FileId) {
-        self.queue.waiting.borrow_mut().retain(|(waiting, _)| *waiting != id);
+        self.shared.abort(|job| job.file == id);
     }
 
-    fn enqueue(&self, id: FileId, job: impl Future<Output = TaskResult> + 'static) {
-        self.queue.waiting.borrow_mut().push_back((id, Box::pin(job)));
-        Queue::run(&self.queue);
+    fn start<F: AsyncFnOnce(Option<AbortSignal>) -> Option<TaskResult> + 'static>(&self, file: FileId, work: F) {
+        let abort = AbortController::new().ok();
+        let signal = abort.as_ref().map(AbortController::signal);
+        let number = self.shared.last_number.get().wrapping_add(1);
+        self.shared.last_number.set(number);
+        self.shared.jobs.borrow_mut().push(Job { number, file, abort });
+        let shared = Rc::clone(&self.shared);
+        spawn_local(async move {
+            let result = work(signal).await;
+            Shared::end(&shared, number, result);
+        });
     }
 }
 
-impl Queue {
-    fn run(queue: &Rc<Self>) {
-        while queue.running.get() < AT_A_TIME {
-            let next = queue.waiting.borrow_mut().pop_front();
-            let Some((_, job)) = next else { return };
-            queue.running.set(queue.running.get() + 1);
-            let queue = Rc::clone(queue);
-            spawn_local(async move {
-                let result = job.await;
-                queue.running.set(queue.running.get() - 1);
-                queue.results.borrow_mut().push(result);
-                Self::run(&queue);
-                Self::tell_soon(&queue);
-            });
+impl Shared {
+    fn abort(&self, is_meant: impl Fn(&Job) -> bool) {
+        let (meant, others) = self.jobs.take().into_iter().partition(is_meant);
+        self.jobs.replace(others);
+        let meant: Vec<Job> = meant;
+        for abort in meant.into_iter().filter_map(|job| job.abort) {
+            abort.abort();
         }
     }
 
-    /// At once where no more is to come.
-    fn tell_soon(queue: &Rc<Self>) {
-        if queue.running.get() == 0 {
-            queue.clock.take();
-            return queue.tell();
+    /// Keeps the result until it is told; nobody waits for that of a job that was aborted.
+    fn end(shared: &Rc<Self>, number: u32, result: Option<TaskResult>) {
+        let place = shared.jobs.borrow().iter().position(|job| job.number == number);
+        let Some(place) = place else { return };
+        shared.jobs.borrow_mut().swap_remove(place);
+        shared.results.borrow_mut().extend(result);
+        // At once where no more is to come.
+        if shared.jobs.borrow().is_empty() {
+            shared.timer.take();
+            return shared.tell();
         }
-        // Weak, or queue and clock would keep each other.
-        let late = Rc::downgrade(queue);
-        queue.clock.borrow_mut().get_or_insert_with(|| {
-            Timeout::new(TOGETHER, move || {
-                let Some(queue) = late.upgrade() else { return };
-                // It has rung: there is nothing to call off.
-                queue.clock.take().map(Timeout::forget);
-                queue.tell();
+        // Weak, or the jobs and the timer would keep each other.
+        let late = Rc::downgrade(shared);
+        shared.timer.borrow_mut().get_or_insert_with(|| {
+            Timeout::new(COALESCE_MS, move || {
+                let Some(shared) = late.upgrade() else { return };
+                // It has rung: there is nothing to cancel.
+                shared.timer.take().map(Timeout::forget);
+                shared.tell();
             })
         });
     }
 
     fn tell(&self) {
-        if !self.is_closed.get() {
-            (self.tell)(self.results.take());
+        let results = self.results.take();
+        if !results.is_empty() {
+            (self.on_results)(results);
         }
     }
 }
 
 impl Drop for Checker {
     fn drop(&mut self) {
-        self.queue.is_closed.set(true);
-        self.queue.waiting.borrow_mut().clear();
-        self.queue.results.borrow_mut().clear();
-        self.queue.clock.take();
+        self.shared.abort(|_| true);
+        self.shared.results.borrow_mut().clear();
+        self.shared.timer.take();
     }
 }

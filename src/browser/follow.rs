@@ -1,39 +1,43 @@
-//! Follows the host's event stream, after a pause and until it is dropped.
+//! Follows the event stream of the host's server, after a pause and until it is dropped. When to follow and when to try
+//! again is decided by the session.
 
+use crate::browser::host::Host;
+#[cfg(feature = "follow")]
 use crate::browser::read_stream::read_stream;
 use crate::core::results::status::StatusUpdate;
 use gloo_timers::callback::Timeout;
-use js_sys::{Array, Function, Math, Promise};
+use js_sys::Math;
 use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortController, AbortSignal};
 
-/// What comes of following.
-pub enum Told {
-    /// An event; `news` if it is about the upload.
-    News {
+/// What comes of following a stream.
+pub enum StreamEvent {
+    /// An event of the stream.
+    Message {
         /// Where to go on from, should the stream break off.
         id: String,
-        /// What it says.
-        news: Option<StatusUpdate>,
+        /// What it says of the upload, if anything.
+        update: Option<StatusUpdate>,
     },
     /// The stream ended.
-    Lost {
-        /// What came instead of a stream, if the server would only say it again.
+    Closed {
+        /// What came instead of a stream, if the server would only answer the same again.
         refused: Option<String>,
     },
 }
 
 /// Who reads the stream.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "follow", derive(Default))]
 pub enum FollowSource {
     /// This wasm (feature `follow`).
+    #[cfg(feature = "follow")]
     #[default]
-    Here,
-    /// A function `(url, lastId, signal, tell) => Promise<string | undefined>` that calls `tell(id, status?, at?)` for each
-    /// event, ends with the stream, and says what came instead of one.
-    Function(Function),
+    InProcess,
+    /// The page, by [`Host::read_event_stream`].
+    Host(Host),
 }
 
 /// A stream that is followed until this is dropped.
@@ -45,27 +49,36 @@ pub struct Follower {
 
 impl Follower {
     /// After a pause of about so many seconds, follows the stream from where it was left.
-    pub fn new(source: FollowSource, url: String, last_id: String, pause: u32, tell: impl Fn(Told) + 'static) -> Self {
+    pub fn new(
+        source: FollowSource,
+        url: String,
+        last_id: String,
+        pause: u32,
+        on_event: impl Fn(StreamEvent) + 'static,
+    ) -> Self {
         let is_over: Rc<Cell<bool>> = Rc::default();
         let over = Rc::clone(&is_over);
         let abort = AbortController::new().ok();
         let signal = abort.as_ref().map(AbortController::signal);
-        let tell = move |told| {
+        let on_event = move |event| {
             if !over.get() {
-                tell(told);
+                on_event(event);
             }
         };
         let begin = move || {
             spawn_local(async move {
-                let tell = Rc::new(tell);
+                let on_event = Rc::new(on_event);
                 let refused = match source {
-                    FollowSource::Here => read_stream(&url, &last_id, signal.as_ref(), &*tell).await,
-                    FollowSource::Function(read) => ask(&read, &url, &last_id, signal.as_ref(), Rc::clone(&tell)).await,
+                    #[cfg(feature = "follow")]
+                    FollowSource::InProcess => read_stream(&url, &last_id, signal.as_ref(), &*on_event).await,
+                    FollowSource::Host(host) => {
+                        read_by_host(&host, &url, &last_id, signal.as_ref(), Rc::clone(&on_event)).await
+                    }
                 };
-                tell(Told::Lost { refused });
+                on_event(StreamEvent::Closed { refused });
             });
         };
-        Self { _pause: Timeout::new(spread(pause), begin), is_over, abort }
+        Self { _pause: Timeout::new(with_jitter(pause), begin), is_over, abort }
     }
 }
 
@@ -78,28 +91,27 @@ impl Drop for Follower {
     }
 }
 
-/// Milliseconds: half of the pause to all of it, so that those who lost a server together don't come back together.
-fn spread(pause: u32) -> u32 {
+/// Milliseconds: half of the pause to all of it, so that clients that lost a server together don't come back together.
+fn with_jitter(pause: u32) -> u32 {
     let milliseconds = f64::from(pause) * 1000.0 * (0.5 + Math::random() / 2.0);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a minute at most")]
     let milliseconds = milliseconds as u32;
     milliseconds
 }
 
-async fn ask(
-    read: &Function,
+async fn read_by_host(
+    host: &Host,
     url: &str,
     last_id: &str,
     signal: Option<&AbortSignal>,
-    tell: Rc<impl Fn(Told) + 'static>,
+    on_event: Rc<impl Fn(StreamEvent) + 'static>,
 ) -> Option<String> {
-    let tell: Closure<dyn Fn(JsValue, JsValue, JsValue)> =
+    let on_event: Closure<dyn Fn(JsValue, JsValue, JsValue)> =
         Closure::new(move |id: JsValue, status: JsValue, at: JsValue| {
-            let news =
+            let update =
                 StatusUpdate::from_fields(|name| if name == "status" { status.as_string() } else { at.as_string() });
-            tell(Told::News { id: id.as_string().unwrap_or_default(), news });
+            on_event(StreamEvent::Message { id: id.as_string().unwrap_or_default(), update });
         });
-    let arguments = Array::of4(&url.into(), &last_id.into(), &signal.into(), tell.as_ref().unchecked_ref());
-    let promise = read.apply(&JsValue::UNDEFINED, &arguments).ok()?;
-    JsFuture::from(Promise::resolve(&promise)).await.ok()?.as_string()
+    let promise = host.read_event_stream(url, last_id, signal, on_event.as_ref().unchecked_ref()).ok()?;
+    JsFuture::from(promise).await.ok()?.as_string()
 }

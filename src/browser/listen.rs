@@ -1,4 +1,4 @@
-//! Hears the messages of one frame.
+//! Listeners, and the messages of one frame.
 
 use crate::core::connect::message::{self, ConnectMessage, RawMessage};
 use gloo_events::{EventListener, EventListenerOptions};
@@ -8,7 +8,7 @@ use web_sys::{Event, EventTarget, HtmlIFrameElement, MessageEvent};
 
 /// A text of more characters is longer than the core reads, whatever the characters are.
 #[expect(clippy::cast_possible_truncation, reason = "64 KiB")]
-const MOST_CHARACTERS: u32 = message::MAX_TEXT_BYTES as u32;
+const MAX_CHARACTERS: u32 = message::MAX_TEXT_BYTES as u32;
 
 /// A listener that stops listening when dropped.
 pub struct Listener {
@@ -16,18 +16,18 @@ pub struct Listener {
 }
 
 impl Listener {
-    /// Listens to events of this type, and may keep the browser from its own answer to them.
-    pub fn new(target: &EventTarget, event_type: &'static str, hear: impl FnMut(&Event) + 'static) -> Self {
+    /// Listens to events of this type; the listener may prevent their default.
+    pub fn new(target: &EventTarget, event_type: &'static str, on_event: impl FnMut(&Event) + 'static) -> Self {
         let options = EventListenerOptions::enable_prevent_default();
-        Self { _listener: EventListener::new_with_options(target, event_type, options, hear) }
+        Self { _listener: EventListener::new_with_options(target, event_type, options, on_event) }
     }
 
     /// Listens to messages that are posted to this page.
-    pub fn for_messages(mut hear: impl FnMut(MessageEvent) + 'static) -> Option<Self> {
+    pub fn for_messages(mut on_message: impl FnMut(MessageEvent) + 'static) -> Option<Self> {
         let window = web_sys::window()?;
         Some(Self::new(&window, "message", move |event| {
             if let Ok(event) = event.clone().dyn_into::<MessageEvent>() {
-                hear(event);
+                on_message(event);
             }
         }))
     }
@@ -46,7 +46,7 @@ pub fn is_from(event: &MessageEvent, frame: &HtmlIFrameElement, origin: &str) ->
 pub fn read_message(data: &JsValue) -> ConnectMessage {
     match data.dyn_ref::<JsString>() {
         // A text that is too long is not even copied. The browser's own JSON reader is there already.
-        Some(text) if text.length() > MOST_CHARACTERS => message::read(RawMessage::default()),
+        Some(text) if text.length() > MAX_CHARACTERS => message::read(RawMessage::default()),
         Some(_) => {
             let parsed = js_sys::JSON::parse(&data.as_string().unwrap_or_default()).unwrap_or_default();
             message::read(read_fields(&parsed))
@@ -64,7 +64,7 @@ fn read_fields(data: &JsValue) -> RawMessage {
         let own =
             Reflect::get_own_property_descriptor::<JsValue>(data.unchecked_ref(), &JsValue::from_str(name)).ok()?;
         let value = Reflect::get(&own, &JsValue::from_str("value")).ok()?;
-        let is_short = value.dyn_ref::<JsString>()?.length() <= MOST_CHARACTERS;
+        let is_short = value.dyn_ref::<JsString>()?.length() <= MAX_CHARACTERS;
         if is_short { value.as_string() } else { None }
     })
 }

@@ -1,7 +1,6 @@
 //! Files that the person picked.
 
-use crate::browser::folder::is_litter;
-use crate::core::files::file::PickedFile;
+use crate::core::files::{file::PickedFile, intake::is_junk_file};
 use web_sys::{File, HtmlInputElement};
 
 /// How a file is described to the core.
@@ -9,14 +8,14 @@ pub fn picked_file(file: &File) -> PickedFile {
     PickedFile { name: file.name(), size: size_of(file) }
 }
 
-/// The files of an input, which is emptied: else picking the same file again would be no change.
+/// The files of an input, which is emptied, or picking the same file again would fire no `change`.
 pub fn from_input(input: &HtmlInputElement) -> Vec<File> {
     let files = input.files().map(|list| (0..list.length()).filter_map(|at| list.get(at)).collect::<Vec<_>>());
     let of_folder = input.has_attribute("webkitdirectory");
     input.set_value("");
     let mut files = files.unwrap_or_default();
     if of_folder {
-        files.retain(|file| !is_litter(&file.name()));
+        files.retain(|file| !is_junk_file(&file.name()));
     }
     files
 }

@@ -1,7 +1,7 @@
-//! Reads an event stream with `fetch`, which, unlike `EventSource`, tells why a stream was refused, sends cookies to
-//! another origin of the same site, and leaves it to the core when to try again.
+//! Reads an event stream with `fetch`. Unlike `EventSource`, it tells why a stream was refused, sends cookies to another
+//! origin of the same site, and leaves it to the session when to try again.
 
-use crate::browser::follow::Told;
+use crate::browser::follow::StreamEvent;
 use crate::core::results::{
     event_stream::{EventStreamParser, StreamResponse, classify_response},
     status::StatusUpdate,
@@ -12,12 +12,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, ReadableStreamDefaultReader, RequestCache, RequestCredentials};
 
-/// Reads until the stream ends; says what came instead of one.
+/// Reads until the stream ends; returns what came instead of a stream.
 pub(super) async fn read_stream(
     url: &str,
     last_id: &str,
     signal: Option<&AbortSignal>,
-    tell: &impl Fn(Told),
+    on_event: &impl Fn(StreamEvent),
 ) -> Option<String> {
     let request = Request::get(url)
         .header("Accept", "text/event-stream")
@@ -43,14 +43,14 @@ pub(super) async fn read_stream(
         let bytes = bytes.dyn_ref::<Uint8Array>()?.to_vec();
         for event in stream.feed(&bytes) {
             if matches!(event.event_type.as_str(), "message" | "status") {
-                tell(Told::News { id: event.id, news: read_news(&event.data) });
+                on_event(StreamEvent::Message { id: event.id, update: read_update(&event.data) });
             }
         }
     }
 }
 
 /// The browser's own JSON reader is there already.
-fn read_news(data: &str) -> Option<StatusUpdate> {
+fn read_update(data: &str) -> Option<StatusUpdate> {
     let data = JSON::parse(data).ok().filter(JsValue::is_object)?;
     StatusUpdate::from_fields(|name| Reflect::get(&data, &JsValue::from_str(name)).ok()?.as_string())
 }

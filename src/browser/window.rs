@@ -1,16 +1,16 @@
-//! The page itself: where it goes, and which language it speaks.
+//! The page itself: its address and its language.
 
 use web_sys::Element;
 
 /// Takes the page to this address.
 pub fn navigate(url: &str) {
     if let Some(window) = web_sys::window() {
-        // It fails only for addresses that are none, and these were built by the core.
+        // It fails only for invalid addresses, and this one was built by the core.
         let _ = window.location().assign(url);
     }
 }
 
-/// Opens this address in a window of its own, which can't reach back to this page.
+/// Opens this address in a new window that has no access to this page.
 pub fn open_window(url: &str) {
     if let Some(window) = web_sys::window() {
         let _ = window.open_with_url_and_target_and_features(url, "_blank", "noopener");

@@ -2,7 +2,7 @@
 
 use crate::component::{Decision, FlinksUpload, Handoff, Msg};
 use crate::{
-    browser::{Follower, Told, navigate, open_window},
+    browser::{Follower, StreamEvent, navigate, open_window},
     core::{
         files::file::FileId,
         request::RequestId,
@@ -51,8 +51,8 @@ impl FlinksUpload {
             }
             Effect::OpenStream { request, url, last_id, pause } => {
                 let link = ctx.link().clone();
-                let tell = move |told| link.send_message(Msg::Session(heard(request, told)));
-                self.follower = Some(Follower::new(ctx.props().follow.clone(), url, last_id, pause, tell));
+                let on_event = move |event| link.send_message(Msg::Session(stream_event(request, event)));
+                self.follower = Some(Follower::new(ctx.props().follow.clone(), url, last_id, pause, on_event));
             }
             Effect::CloseStream => self.follower = None,
             Effect::RequestHandoff { request, detail } => {
@@ -82,10 +82,10 @@ impl FlinksUpload {
     }
 }
 
-fn heard(request: RequestId, told: Told) -> Event {
-    match told {
-        Told::News { id, news } => Event::StatusReceived { request, id, update: news },
-        Told::Lost { refused } => Event::StreamClosed { request, refused },
+fn stream_event(request: RequestId, event: StreamEvent) -> Event {
+    match event {
+        StreamEvent::Message { id, update } => Event::StatusReceived { request, id, update },
+        StreamEvent::Closed { refused } => Event::StreamClosed { request, refused },
     }
 }
 

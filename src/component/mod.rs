@@ -24,9 +24,10 @@ use crate::{
     core::{
         config::Config,
         error::UploadError,
+        files::intake::MAX_PICKED_FILES,
         request::RequestId,
         session::{Event, Session, Timer},
-        view::{Panel, View, view},
+        view::{Panel, View, view, view_in},
     },
 };
 use frame::{FrameProps, provider_frame};
@@ -49,6 +50,7 @@ pub struct FlinksUpload {
     follower: Option<Follower>,
     root: NodeRef,
     frame: NodeRef,
+    receipt: NodeRef,
     is_dragged_over: bool,
     /// The frame that has shown something.
     loaded: Option<RequestId>,
@@ -87,6 +89,7 @@ impl Component for FlinksUpload {
             follower: None,
             root: NodeRef::default(),
             frame: NodeRef::default(),
+            receipt: NodeRef::default(),
             is_dragged_over: false,
             loaded: None,
             shown_panel: None,
@@ -98,7 +101,7 @@ impl Component for FlinksUpload {
         let document = web_sys::window().and_then(|window| window.document());
         component.dispatch(ctx, Event::Hidden(document.is_some_and(|document| document.hidden())));
         component.dispatch(ctx, configured(&ctx.props().config));
-        component.view = view(&component.session);
+        component.view = component.current_view(ctx);
         component
     }
 
@@ -106,8 +109,8 @@ impl Component for FlinksUpload {
         self.held_focus = self.holds_focus();
         if old.config != ctx.props().config {
             self.dispatch(ctx, configured(&ctx.props().config));
-            self.view = view(&self.session);
         }
+        self.view = self.current_view(ctx);
         true
     }
 
@@ -148,7 +151,7 @@ impl Component for FlinksUpload {
                 false
             }
         };
-        let view = view(&self.session);
+        let view = self.current_view(ctx);
         let is_new = view != self.view;
         self.view = view;
         is_changed || is_new
@@ -171,7 +174,7 @@ impl Component for FlinksUpload {
         // because moving an iframe reloads it.
         let columns = vec![
             panel::panel(view, &emit, ctx.link(), self.is_dragged_over),
-            receipt::receipt(view.receipt.as_ref(), ctx.props().on_receipt.clone()),
+            receipt::receipt(view.receipt.as_ref(), ctx.props().on_receipt.as_ref(), &self.receipt),
             frame,
         ];
         let parts = vec![
@@ -192,13 +195,20 @@ impl Component for FlinksUpload {
         }
         let is_new = self.shown_panel != Some(std::mem::discriminant(&self.view.panel));
         if is_new && matches!(self.view.panel, Panel::Files(_)) {
-            self.checker.prepare();
+            self.checker.preload();
         }
         self.place_focus();
     }
 }
 
 impl FlinksUpload {
+    fn current_view(&self, ctx: &Context<Self>) -> View {
+        match &ctx.props().language_pack {
+            Some(pack) => view_in(&self.session, pack),
+            None => view(&self.session),
+        }
+    }
+
     fn is_trusted(&self, event: &MessageEvent) -> bool {
         match (self.frame.cast::<HtmlIFrameElement>(), &self.view.trusted_origin) {
             (Some(frame), Some(origin)) => is_from(event, &frame, origin),
@@ -216,7 +226,7 @@ impl FlinksUpload {
         let picked = picked.collect();
         self.dispatch(ctx, Event::FilesPicked(picked));
         if truncated {
-            let limit = u32::try_from(crate::browser::MOST_FILES).unwrap_or(u32::MAX);
+            let limit = u32::try_from(MAX_PICKED_FILES).unwrap_or(u32::MAX);
             self.dispatch(ctx, Event::HostError(UploadError::TooManyPicked { limit }));
         }
     }
@@ -230,7 +240,7 @@ fn add_from(ctx: &Context<FlinksUpload>, transfer: &DataTransfer) {
 
 impl From<crate::browser::Picked> for Msg {
     fn from(picked: crate::browser::Picked) -> Self {
-        Self::Picked { files: picked.files, truncated: picked.is_cut }
+        Self::Picked { files: picked.files, truncated: picked.truncated }
     }
 }
 

@@ -3,10 +3,10 @@
 use crate::component::handle::Handle;
 use crate::{
     browser::{CheckSource, FollowSource},
-    core::{config::Config, error::UploadError, files::report::Report, session::HostEvent},
+    core::{config::Config, error::UploadError, files::report::Report, i18n::LanguagePack, session::HostEvent},
 };
 use std::{future::Future, pin::Pin, rc::Rc};
-use web_sys::File;
+use web_sys::{Element, File};
 use yew::prelude::*;
 
 /// What the component needs to know, and whom it tells.
@@ -44,16 +44,21 @@ pub struct FlinksUploadProps {
     /// Gives tokens when [`crate::core::config::Token::Asked`] is set.
     #[prop_or_default]
     pub token: Option<TokenSource>,
-    /// Where files are looked into: in this page unless set. Read once, when the component is mounted.
-    #[prop_or_default]
+    /// Who checks files: this wasm unless set; without the feature `worker` it must be set. Read once, when the component is
+    /// mounted.
+    #[cfg_attr(feature = "worker", prop_or_default)]
     pub check: CheckSource,
-    /// Who reads the host's event stream after an upload: this wasm unless set.
-    #[prop_or_default]
+    /// Who reads the host's event stream after an upload: this wasm unless set; without the feature `follow` it must be set.
+    #[cfg_attr(feature = "follow", prop_or_default)]
     pub follow: FollowSource,
-    /// In dashboard mode: hears that staff want a receipt of the batch ([`crate::core::results::receipt`]), by a click on a button
-    /// that is followed by an empty element for it. Without this there is no such button.
+    /// The texts of one language, for an app that loads them at run time. Unless set, those of the language in `config`, if it
+    /// is compiled in.
     #[prop_or_default]
-    pub on_receipt: Option<Callback<Event>>,
+    pub language_pack: Option<LanguagePack>,
+    /// In dashboard mode: staff want a receipt of the batch ([`crate::core::results::receipt`]). Called with an element for
+    /// it, which the component leaves alone. Without this callback there is no button for receipts.
+    #[prop_or_default]
+    pub on_receipt: Option<Callback<Element>>,
     /// Gets the handle by which the host adds files, offers upload and so on.
     #[prop_or_default]
     pub on_ready: Callback<Handle>,

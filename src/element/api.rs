@@ -1,4 +1,4 @@
-//! The functions of the npm package.
+//! The functions of the npm package that need the wasm.
 
 use crate::element::value::to_js;
 use crate::{

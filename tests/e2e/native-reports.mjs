@@ -30,7 +30,7 @@ function firstColumn(path) {
 
 /** The native report on each of these files. */
 export function nativeReports(paths) {
-  const options = ['run', '--quiet', '--locked', '--no-default-features', '--features', 'repair', '--example', 'inspect', '--'];
+  const options = ['run', '--quiet', '--locked', '--no-default-features', '--features', 'fallback-parser', '--example', 'inspect', '--'];
   const lines = execFileSync('cargo', [...options, ...paths], { cwd: root, encoding: 'utf8', maxBuffer: 64 << 20 });
   return lines.trim().split('\n').map((line) => JSON.parse(line));
 }

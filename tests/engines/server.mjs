@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { TYPES, eventRecorderScript, packageFolder } from '../e2e/host-page.mjs';
-import { start as startConnect } from '../../www/sandbox/server.mjs';
+import { start as startConnect } from '../../sandbox/server.mjs';
 
 /** In addition to the element's events: CSP violations, uncaught errors and all messages. */
 const RECORD_PROBLEMS = `

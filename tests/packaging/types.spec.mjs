@@ -40,5 +40,5 @@ test('the types need no types of React, unless the component is imported', () =>
 test('code that is wrong does not compile', () => {
   const output = compile(examples, ['wrong.ts'], RESOLUTIONS.bundler);
   expect(output).toContain("wrong.ts(2,10): error TS2305: Module '\"flinks-upload\"' has no exported member 'upload'");
-  expect(output).toContain("wrong.ts(3,26): error TS2307: Cannot find module 'flinks-upload/checker.js'");
+  expect(output).toContain("wrong.ts(3,26): error TS2307: Cannot find module 'flinks-upload/checker/client.js'");
 });

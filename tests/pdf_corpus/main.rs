@@ -13,8 +13,8 @@ mod oracle;
 
 use differential::Differential;
 use flinks_upload::{
+    fallback_parser::reparse,
     pdf::{Budget, FileKind, PdfReport, State, TextLayer},
-    repair::repair,
 };
 use oracle::{Oracle, oracles};
 use pdf_support::{Inspection, Stopwatch, inspect_counting};
@@ -30,7 +30,7 @@ const MAX_TRUNCATED_LEN: usize = 1 << 20;
 /// Inspects a file, with the fallback parser.
 fn inspect_with_fallback(bytes: &[u8]) -> Inspection {
     let first = inspect_counting(bytes, &Budget::default());
-    Inspection { report: repair(bytes.to_vec(), first.report), ..first }
+    Inspection { report: reparse(bytes.to_vec(), first.report), ..first }
 }
 
 #[test]

@@ -3,6 +3,7 @@ import { STYLE } from './style.js';
 import { viewOf } from './view.js';
 import { MASK } from './summary.js';
 import { days, money } from './words.js';
+import { defineOnce, reflectAttributes, upgradeProperty } from '../element/reflect.js';
 import { loadAccountsLanguage } from '../languages/accounts/index.js';
 import { FALLBACK } from '../languages/fallback.js';
 import { LANGUAGES, nearestLanguage } from '../languages/nearest.js';
@@ -74,13 +75,7 @@ export class FlinksAccountsElement extends Base {
   }
 
   connectedCallback() {
-    // Properties that were set before the element was defined hide the class's own: set them again.
-    for (const name of ['accounts', 'messages', ...Object.values(ATTRIBUTES).map(({ property }) => property)]) {
-      if (!Object.hasOwn(this, name)) continue;
-      const value = this[name];
-      delete this[name];
-      this[name] = value;
-    }
+    for (const name of ['accounts', 'messages', ...Object.values(ATTRIBUTES).map(({ property }) => property)]) upgradeProperty(this, name);
     this.#scheduleRender();
   }
 
@@ -210,19 +205,7 @@ export class FlinksAccountsElement extends Base {
   }
 }
 
-for (const [attribute, { property }] of Object.entries(ATTRIBUTES)) {
-  Object.defineProperty(FlinksAccountsElement.prototype, property, {
-    configurable: true,
-    enumerable: true,
-    get() {
-      return this.getAttribute(attribute);
-    },
-    set(value) {
-      if (value === null || value === undefined) this.removeAttribute(attribute);
-      else this.setAttribute(attribute, String(value));
-    },
-  });
-}
+reflectAttributes(FlinksAccountsElement, Object.entries(ATTRIBUTES).map(([attribute, { property }]) => [attribute, property]));
 
 /** The kinds of accounts that have a text; another is shown as it came. */
 const KINDS = ['chequing', 'savings', 'additional'];
@@ -263,8 +246,5 @@ function maskedNodes(number, texts) {
 
 /** Defines the element, unless the name is taken: by an earlier call, or another copy of the package. */
 export function defineAccounts(tag = 'flinks-accounts') {
-  if (!('customElements' in globalThis) || customElements.get(tag) !== undefined) return;
-  // A class can be defined under one name only.
-  const isFree = customElements.getName === undefined || customElements.getName(FlinksAccountsElement) === null;
-  customElements.define(tag, isFree && tag === 'flinks-accounts' ? FlinksAccountsElement : class extends FlinksAccountsElement {});
+  defineOnce(tag, 'flinks-accounts', FlinksAccountsElement);
 }

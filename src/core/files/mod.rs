@@ -3,6 +3,7 @@
 pub mod batch;
 pub mod file;
 pub mod finding;
+pub mod intake;
 pub mod limits;
 pub mod report;
 pub mod task;

@@ -58,11 +58,17 @@ pub struct Alert {
     pub details: Vec<String>,
 }
 
-/// What the component shows for this session.
+/// What the component shows for this session, in the language of its configuration if that is compiled in.
 pub fn view(session: &Session) -> View {
+    let language = session.config().map(|config| config.language).unwrap_or_default();
+    view_in(session, &LanguagePack::built_in_or_default(language))
+}
+
+/// What the component shows for this session, in the language of these texts.
+pub fn view_in(session: &Session, pack: &LanguagePack) -> View {
     let config = session.config();
-    let pack = LanguagePack::built_in_or_default(config.map(|config| config.language).unwrap_or_default());
-    let catalog = Catalog::new(pack, config.map(|config| config.messages.clone()).unwrap_or_default());
+    let overrides = config.map(|config| config.messages.clone()).unwrap_or_default();
+    let catalog = Catalog::new(pack.clone(), overrides);
     let frame = session.stage().frame().map(|frame| frame::frame_view(&catalog, frame, session.stage()));
     let panel = config.map_or(Panel::None, |config| panel::panel(&catalog, session, config));
     View {

@@ -40,7 +40,7 @@ test('back from the upload screen: the files are there, and the next ones are ch
 test('away while files are checked, and back: each has its verdict', async ({ hostPage, page }) => {
   // Delays each answer by a second, so that it arrives while the page is cached.
   const slow = `{ const { addEventListener } = self; self.addEventListener = (type, listener) => addEventListener.call(self, type,
-    (event) => setTimeout(() => listener(event), event.data.ticket === undefined ? 0 : 1000)); }`;
+    (event) => setTimeout(() => listener(event), event.data.id === undefined ? 0 : 1000)); }`;
   const body = `${slow}\n${readFileSync(join(packageFolder, 'worker.js'), 'utf8')}`;
   await hostPage.open({ instance: 'toolbox', mode: 'upload' }, {
     script: RECORD_PAGESHOW,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const WASM = 'flinks-upload_bg.wasm';
 const CHECKER = 'flinks-upload-worker_bg.wasm';
-const REPAIR = 'flinks-upload-repair_bg.wasm';
+const FALLBACK = 'flinks-upload-fallback_bg.wasm';
 const upload = { instance: 'toolbox', mode: 'upload' };
 
 /** Ways for a request to fail. */
@@ -62,7 +62,7 @@ for (const [how, answer] of Object.entries(LOAD_FAILURES)) {
   });
 
   test(`the second look’s wasm: ${how}`, async ({ hostPage }) => {
-    const interceptor = interceptFile(REPAIR, answer);
+    const interceptor = interceptFile(FALLBACK, answer);
     await hostPage.open(upload, { intercept: interceptor.intercept });
     expect(await check(hostPage)).toEqual([[], ['unchecked']]);
     interceptor.isActive = false;
@@ -92,7 +92,7 @@ for (const [how, answer] of [
 }
 
 test('scripts of a wrong MIME type: what is loaded late leaves a doubt, and comes with the next file', async ({ hostPage }) => {
-  const late = interceptFile('checker.js', asText);
+  const late = interceptFile('checker/client.js', asText);
   await hostPage.open(upload, { intercept: late.intercept });
   expect(await check(hostPage)).toEqual([['unchecked'], ['unchecked']]);
   late.isActive = false;
@@ -125,7 +125,7 @@ test('a policy that forbids to fetch the wasm is told as a wasm that does not co
 test('where the scripts do not come, what stands inside the element is shown', async ({ hostPage }) => {
   await hostPage.open({}, {
     body: '<flinks-upload instance="toolbox"><a href="/help">Send us your statements</a></flinks-upload>',
-    intercept: interceptFile('element.js', LOAD_FAILURES['the network is gone']).intercept,
+    intercept: interceptFile('element/element.js', LOAD_FAILURES['the network is gone']).intercept,
   });
   await hostPage.page.waitForLoadState('networkidle');
   await expect(hostPage.page.getByRole('link', { name: 'Send us your statements' })).toBeVisible();

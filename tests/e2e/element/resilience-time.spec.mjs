@@ -38,7 +38,7 @@ test('a machine that sleeps for an hour while files are checked loses no verdict
     const { addEventListener } = EventTarget.prototype;
     window.heldMessages = [];
     Worker.prototype.addEventListener = function (type, listener, ...rest) {
-      addEventListener.call(this, type, type === 'message' ? (event) => (event.data.ticket === undefined ? listener(event) : window.heldMessages.push(() => listener(event))) : listener, ...rest);
+      addEventListener.call(this, type, type === 'message' ? (event) => (event.data.id === undefined ? listener(event) : window.heldMessages.push(() => listener(event))) : listener, ...rest);
     };
     const { terminate } = Worker.prototype;
     window.ended = 0;

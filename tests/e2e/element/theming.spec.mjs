@@ -4,7 +4,7 @@ import { axe, expectNoViolations } from '../axe.mjs';
 import { expect, test } from '../host-page.mjs';
 import { STATES, withLanguage } from '../fixtures/ui-states.mjs';
 
-const themes = new URL('../../../www/demo/themes/', import.meta.url);
+const themes = new URL('../../../demo/themes/', import.meta.url);
 const addStyleSheet = (name, css) => (hostPage) => hostPage.page.evaluate(([id, text]) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);

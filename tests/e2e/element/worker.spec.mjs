@@ -31,13 +31,13 @@ test('nothing of the checker is loaded before files can be picked', async ({ hos
   expect(hostPage.requests.filter(isCheckerRequest)).toEqual([]);
   await hostPage.part('use-upload').click();
   await expect.poll(() => hostPage.requests.filter(isCheckerRequest).map(({ url }) => url.split('/').at(-1))).toEqual(
-    ['checker.js', 'worker.js', 'flinks-upload-worker_bg.wasm']);
+    ['client.js', 'worker.js', 'flinks-upload-worker_bg.wasm']);
   await expect.poll(() => hostPage.page.workers().length).toBe(1);
 });
 
 test('a checker that can’t be loaded ahead of time is loaded with the first file', async ({ hostPage }) => {
   await hostPage.open();
-  await hostPage.page.route('**/package/checker.js', (route) => route.abort(), { times: 1 });
+  await hostPage.page.route('**/package/checker/client.js', (route) => route.abort(), { times: 1 });
   await hostPage.chooseUpload();
   await expect.poll(() => hostPage.requests.filter(isCheckerRequest).length).toBe(1);
   await hostPage.addFiles([{ name: 'a.pdf' }]);
@@ -72,7 +72,7 @@ test('a worker that is lost is replaced, and every file gets a verdict', async (
         requests += 1;
         if (requests !== 2) return post(data);
         const error = { name: 'RuntimeError', message: 'unreachable', isTrap: true };
-        worker.dispatchEvent(new MessageEvent('message', { data: { version: 1, ticket: data.ticket, error } }));
+        worker.dispatchEvent(new MessageEvent('message', { data: { version: 2, type: 'error', id: data.id, error } }));
       };
     }),
   });
@@ -96,7 +96,7 @@ test('a checker that can’t be loaded leaves a doubt, never an error', async ({
 test('the worker and its wasm may be hosted elsewhere', async ({ hostPage }) => {
   await hostPage.open(upload, {
     script: `const { init, defineElement } = await import('/package/index.js');
-      init({ workerUrl: '/other/worker.js', checkerWasmUrl: '/other/checker.wasm', repairWasmUrl: '/other/repair.wasm' });
+      init({ workerUrl: '/other/worker.js', checkerWasmUrl: '/other/checker.wasm', fallbackWasmUrl: '/other/fallback.wasm' });
       defineElement();`,
   });
   const fetched = [];
@@ -104,19 +104,19 @@ test('the worker and its wasm may be hosted elsewhere', async ({ hostPage }) => 
     const path = new URL(route.request().url()).pathname;
     fetched.push(path);
     if (!path.endsWith('.wasm')) return route.fulfill({ contentType: 'text/javascript', body: "import '/package/worker.js';" });
-    const name = path.includes('repair') ? 'flinks-upload-repair_bg.wasm' : 'flinks-upload-worker_bg.wasm';
+    const name = path.includes('fallback') ? 'flinks-upload-fallback_bg.wasm' : 'flinks-upload-worker_bg.wasm';
     return route.fulfill({ contentType: 'application/wasm', path: join(packageFolder, name) });
   });
   await hostPage.addFiles([{ name: 'a.pdf' }, { name: 'lost.pdf', text: NO_PAGE_TREE }]);
   expect(codes(await hostPage.waitForReport(2))).toEqual([[], ['repaired']]);
-  expect(fetched).toEqual(['/other/worker.js', '/other/checker.wasm', '/other/repair.wasm']);
+  expect(fetched).toEqual(['/other/worker.js', '/other/checker.wasm', '/other/fallback.wasm']);
 });
 
 test('a file in which no page was found is looked into again, and nothing for that is loaded before', async ({ hostPage }) => {
   await hostPage.open(upload);
   await hostPage.addFiles([{ name: 'good.pdf' }]);
   await hostPage.waitForReport(1);
-  expect(hostPage.requests.filter(({ url }) => url.endsWith('repair_bg.wasm'))).toEqual([]);
+  expect(hostPage.requests.filter(({ url }) => url.endsWith('fallback_bg.wasm'))).toEqual([]);
   await hostPage.addFiles([{ name: 'lost.pdf', text: NO_PAGE_TREE }, { name: 'nothing.pdf', text: NO_PAGE }]);
   const report = await hostPage.waitForReport(3);
   expect(codes(report)).toEqual([[], ['repaired'], ['damaged']]);
@@ -132,7 +132,7 @@ test('in the page, too, damaged files are looked into again', async ({ hostPage 
 
 test('without its second look, a damaged file is a doubt', async ({ hostPage }) => {
   await hostPage.open(upload);
-  await hostPage.page.route('**/flinks-upload-repair_bg.wasm', (route) => route.fulfill({ status: 503, body: '' }));
+  await hostPage.page.route('**/flinks-upload-fallback_bg.wasm', (route) => route.fulfill({ status: 503, body: '' }));
   await hostPage.addFiles([{ name: 'lost.pdf', text: NO_PAGE_TREE }, { name: 'good.pdf' }]);
   expect(codes(await hostPage.waitForReport(2))).toEqual([['unchecked'], []]);
 });
@@ -145,9 +145,9 @@ test('a second look that traps takes neither the other files nor the next damage
       body: `const { instantiateStreaming } = WebAssembly;
         const trap = () => { throw new WebAssembly.RuntimeError('unreachable'); };
         WebAssembly.instantiateStreaming = async (response, imports) => {
-          const isRepair = (await response).url.includes('repair');
+          const isFallback = (await response).url.includes('fallback');
           const made = await instantiateStreaming(response, imports);
-          if (!isRepair) return made;
+          if (!isFallback) return made;
           const exports = Object.entries(made.instance.exports).map(([name, value]) => [name, typeof value === 'function' ? trap : value]);
           return { ...made, instance: { exports: Object.fromEntries(exports) } };
         };
@@ -167,7 +167,7 @@ test('a worker that is silent is replaced', async ({ hostPage }) => {
     script: wrapWorker((worker, index) => {
       if (index > 1) return;
       const post = worker.postMessage.bind(worker);
-      worker.postMessage = (data) => data.urls && post(data);
+      worker.postMessage = (data) => data.type === 'start' && post(data);
     }),
   });
   await hostPage.addFiles([{ name: 'a.pdf' }]);

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { expect } from '@playwright/test';
 import { encrypted, scan, statement } from '../../../scripts/samples.mjs';
-import { fileFor } from '../../../www/sandbox/server.mjs';
+import { fileFor } from '../../../sandbox/server.mjs';
 import { HostPage, TYPES } from '../host-page.mjs';
 import { STATES } from '../fixtures/ui-states.mjs';
 import config from '../playwright.config.mjs';
@@ -11,7 +11,7 @@ import { encodeWebp } from './compare.mjs';
 import { prepareFonts, withLogin, stabilize, stableScreenshot, test } from './capture.mjs';
 
 const docs = new URL('../../../docs/', import.meta.url);
-const sandbox = new URL('../../../www/sandbox/', import.meta.url);
+const sandbox = new URL('../../../sandbox/', import.meta.url);
 
 /** The demo's mock of Connect. */
 const mockConnect = ({ pathname }) => {
@@ -131,7 +131,7 @@ test.describe('themes', () => {
   test('three, light and dark', async ({ context }) => {
     const pictures = [];
     for (const theme of ['bank', 'fintech', 'contrast']) {
-      const css = readFileSync(new URL(`../../../www/demo/themes/${theme}.css`, import.meta.url), 'utf8');
+      const css = readFileSync(new URL(`../../../demo/themes/${theme}.css`, import.meta.url), 'utf8');
       const hostPage = new HostPage(await context.newPage());
       await prepareFonts(hostPage.page, css);
       await state('empty')(hostPage, withLogin(hostPage, 'en'));

@@ -1,7 +1,7 @@
 // The snippets, as the integrator would write what is on screen; a line that a setting has just changed is marked.
 import { copy } from './drawer.js';
-import { lookOf, textOf } from './looks.js';
 import { INTEGRATIONS, attributesOf, notesOn, snippet, sourcesOf } from './snippets.js';
+import { textOf, themeFile } from './themes.js';
 
 const form = document.querySelector('#integration');
 const place = document.querySelector('#place');
@@ -73,7 +73,7 @@ export async function showCode(settings, standIn) {
   const own = asked;
   const { integration, place: where } = Object.fromEntries(new FormData(form));
   const attributes = attributesOf(settings, where === 'stand-in' ? standIn : null);
-  const [look, ...sources] = await Promise.all([lookOf(settings.look), ...sourcesOf(integration).map((path) => textOf(`/examples/${path}`))]);
+  const [look, ...sources] = await Promise.all([themeFile(settings.look), ...sourcesOf(integration).map((path) => textOf(`/examples/${path}`))]);
   if (own !== asked) return;
   const files = snippet(integration, attributes, sources, look);
   if (shown !== integration) before = null;

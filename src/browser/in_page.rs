@@ -1,7 +1,7 @@
-//! The check itself: reads a few slices of a file and tells what it is. Runs in a worker, or in the page where there
-//! is none.
+//! The check itself: reads a few slices of a file and reports what it is. Runs in a worker, or in the page where there
+//! is none. What to read and what it means is decided by [`crate::pdf`].
 
-use crate::browser::{pick::size_of, questions::batch_of, second_look::SecondLook};
+use crate::browser::{fallback::FallbackParser, headless::batch_of, pick::size_of};
 use crate::{
     core::files::{
         file::{Digest, Unreadable},
@@ -17,43 +17,43 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File};
 
-/// How long one file may take, in milliseconds. The reader has no clock of its own.
-const MOST_TIME: f64 = 10_000.0;
+/// How long the check of one file may take, in milliseconds. The reader has no clock of its own.
+const MAX_CHECK_MS: f64 = 10_000.0;
 /// How much is hashed in one go, in bytes: short enough for a page to stay smooth.
-const CHUNK: u64 = 256 << 10;
+const HASH_CHUNK_BYTES: u64 = 256 << 10;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Milliseconds since some moment: a clock that nobody sets, in pages and workers alike.
-    #[wasm_bindgen(js_namespace = performance, js_name = now)]
-    fn clock() -> f64;
+    /// The monotonic clock, in milliseconds; in pages and workers alike.
+    #[wasm_bindgen(js_namespace = performance)]
+    fn now() -> f64;
 }
 
-/// Looks into a file.
+/// Checks a file, with the default fallback parser.
 ///
 /// # Errors
 /// A file that was changed, moved or withdrawn since it was picked can't be read any more.
 pub async fn inspect(file: &File) -> Result<PdfReport, Unreadable> {
-    inspect_twice(file, &SecondLook::Here).await
+    inspect_with(file, &FallbackParser::default()).await
 }
 
-/// Looks into a file, and has it looked into again if no page was found.
+/// Checks a file, and has it parsed by the fallback parser if no page was found.
 ///
 /// # Errors
 /// As [`inspect`].
-pub async fn inspect_twice(file: &File, second: &SecondLook) -> Result<PdfReport, Unreadable> {
-    let report = look(file).await?;
-    if report.state == State::Damaged { second.look(file, report).await } else { Ok(report) }
+pub async fn inspect_with(file: &File, fallback: &FallbackParser) -> Result<PdfReport, Unreadable> {
+    let report = inspect_slices(file).await?;
+    if report.state == State::Damaged { fallback.reparse(file, report).await } else { Ok(report) }
 }
 
-async fn look(file: &File) -> Result<PdfReport, Unreadable> {
-    let began = clock();
+async fn inspect_slices(file: &File) -> Result<PdfReport, Unreadable> {
+    let began = now();
     let mut inspector = Inspector::new(size_of(file), Budget::default());
     let mut step = inspector.start();
     loop {
         let ranges = match step {
             Step::Done(report) => return Ok(report),
-            Step::Need(_) if clock() - began > MOST_TIME => {
+            Step::Need(_) if now() - began > MAX_CHECK_MS => {
                 return Ok(PdfReport::of_kind(FileKind::Pdf, State::Unchecked(LimitExceeded::Time)));
             }
             Step::Need(ranges) => ranges,
@@ -73,7 +73,7 @@ pub async fn hash(file: &File) -> Result<Digest, Unreadable> {
     let mut hasher = Sha256::new();
     let mut offset = 0;
     while offset < size {
-        for chunk in read(file, [(offset, CHUNK)].into_iter()).await? {
+        for chunk in read(file, [(offset, HASH_CHUNK_BYTES)].into_iter()).await? {
             offset += u64::from(chunk.length());
             hasher.update(chunk.to_vec());
         }
@@ -81,7 +81,7 @@ pub async fn hash(file: &File) -> Result<Digest, Unreadable> {
     Ok(hasher.finalize().into())
 }
 
-/// Checks files without any face: the report on all of them, once every verdict is there.
+/// Checks files one after another: the report on all of them, once every verdict is there.
 pub async fn check_files(files: &[File], limits: &Limits) -> Report {
     let (mut batch, work) = batch_of(files);
     for (work, place) in work {
@@ -100,7 +100,7 @@ async fn read(file: &File, ranges: impl Iterator<Item = (u64, u64)>) -> Result<V
     let mut lengths = Vec::new();
     for (offset, length) in ranges {
         let end = offset.saturating_add(length).min(size_of(file));
-        // In Chromium a slice costs as much as reading 100 KB, and makes whoever asks for it wait.
+        // In Chromium a slice costs as much as reading 100 KB, and blocks the caller meanwhile.
         let buffer = if offset == 0 && end == size_of(file) {
             file.array_buffer()
         } else {
@@ -111,10 +111,10 @@ async fn read(file: &File, ranges: impl Iterator<Item = (u64, u64)>) -> Result<V
         buffers.push(&buffer);
         lengths.push(end.saturating_sub(offset));
     }
-    // As one promise: if several fail, none of them is left without anyone who hears of it.
+    // As one promise: if several fail, none of them becomes an unhandled rejection.
     let buffers = JsFuture::from(Promise::all(&buffers)).await.map_err(|_| Unreadable)?;
     let slices: Vec<Uint8Array> = Array::from(&buffers).iter().map(|buffer| Uint8Array::new(&buffer)).collect();
-    // A short answer would never end a loop, and is no answer.
+    // A short answer would make the loop of `hash` endless.
     let are_whole = slices.iter().map(|slice| u64::from(slice.length())).eq(lengths);
     if are_whole { Ok(slices) } else { Err(Unreadable) }
 }

@@ -1,11 +1,11 @@
 // The lender's page: what an integrator would write is `showUpload`; the rest is what the drawer changes.
 import { showCode } from './code.js';
-import { openDrawer, say } from './drawer.js';
+import { announce, openDrawer } from './drawer.js';
 import { samples } from './files.js';
 import { accountsView, begin } from './lender.js';
-import { EVENTS, clear, note } from './log.js';
-import { stylesheet } from './looks.js';
+import { EVENTS, clear, logEvent } from './log.js';
 import { attributesOf } from './snippets.js';
+import { themeSheet } from './themes.js';
 
 const settings = document.querySelector('#settings');
 const stage = document.querySelector('#stage');
@@ -14,16 +14,17 @@ const sandbox = `http://localhost:${Number(query.get('sandbox')) || 8081}/v2`;
 const relay = `http://127.0.0.1:${Number(query.get('relay')) || 8090}`;
 
 const chosen = () => Object.fromEntries(new FormData(settings));
+/** Settings that are changed in place. */
 const LIVE = ['language', 'theme', 'look'];
 
-/** Counts the beginnings, so that one that was overtaken while it waited for the server shows nothing. */
-let begun = 0;
+/** Counts the starts, so that one that was overtaken while it waited for the server shows nothing. */
+let starts = 0;
 
 async function showUpload() {
-  begun += 1;
-  const own = begun;
+  starts += 1;
+  const own = starts;
   const server = chosen().mode === 'dashboard' ? null : await begin(relay);
-  if (own !== begun) return;
+  if (own !== starts) return;
   const upload = document.createElement('flinks-upload');
   // As they are now: the language may have changed meanwhile.
   for (const [name, value] of attributesOf(chosen(), sandbox)) upload.setAttribute(name, value);
@@ -37,12 +38,12 @@ async function showUpload() {
       if (detail.status === 'ready') upload.after(accountsView(await server.accounts(), chosen()));
     });
   }
-  for (const type of EVENTS) upload.addEventListener(type, note);
+  for (const type of EVENTS) upload.addEventListener(type, logEvent);
   stage.replaceChildren(upload);
 }
 
-/** The page's own words: English stands in the page, French beside it. */
-function speak(language) {
+/** The page's own texts: English is in the page, French in attributes beside it. */
+function applyLanguage(language) {
   document.documentElement.lang = language;
   for (const element of document.querySelectorAll('[data-fr]')) {
     element.dataset.en ??= element.textContent;
@@ -55,27 +56,27 @@ function speak(language) {
   document.querySelector('#other-language').lang = language === 'fr' ? 'en' : 'fr';
 }
 
-async function wear(look) {
-  const sheet = await stylesheet(look);
+async function applyTheme(look) {
+  const sheet = await themeSheet(look);
   // Another one may have been chosen meanwhile.
   if (chosen().look !== look) return;
   document.documentElement.dataset.look = look;
   document.adoptedStyleSheets = [sheet];
 }
 
-/** Language, theme and look are changed where they are; everything else begins anew. */
-async function appear() {
+/** Applies language, theme and look to what is shown; any other change starts over. */
+async function applyAppearance() {
   const { language, theme, look } = chosen();
   document.documentElement.dataset.theme = theme;
-  speak(language);
+  applyLanguage(language);
   const inForce = new Map(attributesOf(chosen(), sandbox));
   for (const element of stage.querySelectorAll('flinks-upload')) Object.assign(element, { language: inForce.get('language'), theme: inForce.get('theme') });
   for (const element of stage.querySelectorAll('flinks-accounts')) Object.assign(element, { language, theme });
-  await wear(look);
+  await applyTheme(look);
 }
 
-/** The address is the scenario's: whoever gets it sees the same. */
-function keepInAddress() {
+/** The address holds the scenario, so that a link shows the same. */
+function updateAddress() {
   const url = new URL(location);
   for (const element of settings.elements) {
     if (!element.name) continue;
@@ -86,7 +87,7 @@ function keepInAddress() {
   history.replaceState(null, '', url);
 }
 
-/** What the mode has no use for is not asked. */
+/** Hides the settings that the mode does not use. */
 function showFields() {
   const { mode } = chosen();
   for (const element of document.querySelectorAll('[data-for]')) element.hidden = !element.dataset.for.split(' ').includes(mode);
@@ -102,15 +103,15 @@ for (const element of settings.elements) {
   if (!element.name || wanted === null) continue;
   const before = element.value;
   element.value = wanted;
-  // A choice that there is not.
+  // An unknown option.
   if (element.options && element.selectedIndex < 0) element.value = before;
 }
 
 settings.addEventListener('submit', (event) => event.preventDefault());
 settings.addEventListener('change', ({ target }) => {
-  keepInAddress();
+  updateAddress();
   showFields();
-  appear();
+  applyAppearance();
   if (!LIVE.includes(target.name)) restart();
   showCode(chosen(), sandbox);
 });
@@ -129,13 +130,13 @@ document.querySelector('.samples').addEventListener('click', async ({ target }) 
   upload.addFiles(await samples(wanted));
   // The element takes them in with its next render.
   await new Promise((resolve) => setTimeout(resolve, 200));
-  if (upload.shadowRoot.querySelector('[part~=collect]') === null) say('The files are in. They are shown once upload is chosen.');
+  if (upload.shadowRoot.querySelector('[part~=collect]') === null) announce('The files are in. They are shown once upload is chosen.');
 });
 
 openDrawer();
 showFields();
 showCode(chosen(), sandbox);
-await appear();
+await applyAppearance();
 
 // Trunk's own script loads the wasm, too; both must not do it at the same time.
 if (window.wasmBindings === undefined) {

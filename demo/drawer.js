@@ -1,16 +1,16 @@
-// The drawer with the demo's controls (the page itself opens it, before the first picture): beside the page where there is room, a sheet at its foot on a phone. Which tab is open
-// stands in the address, nothing is stored.
+// The drawer with the demo's controls: beside the page where there is room, a sheet at its foot on a phone. The page itself
+// opens it before the first paint. The open tab is in the address; nothing is stored.
 
 const drawer = document.querySelector('.scenarios');
 const handle = drawer.querySelector('summary');
 const tabs = [...drawer.querySelectorAll('[role=tab]')];
-const said = document.querySelector('#said');
+const toast = document.querySelector('#said');
 const wide = matchMedia('(min-width: 60rem)');
 
 const panelOf = (tab) => document.getElementById(tab.getAttribute('aria-controls'));
 const nameOf = (tab) => tab.id.replace('tab-', '');
 
-/** The tabs of the pattern of that name: one is in the tab order, arrows go from one to the next. */
+/** Tabs as in the ARIA pattern: one is in the tab order, arrow keys move between them. */
 function show(tab) {
   for (const one of tabs) {
     one.setAttribute('aria-selected', one === tab);
@@ -20,7 +20,7 @@ function show(tab) {
   drawer.scrollTop = 0;
 }
 
-function keepInAddress() {
+function updateAddress() {
   const url = new URL(location);
   const tab = tabs.find((one) => one.tabIndex === 0);
   const wanted = drawer.open || !wide.matches ? nameOf(tab) : 'closed';
@@ -46,22 +46,22 @@ function close(event) {
   if (heldFocus) handle.focus();
 }
 
-let silence;
+let hideTimer;
 
-/** One sentence, for the eye and the ear. */
-export function say(text) {
-  said.textContent = text;
-  clearTimeout(silence);
-  silence = setTimeout(() => (said.textContent = ''), 4000);
+/** Shows one sentence for a few seconds, in a live region. */
+export function announce(text) {
+  toast.textContent = text;
+  clearTimeout(hideTimer);
+  hideTimer = setTimeout(() => (toast.textContent = ''), 4000);
 }
 
-/** Puts text into the clipboard, and says so; where that is forbidden, says that. */
+/** Copies text, and announces whether the browser allowed it. */
 export async function copy(text, name) {
   try {
     await navigator.clipboard.writeText(text);
-    say(`Copied: ${name}`);
+    announce(`Copied: ${name}`);
   } catch {
-    say('This browser doesn’t let the page copy. Select the text and copy it yourself.');
+    announce('This browser doesn’t let the page copy. Select the text and copy it yourself.');
   }
 }
 
@@ -71,11 +71,11 @@ export function openDrawer() {
   for (const tab of tabs) {
     tab.addEventListener('click', () => {
       show(tab);
-      keepInAddress();
+      updateAddress();
     });
     tab.addEventListener('keydown', move);
   }
-  drawer.addEventListener('toggle', keepInAddress);
+  drawer.addEventListener('toggle', updateAddress);
   addEventListener('keydown', close);
   document.querySelector('#share').addEventListener('click', () => copy(location.href, 'the link'));
 }

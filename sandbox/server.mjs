@@ -1,4 +1,4 @@
-// Serves the stand-in for Flinks Connect: `node www/sandbox/server.mjs`, or `start()` from a test.
+// Serves the stand-in for Flinks Connect: `node sandbox/server.mjs`, or `start()` from a test.
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { realpathSync } from 'node:fs';

@@ -46,7 +46,7 @@ function make(tag, properties, ...children) {
 }
 
 /** A listener of each event of the element. */
-export function note({ type, detail }) {
+export function logEvent({ type, detail }) {
   const now = new Date();
   const time = make('time', { dateTime: now.toISOString(), textContent: now.toTimeString().slice(0, 8) });
   const summary = make('summary', {}, make('code', { textContent: type }), time, make('span', { textContent: LINES[type](detail) }));

@@ -1,14 +1,13 @@
-// Loads the wasm once; a failure is forgotten, so that the next call tries again.
-import * as glue from './flinks-upload.js';
+// Loads the wasm of the element once. A failed load is forgotten, so that the next call tries again.
+import * as glue from '../flinks-upload.js';
 import { setUrls } from './urls.js';
 
 let loading;
 let isLoaded = false;
 
 /**
- * Loads the wasm. Options: `wasmUrl`, `workerUrl`, `checkerWasmUrl` and `repairWasmUrl` for those who host the files
- * elsewhere, `module` for a compiled WebAssembly.Module.
- * Calls after the first one wait for the same load.
+ * Loads the wasm. Options: `wasmUrl`, `workerUrl`, `checkerWasmUrl` and `fallbackWasmUrl` for pages that host the files
+ * elsewhere, `module` for a compiled WebAssembly.Module. Later calls wait for the same load.
  */
 export function init({ wasmUrl, module, ...others } = {}) {
   setUrls(others);
@@ -25,7 +24,7 @@ async function load(source) {
   isLoaded = true;
 }
 
-/** The functions of the wasm; before it is loaded, one clear sentence. */
+/** The functions of the wasm. Throws one clear sentence before it is loaded. */
 export function bindings(wanted) {
   if (!isLoaded) throw new Error(`flinks-upload: \`await init()\` comes before \`${wanted}()\``);
   return glue;

@@ -1,25 +1,25 @@
-//! A second look into a file in which [`crate::pdf`] finds no page.
+//! The fallback parser: reads all bytes of a file in which [`crate::pdf`] finds no page.
 //!
-//! Reads the whole bytes with hayro-syntax, which finds pages where cross-references and page trees are beyond the first
-//! reader. It hides whether it repaired something and knows no budget, so it is asked about such files only: they are
-//! few, and none is larger than the budget of the first look.
+//! It uses hayro-syntax, which finds pages where cross-references and page trees are damaged beyond the range reader. It
+//! hides whether it repaired something and has no budget, so it never reads other files: these are few, and none is
+//! larger than the budget of the range reader.
 
 use crate::pdf::{Encryption, PdfReport, State};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
-/// Looks again into a file that the first look, whose report this is, found [`State::Damaged`].
+/// Parses a file for which the range reader reported [`State::Damaged`].
 ///
-/// What comes back is [`State::Repaired`] if pages were found, or a password is in the way of them; else the first
-/// report. One that says anything but `Damaged` comes back as it is.
+/// Returns a report with [`State::Repaired`] if there are pages, or a password protects them; else the first report. A
+/// first report with any other state is returned as it is.
 ///
 /// ```
-/// use flinks_upload::{pdf::{Budget, State, inspect}, repair::repair};
+/// use flinks_upload::{fallback_parser::reparse, pdf::{Budget, State, inspect}};
 ///
 /// let bytes = b"%PDF-1.7 and nothing more".to_vec();
 /// let first = inspect(&bytes, &Budget::default());
-/// assert_eq!(repair(bytes, first).state, State::Damaged);
+/// assert_eq!(reparse(bytes, first).state, State::Damaged);
 /// ```
-pub fn repair(bytes: Vec<u8>, first: PdfReport) -> PdfReport {
+pub fn reparse(bytes: Vec<u8>, first: PdfReport) -> PdfReport {
     if first.state != State::Damaged {
         return first;
     }
@@ -40,9 +40,9 @@ mod tests {
     use super::*;
     use crate::pdf::{Budget, FileKind, inspect};
 
-    fn looked_twice(bytes: &[u8]) -> (PdfReport, PdfReport) {
+    fn first_and_second(bytes: &[u8]) -> (PdfReport, PdfReport) {
         let first = inspect(bytes, &Budget::default());
-        (first.clone(), repair(bytes.to_vec(), first))
+        (first.clone(), reparse(bytes.to_vec(), first))
     }
 
     #[test]
@@ -51,7 +51,7 @@ mod tests {
             2 0 obj <</Type/Page/MediaBox[0 0 612 792]/Contents 3 0 R>> endobj\n\
             3 0 obj <</Length 1>> stream\n \nendstream endobj\n\
             trailer <</Size 4/Root 1 0 R>>\n%%EOF\n";
-        let (first, second) = looked_twice(bytes);
+        let (first, second) = first_and_second(bytes);
         assert_eq!((first.state, first.pages), (State::Damaged, None));
         assert_eq!(second, PdfReport { state: State::Repaired, pages: Some(1), ..first });
     }
@@ -60,15 +60,15 @@ mod tests {
     fn a_file_without_any_page_stays_damaged() {
         for bytes in [&b"%PDF-1.4"[..], b"%PDF-1.4\n1 0 obj <</Type/Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n"]
         {
-            let (first, second) = looked_twice(bytes);
+            let (first, second) = first_and_second(bytes);
             assert_eq!(first.state, State::Damaged);
             assert_eq!(second, first);
         }
     }
 
     #[test]
-    fn only_damaged_files_are_looked_into_again() {
+    fn only_damaged_files_are_parsed_again() {
         let first = PdfReport::of_kind(FileKind::Pdf, State::Intact);
-        assert_eq!(repair(b"no PDF at all".to_vec(), first.clone()), first);
+        assert_eq!(reparse(b"no PDF at all".to_vec(), first.clone()), first);
     }
 }

@@ -1,9 +1,9 @@
-//! A batch without a face: what is to be asked about its files, and the report once all answers are there.
+//! The check of a batch without the component: what to ask about its files, and the report made of the answers.
 //!
-//! Both functions begin anew with the files themselves, so that a checker that was lost between the two is no matter.
+//! Both functions start from the files themselves, so that a worker that was lost between the two calls does not matter.
 
 use crate::browser::{
-    ask::{Answer, digest_of, report_of},
+    js_call::{Answer, digest_of, report_of},
     pick::picked_file,
 };
 use crate::core::{
@@ -19,7 +19,7 @@ use crate::core::{
 use serde::Serialize;
 use web_sys::File;
 
-/// The batch that these files make, and the work on each with its place among them.
+/// The batch that these files make, and its tasks, each with the index of its file.
 pub(super) fn batch_of(files: &[File]) -> (Batch, Vec<(Task, usize)>) {
     let mut batch = Batch::default();
     let work = batch.add((1..).map(FileId).zip(files.iter().map(picked_file)), &mut RequestIds::default());
@@ -31,25 +31,25 @@ pub(super) fn batch_of(files: &[File]) -> (Batch, Vec<(Task, usize)>) {
     (batch, work.into_iter().filter_map(place_of).collect())
 }
 
-/// What is to be asked about a file.
+/// What to ask the checker about a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Question {
     /// `inspect` or `hash`.
-    pub what: &'static str,
-    /// Its place among the files.
+    pub method: &'static str,
+    /// The index of the file.
     pub file: usize,
 }
 
-/// What is to be asked about files.
+/// What to ask the checker about these files.
 pub fn questions(files: &[File]) -> Vec<Question> {
     let question = |(work, file)| {
-        let what = if matches!(work, Task::Inspect { .. }) { "inspect" } else { "hash" };
-        Question { what, file }
+        let method = if matches!(work, Task::Inspect { .. }) { "inspect" } else { "hash" };
+        Question { method, file }
     };
     batch_of(files).1.into_iter().map(question).collect()
 }
 
-/// The report on files, given the answers in the order of the questions. What was not answered stays a doubt.
+/// The report on files, given the answers in the order of the questions. A file without an answer is unchecked.
 pub fn report_on(files: &[File], answers: impl Iterator<Item = Answer>, limits: &Limits) -> Report {
     let (mut batch, work) = batch_of(files);
     for ((work, _), answer) in work.into_iter().zip(answers.chain(std::iter::repeat_with(|| Ok(None)))) {

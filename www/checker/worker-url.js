@@ -1,0 +1,26 @@
+// Where the worker of the checker is, and how it is started.
+import { urls } from '../shared/urls.js';
+import { start } from './protocol.js';
+
+/** Under Trusted Types only a policy makes the address of a worker; this one makes no other address. */
+let trustedWorkerUrl;
+
+function ownWorkerUrl() {
+  // Literals like this one and those below, because bundlers look for just this form.
+  const url = new URL('../worker.js', import.meta.url).href;
+  try {
+    trustedWorkerUrl ??= globalThis.trustedTypes?.createPolicy('flinks-upload', { createScriptURL: () => url }).createScriptURL(url);
+  } catch {
+    // The page allows no policy of this name. If it requires one, files are checked in the page.
+  }
+  return trustedWorkerUrl ?? url;
+}
+
+/** Throws where the page can have no worker. */
+export function startWorker() {
+  const worker = new Worker(urls.worker ?? ownWorkerUrl(), { type: 'module' });
+  const wasm = urls.checkerWasm ?? new URL('../flinks-upload-worker_bg.wasm', import.meta.url).href;
+  const fallbackWasm = urls.fallbackWasm ?? new URL('../flinks-upload-fallback_bg.wasm', import.meta.url).href;
+  worker.postMessage(start(wasm, fallbackWasm));
+  return worker;
+}

@@ -1,0 +1,218 @@
+// <flinks-upload>: attributes in, events out. What it decides and shows is in the wasm.
+import { loadLanguage, nearestLanguage } from '../languages/index.js';
+import { bindings, init } from '../shared/loader.js';
+import { filesOf } from '../shared/options.js';
+import { ATTRIBUTES, PROPERTIES } from './attributes.js';
+import { fallbackFace } from './fallback-face.js';
+import { Host } from './host.js';
+import { observeLanguage } from './observe-language.js';
+import { defineOnce, reflectAttributes, upgradeProperty } from './reflect.js';
+import { releaseChecker, retainChecker } from './shared-checker.js';
+
+// On a server there are no elements; importing must still work.
+const Base = globalThis.HTMLElement ?? class {};
+
+export class FlinksUploadElement extends Base {
+  static observedAttributes = ATTRIBUTES;
+
+  /** Aborted when the element leaves the page; null while nothing is mounted or being mounted. */
+  #mounting = null;
+  /** The component in the wasm. */
+  #mounted = null;
+  /** The same, once it takes calls. */
+  #ready = null;
+  /** Calls that came before the component was ready. */
+  #pendingCalls = [];
+  #pendingFiles = [];
+  #getAuthorizeToken = null;
+  #messages = null;
+  /** The tag of the language that is shown, or that is being loaded. */
+  #language = null;
+  #stopObserving = null;
+  #isConfiguring = false;
+  #isInPage = false;
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: 'open' });
+  }
+
+  connectedCallback() {
+    for (const name of [...PROPERTIES, 'getAuthorizeToken', 'messages']) upgradeProperty(this, name);
+    if (!this.#isInPage) retainChecker();
+    this.#isInPage = true;
+    this.#stopObserving?.();
+    this.#stopObserving = observeLanguage(this, () => {
+      if (nearestLanguage(this) !== this.#language) this.#configure();
+    });
+    if (this.#mounting === null) this.#mount();
+  }
+
+  disconnectedCallback() {
+    // An element that is moved is back before the microtask runs, and keeps everything.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#release();
+    });
+  }
+
+  attributeChangedCallback() {
+    this.#configure();
+  }
+
+  /** `() => Promise<string>`, asked just before each address is opened; or null. */
+  get getAuthorizeToken() {
+    return this.#getAuthorizeToken;
+  }
+
+  set getAuthorizeToken(ask) {
+    if (ask !== null && ask !== undefined && typeof ask !== 'function') {
+      throw new TypeError(`flinks-upload: \`getAuthorizeToken\` expects a function or null, got ${typeof ask}`);
+    }
+    this.#getAuthorizeToken = ask ?? null;
+    this.#configure();
+  }
+
+  /** Texts that replace the component's own, by their keys; or null. */
+  get messages() {
+    return this.#messages;
+  }
+
+  set messages(messages) {
+    if (messages !== undefined && typeof messages !== 'object') {
+      throw new TypeError(`flinks-upload: \`messages\` expects an object of texts or null, got ${typeof messages}`);
+    }
+    this.#messages = messages ? { ...messages } : null;
+    this.#configure();
+  }
+
+  get files() {
+    return this.#ready === null ? [...this.#pendingFiles] : this.#ready.files();
+  }
+
+  get report() {
+    return this.#ready === null ? null : this.#ready.report();
+  }
+
+  addFiles(files) {
+    const list = filesOf(files, 'addFiles');
+    if (this.#ready === null) this.#pendingFiles.push(...list);
+    else this.#ready.addFiles(list);
+  }
+
+  removeFile(id) {
+    this.#call((component) => component.removeFile(id));
+  }
+
+  offerUpload() {
+    this.#call((component) => component.offerUpload());
+  }
+
+  handOff() {
+    this.#call((component) => component.handOff());
+  }
+
+  reset() {
+    this.#pendingFiles = [];
+    this.#call((component) => component.reset());
+  }
+
+  #call(method) {
+    if (this.#ready === null) this.#pendingCalls.push(method);
+    else method(this.#ready);
+  }
+
+  async #mount() {
+    const mounting = new AbortController();
+    this.#mounting = mounting;
+    try {
+      this.#language = nearestLanguage(this);
+      const loadingTexts = loadLanguage(this.#language).catch((error) => {
+        throw Object.assign(error, { expected: 'the texts of flinks-upload' });
+      });
+      const [texts] = await Promise.all([loadingTexts, init()]);
+      if (mounting.signal.aborted) return;
+      const root = document.createElement('div');
+      this.shadowRoot.replaceChildren(root);
+      const host = new Host(this, mounting.signal, () => this.#begin());
+      this.#mounted = bindings('mount').mount(root, host, this.#settings(), texts);
+    } catch (error) {
+      if (!mounting.signal.aborted) this.#fail(error);
+    }
+  }
+
+  #begin() {
+    this.#ready = this.#mounted;
+    const [calls, files] = [this.#pendingCalls, this.#pendingFiles];
+    this.#pendingCalls = [];
+    this.#pendingFiles = [];
+    if (files.length > 0) this.#ready.addFiles(files);
+    for (const call of calls) call(this.#ready);
+    // Attributes may have changed while the component was mounted.
+    this.#configure();
+  }
+
+  #release() {
+    const mounted = this.#mounted;
+    this.#mounting?.abort();
+    this.#mounting = null;
+    this.#mounted = null;
+    this.#ready = null;
+    this.#pendingCalls = [];
+    this.#pendingFiles = [];
+    if (this.#isInPage) releaseChecker();
+    this.#isInPage = false;
+    this.#stopObserving?.();
+    this.#stopObserving = null;
+    mounted?.destroy();
+    mounted?.free();
+    this.shadowRoot.replaceChildren();
+  }
+
+  #fail(error) {
+    this.#mounting = null;
+    this.shadowRoot.replaceChildren(...fallbackFace(nearestLanguage(this), this.#messages, () => this.#mount()));
+    const expected = error.expected ?? 'the wasm of flinks-upload';
+    const detail = { code: 'load-failed', message: error.message, expected, received: String(error.cause?.name ?? error.name) };
+    this.dispatchEvent(new CustomEvent('upload-error', { bubbles: true, composed: true, detail }));
+  }
+
+  /** Attributes that change together are applied together. */
+  #configure() {
+    if (this.#ready === null || this.#isConfiguring) return;
+    this.#isConfiguring = true;
+    queueMicrotask(() => {
+      this.#isConfiguring = false;
+      this.#ready?.configure(this.#settings());
+      this.#updateLanguage();
+    });
+  }
+
+  /** Loads the language that the element has now. Until it is there, the texts stay as they are. */
+  async #updateLanguage() {
+    const language = nearestLanguage(this);
+    if (this.#ready === null || language === this.#language) return;
+    const shown = this.#language;
+    this.#language = language;
+    const texts = await loadLanguage(language).catch(() => null);
+    // Another language has been asked for since.
+    if (this.#ready === null || this.#language !== language) return;
+    // It could not be loaded: the next change of an attribute tries again.
+    if (texts === null) this.#language = shown;
+    else this.#ready.setLanguage(texts);
+  }
+
+  /** What the wasm reads: attributes by the names of their properties, and the two properties that are no attributes. */
+  #settings() {
+    const messages = Object.entries(this.#messages ?? {}).filter(([, text]) => text !== undefined && text !== null);
+    const settings = { getAuthorizeToken: this.#getAuthorizeToken, messages: messages.flat().map(String), nearestLanguage: nearestLanguage(this) };
+    for (const [at, attribute] of ATTRIBUTES.entries()) settings[PROPERTIES[at]] = this.getAttribute(attribute);
+    return settings;
+  }
+}
+
+reflectAttributes(FlinksUploadElement, ATTRIBUTES.map((attribute, at) => [attribute, PROPERTIES[at]]));
+
+/** Defines the element. Twice is harmless, and so is another copy of the package. */
+export function defineElement(tag = 'flinks-upload') {
+  defineOnce(tag, 'flinks-upload', FlinksUploadElement);
+}

@@ -1,0 +1,11 @@
+// Where the worker and the wasm files of the check are, for pages that host them elsewhere.
+export const urls = {};
+
+export function setUrls({ workerUrl, checkerWasmUrl, fallbackWasmUrl }) {
+  const absolute = (url) => String(new URL(url, document.baseURI));
+  // Under Trusted Types the page's policy has made it; a plain text would be refused.
+  const isTrusted = globalThis.trustedTypes?.isScriptURL(workerUrl);
+  if (workerUrl !== undefined) urls.worker = isTrusted ? workerUrl : absolute(workerUrl);
+  if (checkerWasmUrl !== undefined) urls.checkerWasm = absolute(checkerWasmUrl);
+  if (fallbackWasmUrl !== undefined) urls.fallbackWasm = absolute(fallbackWasmUrl);
+}
