@@ -1,7 +1,7 @@
-//! What an HTTP response means for who asked for an event stream.
+//! What an HTTP response to a request for an event stream means.
 //!
-//! Source: the HTML standard, which gives up after any response that is no stream. Statuses that tell of a moment, not of
-//! the request, are worth another attempt here, because an upload takes hours and a server may restart meanwhile.
+//! Source: the HTML standard, which gives up after any response that is no stream. Here, a status that is about the moment
+//! and not about the request is worth another attempt: processing takes hours, and the server may restart meanwhile.
 
 /// What the response to a request for an event stream means.
 #[derive(Debug, Clone, PartialEq, Eq)]
