@@ -13,6 +13,7 @@ gate privacy scripts/privacy.sh
 gate doc-claims node scripts/check-doc-claims.mjs
 scripts/audit.sh
 gate scripts node --test tests/node
+gate module-cycles node scripts/check-module-cycles.mjs
 gate formatting cargo fmt --all --check
 gate generated-files cargo run --locked --no-default-features --features generate --example generate -- --check
 gate clippy-core cargo clippy --locked --no-default-features --features fallback-parser,signature --all-targets -- -D warnings

@@ -4,29 +4,13 @@
 use crate::browser::host::Host;
 #[cfg(feature = "follow")]
 use crate::browser::read_stream::read_stream;
-use crate::core::results::status::StatusUpdate;
+use crate::{browser::stream_event::StreamEvent, core::results::status::StatusUpdate};
 use gloo_timers::callback::Timeout;
 use js_sys::Math;
 use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortController, AbortSignal};
-
-/// What comes of following a stream.
-pub enum StreamEvent {
-    /// An event of the stream.
-    Message {
-        /// Where to go on from, should the stream break off.
-        id: String,
-        /// What it says of the upload, if anything.
-        update: Option<StatusUpdate>,
-    },
-    /// The stream ended.
-    Closed {
-        /// What came instead of a stream, if the server would only answer the same again.
-        refused: Option<String>,
-    },
-}
 
 /// Who reads the stream.
 #[derive(Debug, Clone, PartialEq)]

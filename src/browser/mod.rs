@@ -18,6 +18,7 @@ mod pick;
 mod read_stream;
 #[cfg(feature = "worker")]
 mod slots;
+mod stream_event;
 mod style;
 mod window;
 
@@ -25,7 +26,7 @@ pub use checker::{CheckSource, Checker};
 #[cfg(feature = "worker")]
 pub use fallback::FallbackParser;
 pub use folder::{Picked, from_transfer};
-pub use follow::{FollowSource, Follower, StreamEvent};
+pub use follow::{FollowSource, Follower};
 #[cfg(feature = "worker")]
 pub use headless::{Question, questions, report_on};
 pub use host::Host;
@@ -35,5 +36,6 @@ pub use js_call::{Answer, read_answer};
 pub use listen::{Listener, is_from, read_message};
 pub use options::{attributes_of, connect_options, limits_of};
 pub use pick::{from_input, picked_file};
+pub use stream_event::StreamEvent;
 pub use style::adopt_style;
 pub use window::{navigate, nearest_language, open_window};

@@ -1,7 +1,7 @@
 //! Reads an event stream with `fetch`. Unlike `EventSource`, it tells why a stream was refused, sends cookies to another
 //! origin of the same site, and leaves it to the session when to try again.
 
-use crate::browser::follow::StreamEvent;
+use crate::browser::stream_event::StreamEvent;
 use crate::core::results::{
     event_stream::{EventStreamParser, StreamResponse, classify_response},
     status::StatusUpdate,

@@ -2,7 +2,7 @@
 //!
 //! Pure functions; `examples/generate.rs` writes the files, and a test holds them to what is written here.
 
-use super::{LanguagePack, MessageKey, accounts::AccountsKey, languages, overrides::places_of, pack::Setting};
+use super::{LanguagePack, MessageKey, accounts::AccountsKey, languages, overrides::places_of, pack_data::Setting};
 use crate::core::language::Language;
 use std::fmt::Write;
 

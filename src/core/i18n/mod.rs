@@ -15,6 +15,7 @@ mod languages;
 mod number;
 mod overrides;
 mod pack;
+mod pack_data;
 mod plural;
 mod template;
 

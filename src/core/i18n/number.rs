@@ -1,6 +1,6 @@
 //! Numbers as people write them, and as `Intl` does for the locale of the language: a test in the browser compares them.
 
-use super::{LanguagePack, pack::Setting};
+use super::{LanguagePack, pack_data::Setting};
 
 /// A whole number, its digits in threes: `1,234` or `1 234`.
 pub(super) fn grouped(pack: &LanguagePack, number: u64) -> String {

@@ -6,45 +6,11 @@
 use super::{
     key::{MessageKey, nth},
     languages,
+    pack_data::{PackData, Setting},
     plural::PluralRule,
 };
 use crate::core::language::Language;
 use std::{borrow::Cow, rc::Rc};
-
-/// The settings that are texts, in the order in which they stand before the messages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Setting {
-    Locale,
-    Group,
-    Decimal,
-    Byte,
-    Bytes,
-    Kilobyte,
-    Megabyte,
-}
-
-impl Setting {
-    pub(super) const ALL: [(Self, &'static str); 7] = [
-        (Self::Locale, "locale"),
-        (Self::Group, "group"),
-        (Self::Decimal, "decimal"),
-        (Self::Byte, "byte"),
-        (Self::Bytes, "bytes"),
-        (Self::Kilobyte, "kilobyte"),
-        (Self::Megabyte, "megabyte"),
-    ];
-}
-
-/// All texts are one, which the lengths cut: two allocations for a pack that is read, none for one that is compiled in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct PackData {
-    pub(super) language: Language,
-    pub(super) plural_rule: PluralRule,
-    pub(super) group_from: usize,
-    /// The settings, then the messages.
-    pub(super) joined: Cow<'static, str>,
-    pub(super) lengths: Cow<'static, [usize]>,
-}
 
 /// Of a language without texts. The units are the same in every language.
 const NO_TEXTS: PackData = PackData {

@@ -1,7 +1,7 @@
 use super::{
     accounts::AccountsKey,
     generate,
-    pack::{PackData, Setting},
+    pack_data::{PackData, Setting},
     template::placeholders,
     *,
 };

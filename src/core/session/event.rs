@@ -1,6 +1,6 @@
 //! What happens to the session, and what it asks others to do.
 
-use super::timers::Timer;
+use super::timer::Timer;
 use crate::core::{
     config::Config,
     connect::{address::Institution, message::ConnectMessage},

@@ -11,11 +11,12 @@ mod handoff;
 mod journey;
 mod stage;
 mod status_stream;
+mod timer;
 mod timers;
 
 pub use event::{Completion, Effect, Event, HandoffDetail, HostEvent};
 pub use stage::{Destination, Frame, FrameActivity, FrameUrl, HandoffStep, Stage};
-pub use timers::Timer;
+pub use timer::Timer;
 
 use crate::core::{
     config::{Check, Config, Handoff, Mode, Token, is_token},

@@ -3,7 +3,7 @@
 //! A language is compiled in if its Cargo feature is on. A further language is one file here and one line in
 //! `core::language`; the compiler names the feature, keys and settings that are missing.
 
-use super::pack::PackData;
+use super::pack_data::PackData;
 use crate::core::language::{Language, languages};
 
 /// A language. Each key has one text, in the order of the keys; anything else does not compile.
@@ -21,7 +21,7 @@ macro_rules! language {
         accounts: {$($AccountsKey:ident => $accounts_text:literal,)+},
     ) => {
         use crate::core::{
-            i18n::{key::MessageKey, pack::PackData, plural::PluralRule},
+            i18n::{key::MessageKey, pack_data::PackData, plural::PluralRule},
             language::Language,
         };
         use std::borrow::Cow;
