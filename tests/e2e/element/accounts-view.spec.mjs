@@ -53,8 +53,8 @@ window.accounts = api.accounts;
 api.defineAccounts();
 window.define = api.defineAccounts;`;
 
-async function open(hostPage, { attributes = '', policy = POLICY, script = SCRIPT } = {}) {
-  await hostPage.open({}, { body: `<main><h1>Results</h1><flinks-accounts ${attributes}></flinks-accounts></main>`, policy, script });
+async function open(hostPage, { attributes = '', policy = POLICY, script = SCRIPT, intercept } = {}) {
+  await hostPage.open({}, { body: `<main><h1>Results</h1><flinks-accounts ${attributes}></flinks-accounts></main>`, policy, script, intercept });
   await hostPage.page.waitForFunction(() => window.define);
   return new View(hostPage);
 }
@@ -272,11 +272,13 @@ test('its texts can be the host’s, and wrong ones are told by name', async ({ 
 });
 
 test('a language that does not load is said, and can be asked for again', async ({ hostPage }) => {
-  await hostPage.page.route('**/languages/accounts/fr.js', (route) => route.abort(), { times: 1 });
-  const view = await open(hostPage, { attributes: 'language="fr"' });
+  let isLost = true;
+  const intercept = (route, url) => isLost && url.pathname.endsWith('/languages/accounts/fr.js') && route.abort();
+  const view = await open(hostPage, { attributes: 'language="fr"', intercept });
   await view.show(ANSWER, 'not-loaded');
   await expect(view.part('summary')).toHaveText('Cette partie de la page n’a pas pu être chargée. Veuillez vérifier votre connexion.');
   expect((await view.errors()).at(-1)).toMatchObject({ code: 'load-failed', message: expect.stringContaining("the language 'fr'") });
+  isLost = false;
   await view.part('retry').click();
   await expect(view.root).toHaveAttribute('data-state', 'shown');
   await expect(view.part('summary')).toHaveText('3\u00a0comptes');

@@ -61,7 +61,7 @@ for (const [how, answer] of Object.entries(LOAD_FAILURES)) {
     expect((await hostPage.waitForReport(3)).files[2]).toMatchObject({ status: 'ready', findings: [] });
   });
 
-  test(`the second look’s wasm: ${how}`, async ({ hostPage }) => {
+  test(`the fallback parser’s wasm: ${how}`, async ({ hostPage }) => {
     const interceptor = interceptFile(FALLBACK, answer);
     await hostPage.open(upload, { intercept: interceptor.intercept });
     expect(await check(hostPage)).toEqual([[], ['unchecked']]);

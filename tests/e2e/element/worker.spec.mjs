@@ -130,14 +130,14 @@ test('in the page, too, damaged files are looked into again', async ({ hostPage 
   hostPage.violations.length = 0;
 });
 
-test('without its second look, a damaged file is a doubt', async ({ hostPage }) => {
+test('without the fallback parser, a damaged file is a doubt', async ({ hostPage }) => {
   await hostPage.open(upload);
   await hostPage.page.route('**/flinks-upload-fallback_bg.wasm', (route) => route.fulfill({ status: 503, body: '' }));
   await hostPage.addFiles([{ name: 'lost.pdf', text: NO_PAGE_TREE }, { name: 'good.pdf' }]);
   expect(codes(await hostPage.waitForReport(2))).toEqual([['unchecked'], []]);
 });
 
-test('a second look that traps takes neither the other files nor the next damaged one with it', async ({ hostPage }) => {
+test('a fallback parser that traps takes neither the other files nor the next damaged one with it', async ({ hostPage }) => {
   await hostPage.open(upload);
   await hostPage.page.route('**/worker.js', (route) =>
     route.fulfill({
