@@ -1,6 +1,6 @@
 //! What the check finds in a file or a batch: data with numbers inside. The texts are in [`crate::core::i18n`].
 //!
-//! [`findings!`] is the one table. A finding that is added here has its code, severity, JSON and example at once, and
+//! `findings!` is the one table. A finding that is added here has its code, severity, JSON and example at once, and
 //! does not compile until [`crate::core::view`] has its text.
 
 use super::file::FileId;
