@@ -18,15 +18,15 @@ gate formatting cargo fmt --all --check
 gate generated-files cargo run --locked --no-default-features --features generate --example generate -- --check
 gate clippy-core cargo clippy --locked --no-default-features --features fallback-parser,signature --all-targets -- -D warnings
 gate clippy-generate cargo clippy --locked --no-default-features --features generate --lib --example generate -- -D warnings
-for feature in browser component worker element component,follow,worker fallback-parser,worker; do
+for feature in browser component worker element component,event-stream,worker fallback-parser,worker; do
   gate "clippy-$feature" cargo clippy --locked "${wasm[@]}" --no-default-features --features "$feature" -- -D warnings
 done
-gate clippy-tests cargo clippy --locked "${wasm[@]}" --no-default-features --features element,follow,worker,english,french,spanish --test browser -- -D warnings
+gate clippy-tests cargo clippy --locked "${wasm[@]}" --no-default-features --features element,event-stream,worker,english,french,spanish --test browser -- -D warnings
 gate clippy-servers cargo clippy --locked -p flinks-upload-relay -p flinks-upload-mock --all-targets -- -D warnings
 gate doc-core env RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --no-default-features
 gate doc-browser cargo doc --locked --no-deps "${wasm[@]}" --all-features
 # Compiles the example that the documentation and the README show.
-gate doc-example cargo test --locked --doc --no-default-features --features component,follow,worker FlinksUploadProps
+gate doc-example cargo test --locked --doc --no-default-features --features component,event-stream,worker FlinksUploadProps
 gate example-formatting cargo fmt --check --manifest-path examples/yew-app/Cargo.toml
 
 oldest=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)

@@ -12,8 +12,8 @@
 use flinks_upload::{
     FlinksUpload, FlinksUploadProps,
     browser::{
-        CheckSource, Checker, FollowSource, Follower, Host, StreamEvent, adopt_style, check_files, from_transfer,
-        is_from, nearest_language, picked_file, read_message,
+        CheckSource, Checker, EventStreamClient, EventStreamSource, Host, StreamEvent, adopt_style, check_files,
+        from_transfer, is_from, nearest_language, picked_file, read_message,
     },
     component::{Decision, Handle, Handoff, TokenSource},
     core::{
@@ -350,7 +350,7 @@ impl App {
             }),
             token,
             check: CheckSource::InProcess,
-            follow: FollowSource::default(),
+            event_stream: EventStreamSource::default(),
             language_pack: None,
             on_receipt: Some(Callback::from(move |container| *asked.borrow_mut() = Some(container))),
             on_ready: Callback::from(move |handle| *got.borrow_mut() = Some(handle)),
@@ -495,14 +495,14 @@ fn answer_fetch(content_type: &str, status: u16, text: &str) {
 async fn follow(id: &str) -> Vec<String> {
     let heard: Rc<RefCell<Vec<String>>> = Rc::default();
     let told = Rc::clone(&heard);
-    let follower = Follower::new(FollowSource::InProcess, "/events".into(), id.into(), 0, move |what| {
+    let client = EventStreamClient::new(EventStreamSource::InProcess, "/events".into(), id.into(), 0, move |what| {
         told.borrow_mut().push(match what {
             StreamEvent::Message { id, update } => format!("{id}: {:?}", update.map(|update| update.status)),
             StreamEvent::Closed { refused } => format!("lost: {refused:?}"),
         });
     });
     pause(100).await;
-    drop(follower);
+    drop(client);
     js_sys::eval("window.fetch = window.ownFetch").unwrap();
     heard.take()
 }

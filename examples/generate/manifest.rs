@@ -13,7 +13,7 @@ use flinks_upload::core::{
 use serde::Serialize;
 
 /// The path of a class in the package, and the class.
-const UPLOAD: (&str, &str) = ("element.js", "FlinksUploadElement");
+const UPLOAD: (&str, &str) = ("element/element.js", "FlinksUploadElement");
 const ACCOUNTS: (&str, &str) = ("accounts/element.js", "FlinksAccountsElement");
 const DEFINE: &str = "define.js";
 

@@ -35,10 +35,10 @@ edit() {
   ' "$copy/$1" "$2" "$3" "$4"
 }
 
-compile() { (cd "$copy" && cargo check --quiet --locked --no-default-features --lib --message-format short); }
-generate() { (cd "$copy" && cargo run --quiet --locked --no-default-features --example generate -- "$@"); }
+compile() { (cd "$copy" && cargo check --quiet --locked --no-default-features --features generate --lib --message-format short); }
+generate() { (cd "$copy" && cargo run --quiet --locked --no-default-features --features generate --example generate -- "$@"); }
 run_tests() {
-  (cd "$copy" && cargo test --quiet --locked --no-default-features --lib --config profile.test.package.flinks-upload.opt-level=0 \
+  (cd "$copy" && cargo test --quiet --locked --no-default-features --features generate --lib --config profile.test.package.flinks-upload.opt-level=0 \
     -- core::files::finding core::connect::error_code)
 }
 
@@ -114,9 +114,17 @@ names "with stale files" check_generated 'www/element/fallback-codes.js is stale
 names "with promises that tests hold" run_tests 'each_finding_has_the_severity_that_is_promised' 'exactly_eight_known_codes_offer_upload'
 
 say "adding a language…"
-after src/core/language.rs 'pub enum Language' '    /// Italian.
-    Italian,'
-names "without tag and texts" compile 'src/core/language.rs:[0-9:]* error\[E0004\].*Italian' 'src/core/i18n/mod.rs:[0-9:]* error\[E0004\].*Italian'
+after src/core/language.rs '\$with! \{' '            /// Italian.
+            Italian = "it", it, "italian";'
+names "without its feature" compile 'unexpected `cfg` condition value: `italian`'
+after Cargo.toml '^english = ' 'italian = []'
+into Cargo.toml '^generate = \[' '"italian", '
+names "without its texts" compile 'src/core/i18n/languages/mod.rs:[0-9:]* error\[E0583\]: file not found for module `it`'
+sed 's/Language::French/Language::Italian/; s/language: French/language: Italian/; /^ *Browse => /d' "$copy/src/core/i18n/languages/fr.rs" >"$copy/src/core/i18n/languages/it.rs"
+names "without one of its texts" compile 'error\[E0004\]: non-exhaustive patterns: `MessageKey::Browse`'
+sed 's/language: French/language: Italian/' "$copy/src/core/i18n/languages/fr.rs" >"$copy/src/core/i18n/languages/it.rs"
+passes "a language with all of its places" compile
+names "with stale files" check_generated 'www/languages/it.js is stale' 'www/languages/list.js is stale' 'www/index.d.ts is stale' 'docs/reference.md is stale'
 
 rm -rf "$copy"
 say "$shown places named"

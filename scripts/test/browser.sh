@@ -3,4 +3,4 @@
 . "$(dirname "$0")/../lib.sh"
 
 [ -n "$CHROMEDRIVER" ] || fail "chromedriver is not installed; run: make setup"
-exec scripts/test/cargo.sh browser --target wasm32-unknown-unknown --no-default-features --features element,follow,worker,english,french,spanish --test browser
+exec scripts/test/cargo.sh browser --target wasm32-unknown-unknown --no-default-features --features element,event-stream,worker,english,french,spanish --test browser

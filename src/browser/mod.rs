@@ -1,10 +1,10 @@
 //! Thin wrappers over the browser. They decide nothing about the product; each undoes itself when it is dropped.
 
 mod checker;
+mod event_stream;
 #[cfg(feature = "worker")]
 mod fallback;
 mod folder;
-mod follow;
 #[cfg(feature = "worker")]
 mod headless;
 mod host;
@@ -14,7 +14,7 @@ mod js_call;
 mod listen;
 mod options;
 mod pick;
-#[cfg(feature = "follow")]
+#[cfg(feature = "event-stream")]
 mod read_stream;
 #[cfg(feature = "worker")]
 mod slots;
@@ -23,10 +23,10 @@ mod style;
 mod window;
 
 pub use checker::{CheckSource, Checker};
+pub use event_stream::{EventStreamClient, EventStreamSource};
 #[cfg(feature = "worker")]
 pub use fallback::FallbackParser;
 pub use folder::{Picked, from_transfer};
-pub use follow::{FollowSource, Follower};
 #[cfg(feature = "worker")]
 pub use headless::{Question, questions, report_on};
 pub use host::Host;

@@ -2,7 +2,7 @@
 
 use crate::component::{Decision, FlinksUpload, Handoff, Msg};
 use crate::{
-    browser::{Follower, StreamEvent, navigate, open_window},
+    browser::{EventStreamClient, StreamEvent, navigate, open_window},
     core::{
         files::file::FileId,
         request::RequestId,
@@ -52,9 +52,10 @@ impl FlinksUpload {
             Effect::OpenStream { request, url, last_id, pause } => {
                 let link = ctx.link().clone();
                 let on_event = move |event| link.send_message(Msg::Session(stream_event(request, event)));
-                self.follower = Some(Follower::new(ctx.props().follow.clone(), url, last_id, pause, on_event));
+                self.event_stream =
+                    Some(EventStreamClient::new(ctx.props().event_stream.clone(), url, last_id, pause, on_event));
             }
-            Effect::CloseStream => self.follower = None,
+            Effect::CloseStream => self.event_stream = None,
             Effect::RequestHandoff { request, detail } => {
                 let decision = ctx.props().on_handoff.emit(self.handoff(*detail));
                 return Some(Event::HandoffAnswered { request, proceed: decision == Decision::Proceed });

@@ -20,7 +20,7 @@ pub use handle::Handle;
 pub use props::{Decision, FlinksUploadProps, Handoff, TokenSource};
 
 use crate::{
-    browser::{Checker, Follower, Listener, adopt_style, from_transfer, is_from, picked_file, read_message},
+    browser::{Checker, EventStreamClient, Listener, adopt_style, from_transfer, is_from, picked_file, read_message},
     core::{
         config::Config,
         error::UploadError,
@@ -47,7 +47,7 @@ pub struct FlinksUpload {
     checker: Checker,
     timers: Vec<(Timer, Timeout)>,
     /// Reads the host's event stream after the hand-off.
-    follower: Option<Follower>,
+    event_stream: Option<EventStreamClient>,
     root: NodeRef,
     frame: NodeRef,
     receipt: NodeRef,
@@ -86,7 +86,7 @@ impl Component for FlinksUpload {
             shared: Rc::new(Shared::default()),
             checker: Checker::new(ctx.props().check.clone(), move |outcomes| checked.emit(Event::Checked(outcomes))),
             timers: Vec::new(),
-            follower: None,
+            event_stream: None,
             root: NodeRef::default(),
             frame: NodeRef::default(),
             receipt: NodeRef::default(),

@@ -2,7 +2,7 @@
 
 use crate::component::handle::Handle;
 use crate::{
-    browser::{CheckSource, FollowSource},
+    browser::{CheckSource, EventStreamSource},
     core::{config::Config, error::UploadError, files::report::Report, i18n::LanguagePack, session::HostEvent},
 };
 use std::{future::Future, pin::Pin, rc::Rc};
@@ -48,9 +48,9 @@ pub struct FlinksUploadProps {
     /// mounted.
     #[cfg_attr(feature = "worker", prop_or_default)]
     pub check: CheckSource,
-    /// Who reads the host's event stream after an upload: this wasm unless set; without the feature `follow` it must be set.
-    #[cfg_attr(feature = "follow", prop_or_default)]
-    pub follow: FollowSource,
+    /// Who reads the host's event stream after an upload: this wasm unless set; without the feature `event-stream` it must be set.
+    #[cfg_attr(feature = "event-stream", prop_or_default)]
+    pub event_stream: EventStreamSource,
     /// The texts of one language, for an app that loads them at run time. Unless set, those of the language in `config`, if it
     /// is compiled in.
     #[prop_or_default]

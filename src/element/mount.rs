@@ -3,7 +3,7 @@
 
 use crate::element::value::{files_of, kind_of, to_js};
 use crate::{
-    browser::{CheckSource, FollowSource, Host, attributes_of},
+    browser::{CheckSource, EventStreamSource, Host, attributes_of},
     component::{Decision, FlinksUpload, FlinksUploadProps, Handle, Handoff, TokenSource},
     core::{
         config::{Attributes, Config},
@@ -43,7 +43,7 @@ pub fn mount(root: Element, host: &Host, attributes: &JsValue, texts: &JsValue) 
         on_handoff: request_handoff(host.clone()),
         token: Some(token_source(host.clone())),
         check: CheckSource::Host(host.clone()),
-        follow: FollowSource::Host(host.clone()),
+        event_stream: EventStreamSource::Host(host.clone()),
         on_receipt: Some(Callback::from(move |container: Element| receipt.create_receipt(&container))),
         on_ready: Callback::from(move |handle: Handle| {
             slot.replace(Some(handle));

@@ -2,7 +2,7 @@
 //! again is decided by the session.
 
 use crate::browser::host::Host;
-#[cfg(feature = "follow")]
+#[cfg(feature = "event-stream")]
 use crate::browser::read_stream::read_stream;
 use crate::{browser::stream_event::StreamEvent, core::results::status::StatusUpdate};
 use gloo_timers::callback::Timeout;
@@ -14,10 +14,10 @@ use web_sys::{AbortController, AbortSignal};
 
 /// Who reads the stream.
 #[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(feature = "follow", derive(Default))]
-pub enum FollowSource {
-    /// This wasm (feature `follow`).
-    #[cfg(feature = "follow")]
+#[cfg_attr(feature = "event-stream", derive(Default))]
+pub enum EventStreamSource {
+    /// This wasm (feature `event-stream`).
+    #[cfg(feature = "event-stream")]
     #[default]
     InProcess,
     /// The page, by [`Host::read_event_stream`].
@@ -25,16 +25,16 @@ pub enum FollowSource {
 }
 
 /// A stream that is followed until this is dropped.
-pub struct Follower {
+pub struct EventStreamClient {
     _pause: Timeout,
     is_over: Rc<Cell<bool>>,
     abort: Option<AbortController>,
 }
 
-impl Follower {
+impl EventStreamClient {
     /// After a pause of about so many seconds, follows the stream from where it was left.
     pub fn new(
-        source: FollowSource,
+        source: EventStreamSource,
         url: String,
         last_id: String,
         pause: u32,
@@ -53,9 +53,9 @@ impl Follower {
             spawn_local(async move {
                 let on_event = Rc::new(on_event);
                 let refused = match source {
-                    #[cfg(feature = "follow")]
-                    FollowSource::InProcess => read_stream(&url, &last_id, signal.as_ref(), &*on_event).await,
-                    FollowSource::Host(host) => {
+                    #[cfg(feature = "event-stream")]
+                    EventStreamSource::InProcess => read_stream(&url, &last_id, signal.as_ref(), &*on_event).await,
+                    EventStreamSource::Host(host) => {
                         read_by_host(&host, &url, &last_id, signal.as_ref(), Rc::clone(&on_event)).await
                     }
                 };
@@ -66,7 +66,7 @@ impl Follower {
     }
 }
 
-impl Drop for Follower {
+impl Drop for EventStreamClient {
     fn drop(&mut self) {
         self.is_over.set(true);
         if let Some(abort) = &self.abort {
