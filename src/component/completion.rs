@@ -20,8 +20,8 @@ pub(super) fn checklist_panel(checklist: &ChecklistView, title: Html, clicks: Cl
         &["class", "part", "aria-labelledby"],
         &["panel", "checklist panel", TITLE],
         vec![
-            el("header", &[], &[], vec![title, p("institution", checklist.subtitle.clone())]),
-            p("", checklist.text.clone()),
+            el("header", &[], &[], vec![title, p("institution", &checklist.subtitle)]),
+            p("", &checklist.text),
             list,
             button(&checklist.change, clicks),
         ],
@@ -29,8 +29,8 @@ pub(super) fn checklist_panel(checklist: &ChecklistView, title: Html, clicks: Cl
 }
 
 fn row(row: &ChecklistRow) -> Html {
-    let name = el("bdi", &["class"], &["name"], vec![text(row.name.clone())]);
-    let mut item = tag("li", &[], &[], vec![name, p("facts", row.size.clone())]);
+    let name = el("bdi", &["class"], &["name"], vec![text(&row.name)]);
+    let mut item = tag("li", &[], &[], vec![name, p("facts", &row.size)]);
     item.key = Some(row.id.0.into());
     item.into()
 }
@@ -44,5 +44,5 @@ pub(super) fn end_panel(end: &EndView, title: Html, clicks: Clicks<'_>) -> Html 
     let status = end.status.as_ref().map_or("", UploadStatus::as_str);
     let retry = end.retry.as_ref().map_or_else(Html::default, |retry| button(retry, clicks));
     let keys = &["class", "part", "data-status", "aria-labelledby"];
-    el("section", keys, &["panel ended", part, status, TITLE], vec![title, p("", end.text.clone()), retry])
+    el("section", keys, &["panel ended", part, status, TITLE], vec![title, p("", &end.text), retry])
 }

@@ -9,14 +9,14 @@ use yew::{prelude::*, virtual_dom::ListenerKind};
 
 /// A row of the list. Names come from outside: they are shown as text, in a direction of their own.
 pub(super) fn file_row(row: &FileRow, on_remove: &Callback<FileId>) -> Html {
-    let verdict = el("span", &["class", "part"], &["verdict", "verdict"], vec![text(row.verdict.clone())]);
-    let sign = el("span", &["aria-hidden"], &["true"], vec![text("×".to_owned())]);
+    let verdict = el("span", &["class", "part"], &["verdict", "verdict"], vec![text(&row.verdict)]);
+    let sign = el("span", &["aria-hidden"], &["true"], vec![text("×")]);
     let keys = &["type", "part", "class", "aria-label"];
     let remove = tag("button", keys, &["button", "remove", "remove", &row.remove_label], vec![sign]);
     let id = row.id;
     let parts = vec![
-        el("bdi", &["class"], &["name"], vec![text(row.name.clone())]),
-        el("p", &["class"], &["facts"], vec![verdict, text(format!(" {}", row.facts))]),
+        el("bdi", &["class"], &["name"], vec![text(&row.name)]),
+        el("p", &["class"], &["facts"], vec![verdict, text(&format!(" {}", row.facts))]),
         group(row.findings.iter().map(finding).collect()),
         // Last: a person hears about the file before they hear what can be done with it.
         on(remove, || ListenerKind::onclick, on_remove.reform(move |_| id)).into(),
@@ -34,7 +34,7 @@ fn finding(finding: &RowFinding) -> Html {
         Severity::Info => "info",
     };
     let keys = &["class", "part", "data-severity", "data-code"];
-    let summary = el("strong", &[], &[], vec![text(finding.summary.clone())]);
-    let parts = vec![summary, text(format!(" {}", finding.detail))];
+    let summary = el("strong", &[], &[], vec![text(&finding.summary)]);
+    let parts = vec![summary, text(&format!(" {}", finding.detail))];
     el("p", keys, &["finding", "finding", severity, finding.code], parts)
 }

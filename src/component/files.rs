@@ -36,16 +36,16 @@ pub(super) fn files_panel(
         el("ul", &["class", "part", "aria-label"], &["files", "list", &files.list_label], rows)
     };
     let back = files.back_button.as_ref().map_or_else(Html::default, |back| button(back, Clicks(emit)));
-    let summary = vec![text(files.summary.clone())];
+    let summary = vec![text(&files.summary)];
     let keys = &["id", "part", "class", "role"];
     let parts = vec![
-        el("header", &[], &[], vec![title, p("institution", files.subtitle.clone())]),
+        el("header", &[], &[], vec![title, p("institution", &files.subtitle)]),
         dropzone(files, link, is_dragged_over),
         el("p", keys, &[SUMMARY, "summary", "summary", "status"], summary),
         group(files.findings.iter().map(batch_finding).collect()),
         list,
         el("div", &["class"], &["actions"], vec![continue_button(files, emit), back]),
-        p("small-print", files.note.clone()),
+        p("small-print", &files.note),
     ];
 
     let keys = &["class", "part", "aria-labelledby"];
@@ -66,7 +66,7 @@ pub(super) fn files_panel(
 }
 
 fn batch_finding(finding: &BatchFinding) -> Html {
-    el("p", &["class", "data-code"], &["batch-finding", finding.code], vec![text(finding.text.clone())])
+    el("p", &["class", "data-code"], &["batch-finding", finding.code], vec![text(&finding.text)])
 }
 
 fn dropzone(files: &FilesView, link: &Scope<FlinksUpload>, is_dragged_over: bool) -> Html {
@@ -80,9 +80,9 @@ fn dropzone(files: &FilesView, link: &Scope<FlinksUpload>, is_dragged_over: bool
         picker("browse primary", "primary picker", &files.browse, accept, "", link),
         picker("browse-folder secondary", "secondary picker folder", &files.browse_folder, "", "webkitdirectory", link),
     ];
-    let limits = vec![text(files.limits.clone()), el("br", &[], &[], Vec::new()), text(files.privacy.clone())];
+    let limits = vec![text(&files.limits), el("br", &[], &[], Vec::new()), text(&files.privacy)];
     let parts = vec![
-        p("drop-hint", files.drop_hint.clone()),
+        p("drop-hint", &files.drop_hint),
         el("div", &["class"], &["pickers"], pickers),
         el("p", &["id", "class"], &[LIMITS, "small-print"], limits),
     ];
@@ -106,7 +106,7 @@ fn picker(
         Msg::Picked { files: input.as_ref().map(from_input).unwrap_or_default(), truncated: false }
     });
     let input = on(input, || ListenerKind::onchange, picked).into();
-    let shown = el("span", &["aria-hidden"], &["true"], vec![text(label.to_owned())]);
+    let shown = el("span", &["aria-hidden"], &["true"], vec![text(label)]);
     el("label", &["part", "class"], &[part, class], vec![input, shown])
 }
 
@@ -120,7 +120,7 @@ fn continue_button(files: &FilesView, emit: &Callback<SessionEvent>) -> Html {
     };
     let mut parts = vec![described_button(continue_button, is_disabled, reason, Clicks(emit))];
     if let Some(hint) = hint {
-        parts.push(el("p", &["id", "class"], &[HINT, "small-print"], vec![text(hint.clone())]));
+        parts.push(el("p", &["id", "class"], &[HINT, "small-print"], vec![text(&hint)]));
     }
     group(parts)
 }

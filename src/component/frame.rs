@@ -17,12 +17,12 @@ pub(super) struct FrameProps<'a> {
 pub(super) fn provider_frame(frame: &FrameView, props: FrameProps<'_>) -> Html {
     let overlay = match &frame.overlay {
         Some(overlay) => {
-            let parts = vec![p("", overlay.text.clone()), button(&overlay.retry, Clicks(props.emit))];
+            let parts = vec![p("", &overlay.text), button(&overlay.retry, Clicks(props.emit))];
             el("div", &["class"], &["overlay"], parts)
         }
         None if props.is_loaded => Html::default(),
         None => {
-            let opening = vec![text(frame.opening.clone())];
+            let opening = vec![text(&frame.opening)];
             el("p", &["class", "role", "tabindex"], &["overlay", "status", "-1"], opening)
         }
     };

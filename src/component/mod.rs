@@ -116,45 +116,38 @@ impl Component for FlinksUpload {
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         self.held_focus = self.holds_focus();
-        let is_changed = match msg {
+        match msg {
             Msg::Session(event) => {
                 if let Event::FileRemoved(id) = event {
                     self.removed_row = self.shared.files.borrow().iter().position(|(known, _)| *known == id);
                 }
                 self.dispatch(ctx, event);
-                false
             }
-            Msg::Picked { files, truncated } => {
-                self.add_files(ctx, files, truncated);
-                false
-            }
+            Msg::Picked { files, truncated } => self.add_files(ctx, files, truncated),
             Msg::Message(event) => {
-                if self.is_trusted(&event) {
-                    self.dispatch(ctx, Event::Message(read_message(&event.data())));
+                if !self.is_trusted(&event) {
+                    return false;
                 }
-                false
+                self.dispatch(ctx, Event::Message(read_message(&event.data())));
             }
-            Msg::Loaded(request) => self.loaded.replace(request) != Some(request),
-            Msg::DraggedOver(is_over) => std::mem::replace(&mut self.is_dragged_over, is_over) != is_over,
+            Msg::Loaded(request) => self.loaded = Some(request),
+            Msg::DraggedOver(is_over) => return std::mem::replace(&mut self.is_dragged_over, is_over) != is_over,
             Msg::Dropped(event) => {
+                self.is_dragged_over = false;
                 if let Some(transfer) = event.data_transfer() {
                     add_from(ctx, &transfer);
                 }
-                std::mem::replace(&mut self.is_dragged_over, false)
             }
             Msg::Pasted(event) => {
                 let transfer = event.clipboard_data().filter(|data| data.files().is_some_and(|list| list.length() > 0));
-                if let Some(transfer) = transfer.filter(|_| self.view.accepts_files) {
-                    event.prevent_default();
-                    add_from(ctx, &transfer);
-                }
-                false
+                let Some(transfer) = transfer.filter(|_| self.view.accepts_files) else { return false };
+                event.prevent_default();
+                add_from(ctx, &transfer);
+                return false;
             }
-        };
-        let view = self.current_view(ctx);
-        let is_new = view != self.view;
-        self.view = view;
-        is_changed || is_new
+        }
+        self.view = self.current_view(ctx);
+        true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {

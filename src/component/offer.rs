@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 pub(super) fn offer_panel(offer: &OfferView, title: Html, clicks: Clicks<'_>) -> Html {
     let lines = [(&offer.still_log_in, ""), (&offer.support_code, "small-print")];
-    let lines = lines.into_iter().filter_map(|(line, class)| Some(p(class, line.clone()?)));
+    let lines = lines.into_iter().filter_map(|(line, class)| Some(p(class, line.as_deref()?)));
     let parts = vec![
-        el("header", &[], &[], vec![title, p("", offer.text.clone())]),
+        el("header", &[], &[], vec![title, p("", &offer.text)]),
         button(&offer.accept, clicks),
         group(lines.collect()),
     ];

@@ -15,7 +15,7 @@ use yew::{html::Scope, prelude::*};
 
 pub(super) fn panel(view: &View, emit: &Callback<Event>, link: &Scope<FlinksUpload>, is_dragged_over: bool) -> Html {
     let clicks = Clicks(emit);
-    let title = |text: &str| vnode::title(view.heading_level, text.to_owned());
+    let title = |text: &str| vnode::title(view.heading_level, text);
     match &view.panel {
         Panel::None => Html::default(),
         Panel::NotListed(report) => el("div", &["class"], &["panel aside"], vec![button(report, clicks)]),

@@ -27,8 +27,8 @@ pub(super) fn el(name: &'static str, keys: &'static [&'static str], values: &[&s
     tag(name, keys, values, children).into()
 }
 
-pub(super) fn text(text: String) -> Html {
-    VText::new(text).into()
+pub(super) fn text(text: &str) -> Html {
+    VText::new(text.to_owned()).into()
 }
 
 /// Several in one place, or none: what stands beside keeps its own place, and with it the focus.
@@ -37,7 +37,7 @@ pub(super) fn group(children: Vec<Html>) -> Html {
 }
 
 /// A paragraph.
-pub(super) fn p(class: &str, words: String) -> Html {
+pub(super) fn p(class: &str, words: &str) -> Html {
     el("p", &["class"], &[class], vec![text(words)])
 }
 
@@ -66,7 +66,7 @@ pub(super) fn described_button(button: &Button, is_disabled: &str, reason: &str,
     let values = ["button", &format!("{part} {class}"), class, is_disabled, reason];
     let action = button.action;
     let onclick = clicks.0.reform(move |_| action.event());
-    on(tag("button", keys, &values, vec![text(button.label.clone())]), || ListenerKind::onclick, onclick).into()
+    on(tag("button", keys, &values, vec![text(&button.label)]), || ListenerKind::onclick, onclick).into()
 }
 
 /// One for all kinds of events, where Yew has one for each.
@@ -97,12 +97,9 @@ pub(super) fn on(mut tag: VTag, kind: fn() -> ListenerKind, callback: Callback<E
 /// What went wrong: for the person, and below it for the page's developer.
 pub(super) fn alert(alert: Option<&Alert>) -> Html {
     let Some(alert) = alert else { return Html::default() };
-    let mut lines = vec![p("", alert.text.clone())];
+    let mut lines = vec![p("", &alert.text)];
     lines.extend(
-        alert
-            .details
-            .iter()
-            .map(|detail| el("p", &["class", "lang"], &["small-print", "en"], vec![text(detail.clone())])),
+        alert.details.iter().map(|detail| el("p", &["class", "lang"], &["small-print", "en"], vec![text(&detail)])),
     );
     el("div", &["class", "part", "role"], &["alert", "error", "alert"], lines)
 }
@@ -110,11 +107,11 @@ pub(super) fn alert(alert: Option<&Alert>) -> Html {
 /// The region that announces what appears without the person's doing. It is always there: of a live region that comes with
 /// its text, many screen readers say nothing.
 pub(super) fn live_region(announcement: &str) -> Html {
-    el("p", &["class", "role"], &["live-region", "status"], vec![text(announcement.to_owned())])
+    el("p", &["class", "role"], &["live-region", "status"], vec![text(announcement)])
 }
 
 /// The title of a panel, on the level that the page's outline asks for. It takes the focus when the panel is new.
-pub(super) fn title(level: u8, words: String) -> Html {
+pub(super) fn title(level: u8, words: &str) -> Html {
     let name = ["h1", "h2", "h3", "h4", "h5", "h6"].get(usize::from(level).wrapping_sub(1)).unwrap_or(&"h2");
     el(name, &["id", "class", "part", "tabindex"], &[TITLE, "title", "title", "-1"], vec![text(words)])
 }
