@@ -24,8 +24,8 @@ build() {
     -Zbuild-std-features=optimize_for_size --no-default-features --features "$1" --bin "$2"
   wasm-bindgen --no-typescript --target web --out-name "$2" --out-dir "$stage" \
     "$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/$2.wasm"
-  # Flattening exposes more duplicates; locals in the same order and similar names side by side compress better.
-  wasm-opt "${features[@]/#/--enable-}" --flatten --rereloop -Oz -Oz --reorder-locals --reorder-functions-by-name --strip-producers \
+  # Nothing stands below address 1024: the stack comes first and never grows down to there. Flattening exposes more duplicates; locals in the same order and similar names side by side compress better.
+  wasm-opt "${features[@]/#/--enable-}" --low-memory-unused --flatten --rereloop -Oz -Oz --reorder-locals --reorder-functions-by-name --strip-producers \
     --minify-imports-and-exports-and-modules "$stage/$2_bg.wasm" -o "$stage/$2_bg.wasm" >"$CARGO_TARGET_DIR/$2.names.json"
   node scripts/minify-names.mjs "$stage/$2.js" "$CARGO_TARGET_DIR/$2.names.json"
   # Comments and long names are most of the glue.
