@@ -23,7 +23,7 @@ use flinks_upload::{
             error_code::ErrorCode,
             message::{MessageKind, Step},
         },
-        files::{batch::TaskResult, file::FileId, limits::Limits},
+        files::{file::FileId, limits::Limits, task::TaskResult},
         request::RequestId,
         session::HostEvent,
     },

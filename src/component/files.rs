@@ -120,7 +120,7 @@ fn continue_button(files: &FilesView, emit: &Callback<SessionEvent>) -> Html {
     };
     let mut parts = vec![described_button(continue_button, is_disabled, reason, Clicks(emit))];
     if let Some(hint) = hint {
-        parts.push(el("p", &["id", "class"], &[HINT, "small-print"], vec![text(&hint)]));
+        parts.push(el("p", &["id", "class"], &[HINT, "small-print"], vec![text(hint)]));
     }
     group(parts)
 }

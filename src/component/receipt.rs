@@ -14,7 +14,7 @@ pub(super) fn receipt(label: Option<&String>, on_receipt: Option<&Callback<Eleme
         }
     });
     let values = ["button", "receipt secondary", "secondary"];
-    let button = tag("button", &["type", "part", "class"], &values, vec![text(&label)]);
+    let button = tag("button", &["type", "part", "class"], &values, vec![text(label)]);
     let mut slot = tag("div", &["class"], &["actions"], Vec::new());
     slot.key = Some("receipt".into());
     slot.node_ref = container.clone();

@@ -99,7 +99,7 @@ pub(super) fn alert(alert: Option<&Alert>) -> Html {
     let Some(alert) = alert else { return Html::default() };
     let mut lines = vec![p("", &alert.text)];
     lines.extend(
-        alert.details.iter().map(|detail| el("p", &["class", "lang"], &["small-print", "en"], vec![text(&detail)])),
+        alert.details.iter().map(|detail| el("p", &["class", "lang"], &["small-print", "en"], vec![text(detail)])),
     );
     el("div", &["class", "part", "role"], &["alert", "error", "alert"], lines)
 }
