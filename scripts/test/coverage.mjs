@@ -5,7 +5,7 @@ import { relative } from 'node:path';
 const [report, minimum] = process.argv.slice(2);
 const files = JSON.parse(readFileSync(report, 'utf8')).data[0].files.map(({ filename, summary: { lines } }) => ({ name: relative('.', filename), ...lines }));
 // Tests and test-only code.
-const isTest = ({ name }) => /(^tests\/|\/tests\.rs$|\/testing\.rs$|\/model\/)/.test(name);
+const isTest = ({ name }) => /(^tests\/|\/tests\.rs$|\/tests\/|_tests\.rs$|\/testing\.rs$|\/harness\.rs$|\/model\/)/.test(name);
 const percent = (covered, count) => Math.floor((covered / count) * 1000) / 10;
 
 let failed = false;
