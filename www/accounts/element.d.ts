@@ -1,11 +1,11 @@
 /** `<flinks-accounts>` shows the accounts that were found in the documents. It needs no wasm and no `<flinks-upload>`. */
 
-import type { AccountSummary, Language, Theme } from './index.js';
-import type { AccountsMessages } from './messages.js';
+import type { AccountSummary, Language, Theme } from '../index.js';
+import type { AccountsMessages } from '../messages.js';
 
-export type { AccountsMessageKey, AccountsMessages } from './messages.js';
-export type { AccountSummary } from './index.js';
-export { accounts } from './index.js';
+export type { AccountsMessageKey, AccountsMessages } from '../messages.js';
+export type { AccountSummary } from '../index.js';
+export { accounts } from '../index.js';
 
 /** The `detail` of `accounts-error`. It never holds a value of the response. */
 export interface AccountsError {
