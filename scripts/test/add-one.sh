@@ -64,14 +64,14 @@ check_generated() { generate --check; }
 say "adding a finding…"
 fresh_copy
 passes "the copy does not compile" compile
-after src/core/files/finding.rs '^findings! \{' '
+after src/core/files/finding/mod.rs '^findings! \{' '
     /// The statement is of another year.
     OtherYear = "other-year", Warning {
         /// The year.
         year: u32 => "year": "number",
     };'
-names "without an example" compile 'src/core/files/finding.rs:[0-9:]* error: the finding OtherYear has fields and needs .examples'
-edit src/core/files/finding.rs 'year: u32' '    } examples [{ year: 2024 }];' 'lines[at + 1] = text'
+names "without an example" compile 'src/core/files/finding/mod.rs:[0-9:]* error: the finding OtherYear has fields and needs .examples'
+edit src/core/files/finding/mod.rs 'year: u32' '    } examples [{ year: 2024 }];' 'lines[at + 1] = text'
 names "without its text" compile 'src/core/view/describe.rs:[0-9:]* error\[E0004\].*OtherYear'
 after src/core/view/describe.rs 'let text = match finding' 'Finding::OtherYear { .. } => self.text(Key::Damaged),'
 passes "a finding with all of its places" compile

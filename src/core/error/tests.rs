@@ -1,0 +1,59 @@
+use super::*;
+
+#[test]
+fn each_error_has_its_code_and_says_what_was_expected_and_what_came() {
+    let received = || "an error".to_owned();
+    let table = [
+        (UploadError::invalid("mode", "`primary`", "x"), "invalid-attribute", Some("mode"), "`primary`", "x"),
+        (
+            UploadError::MissingAttribute { attribute: "instance", expected: "a name".to_owned() },
+            "missing-attribute",
+            Some("instance"),
+            "a name",
+            "nothing",
+        ),
+        (
+            UploadError::TokenFailed { received: received() },
+            "authorize-token-failed",
+            Some("getAuthorizeToken"),
+            "a promise of a token",
+            "an error",
+        ),
+        (
+            UploadError::StatusRefused { received: received() },
+            "status-refused",
+            Some("status-url"),
+            "an event stream",
+            "an error",
+        ),
+        (UploadError::ConnectSilent { seconds: 20 }, "connect-silent", None, "a message of Connect", "nothing"),
+        (UploadError::TooManyPicked { limit: 9 }, "too-many-picked", None, "at most 9 files in one pick", "more"),
+    ];
+    for (error, code, attribute, expected, received) in table {
+        let told = serde_json::to_value(&error).unwrap();
+        assert_eq!(told["code"], code);
+        assert_eq!(told.get("attribute").and_then(|name| name.as_str()), attribute);
+        assert_eq!((told["expected"].as_str(), told["received"].as_str()), (Some(expected), Some(received)));
+        assert_eq!(told["message"], error.to_string());
+    }
+}
+
+#[test]
+fn an_error_names_what_was_expected_and_what_came() {
+    let error = UploadError::invalid("mode", &"`primary` or `fallback`", "primry");
+    assert_eq!(
+        serde_json::to_value(error).unwrap(),
+        serde_json::json!({
+            "code": "invalid-attribute",
+            "message": "`mode` expects `primary` or `fallback`, got 'primry'",
+            "attribute": "mode",
+            "expected": "`primary` or `fallback`",
+            "received": "primry",
+        })
+    );
+}
+
+#[test]
+fn a_long_value_is_cut_between_characters() {
+    assert_eq!(truncate(&"é".repeat(500)).chars().count(), MAX_QUOTED_CHARS + 1);
+}
