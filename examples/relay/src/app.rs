@@ -1,8 +1,8 @@
 //! The routes, the limits on requests, and the state that the handlers share.
 
 use crate::{
-    accounts, config::Config, events, flinks::FlinksClient, origin, rate_limit, rate_limit::RateLimiter, store::Store,
-    token, uploads, webhook,
+    accounts, config::Config, events, flinks::FlinksClient, origin, rate_limit, rate_limit::RateLimiter,
+    readiness::Readiness, store::Store, token, uploads, webhook,
 };
 use axum::{
     Router,
@@ -38,6 +38,8 @@ pub struct Relay {
     pub bad_signatures: Arc<RateLimiter>,
     /// One permit for each stream that may still be opened.
     pub streams: Arc<Semaphore>,
+    /// Whether an event can be stored.
+    pub readiness: Arc<Readiness>,
     /// Becomes true when the relay shuts down.
     pub shutdown: watch::Receiver<bool>,
 }
@@ -49,6 +51,7 @@ impl Relay {
             requests: Arc::new(RateLimiter::per_minute(config.requests_per_minute)),
             bad_signatures: Arc::new(RateLimiter::per_minute(MAX_BAD_SIGNATURES_PER_MINUTE)),
             streams: Arc::new(Semaphore::new(config.streams)),
+            readiness: Arc::default(),
             config: Arc::new(config),
             store,
             flinks,
@@ -85,7 +88,7 @@ pub fn router(relay: Relay) -> Router {
 }
 
 async fn ready(State(relay): State<Relay>) -> Result<&'static str, StatusCode> {
-    let is_ready = !*relay.shutdown.borrow() && relay.store.ping().await.is_ok();
+    let is_ready = !*relay.shutdown.borrow() && relay.readiness.is_ready(&relay.store).await;
     if is_ready { Ok("ready") } else { Err(StatusCode::SERVICE_UNAVAILABLE) }
 }
 

@@ -86,10 +86,55 @@ impl IntoResponse for ApiError {
 /// The kind of a database error, without its message, which may quote values.
 pub fn kind_of(error: &sqlx::Error) -> &'static str {
     match error {
-        sqlx::Error::Database(_) => "refused by the database",
+        sqlx::Error::Database(error) => kind_of_code(error.code().as_deref().unwrap_or_default()),
+        sqlx::Error::Io(error) if error.kind() == std::io::ErrorKind::TimedOut => "no answer in time",
         sqlx::Error::Io(_) | sqlx::Error::Tls(_) => "no connection",
         sqlx::Error::PoolTimedOut => "all connections are taken",
         sqlx::Error::RowNotFound => "a row is missing",
+        sqlx::Error::Protocol(_) => "not as expected",
         _ => "other",
+    }
+}
+
+/// By SQLite's result code, or PostgreSQL's SQLSTATE.
+fn kind_of_code(code: &str) -> &'static str {
+    // The lowest byte of SQLite's extended code is the code. SQLSTATE has five characters, of which two say the class.
+    match (code.len(), code.parse::<u32>().map(|code| code & 0xff)) {
+        (5, _) if code == "53100" => "the disk is full",
+        (5, _) if code == "25006" => "read-only",
+        (5, _) if code.starts_with("53") => "out of resources",
+        (5, _) if code.starts_with("55") => "locked",
+        (5, _) if code.starts_with("57") => "interrupted",
+        (_, Ok(5 | 6)) => "locked",
+        (_, Ok(8)) => "read-only",
+        (_, Ok(10)) => "input or output failed",
+        (_, Ok(11 | 26)) => "the file is damaged",
+        (_, Ok(13)) => "the disk is full",
+        (_, Ok(14)) => "the file can't be opened",
+        _ => "refused by the database",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_of_either_database_has_a_kind() {
+        for (code, kind) in [
+            ("13", "the disk is full"),
+            ("53100", "the disk is full"),
+            ("1032", "read-only"),
+            ("25006", "read-only"),
+            ("5", "locked"),
+            ("55P03", "locked"),
+            ("57P01", "interrupted"),
+            ("4874", "input or output failed"),
+            ("1555", "refused by the database"),
+            ("23505", "refused by the database"),
+            ("", "refused by the database"),
+        ] {
+            assert_eq!(kind_of_code(code), kind, "{code}");
+        }
     }
 }

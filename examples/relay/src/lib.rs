@@ -16,6 +16,7 @@ pub mod origin;
 pub mod pg_notify;
 pub mod poll;
 pub mod rate_limit;
+pub mod readiness;
 pub mod retention;
 pub mod secret;
 pub mod status;

@@ -8,6 +8,7 @@
     clippy::needless_pass_by_value,
     clippy::missing_panics_doc,
     unreachable_pub,
+    dead_code,
     missing_docs,
     reason = "tests"
 )]

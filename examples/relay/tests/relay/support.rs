@@ -1,6 +1,6 @@
 //! Starts relays, and sends them what browsers and Flinks send.
 
-use flinks_upload::core::results::signature::sign;
+use flinks_upload::core::results::signature::{SIGNATURE_HEADERS, sign};
 use flinks_upload_mock::{config::Config, state::Mock};
 use reqwest::{Client, Response, StatusCode};
 use serde_json::{Value, json};
@@ -22,6 +22,7 @@ pub const WEBHOOK_KEY: &str = "a-webhook-key-for-tests";
 pub const SECRET_KEY: &str = "a-secret-key-for-tests";
 pub const API_KEY: &str = "an-api-key-for-tests";
 const CUSTOMER: &str = "43387ca6-0391-4c82-857d-70d95f087ecb";
+const RELAY: &str = env!("CARGO_BIN_EXE_relay");
 /// Longer than anything takes on a busy machine.
 pub const TIMEOUT: Duration = Duration::from_secs(20);
 
@@ -62,7 +63,35 @@ impl Relay {
     }
 
     pub fn start_with(database: &str, settings: &[(&str, &str)]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_relay"))
+        Self::spawn(Command::new(RELAY), database, settings)
+    }
+
+    /// A relay that can write no file larger than 300 KiB, until [`Self::lift_limit`].
+    pub fn start_limited(database: &str, settings: &[(&str, &str)]) -> Self {
+        let mut shell = Command::new("/bin/bash");
+        // 1,024 bytes each. Ignored, the signal becomes an error of the write.
+        shell.args(["-c", "trap '' XFSZ; ulimit -S -f 300; exec \"$0\"", RELAY]);
+        Self::spawn(shell, database, settings)
+    }
+
+    /// Whether the limit could be lifted.
+    pub fn lift_limit(&self) -> bool {
+        let pid = self.child.id().to_string();
+        Command::new("prlimit")
+            .args(["--pid", &pid, "--fsize=unlimited:"])
+            .status()
+            .is_ok_and(|status| status.success())
+    }
+
+    /// What a relay says that does not start.
+    pub fn refused(database: &str, settings: &[(&str, &str)]) -> String {
+        let output = Self::command(Command::new(RELAY), database, settings).output().unwrap();
+        assert!(!output.status.success(), "it started");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn command(mut command: Command, database: &str, settings: &[(&str, &str)]) -> Command {
+        command
             .env_clear()
             .env("RELAY_LISTEN", "127.0.0.1:0")
             .env("DATABASE_URL", database)
@@ -72,9 +101,12 @@ impl Relay {
             .env("FLINKS_SECRET_KEY", SECRET_KEY)
             .env("FLINKS_API_KEY", API_KEY)
             .envs(settings.iter().copied())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
+            .stdout(Stdio::piped());
+        command
+    }
+
+    fn spawn(command: Command, database: &str, settings: &[(&str, &str)]) -> Self {
+        let mut child = Self::command(command, database, settings).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
         let mut before = String::new();
         let address = loop {
@@ -121,6 +153,14 @@ impl Relay {
         request.body(body.to_owned()).send().await.unwrap().status()
     }
 
+    /// As [`Self::webhook`]; 0 if nobody answered.
+    pub async fn try_webhook(&self, body: &Value) -> u16 {
+        let body = body.to_string();
+        let signature = sign(body.as_bytes(), WEBHOOK_KEY.as_bytes()).unwrap();
+        let request = client().post(format!("{}/webhooks/flinks", self.url)).header(SIGNATURE_HEADERS[0], signature);
+        request.body(body).send().await.map_or(0, |answer| answer.status().as_u16())
+    }
+
     pub async fn webhook(&self, body: &Value) -> StatusCode {
         self.webhook_signed(&body.to_string(), "flinks-authenticity-key", WEBHOOK_KEY).await
     }
@@ -149,12 +189,20 @@ pub struct Browser {
 
 impl Browser {
     pub async fn begin(relay: &Relay) -> Self {
+        Self::try_begin(relay).await.expect("an upload")
+    }
+
+    /// `None` if the relay can't store it.
+    pub async fn try_begin(relay: &Relay) -> Option<Self> {
         let answer = client().post(format!("{}/uploads", relay.url)).send().await.unwrap();
+        if answer.status() == 503 {
+            return None;
+        }
         assert_eq!(answer.status(), 201);
         let set_cookie = answer.headers()["set-cookie"].to_str().unwrap().to_owned();
         let cookie = set_cookie.split(';').next().unwrap().to_owned();
         let body: Value = answer.json().await.unwrap();
-        Self { tag: body["tag"].as_str().unwrap().to_owned(), cookie, set_cookie }
+        Some(Self { tag: body["tag"].as_str().unwrap().to_owned(), cookie, set_cookie })
     }
 
     pub async fn get(&self, relay: &Relay, what: &str) -> Response {
