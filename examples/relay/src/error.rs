@@ -5,10 +5,14 @@
 
 use axum::{
     Json,
-    http::{HeaderValue, StatusCode, header::RETRY_AFTER},
+    extract::Request,
+    http::{HeaderValue, StatusCode, header},
+    middleware::Next,
     response::{IntoResponse, Response},
 };
 use serde_json::json;
+
+const RETRY_AFTER_SECONDS: &str = "10";
 
 /// Why a request fails.
 #[derive(Debug, thiserror::Error)]
@@ -24,10 +28,16 @@ pub enum ApiError {
     BadRequest(String),
     /// The body has more bytes than allowed.
     #[error("the body is larger than {0} bytes")]
-    TooLarge(usize),
+    TooLarge(u32),
     /// The body did not arrive in time.
     #[error("the body did not arrive in time")]
     TooSlow,
+    /// The proxy does not say whose request it is, or not by an address.
+    #[error("the proxy in front of the relay names no address of the client")]
+    UnknownClient,
+    /// Unverified bodies take all the memory that they may have.
+    #[error("too many bodies at the same time")]
+    Busy,
     /// Too many requests from one address, or too many streams.
     #[error("too many requests")]
     TooManyRequests,
@@ -53,14 +63,14 @@ impl ApiError {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Unsigned => StatusCode::UNAUTHORIZED,
-            Self::BadRequest(_) => StatusCode::BAD_REQUEST,
+            Self::BadRequest(_) | Self::UnknownClient => StatusCode::BAD_REQUEST,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::TooManyRequests => StatusCode::TOO_MANY_REQUESTS,
             Self::ForeignOrigin => StatusCode::FORBIDDEN,
             Self::NotReady => StatusCode::CONFLICT,
             Self::Upstream(_) => StatusCode::BAD_GATEWAY,
-            Self::Storage(_) | Self::Randomness(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::Storage(_) | Self::Randomness(_) => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 }
@@ -73,14 +83,37 @@ impl IntoResponse for ApiError {
             Self::Storage(error) => tracing::error!(kind = kind_of(error), "storage failed"),
             Self::Upstream(reason) => tracing::warn!(reason, "Flinks failed"),
             Self::Randomness(_) => tracing::error!("no randomness"),
+            Self::UnknownClient => {
+                tracing::error!(
+                    "the proxy names no address of a client: see RELAY_TRUSTED_PROXIES, RELAY_FORWARDED_HEADER"
+                );
+            }
             _ => {}
         }
-        let mut response = (status, Json(json!({ "error": self.to_string() }))).into_response();
-        if status == StatusCode::TOO_MANY_REQUESTS {
-            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("10"));
-        }
-        response
+        (status, Json(json!({ "error": self.to_string() }))).into_response()
     }
+}
+
+/// Middleware: gives each error the JSON body, also those of the framework (a body that is no JSON, a route that does not
+/// exist), and says when to try again.
+pub async fn as_json(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let status = response.status();
+    if !(status.is_client_error() || status.is_server_error()) {
+        return response;
+    }
+    if response.headers().get(header::CONTENT_TYPE).is_none_or(|found| found != "application/json") {
+        // Not the framework's text, which may quote the body. Its headers stay, such as `Allow`.
+        let message = status.canonical_reason().unwrap_or("error").to_lowercase();
+        let (parts, body) = Json(json!({ "error": message })).into_response().into_parts();
+        *response.body_mut() = body;
+        response.headers_mut().remove(header::CONTENT_LENGTH);
+        response.headers_mut().extend(parts.headers);
+    }
+    if matches!(status, StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE) {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(RETRY_AFTER_SECONDS));
+    }
+    response
 }
 
 /// The kind of a database error, without its message, which may quote values.

@@ -54,7 +54,16 @@ pub struct ProviderIds {
     pub verified: bool,
 }
 
+/// The longest id of the provider; a GUID has 36 characters. In bytes.
+const MAX_ID_BYTES: usize = 64;
+
 impl ProviderIds {
+    /// Whether a text can be an id: letters, digits and hyphens.
+    pub fn is_id(text: &str) -> bool {
+        (1..=MAX_ID_BYTES).contains(&text.len())
+            && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    }
+
     /// Whether a response to a request with these ids may be shown for the upload. Ids that came in a signed webhook are the
     /// upload's. One that the browser named may be anyone's, so the response must have the upload's tag. A response with
     /// another tag is refused in any case.

@@ -14,6 +14,7 @@
 )]
 
 mod browsers;
+mod floods;
 mod restart;
 mod results;
 mod streams;

@@ -153,11 +153,24 @@ impl Relay {
         request.body(body.to_owned()).send().await.unwrap().status()
     }
 
+    /// The most memory that it ever had, in bytes.
+    pub fn memory(&self) -> u64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        line.trim().trim_end_matches(" kB").parse::<u64>().unwrap() << 10
+    }
+
     /// As [`Self::webhook`]; 0 if nobody answered.
     pub async fn try_webhook(&self, body: &Value) -> u16 {
+        self.try_webhook_at(body, "").await
+    }
+
+    /// As [`Self::try_webhook`], through a proxy.
+    pub async fn try_webhook_at(&self, body: &Value, address: &str) -> u16 {
         let body = body.to_string();
         let signature = sign(body.as_bytes(), WEBHOOK_KEY.as_bytes()).unwrap();
         let request = client().post(format!("{}/webhooks/flinks", self.url)).header(SIGNATURE_HEADERS[0], signature);
+        let request = request.header("x-forwarded-for", address);
         request.body(body).send().await.map_or(0, |answer| answer.status().as_u16())
     }
 
@@ -185,6 +198,8 @@ pub struct Browser {
     pub tag: String,
     pub cookie: String,
     pub set_cookie: String,
+    /// What a proxy says of it; empty without one.
+    pub address: String,
 }
 
 impl Browser {
@@ -192,9 +207,19 @@ impl Browser {
         Self::try_begin(relay).await.expect("an upload")
     }
 
+    /// Behind a proxy that writes `X-Forwarded-For`.
+    pub async fn begin_at(relay: &Relay, address: &str) -> Self {
+        Self::try_begin_at(relay, address).await.expect("an upload")
+    }
+
     /// `None` if the relay can't store it.
     pub async fn try_begin(relay: &Relay) -> Option<Self> {
-        let answer = client().post(format!("{}/uploads", relay.url)).send().await.unwrap();
+        Self::try_begin_at(relay, "").await
+    }
+
+    async fn try_begin_at(relay: &Relay, address: &str) -> Option<Self> {
+        let request = client().post(format!("{}/uploads", relay.url)).header("x-forwarded-for", address);
+        let answer = request.send().await.unwrap();
         if answer.status() == 503 {
             return None;
         }
@@ -202,7 +227,7 @@ impl Browser {
         let set_cookie = answer.headers()["set-cookie"].to_str().unwrap().to_owned();
         let cookie = set_cookie.split(';').next().unwrap().to_owned();
         let body: Value = answer.json().await.unwrap();
-        Some(Self { tag: body["tag"].as_str().unwrap().to_owned(), cookie, set_cookie })
+        Some(Self { tag: body["tag"].as_str().unwrap().to_owned(), cookie, set_cookie, address: address.to_owned() })
     }
 
     pub async fn get(&self, relay: &Relay, what: &str) -> Response {
@@ -219,6 +244,7 @@ impl Browser {
     pub async fn listen(&self, relay: &Relay, last: Option<i64>) -> Stream {
         let mut request =
             client().get(format!("{}/uploads/{}/events", relay.url, self.tag)).header("cookie", &self.cookie);
+        request = request.header("x-forwarded-for", &self.address);
         if let Some(last) = last {
             request = request.header("last-event-id", last.to_string());
         }
