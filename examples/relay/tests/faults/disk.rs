@@ -1,7 +1,7 @@
 //! A disk that is full, and one that is read-only.
 
 use crate::{
-    ledger::Ledger,
+    ledger::{Ledger, say},
     small_disk::SmallDisk,
     support::{Browser, Relay, TIMEOUT, client, database, on_postgres},
 };
@@ -32,7 +32,7 @@ fn disk(mebibytes: u32) -> Option<SmallDisk> {
     match SmallDisk::mount(mebibytes) {
         Ok(disk) => Some(disk),
         Err(reason) => {
-            println!("skipped: {reason}");
+            say(&format!("skipped: {reason}"));
             None
         }
     }

@@ -7,7 +7,12 @@ use flinks_upload_relay::{
     status::level,
 };
 use sqlx::{AnyConnection, Connection, Row};
-use std::sync::Mutex;
+use std::{io::Write, sync::Mutex};
+
+/// Prints also if the test succeeds, which `println!` does not.
+pub fn say(text: &str) {
+    let _ = std::io::stderr().write_all(format!("{text}\n").as_bytes());
+}
 
 /// The webhooks that were answered 200.
 #[derive(Default)]
@@ -34,6 +39,10 @@ impl Ledger {
         status
     }
 
+    pub fn len(&self) -> usize {
+        self.acknowledged.lock().unwrap().len()
+    }
+
     /// Reads the database, as somebody else does. The same webhook acknowledged twice counts twice.
     pub async fn count(&self, database: &str) -> Count {
         sqlx::any::install_default_drivers();
@@ -58,10 +67,10 @@ impl Ledger {
     /// Fails if one is lost or duplicated, or if there were fewer than this: then nothing was tested.
     pub async fn settle(&self, fault: &str, database: &str, at_least: usize) {
         let count = self.count(database).await;
-        println!(
+        say(&format!(
             "{fault}: {} acknowledged, {} found, {} lost, {} duplicated",
             count.acknowledged, count.found, count.lost, count.duplicated
-        );
+        ));
         assert!(count.lost == 0 && count.duplicated == 0, "{fault}: {count:?}");
         assert!(count.acknowledged >= at_least, "{fault}: only {count:?}");
     }

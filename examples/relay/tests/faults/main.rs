@@ -19,6 +19,7 @@
 mod disk;
 mod ledger;
 mod postgres;
+mod restarts;
 mod small_disk;
 #[path = "../relay/support.rs"]
 mod support;

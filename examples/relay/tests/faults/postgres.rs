@@ -1,7 +1,7 @@
 //! PostgreSQL: connections that are killed while webhooks arrive.
 
 use crate::{
-    ledger::Ledger,
+    ledger::{Ledger, say},
     support::{Browser, Relay, TIMEOUT, database, on_postgres},
 };
 use sqlx::{AnyConnection, Connection};
@@ -33,7 +33,7 @@ async fn killed_connections_lose_nothing_that_was_acknowledged() {
         kill
     );
     let refused = answers.iter().filter(|status| **status == 503).count();
-    println!("{refused} of {} were refused", answers.len());
+    say(&format!("killed connections: {refused} of {} were refused", answers.len()));
     assert!(answers.iter().all(|status| [200, 503].contains(status)), "{answers:?}");
     // As Flinks does.
     let began = Instant::now();

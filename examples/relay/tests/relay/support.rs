@@ -54,6 +54,7 @@ pub async fn database() -> String {
 pub struct Relay {
     child: Child,
     pub url: String,
+    client: Client,
     log: Arc<Mutex<String>>,
 }
 
@@ -120,7 +121,7 @@ impl Relay {
         let log = Arc::new(Mutex::new(before));
         let written = log.clone();
         std::thread::spawn(move || lines.for_each(|line| *written.lock().unwrap() += &(line + "\n")));
-        Self { child, url: format!("http://{address}"), log }
+        Self { child, url: format!("http://{address}"), client: client(), log }
     }
 
     /// What it has logged, without the moments: their digits look like anything.
@@ -132,6 +133,10 @@ impl Relay {
             line.to_string() + "\n"
         };
         lines.lines().map(told).collect()
+    }
+
+    pub fn pid(&self) -> u32 {
+        self.child.id()
     }
 
     /// As `kill -9` does: no warning, no time to write anything.
@@ -149,7 +154,7 @@ impl Relay {
     /// What Flinks posts, signed by `key`.
     pub async fn webhook_signed(&self, body: &str, header: &str, key: &str) -> StatusCode {
         let signature = sign(body.as_bytes(), key.as_bytes()).unwrap();
-        let request = client().post(format!("{}/webhooks/flinks", self.url)).header(header, signature);
+        let request = self.client.post(format!("{}/webhooks/flinks", self.url)).header(header, signature);
         request.body(body.to_owned()).send().await.unwrap().status()
     }
 
@@ -169,7 +174,7 @@ impl Relay {
     pub async fn try_webhook_at(&self, body: &Value, address: &str) -> u16 {
         let body = body.to_string();
         let signature = sign(body.as_bytes(), WEBHOOK_KEY.as_bytes()).unwrap();
-        let request = client().post(format!("{}/webhooks/flinks", self.url)).header(SIGNATURE_HEADERS[0], signature);
+        let request = self.client.post(format!("{}/webhooks/flinks", self.url)).header(SIGNATURE_HEADERS[0], signature);
         let request = request.header("x-forwarded-for", address);
         request.body(body).send().await.map_or(0, |answer| answer.status().as_u16())
     }
@@ -218,7 +223,7 @@ impl Browser {
     }
 
     async fn try_begin_at(relay: &Relay, address: &str) -> Option<Self> {
-        let request = client().post(format!("{}/uploads", relay.url)).header("x-forwarded-for", address);
+        let request = relay.client.post(format!("{}/uploads", relay.url)).header("x-forwarded-for", address);
         let answer = request.send().await.unwrap();
         if answer.status() == 503 {
             return None;
@@ -243,7 +248,7 @@ impl Browser {
 
     pub async fn listen(&self, relay: &Relay, last: Option<i64>) -> Stream {
         let mut request =
-            client().get(format!("{}/uploads/{}/events", relay.url, self.tag)).header("cookie", &self.cookie);
+            relay.client.get(format!("{}/uploads/{}/events", relay.url, self.tag)).header("cookie", &self.cookie);
         request = request.header("x-forwarded-for", &self.address);
         if let Some(last) = last {
             request = request.header("last-event-id", last.to_string());
