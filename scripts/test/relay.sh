@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
 # The reference server and the mock of Flinks: over SQLite, and over PostgreSQL where it is there or can be installed.
+# The faults (tests/faults) print what was acknowledged, found, lost and duplicated. RELAY_FAULT_ROUNDS=20 repeats `kill -9`
+# more often than the 3 times of a normal run. A full disk needs root, for a tmpfs.
 . "$(dirname "$0")/../lib.sh"
 . scripts/test/postgres.sh
 
@@ -12,7 +14,7 @@ step relay-build "building the relay (about 2 minutes the first time)" "Run it a
 scripts/test/cargo.sh relay "${packages[@]}" --no-fail-fast || code=$?
 trap stop_postgres EXIT
 if start_postgres; then
-  RELAY_TEST_DATABASE=$POSTGRES_URL scripts/test/cargo.sh relay-postgres "${packages[@]}" --test relay --no-fail-fast || code=$?
+  RELAY_TEST_DATABASE=$POSTGRES_URL scripts/test/cargo.sh relay-postgres "${packages[@]}" --test relay --test faults --no-fail-fast || code=$?
   # One suite, two databases.
   paste "$counts/relay" "$counts/relay-postgres" | awk '{ print $1 + $3, $2 + $4 }' >"$counts/relay-both"
   mv "$counts/relay-both" "$counts/relay"

@@ -1,7 +1,17 @@
 //! The routes, the limits on requests, and the state that the handlers share.
 
 use crate::{
-    accounts, config::Config, events, flinks::FlinksClient, origin, rate_limit, rate_limit::RateLimiter, store::Store,
+    accounts,
+    config::Config,
+    error, events,
+    flinks::FlinksClient,
+    origin,
+    quota::Quota,
+    rate_limit::{self, RateLimiter},
+    readiness::Readiness,
+    secret::UploadId,
+    server::unless_local,
+    store::Store,
     token, uploads, webhook,
 };
 use axum::{
@@ -12,14 +22,20 @@ use axum::{
     response::Response,
     routing::{get, post},
 };
-use std::{sync::Arc, time::Duration, time::Instant};
-use tokio::sync::{Semaphore, watch};
+use std::{
+    net::IpAddr,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+use tokio::sync::watch;
 use tower_http::{set_header::SetResponseHeaderLayer, timeout::TimeoutLayer};
 
 /// How long a request may take; longer than Flinks may take to answer.
 const REQUEST_TIMEOUT: Duration = Duration::from_mins(2);
 /// The largest body of a browser's request, in bytes. They send an id at most.
 const MAX_BODY_BYTES: usize = 4096;
+/// More than the tabs in which somebody has the same upload open; the oldest gives way.
+const MAX_STREAMS_PER_UPLOAD: u64 = 4;
 /// How many webhooks with a wrong signature one address may send in a minute before it gets 429.
 const MAX_BAD_SIGNATURES_PER_MINUTE: u32 = 20;
 
@@ -36,8 +52,16 @@ pub struct Relay {
     pub requests: Arc<RateLimiter>,
     /// Limits webhooks with a wrong signature.
     pub bad_signatures: Arc<RateLimiter>,
-    /// One permit for each stream that may still be opened.
-    pub streams: Arc<Semaphore>,
+    /// Limits tokens for Connect.
+    pub tokens: Arc<RateLimiter>,
+    /// Limits the streams of all, and of one address.
+    pub streams: Arc<Quota<IpAddr>>,
+    /// Limits the streams of one upload.
+    pub upload_streams: Arc<Quota<UploadId>>,
+    /// Limits the bytes of bodies whose signature is not verified yet.
+    pub bodies: Arc<Quota<IpAddr>>,
+    /// Whether an event can be stored.
+    pub readiness: Arc<Readiness>,
     /// Becomes true when the relay shuts down.
     pub shutdown: watch::Receiver<bool>,
 }
@@ -45,10 +69,20 @@ pub struct Relay {
 impl Relay {
     /// Makes the state; the limits are those of the configuration.
     pub fn new(config: Config, store: Store, flinks: FlinksClient, shutdown: watch::Receiver<bool>) -> Self {
+        // A body counts a little more than its bytes.
+        let body = u64::from(config.webhook_max_bytes) + (64 << 10);
+        let buffer = u64::from(config.webhook_buffer_bytes).max(body);
         Self {
             requests: Arc::new(RateLimiter::per_minute(config.requests_per_minute)),
             bad_signatures: Arc::new(RateLimiter::per_minute(MAX_BAD_SIGNATURES_PER_MINUTE)),
-            streams: Arc::new(Semaphore::new(config.streams)),
+            tokens: Arc::new(RateLimiter::per_minute(config.tokens_per_minute)),
+            streams: Quota::new(config.streams.into(), {
+                let limit = config.streams_per_address.into();
+                move |address| unless_local(*address, limit)
+            }),
+            upload_streams: Quota::new(u64::MAX, |_| MAX_STREAMS_PER_UPLOAD),
+            bodies: Quota::new(buffer, move |_| body.max(buffer / 2)),
+            readiness: Arc::default(),
             config: Arc::new(config),
             store,
             flinks,
@@ -60,11 +94,13 @@ impl Relay {
 /// The routes, with the middleware that protects them.
 pub fn router(relay: Relay) -> Router {
     let timeout = TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT);
+    let limit_tokens = middleware::from_fn_with_state(relay.clone(), rate_limit::limit_tokens);
+    let tokens = Router::new().route("/authorize-token", post(token::create)).route_layer(limit_tokens);
     let browsers = Router::new()
         .route("/uploads", post(uploads::create))
         .route("/uploads/{tag}/submitted", post(uploads::submitted))
         .route("/uploads/{tag}/accounts", get(accounts::show))
-        .route("/authorize-token", post(token::create))
+        .merge(tokens)
         .layer(timeout)
         // After the timeout's layer, which does not apply to it: a stream has no end.
         .route("/uploads/{tag}/events", get(events::stream))
@@ -78,6 +114,7 @@ pub fn router(relay: Relay) -> Router {
         .route("/webhooks/flinks", post(webhook::receive))
         .route("/healthz", get(|| async { "alive" }))
         .route("/readyz", get(ready))
+        .layer(middleware::from_fn(error::as_json))
         .layer(always(header::CACHE_CONTROL, "no-store"))
         .layer(always(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(middleware::from_fn(log))
@@ -85,7 +122,7 @@ pub fn router(relay: Relay) -> Router {
 }
 
 async fn ready(State(relay): State<Relay>) -> Result<&'static str, StatusCode> {
-    let is_ready = !*relay.shutdown.borrow() && relay.store.ping().await.is_ok();
+    let is_ready = !*relay.shutdown.borrow() && relay.readiness.is_ready(&relay.store).await;
     if is_ready { Ok("ready") } else { Err(StatusCode::SERVICE_UNAVAILABLE) }
 }
 

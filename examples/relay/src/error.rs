@@ -5,10 +5,14 @@
 
 use axum::{
     Json,
-    http::{HeaderValue, StatusCode, header::RETRY_AFTER},
+    extract::Request,
+    http::{HeaderValue, StatusCode, header},
+    middleware::Next,
     response::{IntoResponse, Response},
 };
 use serde_json::json;
+
+const RETRY_AFTER_SECONDS: &str = "10";
 
 /// Why a request fails.
 #[derive(Debug, thiserror::Error)]
@@ -24,10 +28,16 @@ pub enum ApiError {
     BadRequest(String),
     /// The body has more bytes than allowed.
     #[error("the body is larger than {0} bytes")]
-    TooLarge(usize),
+    TooLarge(u32),
     /// The body did not arrive in time.
     #[error("the body did not arrive in time")]
     TooSlow,
+    /// The proxy does not say whose request it is, or not by an address.
+    #[error("the proxy in front of the relay names no address of the client")]
+    UnknownClient,
+    /// Unverified bodies take all the memory that they may have.
+    #[error("too many bodies at the same time")]
+    Busy,
     /// Too many requests from one address, or too many streams.
     #[error("too many requests")]
     TooManyRequests,
@@ -53,14 +63,14 @@ impl ApiError {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Unsigned => StatusCode::UNAUTHORIZED,
-            Self::BadRequest(_) => StatusCode::BAD_REQUEST,
+            Self::BadRequest(_) | Self::UnknownClient => StatusCode::BAD_REQUEST,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::TooManyRequests => StatusCode::TOO_MANY_REQUESTS,
             Self::ForeignOrigin => StatusCode::FORBIDDEN,
             Self::NotReady => StatusCode::CONFLICT,
             Self::Upstream(_) => StatusCode::BAD_GATEWAY,
-            Self::Storage(_) | Self::Randomness(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::Storage(_) | Self::Randomness(_) => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 }
@@ -73,23 +83,91 @@ impl IntoResponse for ApiError {
             Self::Storage(error) => tracing::error!(kind = kind_of(error), "storage failed"),
             Self::Upstream(reason) => tracing::warn!(reason, "Flinks failed"),
             Self::Randomness(_) => tracing::error!("no randomness"),
+            Self::UnknownClient => {
+                tracing::error!(
+                    "the proxy names no address of a client: see RELAY_TRUSTED_PROXIES, RELAY_FORWARDED_HEADER"
+                );
+            }
             _ => {}
         }
-        let mut response = (status, Json(json!({ "error": self.to_string() }))).into_response();
-        if status == StatusCode::TOO_MANY_REQUESTS {
-            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("10"));
-        }
-        response
+        (status, Json(json!({ "error": self.to_string() }))).into_response()
     }
+}
+
+/// Middleware: gives each error the JSON body, also those of the framework (a body that is no JSON, a route that does not
+/// exist), and says when to try again.
+pub async fn as_json(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let status = response.status();
+    if !(status.is_client_error() || status.is_server_error()) {
+        return response;
+    }
+    if response.headers().get(header::CONTENT_TYPE).is_none_or(|found| found != "application/json") {
+        // Not the framework's text, which may quote the body. Its headers stay, such as `Allow`.
+        let message = status.canonical_reason().unwrap_or("error").to_lowercase();
+        let (parts, body) = Json(json!({ "error": message })).into_response().into_parts();
+        *response.body_mut() = body;
+        response.headers_mut().remove(header::CONTENT_LENGTH);
+        response.headers_mut().extend(parts.headers);
+    }
+    if matches!(status, StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE) {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(RETRY_AFTER_SECONDS));
+    }
+    response
 }
 
 /// The kind of a database error, without its message, which may quote values.
 pub fn kind_of(error: &sqlx::Error) -> &'static str {
     match error {
-        sqlx::Error::Database(_) => "refused by the database",
+        sqlx::Error::Database(error) => kind_of_code(error.code().as_deref().unwrap_or_default()),
+        sqlx::Error::Io(error) if error.kind() == std::io::ErrorKind::TimedOut => "no answer in time",
         sqlx::Error::Io(_) | sqlx::Error::Tls(_) => "no connection",
         sqlx::Error::PoolTimedOut => "all connections are taken",
         sqlx::Error::RowNotFound => "a row is missing",
+        sqlx::Error::Protocol(_) => "not as expected",
         _ => "other",
+    }
+}
+
+/// By SQLite's result code, or PostgreSQL's SQLSTATE.
+fn kind_of_code(code: &str) -> &'static str {
+    // The lowest byte of SQLite's extended code is the code. SQLSTATE has five characters, of which two say the class.
+    match (code.len(), code.parse::<u32>().map(|code| code & 0xff)) {
+        (5, _) if code == "53100" => "the disk is full",
+        (5, _) if code == "25006" => "read-only",
+        (5, _) if code.starts_with("53") => "out of resources",
+        (5, _) if code.starts_with("55") => "locked",
+        (5, _) if code.starts_with("57") => "interrupted",
+        (_, Ok(5 | 6)) => "locked",
+        (_, Ok(8)) => "read-only",
+        (_, Ok(10)) => "input or output failed",
+        (_, Ok(11 | 26)) => "the file is damaged",
+        (_, Ok(13)) => "the disk is full",
+        (_, Ok(14)) => "the file can't be opened",
+        _ => "refused by the database",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_of_either_database_has_a_kind() {
+        for (code, kind) in [
+            ("13", "the disk is full"),
+            ("53100", "the disk is full"),
+            ("1032", "read-only"),
+            ("25006", "read-only"),
+            ("5", "locked"),
+            ("55P03", "locked"),
+            ("57P01", "interrupted"),
+            ("4874", "input or output failed"),
+            ("1555", "refused by the database"),
+            ("23505", "refused by the database"),
+            ("", "refused by the database"),
+        ] {
+            assert_eq!(kind_of_code(code), kind, "{code}");
+        }
     }
 }

@@ -6,14 +6,16 @@
 
 use crate::{
     app::Relay,
+    client_address::{UNKNOWN, client_address},
     clock::rfc3339,
     error::{ApiError, kind_of},
+    quota::Lease,
     secret::UploadId,
     store::StatusEvent,
     uploads::OwnUpload,
 };
 use axum::{
-    extract::State,
+    extract::{ConnectInfo, State},
     http::{HeaderMap, StatusCode},
     response::{
         IntoResponse, Response,
@@ -22,9 +24,12 @@ use axum::{
 };
 use flinks_upload::core::results::status::UploadStatus;
 use serde_json::json;
-use std::{convert::Infallible, time::Duration};
+use std::{
+    convert::Infallible,
+    net::{IpAddr, SocketAddr},
+    time::Duration,
+};
 use tokio::sync::{
-    OwnedSemaphorePermit,
     broadcast::{self, error::RecvError},
     mpsc,
 };
@@ -32,12 +37,24 @@ use tokio::sync::{
 /// How long a browser waits before it reconnects.
 const RETRY_DELAY: Duration = Duration::from_secs(3);
 
+/// The same after it had to give way to another stream.
+const CROWDED_RETRY_DELAY: Duration = Duration::from_secs(30);
+
 /// Opens the stream.
 ///
 /// # Errors
 /// If the upload is not this browser's, or too many streams are open.
-pub async fn stream(State(relay): State<Relay>, upload: OwnUpload, headers: HeaderMap) -> Result<Response, ApiError> {
-    let permit = relay.streams.clone().try_acquire_owned().map_err(|_| ApiError::TooManyRequests)?;
+pub async fn stream(
+    State(relay): State<Relay>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    upload: OwnUpload,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let address = client_address(peer, &headers, relay.config.proxies).unwrap_or(UNKNOWN);
+    let permits = Permits {
+        of_address: relay.streams.acquire(&address, 1).ok_or(ApiError::TooManyRequests)?,
+        of_upload: relay.upload_streams.acquire(&upload.id, 1).ok_or(ApiError::TooManyRequests)?,
+    };
     // Before the query, so that no change falls between the two.
     let changes = relay.store.changes.subscribe();
     let newest = relay.store.newest(&upload.id).await?;
@@ -52,7 +69,8 @@ pub async fn stream(State(relay): State<Relay>, upload: OwnUpload, headers: Head
     }
     let (sender, mut receiver) = mpsc::channel(8);
     let keep_alive = relay.config.keep_alive;
-    tokio::spawn(StatusStream { relay, upload: upload.id, last_sent, sender, _permit: permit }.run(changes));
+    let stream = StatusStream { relay, upload: upload.id, last_sent, sender };
+    tokio::spawn(stream.run_until_end(changes, permits));
     let events = futures_util::stream::poll_fn(move |context| receiver.poll_recv(context));
     let response = Sse::new(events).keep_alive(KeepAlive::new().interval(keep_alive).text("keep-alive"));
     // Keeps nginx from buffering the events.
@@ -66,10 +84,31 @@ struct StatusStream {
     /// The number of the newest event that was sent.
     last_sent: i64,
     sender: mpsc::Sender<Result<sse::Event, Infallible>>,
-    _permit: OwnedSemaphorePermit,
+}
+
+/// What an open stream takes of the limits.
+struct Permits {
+    of_address: Lease<IpAddr>,
+    of_upload: Lease<UploadId>,
 }
 
 impl StatusStream {
+    /// Ends when nothing can follow, when another stream needs the room, and after its longest life: the browser connects
+    /// again, and misses nothing. Also if the browser does not read what is sent.
+    async fn run_until_end(self, changes: broadcast::Receiver<Option<UploadId>>, mut permits: Permits) {
+        let life = longest_life(self.relay.config.stream_life);
+        let sender = self.sender.clone();
+        tokio::select! {
+            () = self.run(changes) => return,
+            () = tokio::time::sleep(life) => return,
+            () = permits.of_address.revoked() => {}
+            () = permits.of_upload.revoked() => {}
+        }
+        // More streams than there is room for: they should not take turns every three seconds.
+        let last = sse::Event::default().comment("too many streams").retry(CROWDED_RETRY_DELAY);
+        let _ = sender.try_send(Ok(last));
+    }
+
     async fn run(mut self, mut changes: broadcast::Receiver<Option<UploadId>>) {
         let mut shutdown = self.relay.shutdown.clone();
         let first = sse::Event::default().comment("connected").retry(RETRY_DELAY);
@@ -114,6 +153,14 @@ impl StatusStream {
             }
         }
     }
+}
+
+/// A little less than configured, and different for each: not all browsers should come back at once.
+fn longest_life(configured: Duration) -> Duration {
+    let mut random = [0];
+    // Without randomness they do come back at once.
+    let _ = getrandom::fill(&mut random);
+    configured.mul_f64(1.0 - f64::from(random[0]) / 2560.0)
 }
 
 fn to_sse(event: &StatusEvent) -> sse::Event {

@@ -7,6 +7,7 @@
 
 pub mod accounts;
 pub mod app;
+pub mod client_address;
 pub mod clock;
 pub mod config;
 pub mod error;
@@ -15,9 +16,13 @@ pub mod flinks;
 pub mod origin;
 pub mod pg_notify;
 pub mod poll;
+pub mod quota;
 pub mod rate_limit;
+pub mod readiness;
 pub mod retention;
 pub mod secret;
+pub mod server;
+pub mod signature;
 pub mod status;
 pub mod store;
 pub mod token;

@@ -6,9 +6,10 @@ use flinks_upload_relay::{
     error::kind_of,
     flinks::FlinksClient,
     pg_notify, poll, retention,
+    server::{self, ConnectionLimits},
     store::Store,
 };
-use std::{env, net::SocketAddr, process::ExitCode, time::Duration};
+use std::{env, process::ExitCode, time::Duration};
 use tokio::{net::TcpListener, signal, sync::watch};
 
 /// How long open requests may take after the signal to shut down.
@@ -16,6 +17,10 @@ const SHUTDOWN_GRACE: Duration = Duration::from_secs(10);
 
 #[tokio::main]
 async fn main() -> ExitCode {
+    if let Some(argument) = env::args_os().nth(1) {
+        println!("{}", help());
+        return if argument == "--help" { ExitCode::SUCCESS } else { ExitCode::from(2) };
+    }
     tracing_subscriber::fmt().json().flatten_event(true).with_target(false).init();
     match run().await {
         Ok(()) => ExitCode::SUCCESS,
@@ -41,6 +46,13 @@ async fn run() -> Result<(), Vec<String>> {
 
     let (shutdown, is_shutting_down) = watch::channel(false);
     let database = config.database.clone();
+    let limits = ConnectionLimits {
+        connections: config.connections.into(),
+        // All connections of a proxy have its address.
+        per_address: if config.proxies.number == 0 { config.connections_per_address.into() } else { u64::MAX },
+        header_timeout: config.header_timeout,
+        longest_life: config.stream_life + Duration::from_mins(5),
+    };
     let relay = Relay::new(config, store.clone(), flinks, is_shutting_down.clone());
     if store.is_shared() {
         tokio::spawn(pg_notify::listen(store, database));
@@ -54,15 +66,26 @@ async fn run() -> Result<(), Vec<String>> {
     });
 
     tracing::info!(%address, "listening");
-    let app = router(relay).into_make_service_with_connect_info::<SocketAddr>();
-    let wait = |mut receiver: watch::Receiver<bool>| async move { drop(receiver.wait_for(|shutdown| *shutdown).await) };
-    let server = axum::serve(listener, app).with_graceful_shutdown(wait(is_shutting_down.clone()));
+    let server = server::serve(listener, router(relay), limits, is_shutting_down.clone());
+    let grace = async {
+        drop(is_shutting_down.clone().wait_for(|shutdown| *shutdown).await);
+        tokio::time::sleep(SHUTDOWN_GRACE).await;
+    };
     tokio::select! {
-        result = server => result.map_err(|error| startup_error("serving ended", &error))?,
-        () = async { wait(is_shutting_down).await; tokio::time::sleep(SHUTDOWN_GRACE).await } => tracing::warn!("requests were cut off"),
+        () = server => {}
+        () = grace => tracing::warn!("requests were cut off"),
     }
     tracing::info!("ended");
     Ok(())
+}
+
+fn help() -> String {
+    let intro = "relay: receives the webhooks of Flinks and streams the status of uploads to browsers.\n\
+        It takes no arguments. Settings are environment variables; NAME_FILE names a file that holds the value of NAME.\n";
+    let lines = Config::settings()
+        .into_iter()
+        .map(|setting| format!("\n  {}\n      {}; default: {}", setting.name, setting.expected, setting.default));
+    std::iter::once(intro.to_owned()).chain(lines).collect()
 }
 
 fn startup_error(what: &str, reason: &impl ToString) -> Vec<String> {

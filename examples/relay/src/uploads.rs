@@ -4,36 +4,59 @@ use crate::{
     app::Relay,
     error::ApiError,
     secret::{Secret, UploadId},
+    store::ProviderIds,
 };
 use axum::{
     Json,
     extract::{FromRequestParts, Path, State},
     http::{HeaderMap, StatusCode, header, request::Parts},
-    response::IntoResponse,
+    response::{AppendHeaders, IntoResponse},
 };
 use serde::Deserialize;
 use serde_json::json;
 
-/// The longest `requestId`; a GUID has 36 characters. In bytes.
-const MAX_REQUEST_ID_BYTES: usize = 64;
+/// The most uploads of one browser. Their cookies are sent with each request, and servers accept 8 KB of them.
+const MAX_COOKIES: usize = 20;
+/// How many cookies are deleted at once; a browser that has more is not one of ours.
+const MAX_DELETED: usize = 100;
+const COOKIE_PREFIX: &str = "__Host-upload-";
 
 /// `__Host-`: browsers accept such a cookie from this host only, not from another one under the same domain.
 fn cookie_name(upload: &UploadId) -> String {
-    format!("__Host-upload-{}", upload.short())
+    format!("{COOKIE_PREFIX}{}", upload.short())
 }
 
 /// `POST /uploads`: creates an upload. Answers with a tag for Connect's `tag`, and a cookie that only this browser has.
 ///
 /// # Errors
 /// If the database fails.
-pub async fn create(State(relay): State<Relay>) -> Result<impl IntoResponse, ApiError> {
+pub async fn create(State(relay): State<Relay>, headers: HeaderMap) -> Result<impl IntoResponse, ApiError> {
     let (tag, cookie) = (Secret::new()?, Secret::new()?);
     let id = UploadId::from_tag(&tag);
     relay.store.create(&id, &cookie).await?;
     tracing::info!("upload began");
-    let (name, age) = (cookie_name(&id), relay.config.retention.as_secs());
-    let cookie = format!("{name}={}; Path=/; Max-Age={age}; HttpOnly; Secure; SameSite=Strict", cookie.as_str());
-    Ok((StatusCode::CREATED, [(header::SET_COOKIE, cookie)], Json(json!({ "tag": tag.as_str() }))))
+    let age = relay.config.retention.as_secs();
+    let mut cookies = old_cookies(&headers);
+    cookies.push(set_cookie(&cookie_name(&id), cookie.as_str(), age));
+    let cookies = cookies.into_iter().map(|cookie| (header::SET_COOKIE, cookie));
+    Ok((StatusCode::CREATED, AppendHeaders(cookies), Json(json!({ "tag": tag.as_str() }))))
+}
+
+fn set_cookie(name: &str, value: &str, age: u64) -> String {
+    format!("{name}={value}; Path=/; Max-Age={age}; HttpOnly; Secure; SameSite=Strict")
+}
+
+/// Deletes the oldest cookies, so that no more than [`MAX_COOKIES`] are left with the new one. Browsers send them from the
+/// oldest to the newest (RFC 6265, 5.4).
+fn old_cookies(headers: &HeaderMap) -> Vec<String> {
+    let names: Vec<&str> = pairs(headers).map(|(name, _)| name).filter(|name| is_cookie_name(name)).collect();
+    let surplus = (names.len() + 1).saturating_sub(MAX_COOKIES).min(MAX_DELETED);
+    names.into_iter().take(surplus).map(|name| set_cookie(name, "", 0)).collect()
+}
+
+fn is_cookie_name(name: &str) -> bool {
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    name.strip_prefix(COOKIE_PREFIX).is_some_and(|id| id.len() <= 16 && id.bytes().all(is_letter))
 }
 
 /// Extracts the upload of the path, and refuses the request unless it has the upload's cookie.
@@ -55,9 +78,12 @@ impl FromRequestParts<Relay> for OwnUpload {
 }
 
 fn cookie(headers: &HeaderMap, name: &str) -> Option<Secret> {
+    Secret::parse(pairs(headers).find(|(found, _)| *found == name)?.1)
+}
+
+fn pairs(headers: &HeaderMap) -> impl Iterator<Item = (&str, &str)> {
     let lines = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let mut pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    Secret::parse(pairs.find(|(found, _)| *found == name)?.1)
+    lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='))
 }
 
 /// The body of `submitted`.
@@ -78,9 +104,7 @@ pub async fn submitted(
     Json(body): Json<Submitted>,
 ) -> Result<StatusCode, ApiError> {
     let request = body.request_id.unwrap_or_default();
-    let is_valid = request.len() <= MAX_REQUEST_ID_BYTES
-        && request.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    if !is_valid {
+    if !request.is_empty() && !ProviderIds::is_id(&request) {
         return Err(ApiError::BadRequest("`requestId` expects a GUID, got another text".to_owned()));
     }
     relay.store.mark_submitted(&upload.id, &request).await?;

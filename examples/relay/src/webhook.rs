@@ -5,21 +5,27 @@
 
 use crate::{
     app::Relay,
+    client_address::{UNKNOWN, client_address},
     error::ApiError,
-    rate_limit,
     secret::{Secret, UploadId},
+    signature::Verifier,
     store::ProviderIds,
 };
 use axum::{
-    body::{Body, Bytes, to_bytes},
+    body::Body,
     extract::{ConnectInfo, State},
     http::{HeaderMap, StatusCode, header},
 };
-use flinks_upload::core::results::{
-    accounts::{ResponseKind, WebhookNotification, read_notification},
-    signature::{SIGNATURE_HEADERS, verify_signature},
+use flinks_upload::core::results::accounts::{ResponseKind, WebhookNotification, read_notification};
+use futures_util::StreamExt;
+use std::{
+    net::{IpAddr, SocketAddr},
+    time::Instant,
 };
-use std::{net::SocketAddr, time::Instant};
+
+/// What a body counts at least, in bytes: its first block.
+const MIN_BODY_BYTES: u64 = BLOCK_BYTES as u64;
+const BLOCK_BYTES: usize = 16 << 10;
 
 /// Verifies a webhook and stores what it says.
 ///
@@ -31,32 +37,86 @@ pub async fn receive(
     headers: HeaderMap,
     body: Body,
 ) -> Result<StatusCode, ApiError> {
-    let body = read_body(&relay, &headers, body).await?;
-    let key = relay.config.flinks.webhook_key.as_bytes();
-    // Either header may hold the signature; a wrong one beside a right one does no harm.
-    let mut signatures = SIGNATURE_HEADERS.iter().filter_map(|name| headers.get(*name)?.to_str().ok());
-    if !signatures.any(|signature| verify_signature(&body, signature, key)) {
-        let address = rate_limit::client_address(peer, &headers, relay.config.trusted_proxies);
-        // Only wrong signatures are limited: Flinks itself is never slowed down.
-        let is_allowed = relay.bad_signatures.try_acquire(address, Instant::now());
-        return Err(if is_allowed { ApiError::Unsigned } else { ApiError::TooManyRequests });
-    }
+    let address = client_address(peer, &headers, relay.config.proxies).unwrap_or(UNKNOWN);
+    let Some(verifier) = Verifier::new(&headers, relay.config.flinks.webhook_keys()) else {
+        return Err(unsigned(&relay, address));
+    };
+    let reading = read_body(&relay, address, &headers, body, verifier);
+    let body = tokio::time::timeout(relay.config.webhook_timeout, reading).await.map_err(|_| ApiError::TooSlow)??;
     let notification = read_notification(&body, 200).map_err(|error| ApiError::BadRequest(error.to_string()))?;
+    drop(body);
     store(&relay, &notification).await?;
     Ok(StatusCode::OK)
 }
 
-async fn read_body(relay: &Relay, headers: &HeaderMap, body: Body) -> Result<Bytes, ApiError> {
+/// Only wrong signatures are limited: Flinks itself is never slowed down.
+fn unsigned(relay: &Relay, address: IpAddr) -> ApiError {
+    let is_allowed = relay.bad_signatures.try_acquire(address, Instant::now());
+    if is_allowed { ApiError::Unsigned } else { ApiError::TooManyRequests }
+}
+
+/// Reads a signed body. Until all of it is there, nobody knows whether it is signed, so the bytes of all bodies together
+/// are limited, and whoever sends most gives way.
+async fn read_body(
+    relay: &Relay,
+    address: IpAddr,
+    headers: &HeaderMap,
+    body: Body,
+    mut verifier: Verifier,
+) -> Result<Vec<u8>, ApiError> {
     let max = relay.config.webhook_max_bytes;
+    let is_too_large =
+        |length: usize| u32::try_from(length).is_ok_and(|length| length > max) || length > u32::MAX as usize;
     let length = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
-    if length.is_some_and(|length| length > max) {
+    if length.is_some_and(is_too_large) {
         return Err(ApiError::TooLarge(max));
     }
-    match tokio::time::timeout(relay.config.webhook_timeout, to_bytes(body, max)).await {
-        Ok(Ok(bytes)) => Ok(bytes),
-        // Too long, or the connection broke off: then nobody reads the answer.
-        Ok(Err(_)) => Err(ApiError::TooLarge(max)),
-        Err(_) => Err(ApiError::TooSlow),
+    let mut lease = relay.bodies.acquire(&address, MIN_BODY_BYTES).ok_or(ApiError::Busy)?;
+    let (mut bytes, mut chunks) = (Blocks::default(), body.into_data_stream());
+    loop {
+        let chunk = tokio::select! {
+            () = lease.revoked() => return Err(ApiError::Busy),
+            chunk = chunks.next() => chunk,
+        };
+        let Some(chunk) = chunk else { break };
+        // The connection broke off: nobody reads the answer.
+        let chunk = chunk.map_err(|_| ApiError::TooSlow)?;
+        if is_too_large(bytes.length + chunk.len()) {
+            return Err(ApiError::TooLarge(max));
+        }
+        if !lease.grow(chunk.len() as u64) {
+            return Err(ApiError::Busy);
+        }
+        verifier.update(&chunk);
+        bytes.push(&chunk);
+    }
+    if verifier.is_signed() { Ok(bytes.concat()) } else { Err(unsigned(relay, address)) }
+}
+
+/// Bytes in blocks of one size. A vector that grows holds up to three times as much while it moves.
+#[derive(Default)]
+struct Blocks {
+    blocks: Vec<Vec<u8>>,
+    length: usize,
+}
+
+impl Blocks {
+    fn push(&mut self, mut bytes: &[u8]) {
+        self.length += bytes.len();
+        while !bytes.is_empty() {
+            match self.blocks.last_mut() {
+                Some(block) if block.len() < BLOCK_BYTES => {
+                    let (now, later) = bytes.split_at(bytes.len().min(BLOCK_BYTES - block.len()));
+                    block.extend_from_slice(now);
+                    bytes = later;
+                }
+                _ => self.blocks.push(Vec::with_capacity(BLOCK_BYTES)),
+            }
+        }
+    }
+
+    fn concat(self) -> Vec<u8> {
+        self.blocks.concat()
     }
 }
 
@@ -75,11 +135,39 @@ async fn store(relay: &Relay, notification: &WebhookNotification) -> Result<(), 
         return Ok(());
     };
     let ids = ProviderIds {
-        request: notification.request_id.clone().unwrap_or_default(),
-        login: notification.login_id.clone().unwrap_or_default(),
+        request: provider_id(notification.request_id.as_deref()),
+        login: provider_id(notification.login_id.as_deref()),
         verified: true,
     };
     let ours = relay.store.advance_status(&UploadId::from_tag(&tag), &status, &ids).await?;
     tracing::info!(kind, ours, "webhook");
     Ok(())
+}
+
+/// An id becomes a part of an address later. One that can't be an id is left out, because the status counts without it.
+fn provider_id(text: Option<&str>) -> String {
+    match text {
+        Some(id) if ProviderIds::is_id(id) => id.to_owned(),
+        Some(_) => {
+            tracing::warn!("a webhook names an id that can't be one");
+            String::new()
+        }
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blocks_give_back_what_was_put_in() {
+        let all: Vec<u8> = (0..100_000_u32).map(|number| number.to_le_bytes()[0]).collect();
+        for size in [1, 7, BLOCK_BYTES - 1, BLOCK_BYTES, 50_000, all.len()] {
+            let mut blocks = Blocks::default();
+            all.chunks(size).for_each(|chunk| blocks.push(chunk));
+            assert_eq!(blocks.length, all.len());
+            assert!(blocks.concat() == all, "{size}");
+        }
+    }
 }

@@ -1,159 +1,169 @@
-//! Reads environment variables and collects the errors. `NAME_FILE` names a file that holds the value of `NAME`, which is
-//! how container platforms provide secrets.
+//! Reads environment variables within bounds, and collects the errors. `NAME_FILE` names a file that holds the value of `NAME`,
+//! which is how container platforms provide secrets.
+//!
+//! What could hold a secret is never quoted: keys, and everything with an address in it.
 
-use axum::http::HeaderName;
-use std::{fs, str::FromStr, time::Duration};
+use axum::http::{HeaderName, header};
+use std::{fmt::Display, fs, ops::RangeInclusive, str::FromStr, time::Duration};
 
-/// The shortest secret that is accepted, in characters.
-const MIN_SECRET_CHARACTERS: usize = 16;
+/// The shortest and longest secret that is accepted, in characters.
+const SECRET_CHARACTERS: RangeInclusive<usize> = 16..=4096;
+/// How much of an invalid value is quoted, in characters.
+const MAX_QUOTED: usize = 60;
+
+/// A setting, as `--help` shows it.
+pub struct Setting {
+    /// The variable.
+    pub name: &'static str,
+    /// The value if there is none.
+    pub default: String,
+    /// Which values there are.
+    pub expected: String,
+}
 
 pub(super) struct Env<'a> {
     get: &'a dyn Fn(&str) -> Option<String>,
     errors: Vec<String>,
+    settings: Vec<Setting>,
 }
 
 impl<'a> Env<'a> {
     pub(super) fn new(get: &'a dyn Fn(&str) -> Option<String>) -> Self {
-        Self { get, errors: Vec::new() }
+        Self { get, errors: Vec::new(), settings: Vec::new() }
     }
 
     pub(super) fn finish<T>(self, config: T) -> Result<T, Vec<String>> {
         if self.errors.is_empty() { Ok(config) } else { Err(self.errors) }
     }
 
-    fn refuse(&mut self, name: &str, expected: &str, received: &str) {
+    pub(super) fn into_settings(self) -> Vec<Setting> {
+        self.settings
+    }
+
+    pub(super) fn refuse(&mut self, name: &str, expected: &str, received: &str) {
         self.errors.push(format!("`{name}` expects {expected}, got {received}"));
     }
 
-    fn value(&mut self, name: &str) -> Option<String> {
-        let file = (self.get)(&format!("{name}_FILE")).filter(|file| !file.is_empty());
-        let value = match file.map(fs::read_to_string) {
-            None => (self.get)(name),
-            Some(Ok(value)) => Some(value),
-            Some(Err(error)) => {
-                self.refuse(&format!("{name}_FILE"), "a file that can be read", &error.kind().to_string());
+    /// The value of a variable; `None` for an empty one.
+    pub(super) fn value(&mut self, name: &'static str, default: &str, expected: &str) -> Option<String> {
+        self.settings.push(Setting { name, default: default.to_owned(), expected: expected.to_owned() });
+        let file_name = format!("{name}_FILE");
+        let is_set = |value: &String| !value.trim().is_empty();
+        let (file, value) = ((self.get)(&file_name).filter(is_set), (self.get)(name).filter(is_set));
+        let value = match (file, value) {
+            (Some(_), Some(_)) => {
+                self.refuse(&file_name, &format!("to be set without `{name}`"), "both");
                 None
             }
+            (Some(file), None) => match fs::read_to_string(file) {
+                Ok(value) => Some(value),
+                Err(error) => {
+                    self.refuse(&file_name, "a file that can be read", &error.kind().to_string());
+                    None
+                }
+            },
+            (None, value) => value,
         };
-        value.map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
+        value.map(|value| value.trim().to_owned()).filter(is_set)
     }
 
-    pub(super) fn checked(&mut self, name: &str, default: &str, expected: &str, fits: impl Fn(&str) -> bool) -> String {
-        let value = self.value(name).unwrap_or_else(|| default.to_owned());
-        if !fits(&value) {
-            // An address may hold a password: only what stands before it is quoted.
-            let shown = value.split("//").next().unwrap_or_default();
-            self.refuse(name, expected, &format!("'{shown}'"));
-        }
-        value
-    }
-
-    pub(super) fn parsed<T: FromStr + Fallback>(&mut self, name: &str, default: &str, expected: &str) -> T {
-        let value = self.value(name).unwrap_or_else(|| default.to_owned());
-        value.parse().unwrap_or_else(|_| {
-            self.refuse(name, expected, &format!("'{value}'"));
-            T::fallback()
+    /// A value that can be parsed, and is quoted if it can't.
+    pub(super) fn parsed<T>(
+        &mut self,
+        name: &'static str,
+        default: &str,
+        fallback: T,
+        expected: &str,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> T {
+        let value = self.value(name, default, expected).unwrap_or_else(|| default.to_owned());
+        parse(&value).unwrap_or_else(|| {
+            self.refuse(name, expected, &quote(&value));
+            fallback
         })
     }
 
-    pub(super) fn seconds(&mut self, name: &str, default: &str) -> Duration {
-        let expected = "a positive number, such as 10 or 0.5";
-        let number: f64 = self.parsed(name, default, expected);
-        if !(0.001..1e9).contains(&number) {
-            self.refuse(name, expected, &format!("'{number}'"));
-            return Duration::from_secs(1);
-        }
-        Duration::from_secs_f64(number)
+    /// A whole number within bounds.
+    pub(super) fn number<T>(&mut self, name: &'static str, default: T, bounds: RangeInclusive<T>) -> T
+    where
+        T: FromStr + PartialOrd + Display + Copy,
+    {
+        let expected = format!("a whole number from {} to {}", bounds.start(), bounds.end());
+        let parse = |text: &str| text.parse().ok().filter(|number| bounds.contains(number));
+        self.parsed(name, &default.to_string(), default, &expected, parse)
     }
 
-    pub(super) fn secret(&mut self, name: &str) -> String {
-        let secret = self.optional_secret(name);
+    /// A time in seconds, or in `unit` times as many.
+    pub(super) fn time(
+        &mut self,
+        name: &'static str,
+        default: f64,
+        bounds: RangeInclusive<f64>,
+        unit: u32,
+    ) -> Duration {
+        let expected = format!("a number from {} to {}, such as {default}", bounds.start(), bounds.end());
+        let parse = |text: &str| text.parse().ok().filter(|number| bounds.contains(number));
+        let number = self.parsed(name, &default.to_string(), default, &expected, parse);
+        Duration::from_secs_f64(number).saturating_mul(unit)
+    }
+
+    pub(super) fn seconds(&mut self, name: &'static str, default: f64, bounds: RangeInclusive<f64>) -> Duration {
+        self.time(name, default, bounds, 1)
+    }
+
+    pub(super) fn secret(&mut self, name: &'static str) -> String {
+        self.secret_if(name, true)
+    }
+
+    pub(super) fn optional_secret(&mut self, name: &'static str) -> String {
+        self.secret_if(name, false)
+    }
+
+    fn secret_if(&mut self, name: &'static str, is_required: bool) -> String {
+        let (shortest, longest) = SECRET_CHARACTERS.into_inner();
+        let expected = format!("a secret of {shortest} to {longest} ASCII characters without blanks");
+        let secret = self.value(name, if is_required { "–" } else { "none" }, &expected).unwrap_or_default();
+        let is_secret = SECRET_CHARACTERS.contains(&secret.len()) && secret.bytes().all(|byte| byte.is_ascii_graphic());
         if secret.is_empty() {
-            self.refuse(name, "the secret that Flinks gave you", "nothing");
-        }
-        secret
-    }
-
-    pub(super) fn optional_secret(&mut self, name: &str) -> String {
-        let secret = self.value(name).unwrap_or_default();
-        if !secret.is_empty()
-            && (secret.len() < MIN_SECRET_CHARACTERS || !secret.bytes().all(|byte| byte.is_ascii_graphic()))
-        {
-            let expected = format!("a secret of at least {MIN_SECRET_CHARACTERS} ASCII characters without blanks");
+            if is_required && !self.has_error_about(name) {
+                self.refuse(name, "the secret that Flinks gave you", "nothing");
+            }
+        } else if !is_secret {
             self.refuse(name, &expected, &format!("one of {} characters that does not fit", secret.chars().count()));
         }
         secret
     }
 
-    pub(super) fn guid(&mut self, name: &str) -> String {
-        let value = self.value(name).unwrap_or_default();
-        if value.is_empty() || !value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
-            let received = if value.is_empty() { "nothing" } else { "something else" };
-            self.refuse(name, "the GUID that Flinks gave you", received);
+    /// A text of letters, digits and hyphens that is never quoted.
+    pub(super) fn identifier(&mut self, name: &'static str, expected: &str) -> String {
+        let value = self.value(name, "–", expected).unwrap_or_default();
+        let fits = value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+            && (1..=63).contains(&value.len())
+            && !value.starts_with('-');
+        if !fits && !self.has_error_about(name) {
+            self.refuse(name, expected, if value.is_empty() { "nothing" } else { "something else" });
         }
-        value
+        // The paths are made of it, and are not what is wrong.
+        if fits { value } else { String::new() }
     }
 
-    pub(super) fn path(&mut self, name: &str, default: &str) -> String {
-        self.checked(name, default, "a path that begins with a slash", |path| path.starts_with('/'))
+    fn has_error_about(&self, name: &str) -> bool {
+        self.errors.iter().any(|error| error.starts_with(&format!("`{name}_FILE`")))
     }
 
-    pub(super) fn header(&mut self, name: &str, default: &'static str) -> HeaderName {
-        let value = self.value(name).unwrap_or_else(|| default.to_owned());
-        value.parse().unwrap_or_else(|_| {
-            self.refuse(name, "the name of a header", &format!("'{value}'"));
-            HeaderName::from_static(default)
-        })
-    }
-
-    pub(super) fn origins(&mut self, name: &str) -> Vec<String> {
-        let list = self.value(name).unwrap_or_default();
-        let origins: Vec<String> =
-            list.split(',').map(str::trim).filter(|one| !one.is_empty()).map(str::to_owned).collect();
-        for origin in &origins {
-            let host = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
-            let fits = host.is_some_and(|host| !host.is_empty() && !host.contains(['/', '*', '?', '#', '@']));
-            if !fits {
-                self.refuse(
-                    name,
-                    "origins such as https://www.lender.example, with commas between them",
-                    &format!("'{origin}'"),
-                );
-            }
-        }
-        origins
-    }
-
-    /// The base address of the API. Secrets are sent there, so only https is accepted, or http to this machine.
-    pub(super) fn api_base(&mut self) -> String {
-        let base = self.value("FLINKS_API_BASE");
-        let Some(base) = base else {
-            let instance = self.value("FLINKS_INSTANCE").unwrap_or_default();
-            if instance.is_empty() || !instance.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
-                self.refuse("FLINKS_INSTANCE", "the name of your instance, such as toolbox", &format!("'{instance}'"));
-            }
-            return format!("https://{instance}-api.private.fin.ag");
+    pub(super) fn header(&mut self, name: &'static str, default: &'static str) -> HeaderName {
+        let is_framing = |name: &HeaderName| {
+            [header::HOST, header::CONNECTION, header::CONTENT_LENGTH, header::CONTENT_TYPE, header::TRANSFER_ENCODING]
+                .contains(name)
         };
-        let host = base.strip_prefix("http://").map(|rest| rest.split([':', '/']).next().unwrap_or_default());
-        if !base.starts_with("https://") && !matches!(host, Some("127.0.0.1" | "localhost")) {
-            self.refuse("FLINKS_API_BASE", "an https address, or http on this machine", &format!("'{base}'"));
-        }
-        base.trim_end_matches('/').to_owned()
+        let parse = |text: &str| text.parse().ok().filter(|name| !is_framing(name));
+        self.parsed(name, default, HeaderName::from_static(default), "the name of a header for a key", parse)
     }
 }
 
-/// A placeholder for an invalid value, used until all errors are reported.
-pub(super) trait Fallback {
-    fn fallback() -> Self;
+/// Without control characters, and not endless.
+pub(super) fn quote(value: &str) -> String {
+    let start: String = value.chars().take(MAX_QUOTED).collect();
+    let rest = if start.len() < value.len() { "…" } else { "" };
+    format!("'{}{rest}'", start.escape_debug())
 }
-
-impl Fallback for std::net::SocketAddr {
-    fn fallback() -> Self {
-        Self::from(([127, 0, 0, 1], 0))
-    }
-}
-
-macro_rules! fallback_is_one {
-    ($($number:ty = $one:expr),*) => { $(impl Fallback for $number { fn fallback() -> Self { $one } })* };
-}
-fallback_is_one!(u32 = 1, usize = 1, f64 = 1.0);

@@ -25,7 +25,7 @@ impl Store {
              AND handed_at > $2 AND handed_at <= $3 AND asked_at <= $4 ORDER BY asked_at LIMIT $5",
         );
         let rows = rows.bind(status::level(&UploadStatus::Failed)).bind(submitted_after).bind(submitted_before);
-        let rows = rows.bind(polled_before).bind(MAX_OVERDUE).fetch_all(&self.pool).await?;
+        let rows = rows.bind(polled_before).bind(MAX_OVERDUE).fetch_all(&self.connections.readers).await?;
         let upload =
             |row: &sqlx::any::AnyRow| Ok((UploadId::from_stored(row.try_get(0)?), row.try_get::<i64, _>(1)? == 0));
         rows.iter().map(upload).collect()
@@ -38,7 +38,7 @@ impl Store {
     pub async fn claim_poll(&self, upload: &UploadId, polled_before: i64) -> Result<bool, sqlx::Error> {
         let claim = sqlx::query("UPDATE uploads SET asked_at = $2 WHERE upload = $1 AND asked_at <= $3");
         let claim = claim.bind(upload.as_str()).bind(clock::now()).bind(polled_before);
-        Ok(claim.execute(&self.pool).await?.rows_affected() == 1)
+        Ok(self.connections.write(claim).await? == 1)
     }
 
     /// Deletes the request id that the browser named, because it is not this upload's: without one there is no polling.
@@ -47,6 +47,6 @@ impl Store {
     /// If the database fails.
     pub async fn stop_polling(&self, upload: &UploadId) -> Result<(), sqlx::Error> {
         let clear = sqlx::query("UPDATE uploads SET request_id = '' WHERE upload = $1 AND proven = 0");
-        clear.bind(upload.as_str()).execute(&self.pool).await.map(drop)
+        self.connections.write(clear.bind(upload.as_str())).await.map(drop)
     }
 }

@@ -74,6 +74,7 @@ async fn only_pages_of_this_origin_or_of_the_list_may_ask() {
         assert_eq!(answer.status(), 201);
         assert_eq!(answer.headers()["access-control-allow-origin"], origin);
         assert_eq!(answer.headers()["access-control-allow-credentials"], "true");
+        assert_eq!(answer.headers()["access-control-expose-headers"], "retry-after");
     }
     assert_eq!(begin(&relay.url).await.unwrap().status(), 201);
     for origin in
@@ -98,6 +99,11 @@ async fn who_asks_too_often_is_told_to_wait() {
     assert_eq!(answer.status(), 429);
     assert!(answer.headers().contains_key("retry-after"));
     assert_eq!(begin("192.0.2.2").await.unwrap().status(), 201);
+    // No address, which is nobody's bucket and not the proxy's.
+    for unknown in ["unknown", "_hidden", "", "192.0.2.3, 127.0.0.1:99999"] {
+        assert_eq!(begin(unknown).await.unwrap().status(), 400, "{unknown}");
+    }
+    assert_eq!(begin("[2001:db8::1]:4711").await.unwrap().status(), 201);
     // Flinks is not a browser.
     assert_eq!(relay.webhook(&json!({ "Accounts": [] })).await, 200);
 }
@@ -109,4 +115,65 @@ async fn it_says_that_it_is_alive_and_ready() {
         assert_eq!(client().get(format!("{}/{path}", relay.url)).send().await.unwrap().status(), 200);
     }
     assert_eq!(client().get(format!("{}/else", relay.url)).send().await.unwrap().status(), 404);
+}
+
+#[tokio::test]
+async fn every_error_has_the_same_shape_whoever_finds_it() {
+    let relay = Relay::start_with(&database().await, &[("RELAY_TOKENS_PER_MINUTE", "1")]);
+    let browser = Browser::begin(&relay).await;
+    let submitted = format!("/uploads/{}/submitted", browser.tag);
+    let token = || client().post(format!("{}/authorize-token", relay.url));
+    assert_eq!(token().send().await.unwrap().status(), 502);
+    let (get, post) = (
+        |path: &str| client().get(format!("{}{path}", relay.url)),
+        |path: &str| client().post(format!("{}{path}", relay.url)).header("cookie", &browser.cookie),
+    );
+    for (status, request) in [
+        (400, post(&submitted).header("content-type", "application/json").body("{\"requestId\": hunter2}")),
+        (401, post("/webhooks/flinks")),
+        (403, post("/uploads").header("origin", "https://evil.example")),
+        (404, get("/hunter2")),
+        (404, get("/uploads/x/events")),
+        (405, get("/uploads")),
+        (409, get(&format!("/uploads/{}/accounts", browser.tag)).header("cookie", &browser.cookie)),
+        (413, post(&submitted).header("content-type", "application/json").body("x".repeat(5000))),
+        (415, post(&submitted).body("hunter2")),
+        (422, post(&submitted).json(&json!({ "requestId": ["hunter2"] }))),
+        (429, token()),
+    ] {
+        let answer = request.send().await.unwrap();
+        assert_eq!(answer.status(), status);
+        assert_eq!(answer.headers()["content-type"], "application/json", "{status}");
+        assert_eq!(answer.headers().contains_key("retry-after"), status == 429, "{status}");
+        assert!(status != 405 || answer.headers()["allow"] == "POST");
+        let text = answer.text().await.unwrap();
+        let body: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert!(body["error"].is_string() && body.as_object().unwrap().len() == 1, "{status}: {text}");
+        assert!(!text.contains("hunter2"), "{text}");
+    }
+}
+
+/// The cookies of 108 uploads were more than servers accept.
+#[tokio::test]
+async fn a_browser_keeps_the_cookies_of_its_newest_uploads() {
+    let relay = Relay::start().await;
+    let mut jar: Vec<String> = Vec::new();
+    for _ in 0..30 {
+        let request =
+            client().post(format!("{}/uploads", relay.url)).header("cookie", format!("a=b; {}", jar.join("; ")));
+        let answer = request.send().await.unwrap();
+        assert_eq!(answer.status(), 201);
+        for cookie in answer.headers().get_all("set-cookie") {
+            let (pair, attributes) = cookie.to_str().unwrap().split_once("; ").unwrap();
+            let (name, value) = pair.split_once('=').unwrap();
+            assert_eq!(value.is_empty(), attributes.contains("Max-Age=0;"));
+            if value.is_empty() {
+                assert!(jar.remove(0).starts_with(name), "only the oldest");
+            } else {
+                jar.push(pair.to_owned());
+            }
+        }
+        assert!(jar.len() <= 20);
+    }
+    assert!(jar.len() == 20 && jar.join("; ").len() < 4096);
 }

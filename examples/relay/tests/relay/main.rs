@@ -8,11 +8,13 @@
     clippy::needless_pass_by_value,
     clippy::missing_panics_doc,
     unreachable_pub,
+    dead_code,
     missing_docs,
     reason = "tests"
 )]
 
 mod browsers;
+mod floods;
 mod restart;
 mod results;
 mod streams;

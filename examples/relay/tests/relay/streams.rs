@@ -82,13 +82,14 @@ async fn a_quiet_stream_says_that_it_is_there() {
 
 #[tokio::test]
 async fn no_more_streams_are_opened_than_allowed_and_closed_ones_count_no_more() {
-    let relay = Relay::start_with(&database().await, &[("RELAY_STREAMS", "1")]);
-    let browser = Browser::begin(&relay).await;
+    let settings = [("RELAY_STREAMS", "1"), ("RELAY_TRUSTED_PROXIES", "1")];
+    let relay = Relay::start_with(&database().await, &settings);
+    let (browser, other) = (Browser::begin_at(&relay, "192.0.2.1").await, Browser::begin_at(&relay, "192.0.2.2").await);
     let first = browser.listen(&relay, None).await;
-    assert_eq!(browser.listen(&relay, None).await.answer.status(), 429);
+    assert_eq!(other.listen(&relay, None).await.answer.status(), 429);
     drop(first);
     for _ in 0..50 {
-        if browser.listen(&relay, None).await.answer.status() == 200 {
+        if other.listen(&relay, None).await.answer.status() == 200 {
             return;
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
@@ -108,4 +109,64 @@ async fn every_stream_of_an_upload_is_told_and_no_other() {
     }
     relay.webhook(&other.failure()).await;
     others.expect("failed").await;
+}
+
+/// With one cookie all streams could be taken, and everyone else got 429.
+#[tokio::test]
+async fn one_upload_has_four_streams_and_the_oldest_gives_way() {
+    let relay = Relay::start().await;
+    let browser = Browser::begin(&relay).await;
+    let mut streams = Vec::new();
+    for _ in 0..5 {
+        let mut stream = browser.listen(&relay, None).await;
+        stream.block().await.unwrap();
+        streams.push(stream);
+    }
+    // It does not come back at once, or the five would take turns.
+    assert!(streams[0].block().await.unwrap().contains("retry: 30000"));
+    assert_eq!(streams[0].next().await, None);
+    relay.webhook(&browser.accounts()).await;
+    for stream in &mut streams[1..] {
+        stream.expect("ready").await;
+    }
+}
+
+#[tokio::test]
+async fn the_address_with_the_most_streams_gives_way_and_never_another_one() {
+    let settings = [("RELAY_STREAMS", "6"), ("RELAY_STREAMS_PER_ADDRESS", "5"), ("RELAY_TRUSTED_PROXIES", "1")];
+    let relay = Relay::start_with(&database().await, &settings);
+    let mut greedy = Vec::new();
+    for _ in 0..8 {
+        let mut stream = Browser::begin_at(&relay, "192.0.2.1").await.listen(&relay, None).await;
+        stream.block().await.unwrap();
+        greedy.push(stream);
+    }
+    let other = Browser::begin_at(&relay, "192.0.2.2").await;
+    let third = Browser::begin_at(&relay, "2001:db8::1").await;
+    let mut streams = [other.listen(&relay, None).await, third.listen(&relay, None).await];
+    for stream in &mut streams {
+        assert_eq!(stream.answer.status(), 200);
+        stream.block().await.unwrap();
+    }
+    // Three by the limit of the address, one by that of all.
+    for stream in &mut greedy[..4] {
+        assert_eq!(stream.next().await, None);
+    }
+    relay.webhook(&other.accounts()).await;
+    relay.webhook(&third.accounts()).await;
+    for stream in &mut streams {
+        stream.expect("ready").await;
+    }
+}
+
+#[tokio::test]
+async fn a_stream_ends_after_its_longest_life_and_the_next_one_goes_on() {
+    let relay = Relay::start_with(&database().await, &[("RELAY_STREAM_SECONDS", "1")]);
+    let browser = Browser::begin(&relay).await;
+    browser.submitted(&relay, json!({})).await;
+    let mut stream = browser.listen(&relay, None).await;
+    let seen = stream.expect("received").await;
+    assert_eq!(stream.next().await, None);
+    relay.webhook(&browser.accounts()).await;
+    browser.listen(&relay, Some(seen)).await.expect("ready").await;
 }

@@ -1,6 +1,6 @@
 //! Starts relays, and sends them what browsers and Flinks send.
 
-use flinks_upload::core::results::signature::sign;
+use flinks_upload::core::results::signature::{SIGNATURE_HEADERS, sign};
 use flinks_upload_mock::{config::Config, state::Mock};
 use reqwest::{Client, Response, StatusCode};
 use serde_json::{Value, json};
@@ -22,6 +22,7 @@ pub const WEBHOOK_KEY: &str = "a-webhook-key-for-tests";
 pub const SECRET_KEY: &str = "a-secret-key-for-tests";
 pub const API_KEY: &str = "an-api-key-for-tests";
 const CUSTOMER: &str = "43387ca6-0391-4c82-857d-70d95f087ecb";
+const RELAY: &str = env!("CARGO_BIN_EXE_relay");
 /// Longer than anything takes on a busy machine.
 pub const TIMEOUT: Duration = Duration::from_secs(20);
 
@@ -53,6 +54,7 @@ pub async fn database() -> String {
 pub struct Relay {
     child: Child,
     pub url: String,
+    client: Client,
     log: Arc<Mutex<String>>,
 }
 
@@ -62,7 +64,35 @@ impl Relay {
     }
 
     pub fn start_with(database: &str, settings: &[(&str, &str)]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_relay"))
+        Self::spawn(Command::new(RELAY), database, settings)
+    }
+
+    /// A relay that can write no file larger than 300 KiB, until [`Self::lift_limit`].
+    pub fn start_limited(database: &str, settings: &[(&str, &str)]) -> Self {
+        let mut shell = Command::new("/bin/bash");
+        // 1,024 bytes each. Ignored, the signal becomes an error of the write.
+        shell.args(["-c", "trap '' XFSZ; ulimit -S -f 300; exec \"$0\"", RELAY]);
+        Self::spawn(shell, database, settings)
+    }
+
+    /// Whether the limit could be lifted.
+    pub fn lift_limit(&self) -> bool {
+        let pid = self.child.id().to_string();
+        Command::new("prlimit")
+            .args(["--pid", &pid, "--fsize=unlimited:"])
+            .status()
+            .is_ok_and(|status| status.success())
+    }
+
+    /// What a relay says that does not start.
+    pub fn refused(database: &str, settings: &[(&str, &str)]) -> String {
+        let output = Self::command(Command::new(RELAY), database, settings).output().unwrap();
+        assert!(!output.status.success(), "it started");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn command(mut command: Command, database: &str, settings: &[(&str, &str)]) -> Command {
+        command
             .env_clear()
             .env("RELAY_LISTEN", "127.0.0.1:0")
             .env("DATABASE_URL", database)
@@ -72,9 +102,12 @@ impl Relay {
             .env("FLINKS_SECRET_KEY", SECRET_KEY)
             .env("FLINKS_API_KEY", API_KEY)
             .envs(settings.iter().copied())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
+            .stdout(Stdio::piped());
+        command
+    }
+
+    fn spawn(command: Command, database: &str, settings: &[(&str, &str)]) -> Self {
+        let mut child = Self::command(command, database, settings).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
         let mut before = String::new();
         let address = loop {
@@ -88,7 +121,7 @@ impl Relay {
         let log = Arc::new(Mutex::new(before));
         let written = log.clone();
         std::thread::spawn(move || lines.for_each(|line| *written.lock().unwrap() += &(line + "\n")));
-        Self { child, url: format!("http://{address}"), log }
+        Self { child, url: format!("http://{address}"), client: client(), log }
     }
 
     /// What it has logged, without the moments: their digits look like anything.
@@ -100,6 +133,10 @@ impl Relay {
             line.to_string() + "\n"
         };
         lines.lines().map(told).collect()
+    }
+
+    pub fn pid(&self) -> u32 {
+        self.child.id()
     }
 
     /// As `kill -9` does: no warning, no time to write anything.
@@ -117,8 +154,29 @@ impl Relay {
     /// What Flinks posts, signed by `key`.
     pub async fn webhook_signed(&self, body: &str, header: &str, key: &str) -> StatusCode {
         let signature = sign(body.as_bytes(), key.as_bytes()).unwrap();
-        let request = client().post(format!("{}/webhooks/flinks", self.url)).header(header, signature);
+        let request = self.client.post(format!("{}/webhooks/flinks", self.url)).header(header, signature);
         request.body(body.to_owned()).send().await.unwrap().status()
+    }
+
+    /// The most memory that it ever had, in bytes.
+    pub fn memory(&self) -> u64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        line.trim().trim_end_matches(" kB").parse::<u64>().unwrap() << 10
+    }
+
+    /// As [`Self::webhook`]; 0 if nobody answered.
+    pub async fn try_webhook(&self, body: &Value) -> u16 {
+        self.try_webhook_at(body, "").await
+    }
+
+    /// As [`Self::try_webhook`], through a proxy.
+    pub async fn try_webhook_at(&self, body: &Value, address: &str) -> u16 {
+        let body = body.to_string();
+        let signature = sign(body.as_bytes(), WEBHOOK_KEY.as_bytes()).unwrap();
+        let request = self.client.post(format!("{}/webhooks/flinks", self.url)).header(SIGNATURE_HEADERS[0], signature);
+        let request = request.header("x-forwarded-for", address);
+        request.body(body).send().await.map_or(0, |answer| answer.status().as_u16())
     }
 
     pub async fn webhook(&self, body: &Value) -> StatusCode {
@@ -145,16 +203,36 @@ pub struct Browser {
     pub tag: String,
     pub cookie: String,
     pub set_cookie: String,
+    /// What a proxy says of it; empty without one.
+    pub address: String,
 }
 
 impl Browser {
     pub async fn begin(relay: &Relay) -> Self {
-        let answer = client().post(format!("{}/uploads", relay.url)).send().await.unwrap();
+        Self::try_begin(relay).await.expect("an upload")
+    }
+
+    /// Behind a proxy that writes `X-Forwarded-For`.
+    pub async fn begin_at(relay: &Relay, address: &str) -> Self {
+        Self::try_begin_at(relay, address).await.expect("an upload")
+    }
+
+    /// `None` if the relay can't store it.
+    pub async fn try_begin(relay: &Relay) -> Option<Self> {
+        Self::try_begin_at(relay, "").await
+    }
+
+    async fn try_begin_at(relay: &Relay, address: &str) -> Option<Self> {
+        let request = relay.client.post(format!("{}/uploads", relay.url)).header("x-forwarded-for", address);
+        let answer = request.send().await.unwrap();
+        if answer.status() == 503 {
+            return None;
+        }
         assert_eq!(answer.status(), 201);
         let set_cookie = answer.headers()["set-cookie"].to_str().unwrap().to_owned();
         let cookie = set_cookie.split(';').next().unwrap().to_owned();
         let body: Value = answer.json().await.unwrap();
-        Self { tag: body["tag"].as_str().unwrap().to_owned(), cookie, set_cookie }
+        Some(Self { tag: body["tag"].as_str().unwrap().to_owned(), cookie, set_cookie, address: address.to_owned() })
     }
 
     pub async fn get(&self, relay: &Relay, what: &str) -> Response {
@@ -170,7 +248,8 @@ impl Browser {
 
     pub async fn listen(&self, relay: &Relay, last: Option<i64>) -> Stream {
         let mut request =
-            client().get(format!("{}/uploads/{}/events", relay.url, self.tag)).header("cookie", &self.cookie);
+            relay.client.get(format!("{}/uploads/{}/events", relay.url, self.tag)).header("cookie", &self.cookie);
+        request = request.header("x-forwarded-for", &self.address);
         if let Some(last) = last {
             request = request.header("last-event-id", last.to_string());
         }

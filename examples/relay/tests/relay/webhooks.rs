@@ -10,6 +10,47 @@ use tokio::{
     net::TcpStream,
 };
 
+/// What could be a signature.
+const FORGED: &str = "X-Flinks-Signature: W9zBRr9gdU5qBCQmCJV1x1oAPwidJzmDnexYuWTsOEM=\r\n";
+
+#[tokio::test]
+async fn a_webhook_without_a_signature_is_refused_before_its_body_is_read() {
+    let relay = Relay::start().await;
+    for header in ["", "X-Flinks-Signature: \r\n", "X-Flinks-Signature: AAAA\r\n", "Flinks-Authenticity-Key: no\r\n"] {
+        let mut socket = TcpStream::connect(relay.url.trim_start_matches("http://")).await.unwrap();
+        let head = format!("POST /webhooks/flinks HTTP/1.1\r\nHost: relay\r\n{header}Content-Length: 9999999\r\n\r\n");
+        socket.write_all(head.as_bytes()).await.unwrap();
+        assert!(first_line(&mut socket).await.starts_with("HTTP/1.1 401"), "{header}");
+    }
+}
+
+#[tokio::test]
+async fn the_previous_key_is_accepted_while_keys_change() {
+    let previous = "a-webhook-key-of-last-year";
+    let relay = Relay::start_with(&database().await, &[("FLINKS_WEBHOOK_KEY_PREVIOUS", previous)]);
+    let body = Browser::begin(&relay).await.accounts().to_string();
+    for (key, status) in [(WEBHOOK_KEY, 200), (previous, 200), ("another-key-of-somebody", 401)] {
+        assert_eq!(relay.webhook_signed(&body, "x-flinks-signature", key).await, status, "{key}");
+    }
+}
+
+/// Such an id became a part of an address of Flinks' API.
+#[tokio::test]
+async fn an_id_of_a_signed_webhook_that_can_not_be_one_is_left_out() {
+    let relay = Relay::start().await;
+    for id in ["../../secrets", "a b", "é", &"a".repeat(1_000_000)] {
+        let browser = Browser::begin(&relay).await;
+        let mut body = browser.accounts();
+        body["RequestId"] = json!(id);
+        body["Login"]["Id"] = json!(id);
+        assert_eq!(relay.webhook(&body).await, 200);
+        browser.listen(&relay, None).await.expect("ready").await;
+        // Flinks can't be asked without one.
+        assert_eq!(browser.get(&relay, "accounts").await.status(), 502);
+        assert!(relay.log().contains("named no request and no login"));
+    }
+}
+
 #[tokio::test]
 async fn a_signed_webhook_is_taken_in_either_header() {
     let relay = Relay::start().await;
@@ -65,7 +106,7 @@ async fn an_oversized_webhook_is_refused_whether_it_says_so_or_not() {
     body["Padding"] = json!("x".repeat(2000));
     assert_eq!(relay.webhook(&body).await, 413);
     let mut socket = TcpStream::connect(relay.url.trim_start_matches("http://")).await.unwrap();
-    let head = "POST /webhooks/flinks HTTP/1.1\r\nHost: relay\r\nTransfer-Encoding: chunked\r\n\r\n";
+    let head = format!("POST /webhooks/flinks HTTP/1.1\r\nHost: relay\r\n{FORGED}Transfer-Encoding: chunked\r\n\r\n");
     socket.write_all(format!("{head}bb8\r\n{}\r\n0\r\n\r\n", "x".repeat(3000)).as_bytes()).await.unwrap();
     assert!(first_line(&mut socket).await.starts_with("HTTP/1.1 413"));
 }
@@ -75,7 +116,7 @@ async fn a_webhook_that_does_not_arrive_is_given_up() {
     let relay = Relay::start_with(&database().await, &[("RELAY_WEBHOOK_SECONDS", "0.5")]);
     let began = Instant::now();
     let mut socket = TcpStream::connect(relay.url.trim_start_matches("http://")).await.unwrap();
-    let head = "POST /webhooks/flinks HTTP/1.1\r\nHost: relay\r\nContent-Length: 100\r\n\r\n{\"Tag\"";
+    let head = format!("POST /webhooks/flinks HTTP/1.1\r\nHost: relay\r\n{FORGED}Content-Length: 100\r\n\r\n{{\"Tag\"");
     socket.write_all(head.as_bytes()).await.unwrap();
     assert!(first_line(&mut socket).await.starts_with("HTTP/1.1 408"));
     assert!(began.elapsed() < TIMEOUT);

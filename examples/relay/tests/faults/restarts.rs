@@ -1,0 +1,124 @@
+//! Relays that are killed or ended while webhooks arrive, and several over one database.
+
+use crate::{
+    ledger::{Ledger, say},
+    support::{Browser, Relay, TIMEOUT, database},
+};
+use futures_util::future::join_all;
+use std::time::{Duration, Instant};
+
+const NO_LIMIT: [(&str, &str); 1] = [("RELAY_REQUESTS_PER_MINUTE", "1000000")];
+
+fn rounds(short: usize) -> usize {
+    std::env::var("RELAY_FAULT_ROUNDS").map_or(short, |rounds| rounds.parse().expect("RELAY_FAULT_ROUNDS is a number"))
+}
+
+async fn begin_many(relay: &Relay, number: usize) -> Vec<Browser> {
+    let mut browsers = Vec::new();
+    for _ in 0..number {
+        browsers.push(Browser::begin(relay).await);
+    }
+    browsers
+}
+
+/// Sends a signal once this many more webhooks are acknowledged.
+async fn signal_after(ledger: &Ledger, acknowledged: usize, signal: &str, pid: u32) {
+    let before = ledger.len();
+    while ledger.len() < before + acknowledged {
+        tokio::task::yield_now().await;
+    }
+    std::process::Command::new("kill").args([signal, &pid.to_string()]).status().unwrap();
+}
+
+/// Delivers until it is answered 200, as Flinks does.
+async fn deliver_all(ledger: &Ledger, relay: &Relay, browsers: &[Browser]) {
+    let began = Instant::now();
+    for browser in browsers {
+        while ledger.ready(relay, browser).await != 200 {
+            assert!(began.elapsed() < TIMEOUT, "it did not recover");
+        }
+    }
+}
+
+#[tokio::test]
+async fn kill_9_in_a_burst_loses_nothing_that_was_acknowledged() {
+    let (database, ledger) = (database().await, Ledger::default());
+    let mut cut_off = 0;
+    for round in 0..rounds(3) {
+        let mut relay = Relay::start_with(&database, &NO_LIMIT);
+        let browsers = begin_many(&relay, 60).await;
+        let (answers, ()) = tokio::join!(
+            join_all(browsers.iter().map(|browser| ledger.ready(&relay, browser))),
+            // In the middle of the burst, a little later each time.
+            signal_after(&ledger, 5 + 3 * (round % 10), "-KILL", relay.pid())
+        );
+        cut_off += answers.iter().filter(|status| **status == 0).count();
+        relay.kill();
+        assert!(answers.iter().all(|status| [0, 200].contains(status)), "{answers:?}");
+        let again = Relay::start_with(&database, &NO_LIMIT);
+        deliver_all(&ledger, &again, &browsers).await;
+    }
+    say(&format!("kill -9: {cut_off} were cut off"));
+    assert!(cut_off > 0, "it was killed too late each time");
+    ledger.settle("kill -9", &database, 60).await;
+}
+
+#[tokio::test]
+async fn sigterm_in_a_burst_finishes_what_it_answers_and_ends_streams_at_once() {
+    let (database, ledger) = (database().await, Ledger::default());
+    let mut relay = Relay::start_with(&database, &NO_LIMIT);
+    let browsers = begin_many(&relay, 100).await;
+    let mut streams = Vec::new();
+    for browser in &browsers[..20] {
+        let mut stream = browser.listen(&relay, None).await;
+        stream.block().await.unwrap();
+        streams.push(stream);
+    }
+    let (answers, ()) = tokio::join!(
+        join_all(browsers.iter().map(|browser| ledger.ready(&relay, browser))),
+        signal_after(&ledger, 20, "-TERM", relay.pid())
+    );
+    assert!(answers.iter().all(|status| [0, 200].contains(status)), "{answers:?}");
+    let began = Instant::now();
+    for stream in &mut streams {
+        while stream.block().await.is_some() {}
+    }
+    assert!(relay.terminate() && began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
+    let again = Relay::start_with(&database, &NO_LIMIT);
+    deliver_all(&ledger, &again, &browsers).await;
+    ledger.settle("SIGTERM", &database, 100).await;
+}
+
+#[tokio::test]
+async fn two_relays_over_one_database_store_each_event_once() {
+    let (database, ledger) = (database().await, Ledger::default());
+    let (one, other) = (Relay::start_with(&database, &NO_LIMIT), Relay::start_with(&database, &NO_LIMIT));
+    let browsers = begin_many(&one, 60).await;
+    // The same webhook to both at the same moment.
+    let both = browsers.iter().flat_map(|browser| [ledger.ready(&one, browser), ledger.ready(&other, browser)]);
+    let answers = join_all(both).await;
+    assert!(answers.iter().all(|status| [200, 503].contains(status)), "{answers:?}");
+    deliver_all(&ledger, &other, &browsers).await;
+    ledger.settle("two relays", &database, 120).await;
+}
+
+/// 1,000 webhooks, 250 at a time, while clients with open streams read nothing.
+#[tokio::test]
+async fn clients_that_do_not_read_hold_up_nobody() {
+    let (database, ledger) = (database().await, Ledger::default());
+    let relay = Relay::start_with(&database, &NO_LIMIT);
+    let browsers = begin_many(&relay, 1000).await;
+    // Opened and never read.
+    let mut slow = Vec::new();
+    for browser in &browsers[..200] {
+        slow.push(browser.listen(&relay, None).await);
+    }
+    for some in browsers.chunks(250) {
+        let answers = join_all(some.iter().map(|browser| ledger.ready(&relay, browser))).await;
+        assert!(answers.iter().all(|status| *status == 200), "{answers:?}");
+    }
+    ledger.settle("slow readers", &database, 1000).await;
+    for stream in &mut slow[..5] {
+        stream.expect("ready").await;
+    }
+}
