@@ -17,7 +17,7 @@ use super::{
     range::Range,
     recovery::{self, FoundStreams},
     report::{PdfReport, State},
-    text::{PageSample, prefetch_indices},
+    text_layer::{PageSample, prefetch_indices},
     trailer::{self, FileEnds},
     xref::Xref,
     xref_loader::XrefLoader,

@@ -5,6 +5,9 @@ use super::object::Object;
 /// A rectangle (7.9.5): left, bottom, right, top.
 pub(super) type Rectangle = [f32; 4];
 
+/// A point: across and up.
+pub(super) type Point = [f32; 2];
+
 /// The numbers `a` to `f` of x' = a x + c y + e, y' = b x + d y + f.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Matrix([f32; 6]);
@@ -31,9 +34,20 @@ impl Matrix {
         Self([x1, y1, x2, y2, x3 + next.0[4], y3 + next.0[5]])
     }
 
+    /// A movement.
+    pub(super) const fn translation(across: f32, up: f32) -> Self {
+        Self([1.0, 0.0, 0.0, 1.0, across, up])
+    }
+
     fn transform_vector(&self, across: f32, up: f32) -> [f32; 2] {
         let Self([xx, xy, yx, yy, ..]) = *self;
         [across * xx + up * yx, across * xy + up * yy]
+    }
+
+    /// The transformed point.
+    pub(super) fn transform(&self, [across, up]: Point) -> Point {
+        let [x, y] = self.transform_vector(across, up);
+        [x + self.0[4], y + self.0[5]]
     }
 
     /// The bounding box of the transformed unit square, which is where an image is painted.
@@ -44,6 +58,15 @@ impl Matrix {
         let max = |values: &[f32]| values.iter().copied().fold(f32::NEG_INFINITY, f32::max);
         [left + min(&across), up + min(&along), left + max(&across), up + max(&along)]
     }
+}
+
+/// The bounding box of the transformed points.
+pub(super) fn enclose(points: &[Point], matrix: &Matrix) -> Rectangle {
+    let empty = [f32::INFINITY, f32::INFINITY, f32::NEG_INFINITY, f32::NEG_INFINITY];
+    points
+        .iter()
+        .map(|point| matrix.transform(*point))
+        .fold(empty, |[left, bottom, right, top], [x, y]| [left.min(x), bottom.min(y), right.max(x), top.max(y)])
 }
 
 /// The fraction of `page` that a rectangle covers, from 0 to 1.

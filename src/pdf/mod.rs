@@ -12,8 +12,8 @@
 //! The modules, each of which uses only those below it:
 //!
 //! - `inspector` runs the stages in order and decides what is read next;
-//! - `text` samples pages, `content` scans their content streams, `page_tree` counts them, `catalog` and
-//!   `document_flags` read the catalog and the document information;
+//! - `text_layer` tells text from scans on a sample of pages, `page_content` and `content` interpret what a page shows,
+//!   `page_tree` counts the pages, `catalog` and `document_flags` read the catalog and the document information;
 //! - `encryption_dict` opens what the empty password opens, `xref_loader` loads the cross-reference, `recovery`
 //!   reconstructs a damaged one, `trailer` parses both ends of the file;
 //! - `document` loads objects by number, from `xref` (where they are), `source` (the bytes read so far), `lex`, `filter`
@@ -37,13 +37,14 @@ mod kind;
 mod lex;
 mod matrix;
 mod object;
+mod page_content;
 mod page_tree;
 mod range;
 mod recovery;
 mod report;
 mod search;
 mod source;
-mod text;
+mod text_layer;
 mod trailer;
 mod wire;
 mod xref;
