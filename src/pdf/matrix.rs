@@ -28,10 +28,21 @@ impl Matrix {
     /// The transformation by this matrix and then by `next`.
     pub(super) fn then(&self, next: &Self) -> Self {
         let Self([xx, xy, yx, yy, left, up]) = *self;
-        let [x1, y1] = next.transform_vector(xx, xy);
-        let [x2, y2] = next.transform_vector(yx, yy);
-        let [x3, y3] = next.transform_vector(left, up);
+        let [x1, y1] = next.transform_vector([xx, xy]);
+        let [x2, y2] = next.transform_vector([yx, yy]);
+        let [x3, y3] = next.transform_vector([left, up]);
         Self([x1, y1, x2, y2, x3 + next.0[4], y3 + next.0[5]])
+    }
+
+    /// The matrix of the numbers `a` to `f`.
+    pub(super) const fn new(numbers: [f32; 6]) -> Self {
+        Self(numbers)
+    }
+
+    /// The matrix that fits a rectangle into another.
+    pub(super) fn fit([left, bottom, right, top]: Rectangle, [x0, y0, x1, y1]: Rectangle) -> Self {
+        let (across, up) = ((x1 - x0) / (right - left), (y1 - y0) / (top - bottom));
+        Self([across, 0.0, 0.0, up, x0 - left * across, y0 - bottom * up])
     }
 
     /// A movement.
@@ -39,14 +50,15 @@ impl Matrix {
         Self([1.0, 0.0, 0.0, 1.0, across, up])
     }
 
-    fn transform_vector(&self, across: f32, up: f32) -> [f32; 2] {
+    /// The transformed vector, which has no place.
+    pub(super) fn transform_vector(&self, [across, up]: Point) -> Point {
         let Self([xx, xy, yx, yy, ..]) = *self;
         [across * xx + up * yx, across * xy + up * yy]
     }
 
     /// The transformed point.
     pub(super) fn transform(&self, [across, up]: Point) -> Point {
-        let [x, y] = self.transform_vector(across, up);
+        let [x, y] = self.transform_vector([across, up]);
         [x + self.0[4], y + self.0[5]]
     }
 

@@ -21,8 +21,8 @@ use path::Path;
 use state::TextPosition;
 use std::rc::Rc;
 pub(super) use {
-    sink::{FontId, HIDING_COVERAGE, Sink},
-    state::GraphicsState,
+    sink::{HIDING_COVERAGE, Sink},
+    state::{FontId, GraphicsState},
 };
 
 /// The most form `XObjects` that are interpreted on one page.
@@ -223,7 +223,9 @@ impl<'a> Interpreter<'a> {
             b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" => {
                 let areas = frame.path.take();
                 if !frame.state.is_white {
-                    areas.into_iter().for_each(|area| self.sink.fill(area));
+                    for area in areas {
+                        self.sink.fill(area);
+                    }
                 }
             }
             b"n" | b"S" | b"s" => frame.path.clear(),

@@ -1,6 +1,6 @@
 //! What reads along while a content stream is interpreted.
 
-use super::state::GraphicsState;
+use super::state::{FontId, GraphicsState};
 use crate::pdf::{
     document::Document,
     error::ParseResult,
@@ -10,10 +10,6 @@ use crate::pdf::{
 
 /// An image that covers this fraction of the page hides the text under it.
 pub(in crate::pdf) const HIDING_COVERAGE: f32 = 0.9;
-
-/// A font, as the sink that loaded it numbers its fonts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::pdf) struct FontId(pub(in crate::pdf) usize);
 
 /// Takes what the content of a page shows, in the order in which it is painted.
 pub(in crate::pdf) trait Sink {

@@ -1,10 +1,13 @@
 //! The parts of the graphics state that matter for text (ISO 32000-1, 8.4 and 9.3).
 
-use super::sink::FontId;
 use crate::pdf::{matrix::Matrix, object::Object};
 
 /// A brightness above which a color counts as white; and below which an amount of ink does.
 const WHITE: f32 = 0.99;
+
+/// A font, as the sink that loaded it numbers its fonts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::pdf) struct FontId(pub(in crate::pdf) usize);
 
 /// The state that `q` saves and `Q` restores.
 #[derive(Debug, Clone, Copy)]
