@@ -2,7 +2,7 @@
 
 use super::{
     glyph::Direction,
-    run::{Run, SAME_PLACE, WORD_GAP},
+    run::{Run, Runs, SAME_PLACE, WORD_GAP},
 };
 
 /// A gap as wide as this, in heights of the font, separates cells.
@@ -57,10 +57,18 @@ impl Line {
     }
 }
 
-/// Puts runs together in lines, from the top of the page to its bottom. Hidden text is never in a line with visible text.
-pub(super) fn lines_of(runs: &[Run]) -> Vec<Line> {
+impl Runs {
+    /// Puts the runs of a page together in lines: those that run to the right first, hidden ones last, otherwise from the
+    /// top down. Hidden text is never in a line with visible text.
+    pub(in crate::pdf) fn into_lines(self) -> Vec<Line> {
+        lines_of(&self.finish())
+    }
+}
+
+fn lines_of(runs: &[Run]) -> Vec<Line> {
     let mut order: Vec<&Run> = runs.iter().collect();
-    order.sort_by(|a, b| (a.direction, a.is_hidden).cmp(&(b.direction, b.is_hidden)).then(a.down.total_cmp(&b.down)));
+    let kind = |run: &Run| (run.is_hidden, run.direction);
+    order.sort_by(|a, b| kind(a).cmp(&kind(b)).then(a.down.total_cmp(&b.down)));
     let mut lines: Vec<Line> = Vec::new();
     let mut rest = order.as_mut_slice();
     while let Some(first) = rest.first().copied() {
@@ -70,8 +78,6 @@ pub(super) fn lines_of(runs: &[Run]) -> Vec<Line> {
         line.sort_by(|a, b| a.start.total_cmp(&b.start));
         lines.push(line_of(first, line));
     }
-    // The visible lines of each direction, then the hidden ones; but of all directions, hidden lines come last.
-    lines.sort_by_key(|line| line.is_hidden);
     lines
 }
 
@@ -116,8 +122,8 @@ fn line_of(first: &Run, runs: &[&Run]) -> Line {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Glyph, Runs};
     use super::*;
+    use crate::pdf::layout::Glyph;
 
     /// Draws letters of a font of height 10, each 5 wide, from `start` on.
     fn draw(runs: &mut Runs, start: f32, down: f32, text: &str) {

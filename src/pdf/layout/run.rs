@@ -1,9 +1,6 @@
 //! Joins glyphs that are drawn one after another and stand side by side.
 
-use super::{
-    glyph::{Direction, Glyph},
-    line::{Line, lines_of},
-};
+use super::glyph::{Direction, Glyph};
 
 /// A gap as wide as this, in heights of the font, separates words.
 pub(super) const WORD_GAP: f32 = 0.13;
@@ -99,10 +96,10 @@ impl Runs {
         self.done.iter().chain(&self.open).any(|run| !run.is_hidden)
     }
 
-    /// The lines of the page.
-    pub(in crate::pdf) fn into_lines(mut self) -> Vec<Line> {
+    /// All runs.
+    pub(super) fn finish(mut self) -> Vec<Run> {
         self.close();
-        lines_of(&self.done)
+        self.done
     }
 
     fn close(&mut self) {
