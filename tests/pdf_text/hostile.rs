@@ -2,7 +2,7 @@
 //! was read until then.
 
 use super::{extract, first_page};
-use crate::pdf_support::{Stopwatch, Writer};
+use crate::pdf_support::{Random, Stopwatch, Writer, fixtures};
 use flinks_upload::pdf::{
     Budget, DocumentText, Inspector, LimitExceeded, Step, TextBudget, TextStep, extract_text, inspect,
 };
@@ -85,6 +85,14 @@ fn fonts_selected_again_and_again_are_loaded_once() {
 }
 
 #[test]
+fn a_damaged_font_that_is_selected_again_and_again_is_parsed_once() {
+    let mut file = Writer::page(&"/F 9 Tf (x) Tj ".repeat(30_000));
+    file.put(3, format!("<</Type/Font{}", "/A 1 ".repeat(2500)));
+    let page = check(&file).pages.remove(0).1.unwrap();
+    assert_eq!((page.codes, page.unknown_codes), (30_000, 30_000));
+}
+
+#[test]
 fn a_page_of_endless_text_is_truncated() {
     let page = first_page(&Writer::page(&format!("BT /F 9 Tf {} ET", "(0123456789) Tj ".repeat(20_000))));
     assert_eq!((page.codes, page.is_truncated), (60_000, true));
@@ -135,4 +143,57 @@ fn a_file_that_needs_a_password_or_has_no_pages_has_no_text() {
     for file in [b"%PDF-1.4 nothing".to_vec(), b"GIF89a".to_vec(), Vec::new()] {
         assert_eq!(extract_text(&file, &Budget::default(), &TextBudget::default()), None);
     }
+}
+
+/// Seeds with fonts of each kind, for mutants.
+fn seeds() -> Vec<Vec<u8>> {
+    let content = "BT /F 10 Tf 50 700 Td /Span <</ActualText(a)>> BDC <0041> Tj EMC [(ab) -300 <8101>] TJ ET";
+    let mut composite = Writer::page(content);
+    composite
+        .put(3, "<</Subtype/Type0/Encoding 8 0 R/DescendantFonts[<</DW 500/W[1 9 500 10[1 2]]>>]/ToUnicode 7 0 R>>");
+    composite.stream(
+        7,
+        "",
+        b"beginbfchar <41> <0041> endbfchar beginbfrange <00> <FF> <0020> <8100> <8102> [<0041>] endbfrange",
+    );
+    composite.stream(
+        8,
+        "",
+        b"begincodespacerange <00> <7F> <8100> <81FF> endcodespacerange begincidrange <00> <7F> 1 endcidrange",
+    );
+    let mut simple = Writer::page(content);
+    simple.put(
+        3,
+        "<</Subtype/Type3/FontMatrix[1 0 0 1 0 0]/FirstChar 65/Widths[5 5]/Encoding<</Differences[65/A/eacute]>>>>",
+    );
+    let mut type1 = Writer::page(content);
+    type1.put(3, "<</Subtype/Type1/FontDescriptor<</MissingWidth 500/FontFile 7 0 R>>>>");
+    type1.stream(7, "", b"/Encoding 256 array dup 65 /B put readonly def eexec");
+    let others = fixtures().into_iter().map(|(_, bytes)| bytes).filter(|bytes| bytes.len() < 100_000);
+    others.chain([composite.table(), simple.table(), type1.streams()]).collect()
+}
+
+#[test]
+fn mutants_are_extracted_within_their_budget() {
+    let (seeds, mut random) = (seeds(), Random(0x5DEE_CE66_D1CE_4E5B));
+    let mut extracted = 0;
+    for round in 0..4000 {
+        let mut bytes = seeds[round % seeds.len()].clone();
+        for _ in 0..=random.below(4) {
+            let (at, from) = (random.below(bytes.len()), random.below(bytes.len()));
+            match random.below(3) {
+                0 => bytes[at] = u8::try_from(random.below(256)).unwrap(),
+                1 => drop(bytes.drain(at..(at + random.below(30)).min(bytes.len() - 1))),
+                _ => {
+                    let part = bytes[from..(from + random.below(100)).min(bytes.len())].to_vec();
+                    bytes.splice(at..at, part);
+                }
+            }
+        }
+        let stopwatch = Stopwatch::start();
+        let text = extract_text(&bytes, &Budget::default(), &TextBudget::default());
+        stopwatch.assert_within_limit(&inspect(&bytes, &Budget::default()));
+        extracted += u32::from(text.is_some_and(|text| text.pages.iter().any(|page| page.1.is_some())));
+    }
+    assert!(extracted > 2000, "only {extracted} mutants had text");
 }

@@ -10,20 +10,20 @@ mod hostile;
 mod statements;
 mod traps;
 
-use flinks_upload::pdf::{Budget, DocumentText, PageText, TextBudget, extract_text};
+use flinks_upload::pdf::{Budget, DocumentText, Line, PageText, TextBudget, extract_text};
 use pdf_support::Writer;
 
 /// The text of a file in which pages are found.
 fn extract(bytes: &[u8]) -> DocumentText {
-    extract_text(bytes, &Budget::default(), &TextBudget::default()).expect("there are pages")
+    extract_text(bytes, &Budget::default(), &TextBudget::default()).unwrap()
 }
 
 /// The first page of a file.
 fn first_page(file: &Writer) -> PageText {
-    extract(&file.table()).pages.remove(0).1.expect("the page was read")
+    extract(&file.table()).pages.remove(0).1.unwrap()
 }
 
 /// The lines of the first page, with cells separated by tabs.
 fn lines(file: &Writer) -> Vec<String> {
-    first_page(file).lines.iter().map(flinks_upload::pdf::Line::text).collect()
+    first_page(file).lines.iter().map(Line::text).collect()
 }

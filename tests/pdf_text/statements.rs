@@ -1,7 +1,7 @@
 //! Each string that a synthetic statement shows is in its text. The files are expected beside the project, in
 //! `../shared/statements`, or where the environment variable `STATEMENTS` says.
 
-use flinks_upload::pdf::{Budget, TextBudget, extract_text};
+use flinks_upload::pdf::{Budget, PageText, TextBudget, extract_text};
 use serde_json::Value;
 use std::{collections::BTreeMap, env, fs, path::Path, time::Instant};
 
@@ -36,7 +36,7 @@ fn what_statements_show_is_in_their_text() {
         let document = extract_text(&bytes, &Budget::default(), &TextBudget::default());
         times.push(start.elapsed());
         let pages = document.iter().flat_map(|document| &document.pages).filter_map(|page| page.1.as_ref());
-        let text = squash(&pages.map(|page| page.text()).collect::<String>());
+        let text = squash(&pages.map(PageText::text).collect::<String>());
         let is_readable = file["readable"] == true;
         let empty = serde_json::Map::new();
         for (name, shown) in file["shown"].as_object().unwrap_or(&empty) {

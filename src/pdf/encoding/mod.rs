@@ -43,7 +43,8 @@ impl BaseEncoding {
             Self::PdfDoc => (0x80, PDF_DOC),
         };
         match (self, code) {
-            (Self::PdfDoc, b'\t' | b'\n' | b'\r') => Some(char::from(code)),
+            // Not in any encoding, but in strings that were meant to have lines.
+            (_, b'\t' | b'\n' | b'\r') => Some(char::from(code)),
             (_, 0..=0x1F | 0x7F) => None,
             (Self::Standard, b'\'') => Some('’'),
             (Self::Standard, b'`') => Some('‘'),

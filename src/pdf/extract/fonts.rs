@@ -3,7 +3,7 @@
 use crate::pdf::{
     content::FontId,
     document::Document,
-    error::{ParseError, ParseResult},
+    error::{ParseError, ParseResult, ok_unless_io},
     font::Font,
     object::{Dict, Object},
 };
@@ -31,8 +31,8 @@ impl Fonts {
         if let Some(index) = self.0.iter().position(|font| font.0.is_same(&key)) {
             return Ok(FontId(index));
         }
-        let resolved = document.resolve(Some(object))?;
-        let font = Font::load(document, resolved.dict().ok_or(ParseError::Malformed)?)?;
+        // A font that cannot be read is kept as well: it would be parsed again whenever it is selected.
+        let font = ok_unless_io(load_new(document, object))?.unwrap_or_else(Font::unknown);
         self.0.push((key, Rc::new(font)));
         Ok(FontId(self.0.len().saturating_sub(1)))
     }
@@ -40,6 +40,11 @@ impl Fonts {
     pub(super) fn get(&self, id: FontId) -> Option<Rc<Font>> {
         self.0.get(id.0).map(|font| Rc::clone(&font.1))
     }
+}
+
+fn load_new(document: &mut Document, object: &Object) -> ParseResult<Font> {
+    let resolved = document.resolve(Some(object))?;
+    Font::load(document, resolved.dict().ok_or(ParseError::Malformed)?)
 }
 
 impl FontKey {

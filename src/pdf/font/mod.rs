@@ -79,6 +79,16 @@ impl Font {
         Ok(font)
     }
 
+    /// A font that cannot be read: nothing is known of its codes.
+    pub(super) fn unknown() -> Self {
+        Self {
+            codes: Codes::OneByte,
+            to_unicode: CMap::default(),
+            meaning: Meaning::Unknown,
+            widths: Widths::default(),
+        }
+    }
+
     /// A Type 1, `TrueType` or Type 3 font.
     fn simple(document: &mut Document, dict: &Dict) -> ParseResult<Self> {
         let subtype = document.get(dict, b"Subtype")?;
