@@ -1,5 +1,5 @@
 //! Any bytes: no panic, no range outside the file or beyond the budget, and the same report however the bytes are
-//! supplied.
+//! supplied; and text within its budget.
 #![no_main]
 
 #[path = "../gaps.rs"]
@@ -7,7 +7,7 @@ mod gaps;
 #[path = "../../tests/pdf_support/mod.rs"]
 mod pdf_support;
 
-use flinks_upload::pdf::{Budget, PdfReport, inspect};
+use flinks_upload::pdf::{Budget, PdfReport, TextBudget, extract_text, inspect};
 use libfuzzer_sys::fuzz_target;
 use pdf_support::{Random, inspect_in_chunks};
 
@@ -15,5 +15,7 @@ fuzz_target!(|bytes: &[u8]| {
     let file = gaps::expand(bytes);
     let report = inspect(&file, &Budget::default());
     assert_eq!(inspect_in_chunks(&file, &Budget::default(), &mut Random(bytes.len() as u64 + 1)), report);
+    let text = extract_text(&file, &Budget::default(), &TextBudget::default());
+    assert!(text.is_none_or(|text| text.pages.len() <= 24));
     assert_eq!(PdfReport::from_bytes(&report.to_bytes()), Some(report));
 });

@@ -12,12 +12,13 @@ use super::{
     encryption::Encryption,
     encryption_dict,
     error::{ParseError, ParseResult, ok_unless_io},
+    extract::{DocumentText, TextBudget, TextExtractor, TextStep},
     kind::FileKind,
     page_tree::PageTree,
     range::Range,
     recovery::{self, FoundStreams},
     report::{PdfReport, State},
-    text::{PageSample, prefetch_indices},
+    text_layer::{PageSample, prefetch_indices},
     trailer::{self, FileEnds},
     xref::Xref,
     xref_loader::XrefLoader,
@@ -97,6 +98,30 @@ pub fn inspect(bytes: &[u8], budget: &Budget) -> PdfReport {
     }
 }
 
+/// Extracts the text of a file that is in memory; `None` if it has no pages that can be read.
+///
+/// ```
+/// use flinks_upload::pdf::{Budget, TextBudget, extract_text};
+///
+/// assert_eq!(extract_text(b"GIF89a", &Budget::default(), &TextBudget::default()), None);
+/// ```
+pub fn extract_text(bytes: &[u8], budget: &Budget, text_budget: &TextBudget) -> Option<DocumentText> {
+    let slices = |ranges: Vec<Range>| ranges.iter().map(|range| range.of(bytes).to_vec()).collect();
+    let mut inspector = Inspector::new(bytes.len() as u64, budget.clone());
+    let mut step = inspector.start();
+    while let Step::Need(ranges) = step {
+        step = inspector.supply(slices(ranges));
+    }
+    let mut extractor = inspector.into_text(text_budget)?;
+    let mut step = extractor.start();
+    loop {
+        match step {
+            TextStep::Need(ranges) => step = extractor.supply(slices(ranges)),
+            TextStep::Done(text) => return Some(text),
+        }
+    }
+}
+
 impl Inspector {
     /// An inspector for a file of `size` bytes.
     #[expect(clippy::needless_pass_by_value, reason = "the inspector uses the budget up")]
@@ -129,6 +154,13 @@ impl Inspector {
     pub fn supply(&mut self, slices: Vec<Vec<u8>>) -> Step {
         self.is_shorter |= self.document.source.supply(slices);
         self.advance()
+    }
+
+    /// Continues with the text of the pages, once the inspection is done: what was read and loaded is used again. `None`
+    /// if there are no pages, or if encryption keeps the inspector out.
+    pub fn into_text(self, budget: &TextBudget) -> Option<TextExtractor> {
+        let pages = self.report.pages.filter(|&pages| pages > 0 && !self.is_locked())?;
+        Some(TextExtractor::new(self.document, self.tree?, pages, budget))
     }
 
     fn advance(&mut self) -> Step {

@@ -5,6 +5,9 @@ use super::object::Object;
 /// A rectangle (7.9.5): left, bottom, right, top.
 pub(super) type Rectangle = [f32; 4];
 
+/// A point: across and up.
+pub(super) type Point = [f32; 2];
+
 /// The numbers `a` to `f` of x' = a x + c y + e, y' = b x + d y + f.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Matrix([f32; 6]);
@@ -25,15 +28,38 @@ impl Matrix {
     /// The transformation by this matrix and then by `next`.
     pub(super) fn then(&self, next: &Self) -> Self {
         let Self([xx, xy, yx, yy, left, up]) = *self;
-        let [x1, y1] = next.transform_vector(xx, xy);
-        let [x2, y2] = next.transform_vector(yx, yy);
-        let [x3, y3] = next.transform_vector(left, up);
+        let [x1, y1] = next.transform_vector([xx, xy]);
+        let [x2, y2] = next.transform_vector([yx, yy]);
+        let [x3, y3] = next.transform_vector([left, up]);
         Self([x1, y1, x2, y2, x3 + next.0[4], y3 + next.0[5]])
     }
 
-    fn transform_vector(&self, across: f32, up: f32) -> [f32; 2] {
+    /// The matrix of the numbers `a` to `f`.
+    pub(super) const fn new(numbers: [f32; 6]) -> Self {
+        Self(numbers)
+    }
+
+    /// The matrix that fits a rectangle into another.
+    pub(super) fn fit([left, bottom, right, top]: Rectangle, [x0, y0, x1, y1]: Rectangle) -> Self {
+        let (across, up) = ((x1 - x0) / (right - left), (y1 - y0) / (top - bottom));
+        Self([across, 0.0, 0.0, up, x0 - left * across, y0 - bottom * up])
+    }
+
+    /// A movement.
+    pub(super) const fn translation(across: f32, up: f32) -> Self {
+        Self([1.0, 0.0, 0.0, 1.0, across, up])
+    }
+
+    /// The transformed vector, which has no place.
+    pub(super) fn transform_vector(&self, [across, up]: Point) -> Point {
         let Self([xx, xy, yx, yy, ..]) = *self;
         [across * xx + up * yx, across * xy + up * yy]
+    }
+
+    /// The transformed point.
+    pub(super) fn transform(&self, [across, up]: Point) -> Point {
+        let [x, y] = self.transform_vector([across, up]);
+        [x + self.0[4], y + self.0[5]]
     }
 
     /// The bounding box of the transformed unit square, which is where an image is painted.
@@ -44,6 +70,15 @@ impl Matrix {
         let max = |values: &[f32]| values.iter().copied().fold(f32::NEG_INFINITY, f32::max);
         [left + min(&across), up + min(&along), left + max(&across), up + max(&along)]
     }
+}
+
+/// The bounding box of the transformed points.
+pub(super) fn enclose(points: &[Point], matrix: &Matrix) -> Rectangle {
+    let empty = [f32::INFINITY, f32::INFINITY, f32::NEG_INFINITY, f32::NEG_INFINITY];
+    points
+        .iter()
+        .map(|point| matrix.transform(*point))
+        .fold(empty, |[left, bottom, right, top], [x, y]| [left.min(x), bottom.min(y), right.max(x), top.max(y)])
 }
 
 /// The fraction of `page` that a rectangle covers, from 0 to 1.

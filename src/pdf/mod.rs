@@ -12,8 +12,10 @@
 //! The modules, each of which uses only those below it:
 //!
 //! - `inspector` runs the stages in order and decides what is read next;
-//! - `text` samples pages, `content` scans their content streams, `page_tree` counts them, `catalog` and
-//!   `document_flags` read the catalog and the document information;
+//! - `extract` reads the text of pages, with `layout` (lines from places), `font`, `cmap` and `encoding` (what codes stand
+//!   for);
+//! - `text_layer` tells text from scans on a sample of pages, `page_content` and `content` interpret what a page shows,
+//!   `page_tree` counts the pages, `catalog` and `document_flags` read the catalog and the document information;
 //! - `encryption_dict` opens what the empty password opens, `xref_loader` loads the cross-reference, `recovery`
 //!   reconstructs a damaged one, `trailer` parses both ends of the file;
 //! - `document` loads objects by number, from `xref` (where they are), `source` (the bytes read so far), `lex`, `filter`
@@ -23,27 +25,33 @@
 mod budget;
 mod catalog;
 mod chars;
+mod cmap;
 mod content;
 mod crypt;
 mod document;
 mod document_flags;
+mod encoding;
 mod encryption;
 mod encryption_dict;
 mod error;
+mod extract;
 mod filter;
+mod font;
 mod hex;
 mod inspector;
 mod kind;
+mod layout;
 mod lex;
 mod matrix;
 mod object;
+mod page_content;
 mod page_tree;
 mod range;
 mod recovery;
 mod report;
 mod search;
 mod source;
-mod text;
+mod text_layer;
 mod trailer;
 mod wire;
 mod xref;
@@ -51,7 +59,9 @@ mod xref_loader;
 
 pub use budget::{Budget, LimitExceeded};
 pub use encryption::Encryption;
-pub use inspector::{Inspector, Step, inspect};
+pub use extract::{DocumentText, PageText, TextBudget, TextExtractor, TextStep};
+pub use inspector::{Inspector, Step, extract_text, inspect};
 pub use kind::FileKind;
+pub use layout::{Cell, Line};
 pub use range::Range;
 pub use report::{PdfReport, State, TextLayer};

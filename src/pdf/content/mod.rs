@@ -1,32 +1,38 @@
-//! Scans the content stream of a page (ISO 32000-1, 7.8.2, and clauses 8 and 9) for what tells text from scans: how much
-//! text is shown, whether it is visible, and how much of the page images cover.
+//! Interprets content streams (ISO 32000-1, 7.8.2, and clauses 8 and 9), as far as text and images go.
 //!
-//! Never renders anything and never decodes text. Images are known only by the area that they cover: their data is not
-//! read. Form `XObjects` are scanned in place, under a limit.
+//! A [`Sink`] takes what is shown. Nothing is rendered: images are known only by the area that they cover, and their data
+//! is not read. Form `XObjects` are interpreted in place, under a limit. Never decides what a string says: the sink knows
+//! its fonts.
 
 mod inline_image;
-#[cfg(test)]
-mod tests;
+mod path;
+mod sink;
+mod state;
 
 use super::{
-    chars::is_space,
     document::{Document, IndirectObject},
     error::{ParseError, ParseResult, ok_unless_io},
     lex::Lexer,
-    matrix::{Matrix, Rectangle, coverage},
-    object::Object,
+    matrix::Matrix,
+    object::{Dict, Object},
 };
 use inline_image::skip_inline_image;
+use path::Path;
+use state::TextPosition;
 use std::rc::Rc;
+pub(super) use {
+    sink::{HIDING_COVERAGE, Sink},
+    state::{FontId, GraphicsState},
+};
 
-/// The most form `XObjects` that are scanned on one page.
+/// The most form `XObjects` that are interpreted on one page.
 const MAX_FORMS: u32 = 200;
 /// The most levels of forms within forms.
 const MAX_FORM_LEVELS: u32 = 12;
-/// The cost of scanning one byte of page content, in bytes of the work budget. Scanning takes longer than inflating, and
+/// The cost of interpreting one byte of page content, in bytes of the work budget. It takes longer than inflating, and
 /// is repeated when data was missing.
 const CONTENT_COST: usize = 2;
-/// The cost of scanning one byte of a form, which may be shown again and again.
+/// The cost of interpreting one byte of a form, which may be shown again and again.
 const FORM_COST: usize = 6;
 /// The most operands that are kept. Only color operators can have more, and they do not matter here.
 const MAX_OPERANDS: usize = 40;
@@ -34,36 +40,14 @@ const MAX_OPERANDS: usize = 40;
 const MAX_SAVED_STATES: usize = 512;
 /// How much of one content stream is read, in bytes.
 pub(super) const MAX_STREAM_LEN: u64 = 512 << 10;
-/// An image that covers this fraction of the page hides the text under it.
-const HIDING_COVERAGE: f32 = 0.9;
 
-/// What the content of a page shows.
-#[derive(Debug, Default)]
-pub(super) struct PageContent {
-    /// Bytes of visible text.
-    pub(super) visible_text: u32,
-    /// Bytes of text that is not painted or is under an image.
-    pub(super) hidden_text: u32,
-    /// The fraction of the page that images cover; above 1 where they overlap.
-    pub(super) image_coverage: f32,
-}
-
-/// The parts of the graphics state that matter.
-#[derive(Debug, Clone, Copy)]
-struct GraphicsState {
-    matrix: Matrix,
-    has_font: bool,
-    /// The text rendering mode paints nothing (9.3.6).
-    is_text_invisible: bool,
-}
-
-/// Scans one page.
-pub(super) struct ContentScanner {
-    page_box: Rectangle,
+/// Interprets the content of one page.
+pub(super) struct Interpreter<'a> {
+    sink: &'a mut dyn Sink,
+    needs_details: bool,
     forms_left: u32,
-    /// Data is missing. The rest is scanned all the same, so that everything missing is requested in one round.
+    /// Data is missing. The rest is interpreted all the same, so that everything missing is requested in one round.
     needs_data: bool,
-    content: PageContent,
 }
 
 /// The resources of one content stream.
@@ -74,23 +58,34 @@ struct Resources {
     all: Rc<IndirectObject>,
 }
 
-impl ContentScanner {
-    /// A scanner for a page that shows `page_box`.
-    pub(super) fn new(page_box: Rectangle) -> Self {
-        Self { page_box, forms_left: MAX_FORMS, needs_data: false, content: PageContent::default() }
+/// One content stream, and how far it was interpreted.
+struct Frame {
+    resources: Resources,
+    state: GraphicsState,
+    saved: Vec<GraphicsState>,
+    position: TextPosition,
+    path: Path,
+    /// 0 for the content of a page, more for forms.
+    level: u32,
+}
+
+impl<'a> Interpreter<'a> {
+    /// An interpreter that tells `sink` what the page shows.
+    pub(super) fn new(sink: &'a mut dyn Sink) -> Self {
+        Self { needs_details: sink.needs_details(), sink, forms_left: MAX_FORMS, needs_data: false }
     }
 
-    /// What the page shows, or [`ParseError::NeedData`] if some of it could not be scanned yet.
-    pub(super) fn finish(self) -> ParseResult<PageContent> {
-        if self.needs_data { Err(ParseError::NeedData) } else { Ok(self.content) }
+    /// Fails with [`ParseError::NeedData`] if some of the page could not be interpreted yet.
+    pub(super) fn finish(&self) -> ParseResult<()> {
+        if self.needs_data { Err(ParseError::NeedData) } else { Ok(()) }
     }
 
-    /// Whether everything was scanned and shows no text.
+    /// Whether everything was interpreted and shows no visible text.
     pub(super) fn shows_no_text(&self) -> bool {
-        !self.needs_data && self.content.visible_text == 0
+        !self.needs_data && !self.sink.has_visible_text()
     }
 
-    /// Notes that data is missing, so that scanning continues without it. Defects of the file are skipped, too.
+    /// Notes that data is missing, so that interpreting continues without it. Defects of the file are skipped, too.
     pub(super) fn defer<T>(&mut self, result: ParseResult<T>) -> ParseResult<Option<T>> {
         match result {
             Err(ParseError::NeedData) => {
@@ -101,8 +96,8 @@ impl ContentScanner {
         }
     }
 
-    /// Scans a content stream. `level` is 0 for that of a page.
-    pub(super) fn scan(
+    /// Interprets a content stream. `level` is 0 for that of a page.
+    pub(super) fn run(
         &mut self,
         document: &mut Document,
         resources: &Rc<IndirectObject>,
@@ -117,10 +112,16 @@ impl ContentScanner {
             xobjects: self.resource_category(document, resources, b"XObject")?,
             all: Rc::clone(resources),
         };
+        let mut frame = Frame {
+            resources,
+            state: GraphicsState::new(matrix),
+            saved: Vec::new(),
+            position: TextPosition::new(Matrix::IDENTITY),
+            path: Path::default(),
+            level,
+        };
         let mut lexer = Lexer::new(bytes, true, document.meter.depth(), u32::MAX);
         let mut operands: Vec<Object> = Vec::new();
-        let mut state = GraphicsState { matrix, has_font: false, is_text_invisible: false };
-        let mut saved: Vec<GraphicsState> = Vec::new();
         while let Ok(Some(token)) = lexer.token() {
             let Object::Keyword(operator) = token else {
                 if operands.len() >= MAX_OPERANDS {
@@ -129,33 +130,12 @@ impl ContentScanner {
                 operands.push(token);
                 continue;
             };
-            match operator.as_slice() {
-                b"q" if saved.len() < MAX_SAVED_STATES => saved.push(state),
-                b"Q" => state = saved.pop().unwrap_or(state),
-                b"cm" => {
-                    if let Some(matrix) = Matrix::from_operands(&operands) {
-                        state.matrix = matrix.then(&state.matrix);
-                    }
+            if operator == b"BI" {
+                if skip_inline_image(&mut lexer) {
+                    self.sink.paint_image(&frame.state.matrix, false);
                 }
-                b"Tf" => {
-                    let name = operands.iter().rev().find_map(Object::as_name);
-                    state.has_font = match (name, resources.fonts.dict()) {
-                        (Some(name), Some(fonts)) => {
-                            document.meter.charge_work(fonts.len())?;
-                            fonts.has(name)
-                        }
-                        _ => false,
-                    };
-                }
-                b"Tr" => state.is_text_invisible = matches!(operands.last().and_then(Object::as_int), Some(3 | 7)),
-                b"Tj" | b"TJ" | b"'" | b"\"" => self.show_text(state, operands.last()),
-                b"Do" => {
-                    if let Some(name) = operands.last().and_then(Object::as_name) {
-                        self.paint_xobject(document, &resources, name, state.matrix, level)?;
-                    }
-                }
-                b"BI" if skip_inline_image(&mut lexer) => self.paint_image(state.matrix, false),
-                _ => {}
+            } else {
+                self.execute(document, &mut frame, &operator, &operands)?;
             }
             operands.clear();
         }
@@ -174,33 +154,177 @@ impl ContentScanner {
         Ok(self.defer(category)?.unwrap_or_else(null))
     }
 
-    fn show_text(&mut self, state: GraphicsState, operand: Option<&Object>) {
-        let count_bytes = |object: &Object| {
-            object.as_string().map_or(0, |string| string.iter().filter(|&&byte| !is_space(byte)).count())
-        };
-        let count = match operand {
-            Some(Object::Array(elements)) => elements.iter().map(count_bytes).sum(),
-            Some(string) => count_bytes(string),
-            None => 0,
-        };
-        if !state.has_font {
-            return;
+    /// Executes one operator.
+    fn execute(
+        &mut self,
+        document: &mut Document,
+        frame: &mut Frame,
+        operator: &[u8],
+        operands: &[Object],
+    ) -> ParseResult<()> {
+        let number = |from_last: usize| operands.iter().nth_back(from_last).and_then(Object::as_number);
+        let state = &mut frame.state;
+        match operator {
+            b"q" if frame.saved.len() < MAX_SAVED_STATES => frame.saved.push(*state),
+            b"Q" => *state = frame.saved.pop().unwrap_or(*state),
+            b"cm" => {
+                if let Some(matrix) = Matrix::from_operands(operands) {
+                    state.matrix = matrix.then(&state.matrix);
+                }
+            }
+            b"BT" => frame.position = TextPosition::new(Matrix::IDENTITY),
+            b"Tm" => {
+                if let Some(matrix) = Matrix::from_operands(operands) {
+                    frame.position = TextPosition::new(matrix);
+                }
+            }
+            b"Td" | b"TD" => {
+                let (across, up) = (number(1).unwrap_or(0.0), number(0).unwrap_or(0.0));
+                if operator == b"TD" {
+                    state.leading = -up;
+                }
+                frame.position.next_line(across, up);
+            }
+            b"T*" => frame.position.next_line(0.0, -state.leading),
+            b"Tf" => self.select_font(document, frame, operands)?,
+            b"Tr" => state.is_text_invisible = matches!(operands.last().and_then(Object::as_int), Some(3 | 7)),
+            b"\"" | b"'" => {
+                if let (b"\"", Some(word), Some(char)) = (operator, number(2), number(1)) {
+                    (state.word_spacing, state.char_spacing) = (word, char);
+                }
+                frame.position.next_line(0.0, -state.leading);
+                self.show(frame, operands.last());
+            }
+            b"Tj" | b"TJ" => self.show(frame, operands.last()),
+            b"Do" => {
+                if let Some(name) = operands.last().and_then(Object::as_name) {
+                    self.paint_xobject(document, frame, name)?;
+                }
+            }
+            _ if state.set_number(operator, number(0).unwrap_or(0.0)) => {}
+            _ if self.needs_details => self.execute_detail(document, frame, operator, operands)?,
+            _ => {}
         }
-        let content = &mut self.content;
-        let sum = if state.is_text_invisible { &mut content.hidden_text } else { &mut content.visible_text };
-        *sum = sum.saturating_add(u32::try_from(count).unwrap_or(u32::MAX));
+        Ok(())
+    }
+
+    /// Executes an operator that matters only to a sink that needs details.
+    fn execute_detail(
+        &mut self,
+        document: &mut Document,
+        frame: &mut Frame,
+        operator: &[u8],
+        operands: &[Object],
+    ) -> ParseResult<()> {
+        match operator {
+            b"g" | b"rg" | b"k" | b"sc" | b"scn" => frame.state.set_color(operator, operands),
+            b"cs" => frame.state.is_white = false,
+            b"re" | b"m" | b"l" | b"c" | b"v" | b"y" => frame.path.construct(operator, operands, &frame.state.matrix),
+            b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" => {
+                let areas = frame.path.take();
+                if !frame.state.is_white {
+                    for area in areas {
+                        self.sink.fill(area);
+                    }
+                }
+            }
+            b"n" | b"S" | b"s" => frame.path.clear(),
+            b"BMC" => self.sink.begin_marked_content(None),
+            b"BDC" => self.begin_marked_content(document, frame, operands.last())?,
+            b"EMC" => self.sink.end_marked_content(),
+            b"gs" => self.apply_parameters(document, frame, operands.last())?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// The operator `Tf`.
+    fn select_font(&mut self, document: &mut Document, frame: &mut Frame, operands: &[Object]) -> ParseResult<()> {
+        frame.state.font = None;
+        frame.state.font_size = operands.last().and_then(Object::as_number).unwrap_or(0.0);
+        let name = operands.iter().rev().find_map(Object::as_name);
+        if let (Some(name), Some(fonts)) = (name, frame.resources.fonts.dict()) {
+            document.meter.charge_work(fonts.len())?;
+            if let Some(font) = fonts.get(name) {
+                let font = self.sink.load_font(document, font);
+                frame.state.font = self.defer(font)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The operators that show text. Numbers between the strings of an array move the text position (9.4.3).
+    fn show(&mut self, frame: &mut Frame, operand: Option<&Object>) {
+        let elements = match operand {
+            Some(Object::Array(elements)) => elements.as_slice(),
+            Some(string) => std::slice::from_ref(string),
+            None => &[],
+        };
+        let state = &frame.state;
+        for element in elements {
+            let advance = match element {
+                Object::String(string) => self.sink.show(state, &frame.position.text, string),
+                other => other.as_number().map_or(0.0, |number| number * -0.001 * state.font_size * state.scale),
+            };
+            frame.position.advance(advance);
+        }
+    }
+
+    /// The operator `BDC` (14.6), whose properties are a dictionary or the name of a resource.
+    fn begin_marked_content(
+        &mut self,
+        document: &mut Document,
+        frame: &Frame,
+        properties: Option<&Object>,
+    ) -> ParseResult<()> {
+        let named = match properties {
+            Some(Object::Name(name)) => self.resource(document, frame, b"Properties", name)?,
+            _ => None,
+        };
+        let dict = named.as_ref().map_or_else(|| properties.and_then(Object::as_dict), |named| named.dict());
+        let text = dict.map(|dict| document.get(dict, b"ActualText"));
+        let text = text.map_or(Ok(None), |text| self.defer(text))?;
+        self.sink.begin_marked_content(text.as_ref().and_then(|text| text.object.as_string()));
+        Ok(())
+    }
+
+    /// The operator `gs` (8.4.5), which may select a font.
+    fn apply_parameters(
+        &mut self,
+        document: &mut Document,
+        frame: &mut Frame,
+        name: Option<&Object>,
+    ) -> ParseResult<()> {
+        let Some(name) = name.and_then(Object::as_name) else { return Ok(()) };
+        let Some(parameters) = self.resource(document, frame, b"ExtGState", name)? else { return Ok(()) };
+        let font = parameters.dict().and_then(|dict: &Dict| dict.get(b"Font")).and_then(Object::as_array);
+        if let Some([font, size]) = font {
+            frame.state.font_size = size.as_number().unwrap_or(0.0);
+            let font = self.sink.load_font(document, font);
+            frame.state.font = self.defer(font)?;
+        }
+        Ok(())
+    }
+
+    /// A named resource of a category that is looked up only when needed.
+    fn resource(
+        &mut self,
+        document: &mut Document,
+        frame: &Frame,
+        category: &[u8],
+        name: &[u8],
+    ) -> ParseResult<Option<Rc<IndirectObject>>> {
+        let all = Rc::clone(&frame.resources.all);
+        let category = self.resource_category(document, &all, category)?;
+        let Some(dict) = category.dict() else { return Ok(None) };
+        document.meter.charge_work(dict.len())?;
+        let resource = document.get(dict, name);
+        self.defer(resource)
     }
 
     /// The operator `Do`, for an image or a form.
-    fn paint_xobject(
-        &mut self,
-        document: &mut Document,
-        resources: &Resources,
-        name: &[u8],
-        matrix: Matrix,
-        level: u32,
-    ) -> ParseResult<()> {
-        let Some(xobjects) = resources.xobjects.dict() else { return Ok(()) };
+    fn paint_xobject(&mut self, document: &mut Document, frame: &Frame, name: &[u8]) -> ParseResult<()> {
+        let Some(xobjects) = frame.resources.xobjects.dict() else { return Ok(()) };
         document.meter.charge_work(xobjects.len())?;
         let Some(xobject) = xobjects.get(name) else { return Ok(()) };
         let loaded = document.resolve(Some(xobject));
@@ -211,16 +335,16 @@ impl ContentScanner {
                 let is_transparent = dict.has(b"SMask")
                     || dict.has(b"Mask")
                     || dict.get(b"ImageMask").is_some_and(|mask| matches!(mask, Object::Bool(true)));
-                self.paint_image(matrix, !is_transparent);
+                self.sink.paint_image(&frame.state.matrix, !is_transparent);
                 Ok(())
             }
-            Some(b"Form") => self.scan_form(document, &xobject, &resources.all, matrix, level),
+            Some(b"Form") => self.run_form(document, &xobject, &frame.resources.all, frame.state.matrix, frame.level),
             _ => Ok(()),
         }
     }
 
-    /// Scans a form (8.10) in place. A form without resources uses those of the content that shows it.
-    pub(super) fn scan_form(
+    /// Interprets a form (8.10) in place. A form without resources uses those of the content that shows it.
+    pub(super) fn run_form(
         &mut self,
         document: &mut Document,
         form: &IndirectObject,
@@ -245,16 +369,6 @@ impl ContentScanner {
             .unwrap_or_else(|| Rc::clone(parent_resources));
         let bytes = document.decode_cached(form, MAX_STREAM_LEN);
         let Some(bytes) = self.defer(bytes)? else { return Ok(()) };
-        self.scan(document, &resources, &bytes, form_matrix.then(&matrix), level.saturating_add(1))
-    }
-
-    /// Adds an image, which fills the unit square of the user space.
-    fn paint_image(&mut self, matrix: Matrix, is_opaque: bool) {
-        let covered = coverage(self.page_box, matrix.image_box());
-        self.content.image_coverage += covered;
-        if is_opaque && covered >= HIDING_COVERAGE {
-            self.content.hidden_text = self.content.hidden_text.saturating_add(self.content.visible_text);
-            self.content.visible_text = 0;
-        }
+        self.run(document, &resources, &bytes, form_matrix.then(&matrix), level.saturating_add(1))
     }
 }

@@ -53,6 +53,12 @@ impl Document {
         }
     }
 
+    /// Counts all budgets anew, for further work on what is known.
+    pub(in crate::pdf) fn renew(&mut self, budget: &Budget) {
+        self.source.renew(budget.bytes);
+        self.meter = Meter::new(budget);
+    }
+
     /// Drops the loaded objects, because the cross-reference or the key changed.
     pub(in crate::pdf) fn clear_objects(&mut self) {
         self.objects.clear();

@@ -12,6 +12,7 @@ pub(in crate::pdf) struct Inherited {
     pub(in crate::pdf) resources: Option<Object>,
     pub(in crate::pdf) media_box: Option<Object>,
     pub(in crate::pdf) crop_box: Option<Object>,
+    pub(in crate::pdf) rotate: Option<Object>,
 }
 
 impl Inherited {
@@ -22,6 +23,7 @@ impl Inherited {
             resources: or(b"Resources", &self.resources),
             media_box: or(b"MediaBox", &self.media_box),
             crop_box: or(b"CropBox", &self.crop_box),
+            rotate: or(b"Rotate", &self.rotate),
         }
     }
 }

@@ -39,6 +39,13 @@ impl Source {
         Self { size, chunks: Chunks::default(), requests: Vec::new(), pending: Vec::new(), bytes_left: max_bytes }
     }
 
+    /// Counts the budget anew: `max_bytes` more may be read. What is available stays, but nothing is expected any more.
+    pub(super) fn renew(&mut self, max_bytes: u64) {
+        self.bytes_left = max_bytes;
+        self.requests.clear();
+        self.pending.clear();
+    }
+
     /// The size of the file in bytes.
     pub(super) fn size(&self) -> u64 {
         self.size
@@ -111,25 +118,22 @@ impl Source {
                 _ => merged.push((start, end)),
             }
         }
-        let mut ranges = Vec::new();
-        for (start, end) in merged {
-            for (start, end) in self.chunks.gaps(start, end) {
-                ranges.push(self.charge(start, end)?);
-            }
-        }
+        let exceeded = ParseError::LimitExceeded(LimitExceeded::Bytes);
+        let gaps: Vec<(u64, u64)> = merged.into_iter().flat_map(|(start, end)| self.chunks.gaps(start, end)).collect();
+        let ranges: ParseResult<Vec<Range>> = gaps
+            .iter()
+            .map(|&(start, end)| u32::try_from(end.saturating_sub(start)).map(|len| Range { offset: start, len }))
+            .map(|range| range.map_err(|_| exceeded))
+            .collect();
+        let ranges = ranges?;
         if ranges.is_empty() {
             return Err(ParseError::Malformed);
         }
+        // Charged together: the caller may then ask for less.
+        let total = ranges.iter().map(|range| u64::from(range.len)).sum();
+        self.bytes_left = self.bytes_left.checked_sub(total).ok_or(exceeded)?;
+        self.pending.extend(gaps);
         Ok(ranges)
-    }
-
-    /// Charges a range to the budget and expects it to be supplied.
-    fn charge(&mut self, start: u64, end: u64) -> ParseResult<Range> {
-        let exceeded = ParseError::LimitExceeded(LimitExceeded::Bytes);
-        let len = u32::try_from(end.saturating_sub(start)).map_err(|_| exceeded)?;
-        self.bytes_left = self.bytes_left.checked_sub(u64::from(len)).ok_or(exceeded)?;
-        self.pending.push((start, end));
-        Ok(Range { offset: start, len })
     }
 
     /// Where to start reading for a request at `start`.

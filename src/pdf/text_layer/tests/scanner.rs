@@ -1,7 +1,14 @@
 //! What the scanner finds in small content streams.
 
-use super::*;
-use crate::pdf::{budget::Budget, object::Dict};
+use crate::pdf::{
+    budget::Budget,
+    content::Interpreter,
+    document::{Document, IndirectObject},
+    matrix::Matrix,
+    object::{Dict, Object},
+    text_layer::scanner::{PageContent, PageScanner},
+};
+use std::rc::Rc;
 
 fn dict(key: &[u8], value: Object) -> Object {
     Object::Dict(Dict(Rc::new(vec![(key.to_vec(), value)])))
@@ -14,9 +21,9 @@ fn scan(content: &[u8]) -> PageContent {
     let objects = dict(b"I", image);
     let resources = Dict(Rc::new(vec![(b"Font".to_vec(), fonts), (b"XObject".to_vec(), objects)]));
     let resources = Rc::new(IndirectObject::direct(Object::Dict(resources)));
-    let mut scanner = ContentScanner::new([0.0, 0.0, 100.0, 200.0]);
-    scanner.scan(&mut document, &resources, content, Matrix::IDENTITY, 0).unwrap();
-    scanner.finish().unwrap()
+    let mut scanner = PageScanner::new([0.0, 0.0, 100.0, 200.0]);
+    Interpreter::new(&mut scanner).run(&mut document, &resources, content, Matrix::IDENTITY, 0).unwrap();
+    scanner.content
 }
 
 #[test]
@@ -46,4 +53,12 @@ fn an_image_hides_text_under_it_but_not_over_it() {
 #[test]
 fn scanning_continues_behind_an_inline_image() {
     assert_eq!(scan(b"BI /W 1 /H 1 ID \xFF\x00 EI BT /F 9 Tf (abc) Tj ET").visible_text, 3);
+}
+
+/// The data of an unfiltered image held `EI` and an opening parenthesis, so all text behind it was lost and the page was
+/// reported to hold none. The length of such data is known.
+#[test]
+fn an_end_mark_inside_the_data_of_an_inline_image_does_not_lose_the_page() {
+    let content = scan(b"BI /W 8 /H 2 /BPC 8 /CS /G ID \xFF\x00 EI (Wxyz 1234 EI BT /F 9 Tf (abc) Tj ET");
+    assert_eq!(content.visible_text, 3);
 }

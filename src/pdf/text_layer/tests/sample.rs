@@ -1,6 +1,9 @@
 //! Which pages are sampled, and what they decide.
 
-use super::*;
+use crate::pdf::{
+    report::TextLayer,
+    text_layer::{PageSample, sample_indices},
+};
 
 #[test]
 fn the_first_the_last_and_the_middle_page_are_sampled() {

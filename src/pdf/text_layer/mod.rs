@@ -6,6 +6,7 @@
 //! does not make a page of text a scan.
 
 mod page;
+mod scanner;
 #[cfg(test)]
 mod tests;
 

@@ -1,0 +1,29 @@
+//! The text of pages: what each trap of real statements must come to, hostile files, and the synthetic statements that
+//! stand beside the project, if they are there.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "test code, although not in a test function")]
+
+#[path = "../pdf_support/mod.rs"]
+mod pdf_support;
+
+mod hostile;
+mod statements;
+mod traps;
+
+use flinks_upload::pdf::{Budget, DocumentText, Line, PageText, TextBudget, extract_text};
+use pdf_support::Writer;
+
+/// The text of a file in which pages are found.
+fn extract(bytes: &[u8]) -> DocumentText {
+    extract_text(bytes, &Budget::default(), &TextBudget::default()).unwrap()
+}
+
+/// The first page of a file.
+fn first_page(file: &Writer) -> PageText {
+    extract(&file.table()).pages.remove(0).1.unwrap()
+}
+
+/// The lines of the first page, with cells separated by tabs.
+fn lines(file: &Writer) -> Vec<String> {
+    first_page(file).lines.iter().map(Line::text).collect()
+}
