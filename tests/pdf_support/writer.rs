@@ -58,6 +58,15 @@ impl Writer {
         file
     }
 
+    /// The objects, each followed by an unused stream of `len` bytes.
+    pub(crate) fn objects_apart(self, len: usize) -> Vec<(u32, Vec<u8>)> {
+        let mut filler = Self::default();
+        filler.stream(0, "", &vec![b' '; len]);
+        let filler = filler.objects.remove(0).1;
+        let pairs = (500..).zip(self.objects).map(|(id, object)| [object, (id, filler.clone())]);
+        pairs.flatten().collect()
+    }
+
     fn size(&self) -> u32 {
         self.objects.iter().map(|object| object.0 + 1).max().unwrap_or(1)
     }

@@ -2,6 +2,7 @@
 
 use super::{extract, first_page, lines};
 use crate::pdf_support::Writer;
+use flinks_upload::pdf::{Budget, Inspector, Step, TextBudget, TextStep};
 
 /// A page of this content, whose font `F` is this dictionary.
 fn page_with_font(content: &str, font: &str) -> Writer {
@@ -154,6 +155,39 @@ fn a_line_is_read_by_its_places_in_whatever_order_it_is_drawn() {
     let columns = "BT /F 10 Tf 1 0 0 1 50 700 Tm (Opening) Tj 1 0 0 1 50 680 Tm (Closing) Tj \
                    1 0 0 1 300 700 Tm (1.00) Tj 1 0 0 1 300 680 Tm (2.00) Tj ET";
     assert_eq!(lines(&Writer::page(columns)), ["Opening\t1.00", "Closing\t2.00"]);
+}
+
+#[test]
+fn a_raised_ordinal_stays_in_its_line() {
+    let content = "BT /F 10 Tf 50 700 Td (du 1) Tj /F 6 Tf 4 Ts (er) Tj /F 10 Tf 0 Ts ( mai) Tj ET";
+    assert_eq!(lines(&Writer::page(content)), ["du 1er mai"]);
+}
+
+#[test]
+fn what_the_inspection_did_not_read_is_read_in_few_rounds() {
+    let mut file = Writer::default();
+    for (id, body) in Writer::statement(9).objects_apart(20_000) {
+        file.put(id, body);
+    }
+    let bytes = file.long_table(" \n");
+    let mut inspector = Inspector::new(bytes.len() as u64, Budget::default());
+    let mut step = inspector.start();
+    while let Step::Need(ranges) = step {
+        step = inspector.supply(ranges.iter().map(|range| range.of(&bytes).to_vec()).collect());
+    }
+    let mut extractor = inspector.into_text(&TextBudget::default()).unwrap();
+    let (mut step, mut rounds) = (extractor.start(), 0);
+    let text = loop {
+        match step {
+            TextStep::Done(text) => break text,
+            TextStep::Need(ranges) => {
+                rounds += 1;
+                step = extractor.supply(ranges.iter().map(|range| range.of(&bytes).to_vec()).collect());
+            }
+        }
+    };
+    assert!((1..=3).contains(&rounds), "{rounds} rounds");
+    assert!(text.pages.iter().all(|page| page.1.as_ref().is_some_and(|page| page.codes > 0)));
 }
 
 #[test]

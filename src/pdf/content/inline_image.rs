@@ -78,7 +78,7 @@ mod tests {
     use super::*;
 
     /// What follows an inline image with these entries and this data.
-    fn behind<'a>(image: &'a [u8]) -> &'a [u8] {
+    fn behind(image: &[u8]) -> &[u8] {
         let mut lexer = Lexer::new(image, true, 8, 100);
         assert!(skip_inline_image(&mut lexer));
         lexer.rest()

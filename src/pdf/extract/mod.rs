@@ -102,6 +102,30 @@ impl PageText {
 }
 
 /// Extracts the text of one file. [`Inspector::into_text`](super::Inspector::into_text) makes one.
+///
+/// ```
+/// use flinks_upload::pdf::{Budget, DocumentText, Inspector, Step, TextBudget, TextStep};
+///
+/// fn text_of(file: &[u8]) -> Option<DocumentText> {
+///     let mut inspector = Inspector::new(file.len() as u64, Budget::default());
+///     let mut step = inspector.start();
+///     while let Step::Need(ranges) = step {
+///         step = inspector.supply(ranges.iter().map(|range| range.of(file).to_vec()).collect());
+///     }
+///     let mut extractor = inspector.into_text(&TextBudget::default())?;
+///     let mut step = extractor.start();
+///     loop {
+///         match step {
+///             TextStep::Need(ranges) => {
+///                 step = extractor.supply(ranges.iter().map(|range| range.of(file).to_vec()).collect());
+///             }
+///             TextStep::Done(text) => return Some(text),
+///         }
+///     }
+/// }
+///
+/// assert_eq!(text_of(b"GIF89a"), None);
+/// ```
 pub struct TextExtractor {
     document: Document,
     tree: PageTree,

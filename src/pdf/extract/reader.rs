@@ -89,6 +89,8 @@ impl Sink for TextReader<'_> {
         let direction = Direction::of(along);
         let stretch = length(along);
         let size = (length(upright) * state.font_size * font.em()).abs().max(MIN_SIZE);
+        // Text that is raised a little, such as an ordinal, belongs to the line that it is raised from.
+        let rise = if state.rise.abs() < state.font_size.abs() { 0.0 } else { state.rise };
         let mut advance = 0.0;
         let mut rest = string;
         let mut decoded = String::new();
@@ -102,7 +104,7 @@ impl Sink for TextReader<'_> {
             let width = font.width(code) * state.font_size * state.scale;
             let word_spacing = if len == 1 && code == 32 { state.word_spacing } else { 0.0 };
             let spacing = (state.char_spacing + word_spacing) * state.scale;
-            let place = matrix.transform([advance, state.rise]);
+            let place = matrix.transform([advance, rise]);
             // Inside of the glyph rather than at its corner.
             let inside = matrix.transform([advance + 0.5 * width, state.rise + 0.2 * state.font_size]);
             advance += width + spacing;
