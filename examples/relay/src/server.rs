@@ -7,8 +7,8 @@ use crate::{
 use axum::{Router, body::Body, extract::ConnectInfo};
 use hyper::{Request, body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use std::{
-    fs,
     net::{IpAddr, Ipv6Addr, SocketAddr},
     pin::pin,
     time::Duration,
@@ -111,11 +111,12 @@ impl Connection {
     }
 }
 
-/// The limit on open files of this process, where it can be known.
+/// Raises the limit on open files of this process as far as it may, and returns it.
 fn open_files() -> u64 {
-    let limits = fs::read_to_string("/proc/self/limits").unwrap_or_default();
-    let line = limits.lines().find_map(|line| line.strip_prefix("Max open files"));
-    line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or(u64::MAX)
+    let limit = getrlimit(Resource::Nofile);
+    let raised = Rlimit { current: limit.maximum, maximum: limit.maximum };
+    let limit = if setrlimit(Resource::Nofile, raised).is_ok() { raised } else { limit };
+    limit.current.unwrap_or(u64::MAX)
 }
 
 /// A limit for one address; none for this machine, where all clients of a proxy have the same.

@@ -169,6 +169,8 @@ impl FlinksConfig {
 
     fn read(env: &mut Env<'_>) -> Self {
         let customer = env.identifier("FLINKS_CUSTOMER_ID", "the GUID that Flinks gave you");
+        // For `--help`, which knows no customer.
+        let customer = if customer.is_empty() { "CUSTOMER" } else { customer.as_str() };
         let banking = format!("/v3/{customer}/BankingServices");
         Self {
             base: env.api_base(),
