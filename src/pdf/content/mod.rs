@@ -42,9 +42,8 @@ const MAX_SAVED_STATES: usize = 512;
 pub(super) const MAX_STREAM_LEN: u64 = 512 << 10;
 
 /// Interprets the content of one page.
-pub(super) struct Interpreter<'a> {
-    sink: &'a mut dyn Sink,
-    needs_details: bool,
+pub(super) struct Interpreter<'a, S: Sink> {
+    sink: &'a mut S,
     forms_left: u32,
     /// Data is missing. The rest is interpreted all the same, so that everything missing is requested in one round.
     needs_data: bool,
@@ -69,10 +68,10 @@ struct Frame {
     level: u32,
 }
 
-impl<'a> Interpreter<'a> {
+impl<'a, S: Sink> Interpreter<'a, S> {
     /// An interpreter that tells `sink` what the page shows.
-    pub(super) fn new(sink: &'a mut dyn Sink) -> Self {
-        Self { needs_details: sink.needs_details(), sink, forms_left: MAX_FORMS, needs_data: false }
+    pub(super) fn new(sink: &'a mut S) -> Self {
+        Self { sink, forms_left: MAX_FORMS, needs_data: false }
     }
 
     /// Fails with [`ParseError::NeedData`] if some of the page could not be interpreted yet.
@@ -202,7 +201,7 @@ impl<'a> Interpreter<'a> {
                 }
             }
             _ if state.set_number(operator, number(0).unwrap_or(0.0)) => {}
-            _ if self.needs_details => self.execute_detail(document, frame, operator, operands)?,
+            _ if S::NEEDS_DETAILS => self.execute_detail(document, frame, operator, operands)?,
             _ => {}
         }
         Ok(())

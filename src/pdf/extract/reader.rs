@@ -69,9 +69,7 @@ impl<'a> TextReader<'a> {
 }
 
 impl Sink for TextReader<'_> {
-    fn needs_details(&self) -> bool {
-        true
-    }
+    const NEEDS_DETAILS: bool = true;
 
     fn has_visible_text(&self) -> bool {
         self.runs.has_visible()
