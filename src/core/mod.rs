@@ -5,6 +5,7 @@ mod string_enum;
 
 pub mod config;
 pub mod connect;
+pub mod date;
 pub mod error;
 pub mod event_name;
 pub mod files;
