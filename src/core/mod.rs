@@ -1,7 +1,7 @@
 //! What the component decides: pure, without a clock, randomness or a DOM. They come in as [`session::Event`]s and
 //! leave as [`session::Effect`]s.
 
-mod string_enum;
+pub(crate) mod string_enum;
 
 pub mod config;
 pub mod connect;
