@@ -23,18 +23,23 @@ use std::{collections::BTreeMap, env, fs, path::PathBuf, process::Command};
 /// The number of files that the corpus has at least.
 const MIN_FILES: usize = 140;
 /// Found of what is there, in permille: measured, then rounded down.
-const MIN_FOUND: &[(&str, u32)] =
-    &[("institution", 990), ("account", 985), ("member", 1000), ("from", 985), ("to", 985), ("pages", 985), ("kind", 970)];
+const MIN_FOUND: &[(&str, u32)] = &[
+    ("institution", 990),
+    ("account", 985),
+    ("member", 1000),
+    ("from", 985),
+    ("to", 985),
+    ("pages", 985),
+    ("kind", 970),
+];
 /// Wrong of all files, in permille.
 const MAX_WRONG: u32 = 5;
 /// What `pdftotext` does not show: white text, and text behind a picture, look like any other.
 const LOST_IN_EXTRACTION: &[&str] = &["outlined-text"];
 
 fn corpus() -> PathBuf {
-    env::var_os("STATEMENTS").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/statements"),
-        PathBuf::from,
-    )
+    env::var_os("STATEMENTS")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/statements"), PathBuf::from)
 }
 
 /// The truth and the facts of every file; `None` with a note if something is not there.
@@ -88,19 +93,32 @@ fn compare(tally: &mut Tally, path: &str, traps: &[String], truth: &Value, facts
         tally.count(fact, path, traps, truth, found, is_sure);
     };
     let institution = facts.institution.as_ref();
-    count("institution", text(&truth["institution"]), institution.map(|fact| fact.value.to_owned()), institution.is_some_and(|fact| fact.is_sure()));
+    count(
+        "institution",
+        text(&truth["institution"]),
+        institution.map(|fact| fact.value.to_owned()),
+        institution.is_some_and(|fact| fact.is_sure()),
+    );
     let account = facts.account.as_ref();
     let is_sure = account.is_some_and(|fact| fact.is_sure());
     count("account", text(&truth["account"]), account.map(|fact| fact.value.digits.clone()), is_sure);
     if truth.get("member").is_some() {
-        let member = |member: Option<String>, suffix: Option<String>| Some(format!("{}/{}", member?, suffix.unwrap_or_default()));
-        let found = account.and_then(|fact| member(fact.value.member.clone(), fact.value.suffix.map(|suffix| suffix.to_string())));
+        let member = |member: Option<String>, suffix: Option<String>| {
+            Some(format!("{}/{}", member?, suffix.unwrap_or_default()))
+        };
+        let found = account
+            .and_then(|fact| member(fact.value.member.clone(), fact.value.suffix.map(|suffix| suffix.to_string())));
         count("member", member(text(&truth["member"]), text(&truth["suffix"])), found, is_sure);
     }
     let period = facts.period.as_ref();
     let is_sure = period.is_some_and(|fact| fact.is_sure());
     if facts.parts.is_empty() {
-        count("from", text(&truth["period"]["from"]), period.and_then(|fact| fact.value.from).map(|date| date.to_string()), is_sure);
+        count(
+            "from",
+            text(&truth["period"]["from"]),
+            period.and_then(|fact| fact.value.from).map(|date| date.to_string()),
+            is_sure,
+        );
         count("to", text(&truth["period"]["to"]), period.map(|fact| fact.value.to.to_string()), is_sure);
     }
     let pages = facts.pages.as_ref();
@@ -108,7 +126,12 @@ fn compare(tally: &mut Tally, path: &str, traps: &[String], truth: &Value, facts
     let found = pages.map(|fact| format!("{} {}", fact.value.of, serde_json::to_string(&fact.value.present).unwrap()));
     count("pages", truth_pages, found, pages.is_some_and(|fact| fact.is_sure()));
     let kind = facts.kind.as_ref();
-    count("kind", text(&truth["kind"]), kind.map(|fact| fact.value.as_str().to_owned()), kind.is_some_and(|fact| fact.is_sure()));
+    count(
+        "kind",
+        text(&truth["kind"]),
+        kind.map(|fact| fact.value.as_str().to_owned()),
+        kind.is_some_and(|fact| fact.is_sure()),
+    );
 }
 
 #[test]
@@ -127,7 +150,14 @@ fn the_facts_are_those_that_the_pages_show() {
             traps.push("(none)".to_owned());
         }
         if !file["readable"].as_bool().unwrap() {
-            tally.count("unread", path, &traps, Some("unread".to_owned()), Some(if facts.is_read { "read" } else { "unread" }.to_owned()), true);
+            tally.count(
+                "unread",
+                path,
+                &traps,
+                Some("unread".to_owned()),
+                Some(if facts.is_read { "read" } else { "unread" }.to_owned()),
+                true,
+            );
             continue;
         }
         compare(&mut tally, path, &traps, file, facts);
@@ -153,9 +183,16 @@ fn the_sets_are_covered_as_their_statements_say() {
         for file in set["files"].as_array().unwrap() {
             let facts = &all[file.as_str().unwrap()];
             let single = std::slice::from_ref(facts);
-            let parts: Vec<&Facts> = if facts.parts.is_empty() { single.iter().collect() } else { facts.parts.iter().map(|part| &part.facts).collect() };
+            let parts: Vec<&Facts> = if facts.parts.is_empty() {
+                single.iter().collect()
+            } else {
+                facts.parts.iter().map(|part| &part.facts).collect()
+            };
             for facts in parts {
-                let is_statement = facts.kind.as_ref().is_none_or(|kind| matches!(kind.value.as_str(), "statement" | "card-statement"));
+                let is_statement = facts
+                    .kind
+                    .as_ref()
+                    .is_none_or(|kind| matches!(kind.value.as_str(), "statement" | "card-statement"));
                 match &facts.period {
                     _ if !facts.is_read => unread += 1,
                     _ if !is_statement => {}
@@ -170,18 +207,30 @@ fn the_sets_are_covered_as_their_statements_say() {
                 }
             }
         }
-        let days = set["required_months"].as_u64().map_or_else(|| set["required_days"].as_u64().unwrap(), |months| months * 30);
+        let days = set["required_months"]
+            .as_u64()
+            .map_or_else(|| set["required_days"].as_u64().unwrap(), |months| months * 30);
         let required = RequiredDays::new(u16::try_from(days).unwrap());
-        let coverage = Coverage::new(&statements, unread, required, Date::parse(set["as_of"].as_str().unwrap()).unwrap());
+        let coverage =
+            Coverage::new(&statements, unread, required, Date::parse(set["as_of"].as_str().unwrap()).unwrap());
         let expected = &set["expect"];
-        let ranges = |of: fn(&flinks_upload::core::files::coverage::AccountCoverage) -> &Vec<flinks_upload::core::files::coverage::DateRange>| -> Vec<String> {
+        let ranges = |of: fn(
+            &flinks_upload::core::files::coverage::AccountCoverage,
+        ) -> &Vec<flinks_upload::core::files::coverage::DateRange>|
+         -> Vec<String> {
             coverage
                 .accounts
                 .iter()
                 .flat_map(|account| {
                     of(account).iter().map(|range| {
                         let suffix = account.suffix.map(|suffix| suffix.to_string()).unwrap_or_default();
-                        format!("{} {} {suffix} {} {}", account.institution.as_deref().unwrap(), account.digits.as_deref().unwrap(), range.from, range.to)
+                        format!(
+                            "{} {} {suffix} {} {}",
+                            account.institution.as_deref().unwrap(),
+                            account.digits.as_deref().unwrap(),
+                            range.from,
+                            range.to
+                        )
                     })
                 })
                 .collect()

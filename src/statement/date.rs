@@ -62,9 +62,39 @@ const MONTHS: &[(&str, u8)] = &[
 
 /// Words after which a month may begin although its letters touch them, as in squashed text.
 const BEFORE_MONTH: &[&str] = &[
-    "from", "to", "through", "thru", "and", "between", "until", "for", "on", "of", "the", "du", "au", "le", "et", "period",
-    "periode", "ending", "ended", "end", "terminee", "statement", "releve", "date", "cycle", "summary", "activity", "balance",
-    "er", "st", "nd", "rd", "th",
+    "from",
+    "to",
+    "through",
+    "thru",
+    "and",
+    "between",
+    "until",
+    "for",
+    "on",
+    "of",
+    "the",
+    "du",
+    "au",
+    "le",
+    "et",
+    "period",
+    "periode",
+    "ending",
+    "ended",
+    "end",
+    "terminee",
+    "statement",
+    "releve",
+    "date",
+    "cycle",
+    "summary",
+    "activity",
+    "balance",
+    "er",
+    "st",
+    "nd",
+    "rd",
+    "th",
 ];
 
 /// The years in which statements are dated.
@@ -100,9 +130,11 @@ impl Written {
 
 /// Reads a date that begins at a place of the squashed form, and says where it ends there.
 pub(super) fn at(text: &Folded, start: usize) -> Option<(Written, usize)> {
-    if !may_begin(text, start) {
-        return None;
-    }
+    if may_begin(text, start) { behind_separator(text, start) } else { None }
+}
+
+/// The same where a word or dash between two dates ended: "12/01/22-12/31/22".
+pub(super) fn behind_separator(text: &Folded, start: usize) -> Option<(Written, usize)> {
     let cursor = Cursor { text: &text.squashed, at: start };
     if text.byte(start).is_ascii_alphabetic() {
         return month_first(cursor);
@@ -128,9 +160,6 @@ pub(super) fn all(text: &Folded) -> Vec<(usize, Written, usize)> {
 
 /// A day of the month without a month: "1er au 31 janvier". Where it ends.
 pub(super) fn bare_day(text: &Folded, start: usize) -> Option<(u8, usize)> {
-    if !may_begin(text, start) {
-        return None;
-    }
     let mut cursor = Cursor { text: &text.squashed, at: start };
     let day = cursor.number(2)?;
     cursor.skip(&["st", "nd", "rd", "th", "er"]);
@@ -203,7 +232,8 @@ impl<'a> Cursor<'a> {
 
     fn month(&mut self) -> Option<u8> {
         let rest = self.rest();
-        let (name, month) = MONTHS.iter().filter(|(name, _)| rest.starts_with(name)).max_by_key(|(name, _)| name.len())?;
+        let (name, month) =
+            MONTHS.iter().filter(|(name, _)| rest.starts_with(name)).max_by_key(|(name, _)| name.len())?;
         self.at += name.len();
         Some(*month)
     }
@@ -435,7 +465,8 @@ mod tests {
             "09946-9454618",
             "1.2.3",
         ] {
-            let dates: Vec<String> = read(text).into_iter().filter(|date| date != "-/4/7" && date != "-/7/24").collect();
+            let dates: Vec<String> =
+                read(text).into_iter().filter(|date| date != "-/4/7" && date != "-/7/24").collect();
             assert_eq!(dates, Vec::<String>::new(), "{text}");
         }
     }

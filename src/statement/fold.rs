@@ -6,6 +6,9 @@
 /// What a character becomes that has no place in ASCII. No pattern holds it, so an unknown digit is never skipped.
 const UNKNOWN: char = '?';
 
+/// Fewer letters with spaces between them are words: "I A M".
+const MIN_SPACED_LETTERS: usize = 6;
+
 /// A text in both forms. Both are ASCII.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Folded {
@@ -22,6 +25,9 @@ impl Folded {
     pub(super) fn new(text: &str, max_chars: usize) -> Self {
         let mut folded = String::with_capacity(text.len().min(max_chars));
         text.chars().take(max_chars).for_each(|character| fold(character, &mut folded));
+        if is_letter_spaced(&folded) {
+            folded.retain(|character| character != ' ');
+        }
         let undoubled = undouble(&folded);
         Self::from_ascii(undoubled.as_deref().unwrap_or(&folded))
     }
@@ -132,6 +138,16 @@ fn class(byte: u8) -> Class {
     }
 }
 
+/// Whether nearly every character stands alone, so that spaces say nothing: "S T A T E M E N T".
+fn is_letter_spaced(text: &str) -> bool {
+    let (mut words, mut single) = (0, 0);
+    for word in text.split_ascii_whitespace() {
+        words += 1;
+        single += usize::from(word.len() == 1);
+    }
+    words >= MIN_SPACED_LETTERS && single * 10 >= words * 9
+}
+
 /// Undoes letters that are drawn twice: "AAccccoouunntt". Masks and numbers have pairs, too, so it takes three letters.
 fn undouble(text: &str) -> Option<String> {
     let squashed: Vec<char> = text.chars().filter(|character| !character.is_ascii_whitespace()).collect();
@@ -232,6 +248,12 @@ mod tests {
     fn dashes_quotes_ligatures_and_masks_have_one_form() {
         assert_eq!(folded("2025‑01–31 − l’œuvre ﬁn").spaced, "2025-01-31 - l'oeuvre fin");
         assert_eq!(folded("••••1234 …5678 N°").spaced, "****1234 ...5678 no");
+    }
+
+    #[test]
+    fn spaces_between_all_letters_say_nothing() {
+        assert_eq!(folded("S T A T E M E N T F R O M").spaced, "statementfrom");
+        assert_eq!(folded("A T M 5 St").spaced, "a t m 5 st");
     }
 
     #[test]

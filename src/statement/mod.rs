@@ -24,3 +24,6 @@ pub use kind::Kind;
 pub use page::{Cell, Document, Line, Page};
 pub use page_mark::PageMarks;
 pub use period::Period;
+
+#[cfg(test)]
+mod testing;

@@ -85,7 +85,11 @@ fn worded(text: &Folded) -> Option<(u32, u32)> {
     text.squashed.match_indices("page").find_map(|(at, word)| {
         let mut at = at + word.len();
         at += usize::from(text.byte(at) == b's');
-        at += text.squashed_from(at).bytes().take_while(|byte| matches!(byte, b':' | b'.' | b'-' | b'#' | b'|' | b'(' | b'o')).count();
+        at += text
+            .squashed_from(at)
+            .bytes()
+            .take_while(|byte| matches!(byte, b':' | b'.' | b'-' | b'#' | b'|' | b'(' | b'o'))
+            .count();
         let (number, of, end) = fraction(text, at)?;
         (of <= MAX_PAGES && !text.byte(end).is_ascii_digit() && text.byte(end) != b'/').then_some((number, of))
     })
@@ -142,7 +146,9 @@ mod tests {
 
     #[test]
     fn marks_with_the_word_page_are_read_anywhere_and_however_glued() {
-        for text in ["Page 2 of 5", "page 2 de 5", "Page 2 sur 5", "Page2of5", "PAGE 2/5", "Page: 2 of 5", "7010CA page 2 of 5"] {
+        for text in
+            ["Page 2 of 5", "page 2 de 5", "Page 2 sur 5", "Page2of5", "PAGE 2/5", "Page: 2 of 5", "7010CA page 2 of 5"]
+        {
             assert_eq!(numbers(&[(0.5, text)]), [(2, 5)], "{text}");
         }
     }

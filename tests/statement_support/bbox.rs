@@ -23,7 +23,8 @@ pub fn document(html: &str) -> Document {
             let height = number(line, "height");
             document.pages.push(Page { height, lines: Vec::new() });
         } else if line.starts_with("<word ") {
-            let text = line.split_once('>').and_then(|(_, rest)| rest.rsplit_once("</word>")).map_or("", |(text, _)| text);
+            let text =
+                line.split_once('>').and_then(|(_, rest)| rest.rsplit_once("</word>")).map_or("", |(text, _)| text);
             words.push(Word {
                 x0: number(line, "xMin"),
                 x1: number(line, "xMax"),

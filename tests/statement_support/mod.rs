@@ -51,7 +51,8 @@ impl Tally {
             count.sure_wrong += u32::from(is_sure && found.is_some() && !is_right);
         });
         if found != truth {
-            self.notes.push(format!("{path}: {fact} is {truth:?}, found {found:?}{}", if is_sure { ", sure" } else { "" }));
+            self.notes
+                .push(format!("{path}: {fact} is {truth:?}, found {found:?}{}", if is_sure { ", sure" } else { "" }));
         }
     }
 

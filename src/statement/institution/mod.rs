@@ -102,29 +102,34 @@ const HEAD_ROWS: usize = 4;
 const HEAD: f32 = 0.2;
 const FOOT: f32 = 0.88;
 
-/// The institution of some rows. `is_corroborated` says that an account or period stands on the page, which is a second
-/// hint for short names.
-pub(super) fn institution(rows: &[Row], made_by: &str, is_corroborated: bool) -> Option<Found> {
-    let made_by = Folded::new(made_by, 200);
-    let mut ranked: Vec<(u32, Found)> = INSTITUTIONS
-        .iter()
-        .filter_map(|institution| {
-            let hints = hints(institution, rows, &made_by);
+/// The institutions that some rows name, with what speaks for each.
+pub(super) struct Named(Vec<(&'static Institution, Hints)>);
+
+impl Named {
+    pub(super) fn new(rows: &[Row], made_by: &str) -> Self {
+        let made_by = Folded::new(made_by, 200);
+        let hints = INSTITUTIONS.iter().map(|institution| (institution, hints(institution, rows, &made_by)));
+        Self(hints.filter(|(_, hints)| hints.place >= 2 || hints.domains > 0).collect())
+    }
+
+    /// The institution that most speaks for. `is_corroborated` says that an account or period stands on the page, which is
+    /// a second hint for short names.
+    pub(super) fn best(&self, is_corroborated: bool) -> Option<Found> {
+        let mut ranked: Vec<(u32, Found)> = Vec::new();
+        for (institution, hints) in &self.0 {
             let second = u32::from(hints.mentions > 1) + u32::from(hints.domains > 0) + u32::from(hints.has_producer);
-            let is_named = hints.place >= 2 || hints.domains > 0;
-            let is_enough = hints.has_long_name || second > 0 || is_corroborated;
-            if !is_named || !is_enough {
-                return None;
+            if !hints.has_long_name && second == 0 && !is_corroborated {
+                continue;
             }
-            let rank = u32::from(hints.place) * 10 + second.min(3) * 2 + u32::from(hints.has_long_name);
+            let rank = u32::from(hints.place) * 10 + second * 2 + u32::from(hints.has_long_name);
             let is_sure = hints.place >= 3 && (second > 0 || (hints.has_long_name && is_corroborated));
-            Some((rank, Found { name: institution.name, is_sure, has_members: institution.has_members }))
-        })
-        .collect();
-    ranked.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
-    let (best, found) = ranked.first()?;
-    let is_rivalled = ranked.get(1).is_some_and(|(rank, _)| rank == best);
-    (!is_rivalled).then_some(*found)
+            ranked.push((rank, Found { name: institution.name, is_sure, has_members: institution.has_members }));
+        }
+        ranked.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
+        let (best, found) = ranked.first()?;
+        let is_rivalled = ranked.get(1).is_some_and(|(rank, _)| rank == best);
+        (!is_rivalled).then_some(*found)
+    }
 }
 
 fn hints(institution: &Institution, rows: &[Row], made_by: &Folded) -> Hints {
@@ -139,7 +144,11 @@ fn hints(institution: &Institution, rows: &[Row], made_by: &Folded) -> Hints {
             continue;
         }
         hints.domains += u32::from(institution.domains.iter().any(|domain| has_domain(&row.joined, domain)));
-        let named = row.cells.iter().filter_map(|cell| named(institution, &cell.text)).max_by_key(|name| (name.is_alone, name.is_start));
+        let named = row
+            .cells
+            .iter()
+            .filter_map(|cell| named(institution, &cell.text))
+            .max_by_key(|name| (name.is_alone, name.is_start));
         let Some(name) = named else { continue };
         // "Direct deposit to TD 100.00" is a row, too.
         let is_in_list = row.has_amount && !name.is_alone;
@@ -191,11 +200,13 @@ fn has_domain(text: &Folded, domain: &str) -> bool {
     text.squashed.match_indices(domain).any(|(at, _)| {
         let before = at.checked_sub(1).map_or(b'.', |before| text.byte(before));
         let behind = text.byte(at + domain.len());
-        let starts = matches!(before, b'.' | b'/' | b'@' | b'|' | b'(' | b':') || text.starts_word(at) && before != b'-';
-        let starts = starts || text.squashed.get(..at).is_some_and(|before| before.ends_with("visit") || before.ends_with("at"));
+        let starts =
+            matches!(before, b'.' | b'/' | b'@' | b'|' | b'(' | b':') || text.starts_word(at) && before != b'-';
+        let starts =
+            starts || text.squashed.get(..at).is_some_and(|before| before.ends_with("visit") || before.ends_with("at"));
         starts && !matches!(behind, b'-' | b'0'..=b'9')
     })
 }
 
 #[cfg(test)]
-mod tests {}
+mod tests;

@@ -17,23 +17,70 @@ const MAX_DIGITS: usize = 22;
 const MIN_DIGITS: usize = 3;
 /// So many digits at the end are kept.
 const KEPT_DIGITS: usize = 4;
+/// A number of so many digits is whole.
+const WHOLE_DIGITS: usize = 7;
 /// How many numbers of a document are compared.
 const MAX_NUMBERS: usize = 64;
 
 /// Labels that name an account or card number for certain.
 const STRONG: &[&str] = &[
-    "accountnumber", "accountno", "accountnum", "acctno", "acctnumber", "acct#", "account#", "numerodecompte", "numeroducompte", "nodecompte",
-    "noducompte", "nocompte", "nodevotrecompte", "numrodecompte", "num?rodecompte", "n?decompte", "compteno", "cardnumber", "cardno",
-    "card#", "numerodecarte", "numerodelacarte", "nodecarte", "accountending", "cardending", "primaryaccount", "folio",
+    "accountnumber",
+    "accountno",
+    "accountnum",
+    "acctno",
+    "acctnumber",
+    "acct#",
+    "account#",
+    "numerodecompte",
+    "numeroducompte",
+    "nodecompte",
+    "noducompte",
+    "nocompte",
+    "nodevotrecompte",
+    "numrodecompte",
+    "num?rodecompte",
+    "n?decompte",
+    "compteno",
+    "cardnumber",
+    "cardno",
+    "card#",
+    "numerodecarte",
+    "numerodelacarte",
+    "nodecarte",
+    "accountending",
+    "cardending",
+    "primaryaccount",
+    "folio",
 ];
 /// Labels of a credit union's member number.
-const MEMBER: &[&str] = &["membernumber", "memberno", "member#", "membership", "member/account", "numerodemembre", "nodemembre"];
+const MEMBER: &[&str] =
+    &["membernumber", "memberno", "member#", "membership", "member/account", "numerodemembre", "nodemembre"];
 /// Labels that name one if the number stands beside them.
-const WEAK: &[&str] = &["endingin", "seterminantpar", "finissantpar", "account", "compte", "carte", "card", "checking", "chequing", "savings", "epargne", "member", "membre"];
+const WEAK: &[&str] =
+    &["account", "compte", "carte", "card", "checking", "chequing", "savings", "epargne", "member", "membre"];
+/// What stands before the last digits.
+const ENDING_IN: &[&str] = &["endingin", "seterminantpar", "finissantpar"];
+/// What may stand between a label and its number.
+const LEADS: &[&str] = &["number", "numero", "ending", "endingin", "no", "in", "(s)", "s:"];
 /// Numbers of something else.
 const OTHER: &[&str] = &[
-    "transit", "routing", "invoice", "facture", "employ", "telephone", "reference", "confirmation", "transfer", "virement", "customer",
-    "socialsecurity", "identification", "questions", "depositto", "depotdirect", "directdeposit",
+    "transit",
+    "routing",
+    "invoice",
+    "facture",
+    "employ",
+    "telephone",
+    "reference",
+    "confirmation",
+    "transfer",
+    "virement",
+    "customer",
+    "socialsecurity",
+    "identification",
+    "questions",
+    "depositto",
+    "depotdirect",
+    "directdeposit",
 ];
 const OTHER_WORDS: &[&str] = &["branch", "succ", "succursale", "phone", "tel", "call", "to", "from", "vers"];
 
@@ -61,8 +108,9 @@ struct Number {
     digits: String,
     is_masked: bool,
     rank: i32,
-    page: usize,
     mentions: u32,
+    /// Whether it is labelled as a member number.
+    is_member: bool,
 }
 
 /// The account of some rows, which are those of one statement, and whether it is sure. `has_members` says that the
@@ -79,7 +127,7 @@ pub(super) fn account(rows: &[Row], has_members: bool) -> Option<(AccountNumber,
             }
             let Some((number, rank)) = in_cell(rows, at, row, index, cell) else { continue };
             let rank = rank + i32::from(row.page == first_page) + i32::from(row.top <= 0.5);
-            add(&mut numbers, Number { rank, page: row.page, ..number }, has_members);
+            add(&mut numbers, Number { rank, ..number }, has_members);
         }
     }
     numbers.sort_by_key(|number| std::cmp::Reverse((number.rank + i32::from(number.mentions > 1), number.is_masked)));
@@ -91,8 +139,11 @@ pub(super) fn account(rows: &[Row], has_members: bool) -> Option<(AccountNumber,
     if rival.is_some_and(|rival| !has_members || membership(&rival.text).0 != membership(&best.text).0) {
         return None;
     }
-    let is_sure = best.mentions > 1 || (best.rank >= 5 && best.is_masked);
-    if has_members {
+    // A good label is one hint; a mask, the length of a whole number or another mention is the second.
+    let is_shaped = best.is_masked || best.digits.len() >= WHOLE_DIGITS;
+    let is_sure = best.mentions > 1 || (best.rank >= 5 && is_shaped);
+    let is_membership = best.is_member || membership(&best.text).1.is_some();
+    if has_members && is_membership {
         return Some((member_account(best, &numbers), is_sure));
     }
     let account = AccountNumber { digits: last(&best.digits), member: None, suffix: None, kind: None };
@@ -124,7 +175,9 @@ fn member_account(best: &Number, numbers: &[Number]) -> AccountNumber {
 /// The membership of a number, and what stands behind its hyphen.
 fn membership(text: &str) -> (String, Option<(u32, MemberAccountKind)>) {
     match member_number(text) {
-        Some(number) if number.suffix < 100 && !number.member.ends_with('-') => (number.member, Some((number.suffix, number.kind))),
+        Some(number) if number.suffix < 100 && !number.member.ends_with('-') => {
+            (number.member, Some((number.suffix, number.kind)))
+        }
         _ => (text.to_owned(), None),
     }
 }
@@ -136,13 +189,15 @@ fn last(digits: &str) -> String {
 fn add(numbers: &mut Vec<Number>, number: Number, has_members: bool) {
     let same = |known: &&mut Number| {
         let is_same_text = known.text == number.text;
-        is_same_text || (!has_members && (known.is_masked || number.is_masked) && last(&known.digits) == last(&number.digits))
+        is_same_text
+            || (!has_members && (known.is_masked || number.is_masked) && last(&known.digits) == last(&number.digits))
     };
     match numbers.iter_mut().find(same) {
         Some(known) => {
             known.rank = known.rank.max(number.rank);
             known.mentions += 1;
             known.is_masked |= number.is_masked;
+            known.is_member |= number.is_member;
         }
         None => numbers.push(number),
     }
@@ -151,15 +206,21 @@ fn add(numbers: &mut Vec<Number>, number: Number, has_members: bool) {
 /// The number that a cell names, and how good its label is.
 fn in_cell(rows: &[Row], at: usize, row: &Row, index: usize, cell: &RowCell) -> Option<(Number, i32)> {
     let text = &cell.text;
-    let found = |labels: &[&str]| labels.iter().filter_map(|label| text.squashed.rfind(label).map(|place| (place, place + label.len()))).max_by_key(|(place, end)| (*end, end - place));
-    let strong = found(STRONG).or_else(|| found(MEMBER));
-    if let Some((place, end)) = strong {
+    let found = |labels: &[&str]| {
+        labels
+            .iter()
+            .filter_map(|label| text.squashed.rfind(label).map(|place| (place, place + label.len())))
+            .max_by_key(|(place, end)| (*end, end - place))
+    };
+    let member = found(MEMBER);
+    let labelled = |number: Number| (Number { is_member: member.is_some(), ..number }, 5);
+    if let Some((place, end)) = member.or_else(|| found(STRONG)) {
         let before = text.slice(0, place);
         if before.has_any(OTHER) {
             return None;
         }
         if let Some(number) = number_behind(text, end) {
-            return Some((number, 5));
+            return Some(labelled(number));
         }
         let rest = text.slice(end, text.squashed.len());
         let is_label = rest.squashed.bytes().filter(u8::is_ascii_alphanumeric).count() <= 8;
@@ -169,7 +230,7 @@ fn in_cell(rows: &[Row], at: usize, row: &Row, index: usize, cell: &RowCell) -> 
                 let (row, cell) = below(rows, at, cell)?;
                 number_behind(&rows.get(row)?.cells.get(cell)?.text, 0)
             };
-            return right.or_else(under).map(|number| (number, 5));
+            return right.or_else(under).map(labelled);
         }
         return None;
     }
@@ -179,6 +240,11 @@ fn in_cell(rows: &[Row], at: usize, row: &Row, index: usize, cell: &RowCell) -> 
     if text.has_any(OTHER) || row.top > 0.6 && !text.has_any(WEAK) {
         return None;
     }
+    // "the account ending in 3016 is ready"
+    let ending = ENDING_IN.iter().find_map(|label| text.squashed.find(label).map(|at| at + label.len()));
+    if let Some(number) = ending.and_then(|end| number_behind(text, end)) {
+        return Some((number, 5));
+    }
     // A masked number says by itself what it is, and so does one behind the name of an account.
     let number = trailing_number(text)?;
     let before = text.squashed.get(..text.squashed.len().saturating_sub(number.text.len())).unwrap_or("");
@@ -186,17 +252,13 @@ fn in_cell(rows: &[Row], at: usize, row: &Row, index: usize, cell: &RowCell) -> 
     if text.has_any_word(OTHER_WORDS) && !number.is_masked {
         return None;
     }
+    let is_beside_label = ["carte:", "card:", "compte:", "account:"].iter().any(|label| before.ends_with(label));
     match (number.is_masked, has_label) {
         (true, true) => Some((number, 5)),
         (true, false) if number.text.len() >= 7 || row.top <= 0.5 => Some((number, 4)),
         (false, true) if number.digits.len() >= 6 => Some((number, 4)),
-        (false, true) if before.ends_with("endingin") || before.ends_with("endingin:") || before.ends_with("terminantpar") => Some((number, 5)),
-        (false, true) if before.ends_with("carte:") || before.ends_with("card:") || before.ends_with("compte:") => Some((number, 3)),
-        _ => {
-            // "the account ending in 3016 is ready"
-            let (_, end) = ["endingin", "seterminantpar", "finissantpar"].iter().find_map(|label| text.squashed.find(label).map(|at| (at, at + label.len())))?;
-            number_behind(text, end).map(|number| (number, 4))
-        }
+        (false, true) if is_beside_label => Some((number, 3)),
+        _ => None,
     }
 }
 
@@ -205,19 +267,14 @@ fn number_behind(text: &Folded, at: usize) -> Option<Number> {
     let mut at = at;
     loop {
         let rest = text.squashed_from(at);
-        let lead = rest.bytes().take_while(|byte| matches!(byte, b':' | b'|' | b'#' | b'(' | b')' | b'-' | b's')).count();
-        let dots = rest.get(lead..).filter(|rest| rest.starts_with("no") || rest.starts_with("in:") || rest.starts_with("in"));
-        let word = if rest.get(lead..).is_some_and(|rest| rest.starts_with("ending") || rest.starts_with("number")) {
-            6
-        } else if dots.is_some() {
-            2
-        } else {
-            0
-        };
-        if lead + word == 0 {
+        let mark = rest.bytes().take_while(|byte| matches!(byte, b':' | b'|' | b'#' | b'(' | b')' | b'-')).count();
+        let is_full_stop = rest.starts_with('.') && !rest.starts_with("..");
+        let word = LEADS.iter().filter(|word| rest.starts_with(**word)).map(|word| word.len()).max().unwrap_or(0);
+        let step = mark.max(word).max(usize::from(is_full_stop));
+        if step == 0 {
             break;
         }
-        at += lead + word;
+        at += step;
     }
     number(text.spaced_from(at))
 }
@@ -257,12 +314,13 @@ fn number(spaced: &str) -> Option<Number> {
     let is_masked = text.contains("xx") || text.contains("**") || text.starts_with("...") || text.contains("##");
     let folded = Folded::new(text, text.len());
     let is_date = date::at(&folded, 0).is_some_and(|(_, end)| end == text.len());
-    let is_decimal = text.split_once('.').is_some_and(|(whole, cents)| !whole.is_empty() && !is_masked && cents.len() <= 2);
+    let is_decimal =
+        text.split_once('.').is_some_and(|(whole, cents)| !whole.is_empty() && !is_masked && cents.len() <= 2);
     let is_phone = digits.len() >= 10 && digits.starts_with('1') && text.starts_with("1-");
     if is_date || is_decimal || is_phone {
         return None;
     }
-    Some(Number { text: text.to_owned(), digits, is_masked, rank: 0, page: 0, mentions: 1 })
+    Some(Number { text: text.to_owned(), digits, is_masked, rank: 0, mentions: 1, is_member: false })
 }
 
 /// The number within a word of letters and digits: two letters, six digits and more, and perhaps a currency. Or the end of
@@ -293,4 +351,4 @@ pub(super) fn of_cheque(rows: &[Row]) -> Option<AccountNumber> {
 }
 
 #[cfg(test)]
-mod tests {}
+mod tests;

@@ -2,7 +2,7 @@
 
 use super::{
     account::{self, AccountNumber},
-    institution,
+    institution::Named,
     kind::{self, Kind},
     page::Document,
     page_mark::{self, Mark, PageMarks},
@@ -78,9 +78,41 @@ const MIN_LETTERS: usize = 20;
 const MIN_WORDS: usize = 2;
 /// Parts of words that documents of banks and employers have, folded.
 const WORDS: &[&str] = &[
-    "date", "balance", "solde", "account", "compte", "page", "statement", "releve", "relev", "total", "description", "amount", "montant",
-    "deposit", "payment", "paiement", "the", "and", "your", "votre", "bank", "banque", "number", "numero", "tax", "income", "revenu",
-    "impot", "address", "adresse", "employ", "order", "ordre", "transit", "period",
+    "date",
+    "balance",
+    "solde",
+    "account",
+    "compte",
+    "page",
+    "statement",
+    "releve",
+    "relev",
+    "total",
+    "description",
+    "amount",
+    "montant",
+    "deposit",
+    "payment",
+    "paiement",
+    "the",
+    "and",
+    "your",
+    "votre",
+    "bank",
+    "banque",
+    "number",
+    "numero",
+    "tax",
+    "income",
+    "revenu",
+    "impot",
+    "address",
+    "adresse",
+    "employ",
+    "order",
+    "ordre",
+    "transit",
+    "period",
 ];
 
 /// Reads the facts of a document.
@@ -105,6 +137,9 @@ pub fn facts(document: &Document) -> Facts {
     let made_by = format!("{} {}", document.producer, document.creator);
     let context = Context { made_by: &made_by, is_recognized: document.is_recognized };
     let starts = starts(&rows, &marks);
+    if starts.len() < 2 {
+        return context.facts(&rows, &marks);
+    }
     let parts: Vec<Part> = pairs(&starts)
         .map(|(first_page, next)| {
             let is_own = |page: usize| first_page <= page && next.is_none_or(|next| page < next);
@@ -126,13 +161,11 @@ impl Context<'_> {
     /// The facts of some rows, which are those of one statement.
     fn facts(&self, rows: &[Row], marks: &[Mark]) -> Facts {
         let period = period::period(rows);
-        let named = institution::institution(rows, self.made_by, false);
-        let has_members = named.is_some_and(|named| named.has_members);
-        let account = account::account(rows, has_members);
-        let is_corroborated = period.is_some() || account.is_some();
-        let named = institution::institution(rows, self.made_by, is_corroborated).or(named);
+        let institutions = Named::new(rows, self.made_by);
+        let account = account::account(rows, false);
+        let named = institutions.best(period.is_some() || account.is_some());
         let account = match named {
-            Some(named) if named.has_members && !has_members => account::account(rows, true),
+            Some(named) if named.has_members => account::account(rows, true),
             _ => account,
         };
         let period = period.filter(|period| !period.is_billing || named.is_some());
@@ -148,7 +181,9 @@ impl Context<'_> {
         let fact = |is_sure: bool| is_sure && !self.is_recognized;
         Facts {
             is_read: true,
-            institution: named.filter(|_| value != Some(Kind::PayStub)).map(|named| Fact::new(named.name, fact(named.is_sure))),
+            institution: named
+                .filter(|_| value != Some(Kind::PayStub))
+                .map(|named| Fact::new(named.name, fact(named.is_sure))),
             account: account.map(|(account, is_sure)| Fact::new(account, fact(is_sure))),
             period: period.map(|found| Fact::new(found.period, fact(found.is_sure))),
             pages: page_mark::agreed(marks).map(|(pages, is_sure)| Fact::new(pages, fact(is_sure))),
@@ -160,7 +195,8 @@ impl Context<'_> {
 
 /// Whether the text makes words.
 fn is_read(rows: &[Row]) -> bool {
-    let letters: usize = rows.iter().map(|row| row.joined.squashed.bytes().filter(u8::is_ascii_alphanumeric).count()).sum();
+    let letters: usize =
+        rows.iter().map(|row| row.joined.squashed.bytes().filter(u8::is_ascii_alphanumeric).count()).sum();
     let unknown: usize = rows.iter().map(|row| row.joined.squashed.bytes().filter(|byte| *byte == b'?').count()).sum();
     let words = WORDS.iter().filter(|word| rows.iter().any(|row| row.joined.has(word))).count();
     letters >= MIN_LETTERS && unknown <= letters && words >= MIN_WORDS
@@ -236,4 +272,4 @@ fn shared<T: PartialEq>(parts: &[Part], of: impl Fn(&Facts) -> Option<Fact<T>>) 
 }
 
 #[cfg(test)]
-mod tests {}
+mod tests;
