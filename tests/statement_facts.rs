@@ -12,9 +12,9 @@ mod statement_support;
 use flinks_upload::{
     core::{
         date::Date,
-        files::coverage::{Completeness, Coverage, RequiredDays, StatementPeriod},
+        files::coverage::{AccountCoverage, Completeness, Coverage, DateRange, RequiredDays, StatementPeriod},
     },
-    statement::{Facts, facts},
+    statement::{Fact, Facts, facts},
 };
 use serde_json::Value;
 use statement_support::{Tally, bbox};
@@ -71,9 +71,6 @@ fn read_corpus() -> Option<(Value, BTreeMap<String, Facts>)> {
         let output = command.arg(corpus.join(path)).arg("-").output().unwrap();
         let document = bbox::document(&String::from_utf8_lossy(&output.stdout));
         let facts = facts(&document);
-        if env::var("FACTS_OF").is_ok_and(|of| path.contains(&of)) {
-            println!("{document:#?}\n{facts:#?}");
-        }
         all.insert(path.to_owned(), facts);
     }
     Some((truth, all))
@@ -90,17 +87,17 @@ fn text(value: &Value) -> Option<String> {
 /// Counts each fact of a file, or of a part of one.
 fn compare(tally: &mut Tally, path: &str, traps: &[String], truth: &Value, facts: &Facts) {
     let mut count = |fact: &'static str, truth: Option<String>, found: Option<String>, is_sure: bool| {
-        tally.count(fact, path, traps, truth, found, is_sure);
+        tally.count(fact, path, traps, truth.as_deref(), found.as_deref(), is_sure);
     };
     let institution = facts.institution.as_ref();
     count(
         "institution",
         text(&truth["institution"]),
         institution.map(|fact| fact.value.to_owned()),
-        institution.is_some_and(|fact| fact.is_sure()),
+        institution.is_some_and(Fact::is_sure),
     );
     let account = facts.account.as_ref();
-    let is_sure = account.is_some_and(|fact| fact.is_sure());
+    let is_sure = account.is_some_and(Fact::is_sure);
     count("account", text(&truth["account"]), account.map(|fact| fact.value.digits.clone()), is_sure);
     if truth.get("member").is_some() {
         let member = |member: Option<String>, suffix: Option<String>| {
@@ -111,7 +108,7 @@ fn compare(tally: &mut Tally, path: &str, traps: &[String], truth: &Value, facts
         count("member", member(text(&truth["member"]), text(&truth["suffix"])), found, is_sure);
     }
     let period = facts.period.as_ref();
-    let is_sure = period.is_some_and(|fact| fact.is_sure());
+    let is_sure = period.is_some_and(Fact::is_sure);
     if facts.parts.is_empty() {
         count(
             "from",
@@ -124,13 +121,13 @@ fn compare(tally: &mut Tally, path: &str, traps: &[String], truth: &Value, facts
     let pages = facts.pages.as_ref();
     let truth_pages = truth["pages_printed"].as_object().map(|pages| format!("{} {}", pages["of"], pages["present"]));
     let found = pages.map(|fact| format!("{} {}", fact.value.of, serde_json::to_string(&fact.value.present).unwrap()));
-    count("pages", truth_pages, found, pages.is_some_and(|fact| fact.is_sure()));
+    count("pages", truth_pages, found, pages.is_some_and(Fact::is_sure));
     let kind = facts.kind.as_ref();
     count(
         "kind",
         text(&truth["kind"]),
         kind.map(|fact| fact.value.as_str().to_owned()),
-        kind.is_some_and(|fact| fact.is_sure()),
+        kind.is_some_and(Fact::is_sure),
     );
 }
 
@@ -154,8 +151,8 @@ fn the_facts_are_those_that_the_pages_show() {
                 "unread",
                 path,
                 &traps,
-                Some("unread".to_owned()),
-                Some(if facts.is_read { "read" } else { "unread" }.to_owned()),
+                Some("unread"),
+                Some(if facts.is_read { "read" } else { "unread" }),
                 true,
             );
             continue;
@@ -214,10 +211,7 @@ fn the_sets_are_covered_as_their_statements_say() {
         let coverage =
             Coverage::new(&statements, unread, required, Date::parse(set["as_of"].as_str().unwrap()).unwrap());
         let expected = &set["expect"];
-        let ranges = |of: fn(
-            &flinks_upload::core::files::coverage::AccountCoverage,
-        ) -> &Vec<flinks_upload::core::files::coverage::DateRange>|
-         -> Vec<String> {
+        let ranges = |of: fn(&AccountCoverage) -> &Vec<DateRange>| -> Vec<String> {
             coverage
                 .accounts
                 .iter()

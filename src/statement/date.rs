@@ -186,7 +186,7 @@ fn may_begin(text: &Folded, start: usize) -> bool {
         return !last.is_ascii_digit() && !is_in_number;
     }
     let touches = |word: &&str| text.squashed.get(..start).is_some_and(|before| before.ends_with(*word));
-    first.is_ascii_lowercase() && (!last.is_ascii_lowercase() || BEFORE_MONTH.iter().any(|word| touches(&word)))
+    first.is_ascii_lowercase() && (!last.is_ascii_lowercase() || BEFORE_MONTH.iter().any(touches))
 }
 
 fn has_space_before(text: &Folded, start: usize) -> bool {
@@ -292,17 +292,13 @@ fn day_first(mut cursor: Cursor<'_>) -> Option<(Written, usize)> {
     let day = u8::try_from(cursor.number(2)?).ok()?;
     cursor.skip(&["st", "nd", "rd", "th", "er", "e", "-", ".", "/"]);
     let mut plain = cursor;
-    let month = match plain.month() {
-        Some(month) => {
-            cursor = plain;
-            month
-        }
-        None => {
-            cursor.skip(&["of", "de", "dayof"]);
-            cursor.month()?
-        }
+    let month = if let Some(month) = plain.month() {
+        cursor = plain;
+        month
+    } else {
+        cursor.skip(&["of", "de", "dayof"]);
+        cursor.month()?
     };
-    // Longer words are not months: "5 marketing".
     let mut behind = cursor;
     behind.skip(&["."]);
     let year = behind.year_behind();

@@ -148,7 +148,7 @@ fn is_letter_spaced(text: &str) -> bool {
     words >= MIN_SPACED_LETTERS && single * 10 >= words * 9
 }
 
-/// Undoes letters that are drawn twice: "AAccccoouunntt". Masks and numbers have pairs, too, so it takes three letters.
+/// Undoes letters that are drawn twice: `AAccccoouunntt`. Masks and numbers have pairs, too, so it takes three letters.
 fn undouble(text: &str) -> Option<String> {
     let squashed: Vec<char> = text.chars().filter(|character| !character.is_ascii_whitespace()).collect();
     let pairs: Vec<&[char]> = squashed.chunks(2).collect();
@@ -186,7 +186,19 @@ fn undouble(text: &str) -> Option<String> {
 fn fold(character: char, out: &mut String) {
     match character {
         'A'..='Z' => out.push(character.to_ascii_lowercase()),
-        '\u{5e}' | '\u{60}' | '\u{a8}' | '\u{b4}' | '\u{b8}' | '\u{2c6}' | '\u{2dc}' => {}
+        // Accents that are drawn for themselves; combining marks, soft hyphens and characters without width.
+        '\u{5e}'
+        | '\u{60}'
+        | '\u{a8}'
+        | '\u{b4}'
+        | '\u{b8}'
+        | '\u{2c6}'
+        | '\u{2dc}'
+        | '\u{300}'..='\u{36f}'
+        | '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{2060}'
+        | '\u{feff}' => {}
         ' '..='~' => out.push(character),
         'À'..='Å' | 'à'..='å' | 'Ā'..='ą' | 'ª' => out.push('a'),
         'Ç' | 'ç' | 'Ć'..='č' => out.push('c'),
@@ -216,8 +228,6 @@ fn fold(character: char, out: &mut String) {
             let ascii = u32::from(character).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(UNKNOWN);
             out.push(ascii.to_ascii_lowercase());
         }
-        // Combining marks, soft hyphens and characters without width.
-        '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
         _ if character.is_whitespace() || character.is_control() => out.push(' '),
         _ => out.push(UNKNOWN),
     }

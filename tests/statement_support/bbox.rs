@@ -11,7 +11,7 @@ struct Word {
 }
 
 /// Reads a document. Text that `pdftotext` drew more than once in one place is there once.
-pub fn document(html: &str) -> Document {
+pub(crate) fn document(html: &str) -> Document {
     let mut document = Document::default();
     let mut words: Vec<Word> = Vec::new();
     for line in html.lines().map(str::trim) {

@@ -1,7 +1,7 @@
 //! What the tests of statements share: lines from `pdftotext`, and a table of what was found.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "test code, although not in a test function")]
 
-pub mod bbox;
+pub(crate) mod bbox;
 
 use std::collections::BTreeMap;
 
@@ -18,20 +18,20 @@ struct Count {
 
 /// Counts what was found, what was wrong and what was not found: per fact, and per trap.
 #[derive(Default)]
-pub struct Tally {
+pub(crate) struct Tally {
     facts: BTreeMap<&'static str, Count>,
     traps: BTreeMap<String, Count>,
     notes: Vec<String>,
 }
 
 impl Tally {
-    pub fn count(
+    pub(crate) fn count(
         &mut self,
         fact: &'static str,
         path: &str,
         traps: &[String],
-        truth: Option<String>,
-        found: Option<String>,
+        truth: Option<&str>,
+        found: Option<&str>,
         is_sure: bool,
     ) {
         let mut change = |change: &dyn Fn(&mut Count)| {
@@ -56,7 +56,7 @@ impl Tally {
         }
     }
 
-    pub fn print(&self) {
+    pub(crate) fn print(&self) {
         for note in &self.notes {
             println!("{note}");
         }
@@ -70,7 +70,7 @@ impl Tally {
         }
     }
 
-    pub fn assert(&self, min_found: &[(&str, u32)], max_wrong: u32) {
+    pub(crate) fn assert(&self, min_found: &[(&str, u32)], max_wrong: u32) {
         for (fact, min) in min_found {
             let count = self.facts[fact];
             assert!(count.found * 1000 >= count.expected * min, "{fact}: {} of {}", count.found, count.expected);

@@ -162,7 +162,7 @@ pub(super) fn balance_dates(rows: &[Row]) -> (Option<Written>, Option<Written>) 
     let written =
         |date: Date| Written { year: Some(date.year()), month: date.month(), day: date.day(), is_ambiguous: false };
     let opening = dated(OPENINGS).next().or_else(|| started(STARTS).next().map(written));
-    let closing = dated(CLOSINGS).last().or_else(|| started(STARTS).next().and(started(ENDS).next()).map(written));
+    let closing = dated(CLOSINGS).next_back().or_else(|| started(STARTS).next().and(started(ENDS).next()).map(written));
     (opening, closing)
 }
 

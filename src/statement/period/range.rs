@@ -191,9 +191,8 @@ fn skip_separator(text: &Folded, at: usize) -> (usize, bool) {
 pub(super) fn resolve(first: Written, second: Written, year: Option<i32>) -> Option<(Date, Date)> {
     let plain = (first, second);
     let swapped = (first.swapped(), second.swapped());
-    let can_swap = first.is_ambiguous && second.is_ambiguous
-        || first.is_ambiguous && second.day == second.month
-        || second.is_ambiguous && first.day == first.month;
+    let may_swap = |written: Written| written.is_ambiguous || written.day == written.month;
+    let can_swap = (first.is_ambiguous || second.is_ambiguous) && may_swap(first) && may_swap(second);
     let readings = [Some(plain), can_swap.then_some(swapped), mixed(first, second)];
     let dates = readings.into_iter().flatten().filter_map(|(first, second)| {
         let (from, to) = years(first, second, year)?;

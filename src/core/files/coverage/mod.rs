@@ -231,7 +231,7 @@ impl StatementPeriod {
 }
 
 /// Whether two things are the same as far as they are known.
-fn agree<T: PartialEq>(left: Option<T>, right: Option<T>) -> bool {
+fn agree<T: PartialEq + Copy>(left: Option<T>, right: Option<T>) -> bool {
     left.is_none() || right.is_none() || left == right
 }
 

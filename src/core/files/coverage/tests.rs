@@ -20,6 +20,7 @@ fn under(suffix: u32, statement: StatementPeriod) -> StatementPeriod {
     StatementPeriod { suffix: Some(suffix), ..statement }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "handed over as an option")]
 fn days(required: u16) -> Option<RequiredDays> {
     Some(RequiredDays::new(required).unwrap())
 }
