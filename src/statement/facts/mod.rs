@@ -163,7 +163,7 @@ impl Context<'_> {
         let period = period::period(rows);
         let institutions = Named::new(rows, self.made_by);
         let account = account::account(rows, false);
-        let named = institutions.best(period.is_some() || account.is_some());
+        let named = institutions.best(period.is_some() || account.is_some() || kind::is_titled_statement(rows));
         let account = match named {
             Some(named) if named.has_members => account::account(rows, true),
             _ => account,

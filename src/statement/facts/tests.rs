@@ -23,6 +23,15 @@ fn a_statement_tells_all_its_facts() {
 }
 
 #[test]
+fn a_page_without_period_or_account_names_its_bank_by_title_and_marks_what_is_missing() {
+    let page = |mark: &'static str| vec!["Tangerine Chequing statement", "Date  Description  Amount", mark];
+    let (second, fourth) = (page("Page 2 of 5"), page("Page 4 of 5"));
+    let facts = facts(&document(&[&second, &fourth]));
+    assert_eq!(facts.institution.map(|fact| fact.value), Some("Tangerine"));
+    assert_eq!(facts.pages.map(|fact| fact.value.missing()), Some(vec![1, 3, 5]));
+}
+
+#[test]
 fn several_statements_in_one_file_are_parts() {
     let facts = facts(&document(&[MAY, JULY]));
     let parts: Vec<_> = facts.parts.iter().map(|part| (part.first_page, period(&part.facts).unwrap())).collect();

@@ -112,13 +112,15 @@ impl Named {
         Self(hints.filter(|(_, hints)| hints.place >= 2 || hints.domains > 0).collect())
     }
 
-    /// The institution that most speaks for. `is_corroborated` says that an account or period stands on the page, which is
-    /// a second hint for short names.
+    /// The institution that most speaks for. `is_corroborated` says that an account, a period or a statement's title
+    /// stands on the page, which is a second hint for short names.
     pub(super) fn best(&self, is_corroborated: bool) -> Option<Found> {
         let mut ranked: Vec<(u32, Found)> = Vec::new();
         for (institution, hints) in &self.0 {
             let second = u32::from(hints.mentions > 1) + u32::from(hints.domains > 0) + u32::from(hints.has_producer);
-            if !hints.has_long_name && second == 0 && !is_corroborated {
+            // That a short name is repeated says nothing: a table may be headed "TD" on every page.
+            let is_backed = hints.domains > 0 || hints.has_producer || is_corroborated;
+            if !hints.has_long_name && !is_backed {
                 continue;
             }
             let rank = u32::from(hints.place) * 10 + second * 2 + u32::from(hints.has_long_name);

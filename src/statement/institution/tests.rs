@@ -36,6 +36,7 @@ fn names_are_folded_as_text_is() {
 fn a_short_name_needs_a_second_hint() {
     let lines = ["TD", "Some table of data"];
     assert_eq!(institution(&rows(&lines), "", false), None);
+    assert_eq!(institution(&rows(&["TD", "TD"]), "", false), None);
     assert_eq!(institution(&rows(&lines), "", true).map(|found| found.name), Some("TD"));
     assert_eq!(institution(&rows(&["TD", "www.td.com"]), "", false).map(|found| found.name), Some("TD"));
     assert_eq!(institution(&rows(&lines), "OpenText OTE", false).map(|found| found.name), Some("TD"));

@@ -222,6 +222,11 @@ pub(super) fn kind(rows: &[Row], has_institution: bool, has_period: bool) -> Opt
     Some((Kind::Other, false))
 }
 
+/// Whether a page is titled as a statement, which is a hint that a name near it is an institution's.
+pub(super) fn is_titled_statement(rows: &[Row]) -> bool {
+    rows.iter().any(|row| row.top <= TOP && !row.has_amount && row.joined.has_any(STATEMENT_TITLES))
+}
+
 /// Whether a period is named that is another kind's: a pay period, a tax year, a billing period.
 fn has_titled_period(rows: &[Row]) -> bool {
     let words = [
