@@ -4,7 +4,7 @@
 //! It decides what the text says, and how sure that is: a finding needs two hints that agree. It never says that a document
 //! is genuine, never looks at names, balances or single entries, and knows nothing of PDF: lines come in, facts go out.
 //!
-//! Each fact is a module of its own. All of them compare folded text ([`fold`]) in bounded rows ([`row`]), so that no text
+//! Each fact is a module of its own. All of them compare folded text (`fold`) in bounded rows (`row`), so that no text
 //! takes more than linear time.
 
 mod account;
