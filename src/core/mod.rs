@@ -1,10 +1,11 @@
 //! What the component decides: pure, without a clock, randomness or a DOM. They come in as [`session::Event`]s and
 //! leave as [`session::Effect`]s.
 
-mod string_enum;
+pub(crate) mod string_enum;
 
 pub mod config;
 pub mod connect;
+pub mod date;
 pub mod error;
 pub mod event_name;
 pub mod files;

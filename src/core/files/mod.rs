@@ -1,6 +1,7 @@
 //! The picked files: limits, verdicts and the report.
 
 pub mod batch;
+pub mod coverage;
 pub mod file;
 pub mod finding;
 pub mod intake;

@@ -1,0 +1,275 @@
+//! Puts the facts of a document together, each with how sure it is, and finds the statements of a merged file.
+
+use super::{
+    account::{self, AccountNumber},
+    institution::Named,
+    kind::{self, Kind},
+    page::Document,
+    page_mark::{self, Mark, PageMarks},
+    period::{self, Period},
+    row::{Row, rows},
+};
+use crate::core::string_enum::closed_string_enum;
+use serde::Serialize;
+
+closed_string_enum! {
+    /// How sure a fact is.
+    pub enum Confidence {
+        /// One hint: worth showing, for a person to judge.
+        Seen = "seen",
+        /// Two hints agree: worth a finding.
+        Sure = "sure",
+    }
+}
+
+/// A fact, and how sure it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Fact<T> {
+    /// What was read.
+    pub value: T,
+    /// How sure that is.
+    pub confidence: Confidence,
+}
+
+impl<T> Fact<T> {
+    fn new(value: T, is_sure: bool) -> Self {
+        Self { value, confidence: if is_sure { Confidence::Sure } else { Confidence::Seen } }
+    }
+
+    /// Whether two hints agree.
+    pub fn is_sure(&self) -> bool {
+        self.confidence == Confidence::Sure
+    }
+}
+
+/// What a document says about itself. What is not known is `None`: a doubt is never a fact.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Facts {
+    /// Whether there was text that makes words. If not, nothing else is known.
+    pub is_read: bool,
+    /// Whose paper it is.
+    pub institution: Option<Fact<&'static str>>,
+    /// Of which account.
+    pub account: Option<Fact<AccountNumber>>,
+    /// From when to when. `None` if the file holds several statements.
+    pub period: Option<Fact<Period>>,
+    /// Which pages it says it has. `None` if the file holds several statements.
+    pub pages: Option<Fact<PageMarks>>,
+    /// What kind of document it is.
+    pub kind: Option<Fact<Kind>>,
+    /// The statements of a merged file; empty if it holds one.
+    pub parts: Vec<Part>,
+}
+
+/// One of several statements in a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Part {
+    /// The index of its first page.
+    pub first_page: usize,
+    /// What it says. It has no parts itself.
+    pub facts: Facts,
+}
+
+/// Fewer letters are no text.
+const MIN_LETTERS: usize = 20;
+/// Codes without a map come out as letters that make no words: so many of these have to occur.
+const MIN_WORDS: usize = 2;
+/// Parts of words that documents of banks and employers have, folded.
+const WORDS: &[&str] = &[
+    "date",
+    "balance",
+    "solde",
+    "account",
+    "compte",
+    "page",
+    "statement",
+    "releve",
+    "relev",
+    "total",
+    "description",
+    "amount",
+    "montant",
+    "deposit",
+    "payment",
+    "paiement",
+    "the",
+    "and",
+    "your",
+    "votre",
+    "bank",
+    "banque",
+    "number",
+    "numero",
+    "tax",
+    "income",
+    "revenu",
+    "impot",
+    "address",
+    "adresse",
+    "employ",
+    "order",
+    "ordre",
+    "transit",
+    "period",
+];
+
+/// Reads the facts of a document.
+///
+/// ```
+/// use flinks_upload::statement::{Cell, Document, Line, Page, facts};
+/// let line = |y: f32, text: &str| Line { y, cells: vec![Cell { x0: 40.0, x1: 300.0, text: text.to_owned() }] };
+/// let page = Page {
+///     height: 792.0,
+///     lines: vec![line(40.0, "Royal Bank of Canada"), line(60.0, "Statement period: From May 1, 2025 to May 31, 2025")],
+/// };
+/// let facts = facts(&Document { pages: vec![page], ..Document::default() });
+/// assert_eq!(facts.institution.map(|fact| fact.value), Some("RBC"));
+/// assert_eq!(facts.period.map(|fact| fact.value.to.to_string()).as_deref(), Some("2025-05-31"));
+/// ```
+pub fn facts(document: &Document) -> Facts {
+    let rows = rows(document);
+    if !is_read(&rows) {
+        return Facts::default();
+    }
+    let marks = page_mark::marks(&rows);
+    let made_by = format!("{} {}", document.producer, document.creator);
+    let context = Context { made_by: &made_by, is_recognized: document.is_recognized };
+    let starts = starts(&rows, &marks);
+    if starts.len() < 2 {
+        return context.facts(&rows, &marks);
+    }
+    let parts: Vec<Part> = pairs(&starts)
+        .map(|(first_page, next)| {
+            let is_own = |page: usize| first_page <= page && next.is_none_or(|next| page < next);
+            let rows: Vec<Row> = rows.iter().filter(|row| is_own(row.page)).cloned().collect();
+            let marks: Vec<Mark> = marks.iter().copied().filter(|mark| is_own(mark.page)).collect();
+            Part { first_page, facts: context.facts(&rows, &marks) }
+        })
+        .collect();
+    if are_several(&parts) { whole(parts) } else { context.facts(&rows, &marks) }
+}
+
+/// What all parts of a document share.
+struct Context<'a> {
+    made_by: &'a str,
+    is_recognized: bool,
+}
+
+impl Context<'_> {
+    /// The facts of some rows, which are those of one statement.
+    fn facts(&self, rows: &[Row], marks: &[Mark]) -> Facts {
+        let period = period::period(rows);
+        let institutions = Named::new(rows, self.made_by);
+        let account = account::account(rows, false);
+        let named = institutions.best(period.is_some() || account.is_some() || kind::is_titled_statement(rows));
+        let account = match named {
+            Some(named) if named.has_members => account::account(rows, true),
+            _ => account,
+        };
+        let period = period.filter(|period| !period.is_billing || named.is_some());
+        let kind = kind::kind(rows, named.is_some(), period.is_some());
+        let value = kind.map(|(kind, _)| kind);
+        let account = match value {
+            Some(Kind::Cheque) => account.or_else(|| account::of_cheque(rows).map(|account| (account, false))),
+            Some(Kind::PayStub | Kind::TaxForm) => None,
+            Some(Kind::Other) | None if named.is_none() => None,
+            _ => account,
+        };
+        let period = period.filter(|_| value.is_none_or(Kind::has_period));
+        let fact = |is_sure: bool| is_sure && !self.is_recognized;
+        Facts {
+            is_read: true,
+            institution: named
+                .filter(|_| value != Some(Kind::PayStub))
+                .map(|named| Fact::new(named.name, fact(named.is_sure))),
+            account: account.map(|(account, is_sure)| Fact::new(account, fact(is_sure))),
+            period: period.map(|found| Fact::new(found.period, fact(found.is_sure))),
+            pages: page_mark::agreed(marks).map(|(pages, is_sure)| Fact::new(pages, fact(is_sure))),
+            kind: kind.map(|(kind, is_sure)| Fact::new(kind, fact(is_sure))),
+            parts: Vec::new(),
+        }
+    }
+}
+
+/// Whether the text makes words.
+fn is_read(rows: &[Row]) -> bool {
+    let letters: usize =
+        rows.iter().map(|row| row.joined.squashed.bytes().filter(u8::is_ascii_alphanumeric).count()).sum();
+    let unknown: usize = rows.iter().map(|row| row.joined.squashed.bytes().filter(|byte| *byte == b'?').count()).sum();
+    let words = WORDS.iter().filter(|word| rows.iter().any(|row| row.joined.has(word))).count();
+    letters >= MIN_LETTERS && unknown <= letters && words >= MIN_WORDS
+}
+
+/// The first pages of the statements: where page marks begin anew, or a page is headed by another period.
+fn starts(rows: &[Row], marks: &[Mark]) -> Vec<usize> {
+    let mut starts = vec![0];
+    for pair in marks.windows(2) {
+        if let [before, after] = pair {
+            let is_new = after.number == 1 && (before.number == before.of || before.of != after.of);
+            if is_new {
+                starts.push(after.page);
+            }
+        }
+    }
+    let mut heading: Option<Period> = None;
+    for page_rows in rows.chunk_by(|one, other| one.page == other.page) {
+        let Some(page) = page_rows.first().map(|row| row.page) else { continue };
+        let is_continued = marks.iter().any(|mark| mark.page == page && mark.number > 1);
+        let found = period::period(page_rows).filter(|found| found.is_heading && found.period.from.is_some());
+        let Some(found) = found.filter(|_| !is_continued) else { continue };
+        if heading.is_some_and(|heading| heading != found.period) {
+            starts.push(page);
+        }
+        heading = Some(found.period);
+    }
+    starts.sort_unstable();
+    starts.dedup();
+    starts
+}
+
+/// Each start with the next one.
+fn pairs(starts: &[usize]) -> impl Iterator<Item = (usize, Option<usize>)> + '_ {
+    let next = starts.iter().skip(1).copied().map(Some).chain(std::iter::once(None));
+    starts.iter().copied().zip(next)
+}
+
+/// Whether the parts are several statements, and not the same one twice.
+fn are_several(parts: &[Part]) -> bool {
+    let differ = |one: &Facts, other: &Facts| {
+        let period = |facts: &Facts| facts.period.as_ref().map(|fact| fact.value);
+        let account = |facts: &Facts| facts.account.as_ref().map(|fact| fact.value.clone());
+        let differs = |one: bool, both: bool| one && both;
+        differs(period(one) != period(other), period(one).is_some() && period(other).is_some())
+            || differs(account(one) != account(other), account(one).is_some() && account(other).is_some())
+    };
+    parts.windows(2).any(|pair| if let [one, other] = pair { differ(&one.facts, &other.facts) } else { false })
+}
+
+/// The facts of a merged file: what all parts share.
+fn whole(parts: Vec<Part>) -> Facts {
+    let institution = shared(&parts, |facts| facts.institution.clone());
+    let account = shared(&parts, |facts| facts.account.clone());
+    let kind = parts.first().and_then(|part| part.facts.kind.clone());
+    Facts { is_read: true, institution, account, period: None, pages: None, kind, parts }
+}
+
+/// A fact that all parts have; as sure as the least sure of them.
+fn shared<T: PartialEq>(parts: &[Part], of: impl Fn(&Facts) -> Option<Fact<T>>) -> Option<Fact<T>> {
+    let mut facts = parts.iter().map(|part| of(&part.facts));
+    let mut first = facts.next()??;
+    for fact in facts {
+        let fact = fact?;
+        if fact.value != first.value {
+            return None;
+        }
+        if !fact.is_sure() {
+            first.confidence = Confidence::Seen;
+        }
+    }
+    Some(first)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,214 @@
+//! Whose paper a document is.
+//!
+//! Institutions are rows of data: adding one is a row in [`INSTITUTIONS`] and a line in a test. A name counts at the head of
+//! a page, at its foot, or alone in a cell; never in an entry ("BILL PAYMENT TD VISA"). A name that is short or an ordinary
+//! word needs a second hint. Two institutions with equal hints are none.
+
+use super::{fold::Folded, row::Row};
+
+/// An institution.
+struct Institution {
+    /// The name that is shown.
+    name: &'static str,
+    /// Names that say it alone; folded, without spaces.
+    names: &'static [&'static str],
+    /// Names that need a second hint: of four letters and fewer, or ordinary words. `^` stands for the start of a cell.
+    short_names: &'static [&'static str],
+    domains: &'static [&'static str],
+    /// What its files name as producer or creator, beside which a short name counts.
+    producers: &'static [&'static str],
+    /// Whether it is a credit union, whose accounts are member numbers with suffixes.
+    has_members: bool,
+}
+
+/// Writes rows: name, long names, short names, domains, producers, members.
+macro_rules! institutions {
+    ($($name:literal $names:tt $short:tt $domains:tt $producers:tt $members:ident;)+) => {
+        &[$(Institution { name: $name, names: &$names, short_names: &$short, domains: &$domains, producers: &$producers, has_members: institutions!(@ $members) },)+]
+    };
+    (@ members) => { true };
+    (@ none) => { false };
+}
+
+/// Canada, then the United States.
+const INSTITUTIONS: &[Institution] = institutions! {
+    "RBC" ["royalbankofcanada", "rbcroyalbank", "banqueroyale", "rbcbanqueroyale"] ["rbc"] ["rbcroyalbank.com", "rbc.com", "rbcbanqueroyale.com"] ["symcor"] none;
+    "TD" ["tdcanadatrust", "torontodominion", "toronto-dominion", "tdbank", "banquetd"] ["td"] ["td.com", "tdcanadatrust.com", "tdbank.com"] ["opentext"] none;
+    "BMO" ["bankofmontreal", "banquedemontreal", "banquedemontral"] ["bmo"] ["bmo.com"] [] none;
+    "Scotiabank" ["scotiabank", "bankofnovascotia", "banquescotia", "banquedenouvelle-ecosse"] [] ["scotiabank.com", "banquescotia.com"] ["crawfordtech"] none;
+    "CIBC" ["canadianimperialbank", "banquecibc"] ["cibc"] ["cibc.com"] ["afp2pdf"] none;
+    "National Bank" ["nationalbankofcanada", "banquenationale"] ["^nationalbank"] ["nbc.ca", "bnc.ca"] [] none;
+    "Desjardins" ["desjardins"] [] ["desjardins.com"] [] none;
+    "Laurentian Bank" ["laurentianbank", "banquelaurentienne"] [] ["laurentianbank.ca", "banquelaurentienne.ca"] [] none;
+    "HSBC" ["hsbcbank"] ["hsbc"] ["hsbc.ca", "hsbc.com"] [] none;
+    "Tangerine" ["tangerinebank", "banquetangerine"] ["tangerine"] ["tangerine.ca"] [] none;
+    "Simplii Financial" ["simplii", "financieresimplii"] [] ["simplii.com"] [] none;
+    "EQ Bank" ["eqbank", "equitablebank", "banqueeq"] [] ["eqbank.ca"] [] none;
+    "Wealthsimple" ["wealthsimple"] [] ["wealthsimple.com"] [] none;
+    "Neo Financial" ["neofinancial"] [] ["neofinancial.com"] [] none;
+    "KOHO" ["kohofinancial"] ["koho"] ["koho.ca"] [] none;
+    "Manulife Bank" ["manulifebank", "banquemanuvie"] [] ["manulifebank.ca"] [] none;
+    "Canadian Tire Bank" ["canadiantirebank"] [] ["ctfs.com"] [] none;
+    "PC Financial" ["pcfinancial", "president'schoicebank"] [] ["pcfinancial.ca"] [] none;
+    "ATB Financial" ["atbfinancial"] ["atb"] ["atb.com"] [] none;
+    "Alterna" ["alternasavings", "alternabank"] [] ["alterna.ca"] [] members;
+    "Meridian" ["meridiancreditunion"] ["meridian"] ["meridiancu.ca"] [] members;
+    "Vancity" ["vancity", "vancouvercitysavings"] [] ["vancity.com"] [] members;
+    "Coast Capital" ["coastcapital"] [] ["coastcapitalsavings.com"] [] members;
+    "First West" ["firstwestcreditunion", "envisionfinancial"] [] ["firstwestcu.ca", "envisionfinancial.ca"] [] members;
+    "Servus" ["servuscreditunion"] ["servus"] ["servus.ca"] [] members;
+    "Conexus" ["conexuscreditunion"] ["conexus"] ["conexus.ca"] [] members;
+    "Affinity" ["affinitycreditunion"] [] ["affinitycu.ca"] [] members;
+    "Steinbach" ["steinbachcreditunion"] [] ["scu.mb.ca"] [] members;
+    "Chase" ["jpmorganchase", "chasebank"] ["chase"] ["chase.com"] ["opentext"] none;
+    "Bank of America" ["bankofamerica"] [] ["bankofamerica.com"] ["targetstream"] none;
+    "Wells Fargo" ["wellsfargo"] [] ["wellsfargo.com"] [] none;
+    "Citi" ["citibank", "citicards"] ["citi"] ["citi.com", "citicards.com", "citibank.com"] [] none;
+    "U.S. Bank" ["u.s.bank"] ["^usbank"] ["usbank.com"] [] none;
+    "Capital One" ["capitalone"] [] ["capitalone.com", "capitalone.ca"] [] none;
+    "American Express" ["americanexpress"] ["amex"] ["americanexpress.com"] [] none;
+    "PNC" ["pncbank"] ["pnc"] ["pnc.com"] [] none;
+    "Truist" ["truistbank"] ["truist"] ["truist.com"] [] none;
+    "Discover" ["discoverbank"] ["discover"] ["discover.com"] [] none;
+    "Ally" ["allybank"] ["ally"] ["ally.com"] [] none;
+    "Navy Federal" ["navyfederalcreditunion", "navyfederal"] [] ["navyfederal.org"] [] members;
+};
+
+/// The institution of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) name: &'static str,
+    pub(super) is_sure: bool,
+    pub(super) has_members: bool,
+}
+
+/// What speaks for an institution.
+#[derive(Debug, Clone, Copy, Default)]
+struct Hints {
+    /// The best place of a name: 4 at the head of the first page, 3 at the start of a cell of another head or alone in a
+    /// cell, 2 at the foot, 1 elsewhere.
+    place: u8,
+    /// How many rows hold a name.
+    mentions: u32,
+    /// How many rows hold a domain.
+    domains: u32,
+    has_long_name: bool,
+    has_producer: bool,
+}
+
+/// How many rows at the head of a page.
+const HEAD_ROWS: usize = 4;
+/// Head and foot of a page.
+const HEAD: f32 = 0.2;
+const FOOT: f32 = 0.88;
+
+/// The institutions that some rows name, with what speaks for each.
+pub(super) struct Named(Vec<(&'static Institution, Hints)>);
+
+impl Named {
+    pub(super) fn new(rows: &[Row], made_by: &str) -> Self {
+        let made_by = Folded::new(made_by, 200);
+        let hints = INSTITUTIONS.iter().map(|institution| (institution, hints(institution, rows, &made_by)));
+        Self(hints.filter(|(_, hints)| hints.place >= 2 || hints.domains > 0).collect())
+    }
+
+    /// The institution that most speaks for. `is_corroborated` says that an account, a period or a statement's title
+    /// stands on the page, which is a second hint for short names.
+    pub(super) fn best(&self, is_corroborated: bool) -> Option<Found> {
+        let mut ranked: Vec<(u32, Found)> = Vec::new();
+        for (institution, hints) in &self.0 {
+            let second = u32::from(hints.mentions > 1) + u32::from(hints.domains > 0) + u32::from(hints.has_producer);
+            // That a short name is repeated says nothing: a table may be headed "TD" on every page.
+            let is_backed = hints.domains > 0 || hints.has_producer || is_corroborated;
+            if !hints.has_long_name && !is_backed {
+                continue;
+            }
+            let rank = u32::from(hints.place) * 10 + second * 2 + u32::from(hints.has_long_name);
+            let is_sure = hints.place >= 3 && (second > 0 || (hints.has_long_name && is_corroborated));
+            ranked.push((rank, Found { name: institution.name, is_sure, has_members: institution.has_members }));
+        }
+        ranked.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
+        let (best, found) = ranked.first()?;
+        let is_rivalled = ranked.get(1).is_some_and(|(rank, _)| rank == best);
+        (!is_rivalled).then_some(*found)
+    }
+}
+
+fn hints(institution: &Institution, rows: &[Row], made_by: &Folded) -> Hints {
+    let mut hints = Hints { has_producer: made_by.has_any(institution.producers), ..Hints::default() };
+    let first_page = rows.first().map_or(0, |row| row.page);
+    let mut page = usize::MAX;
+    let mut row_of_page = 0;
+    for row in rows {
+        row_of_page = if row.page == page { row_of_page + 1 } else { 0 };
+        page = row.page;
+        if row.is_entry {
+            continue;
+        }
+        hints.domains += u32::from(institution.domains.iter().any(|domain| has_domain(&row.joined, domain)));
+        let named = row
+            .cells
+            .iter()
+            .filter_map(|cell| named(institution, &cell.text))
+            .max_by_key(|name| (name.is_alone, name.is_start));
+        let Some(name) = named else { continue };
+        // "Direct deposit to TD 100.00" is a row, too.
+        let is_in_list = row.has_amount && !name.is_alone;
+        let place = if is_in_list {
+            0
+        } else if row.page == first_page && (row_of_page < HEAD_ROWS || row.top < HEAD) && name.is_start {
+            4
+        } else if name.is_alone || row.top < HEAD && (name.is_start || row_of_page < HEAD_ROWS) {
+            3
+        } else if row.top > FOOT || row_of_page < HEAD_ROWS {
+            2
+        } else {
+            1
+        };
+        hints.place = hints.place.max(place);
+        hints.has_long_name |= name.is_long && place > 0;
+        hints.mentions += u32::from(place > 0);
+    }
+    hints
+}
+
+/// How a cell names an institution.
+#[derive(Clone, Copy)]
+struct Name {
+    is_long: bool,
+    is_start: bool,
+    is_alone: bool,
+}
+
+fn named(institution: &Institution, text: &Folded) -> Option<Name> {
+    let lead = text.squashed.bytes().take_while(|byte| !byte.is_ascii_alphanumeric()).count();
+    let name_at = |name: &str, at: usize, is_long: bool| Name {
+        is_long,
+        is_start: at <= lead,
+        is_alone: at <= lead && text.squashed_from(at + name.len()).bytes().all(|byte| !byte.is_ascii_alphanumeric()),
+    };
+    let long = institution.names.iter().find_map(|name| text.squashed.find(name).map(|at| name_at(name, at, true)));
+    let short = || {
+        institution.short_names.iter().find_map(|name| match name.strip_prefix('^') {
+            Some(name) => text.squashed_from(lead).starts_with(name).then(|| name_at(name, lead, false)),
+            None => text.find_word(name).map(|at| name_at(name, at, false)),
+        })
+    };
+    long.or_else(short)
+}
+
+/// Whether a domain stands there for itself: not "example-td.com".
+fn has_domain(text: &Folded, domain: &str) -> bool {
+    text.squashed.match_indices(domain).any(|(at, _)| {
+        let before = at.checked_sub(1).map_or(b'.', |before| text.byte(before));
+        let behind = text.byte(at + domain.len());
+        let starts =
+            matches!(before, b'.' | b'/' | b'@' | b'|' | b'(' | b':') || text.starts_word(at) && before != b'-';
+        let starts =
+            starts || text.squashed.get(..at).is_some_and(|before| before.ends_with("visit") || before.ends_with("at"));
+        starts && !matches!(behind, b'-' | b'0'..=b'9')
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,100 @@
+//! From when to when a statement reaches.
+//!
+//! It reads ranges ("A to B", the year once or twice, the month once, stacked on several lines), ends ("period ending B",
+//! a statement date, boxes for day, month and year), and the dates of two balance rows. It never takes a range that is
+//! labelled as something else: a previous or next statement, an offer, a rate, a pay period.
+//!
+//! A range has to fit the entries of the statement: where most of their dates lie outside, it is another period.
+
+mod end;
+mod fit;
+mod label;
+mod range;
+
+use self::{
+    end::{balance_dates, between_balances, ends},
+    fit::{Fit, entries, fit},
+    label::Label,
+    range::ranges,
+};
+use super::{date::Written, row::Row};
+use crate::core::date::Date;
+use serde::Serialize;
+
+/// From when to when a statement reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Period {
+    /// The first day; `None` if the statement shows only its end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
+    /// The last day.
+    pub to: Date,
+}
+
+/// A period with what speaks for it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Found {
+    pub(super) period: Period,
+    /// Whether two hints agree.
+    pub(super) is_sure: bool,
+    /// Whether it is labelled as that of a bill, which is a statement's only if an institution issued it.
+    pub(super) is_billing: bool,
+    /// Whether its label is good and stands in the upper half of its page.
+    pub(super) is_heading: bool,
+}
+
+/// The period of some rows, which are those of one statement.
+pub(super) fn period(rows: &[Row]) -> Option<Found> {
+    let first_page = rows.first()?.page;
+    let ends = ends(rows);
+    let (opening, closing) = balance_dates(rows);
+    let mut ranges = ranges(rows, &ends);
+    let entries: Vec<Written> = entries(rows);
+    // Where most entries lie outside, it is another statement's period.
+    ranges.retain(|range| fit(&entries, range.from, range.to) != Fit::Outside);
+    for range in &mut ranges {
+        range.rank += i32::from(range.page == first_page) + i32::from(ends.contains(&range.to));
+    }
+    ranges.sort_by_key(|range| std::cmp::Reverse(range.rank));
+    if let Some(best) = ranges.first().copied().filter(|best| best.rank >= 3) {
+        let is_rivalled = ranges.get(1).is_some_and(|rival| rival.rank == best.rank);
+        if is_rivalled {
+            return None;
+        }
+        let balances_agree = opening.is_some_and(|opening| same_day(opening, best.from))
+            || closing.is_some_and(|closing| same_day(closing, best.to));
+        let hints = [
+            best.label == Label::Strong && best.is_upper,
+            best.is_on_two_pages,
+            balances_agree,
+            ends.contains(&best.to),
+            fit(&entries, best.from, best.to) == Fit::Inside,
+        ];
+        let is_labelled = best.label >= Label::Weak && best.is_upper;
+        return Some(Found {
+            period: Period { from: Some(best.from), to: best.to },
+            is_sure: is_labelled && hints.iter().filter(|hint| **hint).count() >= 2,
+            is_billing: best.label == Label::Billing,
+            is_heading: best.label >= Label::Weak && best.is_upper,
+        });
+    }
+    let end = ends.first().copied().filter(|end| ends.iter().all(|other| other == end));
+    if let (Some(opening), Some(closing)) = (opening, closing)
+        && let Some((from, to)) = between_balances(rows, opening, closing, end)
+    {
+        let is_sure = fit(&entries, from, to) == Fit::Inside || end == Some(to);
+        return Some(Found { period: Period { from: Some(from), to }, is_sure, is_billing: false, is_heading: false });
+    }
+    let to = end?;
+    let from = to.plus_days(-31)?;
+    let is_sure = closing.is_some_and(|closing| same_day(closing, to)) || fit(&entries, from, to) == Fit::Inside;
+    Some(Found { period: Period { from: None, to }, is_sure, is_billing: false, is_heading: false })
+}
+
+/// Whether a written date, which may lack its year, is a date.
+fn same_day(written: Written, date: Date) -> bool {
+    written.in_year(Some(date.year())) == Some(date)
+}
+
+#[cfg(test)]
+mod tests;

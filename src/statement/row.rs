@@ -1,0 +1,170 @@
+//! The folded lines of a document, bounded, with their place and neighbours.
+
+use super::{
+    date,
+    fold::Folded,
+    page::{Document, Line, Page},
+};
+
+/// The most pages that are looked at.
+const MAX_PAGES: usize = 24;
+/// The most lines at the head and at the foot of a page. What lies between says nothing that those don't.
+const HEAD_LINES: usize = 120;
+const FOOT_LINES: usize = 30;
+/// The most cells of a line.
+const MAX_CELLS: usize = 24;
+/// The most characters of a cell.
+const MAX_CHARS: usize = 200;
+/// The most bytes of folded text on the first page, and on each other one. A dense page has 5,000.
+const FIRST_PAGE_BYTES: usize = 16_000;
+const PAGE_BYTES: usize = 8_000;
+/// This part of the bytes, in percent, is kept for the foot.
+const FOOT_PERCENT: usize = 25;
+/// How far two cells may begin apart, in points, and stand below each other all the same.
+const SAME_COLUMN: f32 = 30.0;
+/// How many lines below a label its value may stand.
+const REACH_BELOW: usize = 3;
+
+/// A cell of a row.
+#[derive(Debug, Clone)]
+pub(super) struct RowCell {
+    pub(super) x0: f32,
+    pub(super) x1: f32,
+    pub(super) text: Folded,
+}
+
+/// A line of text.
+#[derive(Debug, Clone)]
+pub(super) struct Row {
+    /// The index of its page.
+    pub(super) page: usize,
+    /// How far down the page: 0 at the top edge, 1 at the bottom.
+    pub(super) top: f32,
+    pub(super) cells: Vec<RowCell>,
+    /// All cells, with bars between them.
+    pub(super) joined: Folded,
+    /// Whether an amount of money stands in it.
+    pub(super) has_amount: bool,
+    /// Whether it begins with a date and has an amount: an entry in a list of transactions.
+    pub(super) is_entry: bool,
+}
+
+impl Row {
+    fn new(page: usize, height: f32, line: &Line) -> Option<Self> {
+        let cells: Vec<RowCell> = line
+            .cells
+            .iter()
+            .take(MAX_CELLS)
+            .map(|cell| RowCell { x0: cell.x0, x1: cell.x1, text: Folded::new(&cell.text, MAX_CHARS) })
+            .filter(|cell| !cell.text.is_empty())
+            .collect();
+        if cells.is_empty() {
+            return None;
+        }
+        let joined = Folded::join(cells.iter().map(|cell| &cell.text));
+        let has_amount = cells.iter().any(|cell| has_amount(&cell.text));
+        let is_entry = has_amount && date::at(&joined, 0).is_some_and(|(_, end)| end < joined.squashed.len());
+        let top = if height > 0.0 { (line.y / height).clamp(0.0, 1.0) } else { 0.5 };
+        Some(Self { page, top, cells, joined, has_amount, is_entry })
+    }
+}
+
+/// The rows of a document, page by page: of long pages, those at the head and at the foot.
+pub(super) fn rows(document: &Document) -> Vec<Row> {
+    let pages = document.pages.iter().take(MAX_PAGES).enumerate();
+    pages.flat_map(|(index, page)| rows_of_page(index, page)).collect()
+}
+
+fn rows_of_page(index: usize, page: &Page) -> Vec<Row> {
+    let bytes = if index == 0 { FIRST_PAGE_BYTES } else { PAGE_BYTES };
+    let foot_bytes = bytes * FOOT_PERCENT / 100;
+    let row = |line: &Line| Row::new(index, page.height, line);
+    let (head, rest) = page.lines.split_at(page.lines.len().min(HEAD_LINES));
+    let mut rows = within(head.iter().filter_map(row), bytes - foot_bytes);
+    let mut foot = within(rest.iter().rev().take(FOOT_LINES).filter_map(row), foot_bytes);
+    foot.reverse();
+    rows.append(&mut foot);
+    rows
+}
+
+/// The first rows that together have so many bytes.
+fn within(rows: impl Iterator<Item = Row>, bytes: usize) -> Vec<Row> {
+    let mut left = bytes;
+    let fits = |row: &Row| {
+        let rest = left.checked_sub(row.joined.squashed.len());
+        left = rest.unwrap_or(0);
+        rest.is_some()
+    };
+    rows.take_while(fits).collect()
+}
+
+/// The cell below a cell: the nearest in the same column, within a few lines.
+pub(super) fn below(rows: &[Row], at: usize, cell: &RowCell) -> Option<(usize, usize)> {
+    let here = rows.get(at)?;
+    let next = rows.iter().enumerate().skip(at + 1).take(REACH_BELOW).take_while(|(_, row)| row.page == here.page);
+    for (row_index, row) in next {
+        let column = row.cells.iter().enumerate().filter(|(_, other)| share_column(cell, other));
+        let nearest = column.min_by(|(_, a), (_, b)| (a.x0 - cell.x0).abs().total_cmp(&(b.x0 - cell.x0).abs()));
+        if let Some((cell_index, _)) = nearest {
+            return Some((row_index, cell_index));
+        }
+    }
+    None
+}
+
+/// The cell above a cell in the row before, or in the one before that.
+pub(super) fn above<'a>(rows: &'a [Row], at: usize, cell: &RowCell) -> Option<&'a RowCell> {
+    let here = rows.get(at)?;
+    let before = rows.iter().take(at).rev().take(2).take_while(|row| row.page == here.page);
+    before.flat_map(|row| &row.cells).find(|other| share_column(cell, other))
+}
+
+fn share_column(one: &RowCell, other: &RowCell) -> bool {
+    (one.x0 - other.x0).abs() < SAME_COLUMN
+        || (other.x0 < one.x1 && one.x0 < other.x1 && (one.x1 - other.x1).abs() < SAME_COLUMN)
+}
+
+/// Whether an amount of money stands in a text: "1,234.56", "$12.00-", "(5.00)", "4 499,88".
+pub(super) fn has_amount(text: &Folded) -> bool {
+    text.spaced.split(' ').any(is_amount)
+}
+
+fn is_amount(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| matches!(c, '-' | '$' | '(' | ')' | '+' | '*')).as_bytes();
+    let Some((whole, [separator, cents @ ..])) = word.split_at_checked(word.len().saturating_sub(3)) else {
+        return false;
+    };
+    let is_whole = whole.first().is_some_and(u8::is_ascii_digit)
+        && whole.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.' | b'\''));
+    is_whole && matches!(separator, b'.' | b',') && cents.iter().all(u8::is_ascii_digit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::page::Cell, *};
+
+    #[test]
+    fn amounts_of_two_countries_are_known() {
+        for text in ["1,234.56", "$65.37-", "(12.00)", "4 499,88", "balance $2,008.84", "887,39 $"] {
+            assert!(has_amount(&Folded::new(text, 400)), "{text}");
+        }
+    }
+
+    #[test]
+    fn of_a_long_page_head_and_foot_are_kept_and_every_text_is_bounded() {
+        let line = |text: &str| Line { y: 1.0, cells: vec![Cell { x0: 0.0, x1: 1.0, text: text.repeat(1_000) }; 100] };
+        let mut lines = vec![line("a"); 1_000];
+        lines.extend(vec![Line { y: 1.0, cells: vec![Cell { x0: 0.0, x1: 1.0, text: "foot".to_owned() }] }; 2]);
+        let rows = rows(&Document { pages: vec![Page { height: 1.0, lines }; 100], ..Document::default() });
+        let bytes: usize = rows.iter().map(|row| row.joined.squashed.len()).sum();
+        assert!(bytes <= FIRST_PAGE_BYTES + (MAX_PAGES - 1) * PAGE_BYTES, "{bytes}");
+        assert!(rows.last().is_some_and(|row| row.page == MAX_PAGES - 1 && row.joined.has("foot")));
+    }
+
+    #[test]
+    fn dates_numbers_and_words_are_no_amounts() {
+        for text in ["2025", "12/31/24", "2025-01-31", "no. 017", ".50", "1.234", "jan. 31", "v1.2.3", ""] {
+            assert!(!has_amount(&Folded::new(text, 400)), "{text}");
+        }
+    }
+}
