@@ -299,3 +299,12 @@ fn the_reports_json_is_the_promised_one() {
         })
     );
 }
+
+#[test]
+fn a_file_with_an_id_that_is_known_or_lower_is_ignored() {
+    let (mut batch, mut request_ids) = (Batch::default(), RequestIds::default());
+    assert_eq!(batch.add([(FileId(2), picked("a", 1))], &mut request_ids).len(), 1);
+    assert_eq!(batch.add([(FileId(2), picked("b", 2)), (FileId(1), picked("c", 3))], &mut request_ids), []);
+    assert_eq!(batch.add([(FileId(3), picked("d", 4))], &mut request_ids).len(), 1);
+    assert_eq!(batch.ids().collect::<Vec<_>>(), [FileId(2), FileId(3)]);
+}
