@@ -6,8 +6,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// The longest time that one file may take without optimization.
+/// The longest time that one file may take as it is shipped.
 const MAX_TIME: Duration = Duration::from_secs(1);
+/// How much slower the test profile may be: barely optimized, with overflow checks, on a processor that others use, too.
+const TEST_FACTOR: u32 = 3;
 /// How much slower code instrumented for coverage may be.
 const COVERAGE_FACTOR: u32 = 10;
 
@@ -37,7 +39,7 @@ impl Stopwatch {
 
     pub(crate) fn assert_within_limit(&self, report: &PdfReport) {
         let time = self.time();
-        let limit = if env::var_os("CARGO_LLVM_COV").is_some() { MAX_TIME * COVERAGE_FACTOR } else { MAX_TIME };
-        assert!(time < limit, "took {time:?}: {report:?}");
+        let factor = if env::var_os("CARGO_LLVM_COV").is_some() { COVERAGE_FACTOR } else { TEST_FACTOR };
+        assert!(time < MAX_TIME * factor, "took {time:?}: {report:?}");
     }
 }
