@@ -47,12 +47,6 @@ impl Catalog {
         Self { pack, overrides }
     }
 
-    /// The same with the texts of another pack.
-    #[must_use]
-    pub fn with_pack(self, pack: LanguagePack) -> Self {
-        Self { pack, ..self }
-    }
-
     /// The language of all that the host does not replace.
     pub fn language(&self) -> Language {
         self.pack.language()

@@ -7,14 +7,10 @@ impl Session {
     pub(super) fn configure(&mut self, config: &Config) {
         self.config_errors.clear();
         let old = self.config.replace(config.clone());
-        let Some(old) = old else {
+        let Some(old) = old.filter(|old| !is_another_journey(old, config)) else {
             self.renew_report();
             return self.start();
         };
-        if is_another_journey(&old, config) {
-            self.renew_report();
-            return self.start();
-        }
         if old.limits != config.limits {
             self.notify_report();
         }
