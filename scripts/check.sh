@@ -3,15 +3,19 @@
 . "$(dirname "$0")/lib.sh"
 
 wasm=(--target wasm32-unknown-unknown)
-# gate NAME COMMAND…
-gate() { step "check-$1" "checking $1" "Run it again: . scripts/env.sh; ${*:2}" "${@:2}"; }
+failed=${CI_COUNTS:-.tools/log}/check.failed
+mkdir -p .tools/log
+: >"$failed"
+# gate NAME COMMAND…: notes a failure and goes on. In a subshell, because a failure exits.
+gate() { (step "check-$1" "checking $1" "Run it again: . scripts/env.sh; ${*:2}" "${@:2}") || printf '%s: %s\n' "$1" "$(cause ".tools/log/check-$1.log")" >>"$failed"; }
 
 # Set per target, or the sysroot from env.sh would be lost.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTDOCFLAGS="$CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTDOCFLAGS -D warnings"
 
 gate privacy scripts/privacy.sh
 gate doc-claims node scripts/check-doc-claims.mjs
-scripts/audit.sh
+# It prints itself what it leaves out.
+scripts/audit.sh 2>&1 | tee .tools/log/check-audit.log || printf 'audit: %s\n' "$(cause .tools/log/check-audit.log)" >>"$failed"
 gate scripts node --test tests/node
 gate module-cycles node scripts/check-module-cycles.mjs
 gate formatting cargo fmt --all --check
@@ -35,3 +39,5 @@ if rustup run "$oldest" cargo --version >/dev/null 2>&1; then
 else
   say "checking oldest-rust: skipped, Rust $oldest is not installed (rustup toolchain install $oldest)"
 fi
+
+[ ! -s "$failed" ] || { sed 's/^/error: /' "$failed" >&2; exit 1; }

@@ -24,6 +24,13 @@ step() {
   fail "$message: failed. Full log: $log. $advice"
 }
 
+# cause LOG: the line that tells best why a command failed.
+cause() {
+  local line
+  line=$(grep -aE -m 1 '^(error|Error|ERROR|MISSED)|panicked at|AssertionError' "$1" || grep -a . "$1" | tail -n 1 || true)
+  printf '%s\n' "${line:-it printed nothing}"
+}
+
 as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
 }

@@ -10,4 +10,5 @@ code=0
 cargo test --locked "$@" </dev/null 2>&1 | tee "$log" || code=$?
 sed -n 's/.*test result: .* \([0-9]*\) passed; \([0-9]*\) failed;.*/\1 \2/p' "$log" |
   awk '{ passed += $1; failed += $2 } END { print passed + 0, failed + 0 }' >"${CI_COUNTS:-.tools/log}/$suite"
+[ "$code" = 0 ] || node scripts/test/failures.mjs cargo "$log" >"${CI_COUNTS:-.tools/log}/$suite.failed"
 exit "$code"

@@ -4,7 +4,7 @@
 . "$(dirname "$0")/../lib.sh"
 
 [ -n "$CHROMIUM" ] || fail "Chromium is not installed; run: make setup"
-tarball=$(find "${NPM_FOLDER:-target/npm}" -maxdepth 1 -name "*.tgz" 2>/dev/null)
+tarball=$(find "${NPM_FOLDER:-target/npm}" -maxdepth 1 -name "*.tgz" 2>/dev/null || true)
 [ -f "$tarball" ] || fail "target/npm contains no tarball; run: make package"
 
 workspace=target/packaging

@@ -25,4 +25,5 @@ node -e '
     console.error(`skipped: ${projectName}: ${title}: ${reason}`);
   }
 ' "$PLAYWRIGHT_JSON_OUTPUT_NAME" >"${CI_COUNTS:-.tools/log}/$suite"
+[ "$code" = 0 ] || node scripts/test/failures.mjs playwright "$PLAYWRIGHT_JSON_OUTPUT_NAME" >"${CI_COUNTS:-.tools/log}/$suite.failed"
 exit "$code"
