@@ -23,7 +23,7 @@ const PRINT_PRODUCERS: [&[u8]; 9] = [
     b"virtual printer",
 ];
 
-/// The longest part of a producer name that is searched, in bytes.
+/// The longest part of a program's name that is kept, in bytes.
 const MAX_NAME_LEN: usize = 1000;
 
 /// Whether the file is a portfolio: a container for attached files (ISO 32000-1, 12.3.5, where it is called a
@@ -32,26 +32,30 @@ pub(super) fn is_portfolio(catalog: &Dict) -> bool {
     catalog.has(b"Collection")
 }
 
-/// Whether a print-to-PDF driver made the file, by its producer or creator (14.3.3).
-pub(super) fn is_printed(document: &mut Document) -> ParseResult<bool> {
-    let Some(trailer) = document.xref.trailer_with(b"Info").cloned() else { return Ok(false) };
-    let Some(info) = ok_unless_io(document.get(&trailer, b"Info"))? else { return Ok(false) };
-    let Some(dict) = info.dict() else { return Ok(false) };
-    for key in [b"Producer".as_slice(), b"Creator"] {
-        if let Some(value) = ok_unless_io(document.get(dict, key))?
-            && value.object.as_string().is_some_and(names_print_driver)
-        {
-            return Ok(true);
-        }
+/// The text strings that name the programs which made the file: its producer, and its creator (14.3.3). Empty where it
+/// does not say.
+pub(super) fn producer_and_creator(document: &mut Document) -> ParseResult<[Vec<u8>; 2]> {
+    let mut names = [Vec::new(), Vec::new()];
+    let Some(trailer) = document.xref.trailer_with(b"Info").cloned() else { return Ok(names) };
+    let Some(info) = ok_unless_io(document.get(&trailer, b"Info"))? else { return Ok(names) };
+    let Some(dict) = info.dict() else { return Ok(names) };
+    for (name, key) in names.iter_mut().zip([b"Producer".as_slice(), b"Creator"]) {
+        let value = ok_unless_io(document.get(dict, key))?;
+        let text = value.as_ref().and_then(|value| value.object.as_string()).unwrap_or_default();
+        name.extend(text.iter().take(MAX_NAME_LEN));
     }
-    Ok(false)
+    Ok(names)
+}
+
+/// Whether a print-to-PDF driver made the file.
+pub(super) fn is_printed(document: &mut Document) -> ParseResult<bool> {
+    Ok(producer_and_creator(document)?.iter().any(|name| names_print_driver(name)))
 }
 
 /// Whether a text string (7.9.2.2) contains one of the names. The names are ASCII, so in UTF-16 they differ only by the
 /// zero bytes.
 fn names_print_driver(text: &[u8]) -> bool {
-    let plain: Vec<u8> =
-        text.iter().take(MAX_NAME_LEN).filter(|&&byte| byte != 0).map(u8::to_ascii_lowercase).collect();
+    let plain: Vec<u8> = text.iter().filter(|&&byte| byte != 0).map(u8::to_ascii_lowercase).collect();
     PRINT_PRODUCERS.iter().any(|name| find(&plain, name).is_some())
 }
 

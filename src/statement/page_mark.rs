@@ -129,13 +129,20 @@ fn number(text: &Folded, at: usize) -> Option<(u32, usize)> {
 #[cfg(test)]
 mod tests {
     use super::{super::row::rows, *};
-    use crate::statement::page::{Cell, Document, Line, Page};
+    use crate::{
+        pdf::{Cell, Line},
+        statement::page::{Document, Page},
+    };
 
     /// The marks of pages, each with one line at a place: 0 at the top, 1 at the bottom.
     fn marks_of(pages: &[(f32, &str)]) -> Vec<Mark> {
         let page = |(y, text): &(f32, &str)| Page {
             height: 1.0,
-            lines: vec![Line { y: *y, cells: vec![Cell { x0: 0.0, x1: 1.0, text: (*text).to_owned() }] }],
+            lines: vec![Line {
+                y: *y,
+                cells: vec![Cell { x0: 0.0, x1: 1.0, text: (*text).to_owned() }],
+                ..Line::default()
+            }],
         };
         marks(&rows(&Document { pages: pages.iter().map(page).collect(), ..Document::default() }))
     }

@@ -3,8 +3,9 @@
 use super::{
     date,
     fold::Folded,
-    page::{Document, Line, Page},
+    page::{Document, Page},
 };
+use crate::pdf::Line;
 
 /// The most pages that are looked at.
 const MAX_PAGES: usize = 24;
@@ -141,7 +142,8 @@ fn is_amount(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::page::Cell, *};
+    use super::*;
+    use crate::pdf::Cell;
 
     #[test]
     fn amounts_of_two_countries_are_known() {
@@ -152,9 +154,10 @@ mod tests {
 
     #[test]
     fn of_a_long_page_head_and_foot_are_kept_and_every_text_is_bounded() {
-        let line = |text: &str| Line { y: 1.0, cells: vec![Cell { x0: 0.0, x1: 1.0, text: text.repeat(1_000) }; 100] };
-        let mut lines = vec![line("a"); 1_000];
-        lines.extend(vec![Line { y: 1.0, cells: vec![Cell { x0: 0.0, x1: 1.0, text: "foot".to_owned() }] }; 2]);
+        let cell = |text: &str| Cell { x0: 0.0, x1: 1.0, text: text.to_owned() };
+        let line = |cells: Vec<Cell>| Line { y: 1.0, cells, ..Line::default() };
+        let mut lines = vec![line(vec![cell(&"a".repeat(1_000)); 100]); 1_000];
+        lines.extend(vec![line(vec![cell("foot")]); 2]);
         let rows = rows(&Document { pages: vec![Page { height: 1.0, lines }; 100], ..Document::default() });
         let bytes: usize = rows.iter().map(|row| row.joined.squashed.len()).sum();
         assert!(bytes <= FIRST_PAGE_BYTES + (MAX_PAGES - 1) * PAGE_BYTES, "{bytes}");

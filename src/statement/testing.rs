@@ -1,6 +1,7 @@
 //! Documents for tests: lines of text, with two spaces and more between cells.
 
-use super::{Cell, Document, Line, Page, row::Row};
+use super::{Document, Page, row::Row};
+use crate::pdf::{Cell, Line};
 
 /// A page of lines from top to bottom, 50 lines high.
 pub(super) fn page(lines: &[&str]) -> Page {
@@ -15,7 +16,7 @@ pub(super) fn page(lines: &[&str]) -> Page {
             }
             column += part.len() + 2;
         }
-        Line { y: place(index), cells }
+        Line { y: place(index), cells, ..Line::default() }
     };
     let lines: Vec<Line> = lines.iter().enumerate().map(line).collect();
     Page { height: place(lines.len().max(50)), lines }

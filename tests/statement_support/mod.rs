@@ -1,7 +1,5 @@
-//! What the tests of statements share: lines from `pdftotext`, and a table of what was found.
+//! What the tests of statements share: a table of what was found.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "test code, although not in a test function")]
-
-pub(crate) mod bbox;
 
 use std::collections::BTreeMap;
 

@@ -10,6 +10,8 @@ mod reader;
 use super::{
     budget::{Budget, LimitExceeded},
     document::Document,
+    document_flags::producer_and_creator,
+    encoding::decode_text_string,
     error::{ParseError, ParseResult},
     layout::Line,
     page_tree::PageTree,
@@ -51,7 +53,7 @@ pub enum TextStep {
 }
 
 /// The text of a document.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct DocumentText {
     /// The number of pages that the document has, which may be more than were to be read.
     pub page_count: u32,
@@ -60,6 +62,10 @@ pub struct DocumentText {
     pub pages: Vec<(u32, Option<PageText>)>,
     /// The limit that ended the extraction.
     pub limit: Option<LimitExceeded>,
+    /// The program that made the file, as it says itself; empty if it doesn't.
+    pub producer: String,
+    /// The program that made the document which became the file; empty if it doesn't say.
+    pub creator: String,
 }
 
 /// The text of a page.
@@ -137,6 +143,8 @@ pub struct TextExtractor {
     pages_per_round: usize,
     codes_per_page: u32,
     rounds: u32,
+    /// The names of the programs that made the file were read.
+    has_names: bool,
 }
 
 impl TextExtractor {
@@ -154,7 +162,8 @@ impl TextExtractor {
             fonts: Fonts::default(),
             pending: (0..pages.len()).collect(),
             pages_per_round: pages.len(),
-            text: DocumentText { page_count, pages, limit: None },
+            text: DocumentText { page_count, pages, ..DocumentText::default() },
+            has_names: false,
             codes_per_page: budget.codes_per_page,
             rounds: 0,
         }
@@ -204,8 +213,20 @@ impl TextExtractor {
         TextStep::Done(self.text.clone())
     }
 
+    fn read_names(&mut self) -> ParseResult<()> {
+        if !self.has_names {
+            let [producer, creator] = producer_and_creator(&mut self.document)?;
+            self.text.producer = decode_text_string(&producer, producer.len());
+            self.text.creator = decode_text_string(&creator, creator.len());
+            self.has_names = true;
+        }
+        Ok(())
+    }
+
     /// Reads the pages that are not read yet.
     fn read_pages(&mut self) -> ParseResult<()> {
+        // The inspection has read them, so in general nothing is missing.
+        self.read_names()?;
         loop {
             let mut needs_data = false;
             let mut position = 0;

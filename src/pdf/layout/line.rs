@@ -12,7 +12,7 @@ const MAX_OFFSET: f32 = 0.3;
 
 /// A line of text on a page. Places are in points, from the upper left corner of the page as it is shown; for lines that
 /// do not run to the right, of the page turned until they do.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Line {
     /// How far down the baseline is.
     pub y: f32,
@@ -28,7 +28,7 @@ pub struct Line {
 }
 
 /// A part of a line that a wide gap separates from others, as the columns of a table are.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Cell {
     /// Where it starts, from the left, in points.
     pub x0: f32,

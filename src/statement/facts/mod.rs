@@ -48,6 +48,8 @@ impl<T> Fact<T> {
 pub struct Facts {
     /// Whether there was text that makes words. If not, nothing else is known.
     pub is_read: bool,
+    /// Whether there is more text than was read, so that it may hold further statements.
+    pub is_partial: bool,
     /// Whose paper it is.
     pub institution: Option<Fact<&'static str>>,
     /// Of which account.
@@ -118,8 +120,9 @@ const WORDS: &[&str] = &[
 /// Reads the facts of a document.
 ///
 /// ```
-/// use flinks_upload::statement::{Cell, Document, Line, Page, facts};
-/// let line = |y: f32, text: &str| Line { y, cells: vec![Cell { x0: 40.0, x1: 300.0, text: text.to_owned() }] };
+/// use flinks_upload::{pdf::{Cell, Line}, statement::{Document, Page, facts}};
+/// let cell = |text: &str| Cell { x0: 40.0, x1: 300.0, text: text.to_owned() };
+/// let line = |y: f32, text: &str| Line { y, cells: vec![cell(text)], ..Line::default() };
 /// let page = Page {
 ///     height: 792.0,
 ///     lines: vec![line(40.0, "Royal Bank of Canada"), line(60.0, "Statement period: From May 1, 2025 to May 31, 2025")],
@@ -135,7 +138,7 @@ pub fn facts(document: &Document) -> Facts {
     }
     let marks = page_mark::marks(&rows);
     let made_by = format!("{} {}", document.producer, document.creator);
-    let context = Context { made_by: &made_by, is_recognized: document.is_recognized };
+    let context = Context { made_by: &made_by, is_recognized: document.is_recognized, is_partial: document.is_partial };
     let starts = starts(&rows, &marks);
     if starts.len() < 2 {
         return context.facts(&rows, &marks);
@@ -148,13 +151,14 @@ pub fn facts(document: &Document) -> Facts {
             Part { first_page, facts: context.facts(&rows, &marks) }
         })
         .collect();
-    if are_several(&parts) { whole(parts) } else { context.facts(&rows, &marks) }
+    if are_several(&parts) { whole(parts, document.is_partial) } else { context.facts(&rows, &marks) }
 }
 
 /// What all parts of a document share.
 struct Context<'a> {
     made_by: &'a str,
     is_recognized: bool,
+    is_partial: bool,
 }
 
 impl Context<'_> {
@@ -186,7 +190,11 @@ impl Context<'_> {
                 .map(|named| Fact::new(named.name, fact(named.is_sure))),
             account: account.map(|(account, is_sure)| Fact::new(account, fact(is_sure))),
             period: period.map(|found| Fact::new(found.period, fact(found.is_sure))),
-            pages: page_mark::agreed(marks).map(|(pages, is_sure)| Fact::new(pages, fact(is_sure))),
+            is_partial: self.is_partial,
+            // Those that were not read may have the marks that are missing.
+            pages: page_mark::agreed(marks)
+                .filter(|_| !self.is_partial)
+                .map(|(pages, is_sure)| Fact::new(pages, fact(is_sure))),
             kind: kind.map(|(kind, is_sure)| Fact::new(kind, fact(is_sure))),
             parts: Vec::new(),
         }
@@ -248,11 +256,11 @@ fn are_several(parts: &[Part]) -> bool {
 }
 
 /// The facts of a merged file: what all parts share.
-fn whole(parts: Vec<Part>) -> Facts {
+fn whole(parts: Vec<Part>, is_partial: bool) -> Facts {
     let institution = shared(&parts, |facts| facts.institution.clone());
     let account = shared(&parts, |facts| facts.account.clone());
     let kind = parts.first().and_then(|part| part.facts.kind.clone());
-    Facts { is_read: true, institution, account, period: None, pages: None, kind, parts }
+    Facts { is_read: true, is_partial, institution, account, period: None, pages: None, kind, parts }
 }
 
 /// A fact that all parts have; as sure as the least sure of them.
