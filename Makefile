@@ -1,5 +1,5 @@
 # Each target runs a script in scripts/, the same scripts that CI runs.
-.PHONY: help demo test corpus fuzz mutants package bench screenshots check setup clean
+.PHONY: help demo test nightly corpus fuzz package bench screenshots check setup clean
 # Parallel cargo runs would only wait for each other.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
@@ -10,17 +10,17 @@ help: ## this list
 demo: setup ## the demo page on http://127.0.0.1:8080/
 	@scripts/demo.sh
 
-test: setup ## everything CI runs: gates, package, native, in-browser and end-to-end tests
+test: setup ## what CI runs: gates, package, native, in-browser and end-to-end tests
 	@scripts/test.sh
+
+nightly: package ## what takes too long for each commit: audit, coverage, mutants, long fuzzing, benchmarks; about two hours
+	@scripts/nightly.sh
 
 corpus: setup ## how far the check agrees with qpdf, poppler and mutool, file by file
 	@scripts/corpus.sh
 
 fuzz: setup ## fuzzes the decoders and the session, FUZZ_SECONDS (60) each
 	@scripts/fuzz.sh
-
-mutants: setup ## whether tests notice each small change to the modules that decide; half an hour
-	@scripts/test/mutants.sh all
 
 package: setup ## the npm package, in target/npm, and its size against the budget
 	@scripts/package.sh
