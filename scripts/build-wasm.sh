@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Builds the wasm and glue of the element, the checker and the fallback parser for the npm package, in target/npm/stage.
+# Builds the wasm and glue of the element, the checker and the fallback parser, for the npm package and the demo, in target/npm/wasm.
 # The standard library is rebuilt for size: with the prebuilt one the element is a quarter larger.
 . "$(dirname "$0")/lib.sh"
 
-stage=target/npm/stage
+out=target/npm/wasm
 # Exactly the features that rustc enables for this target. Enabling all would let wasm-opt use some that no browser supports yet.
 features=(bulk-memory multivalue mutable-globals nontrapping-float-to-int reference-types sign-ext)
 
@@ -18,22 +18,28 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic
   --cfg aes_backend=\"soft\" --cfg aes_backend_soft=\"compact\"
   --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates --remap-path-prefix=$source=/rustc --remap-path-prefix=$ROOT=."
 
+# What decides the result, beside what cargo builds.
+tools=$(cat scripts/build-wasm.sh scripts/minify-names.mjs package-lock.json Cargo.lock | sha256sum)
+
 # build FEATURES BINARY
 build() {
   cargo build --locked --release --target wasm32-unknown-unknown -Zbuild-std=std,panic_abort \
     -Zbuild-std-features=optimize_for_size --no-default-features --features "$1" --bin "$2"
-  wasm-bindgen --no-typescript --target web --out-name "$2" --out-dir "$stage" \
-    "$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/$2.wasm"
+  local built=$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/$2.wasm stamp
+  stamp="$(sha256sum <"$built") $tools"
+  if [ "$stamp" = "$(cat "$CARGO_TARGET_DIR/$2.stamp" 2>/dev/null)" ] && [ -f "$out/$2.js" ] && [ -f "$out/$2_bg.wasm" ]; then return; fi
+  rm -f "$CARGO_TARGET_DIR/$2.stamp"
+  wasm-bindgen --no-typescript --target web --out-name "$2" --out-dir "$out" "$built"
   # Nothing stands below address 1024: the stack comes first and never grows down to there. Flattening exposes more duplicates; locals in the same order and similar names side by side compress better.
   wasm-opt "${features[@]/#/--enable-}" --low-memory-unused --flatten --rereloop -Oz -Oz --reorder-locals --reorder-functions-by-name --strip-producers \
-    --minify-imports-and-exports-and-modules "$stage/$2_bg.wasm" -o "$stage/$2_bg.wasm" >"$CARGO_TARGET_DIR/$2.names.json"
-  node scripts/minify-names.mjs "$stage/$2.js" "$CARGO_TARGET_DIR/$2.names.json"
+    --minify-imports-and-exports-and-modules "$out/$2_bg.wasm" -o "$out/$2_bg.wasm" >"$CARGO_TARGET_DIR/$2.names.json"
+  node scripts/minify-names.mjs "$out/$2.js" "$CARGO_TARGET_DIR/$2.names.json"
   # Comments and long names are most of the glue.
-  esbuild "$stage/$2.js" --minify --format=esm --target=es2022 --allow-overwrite --outfile="$stage/$2.js"
+  esbuild "$out/$2.js" --minify --format=esm --target=es2022 --allow-overwrite --outfile="$out/$2.js"
+  printf '%s\n' "$stamp" >"$CARGO_TARGET_DIR/$2.stamp"
 }
 
-rm -rf "$stage"
-mkdir -p "$stage"
+mkdir -p "$out"
 build element flinks-upload
 build worker flinks-upload-worker
 build fallback-parser,worker flinks-upload-fallback

@@ -10,7 +10,9 @@ for file in www/package.json www/custom-elements.json README.md LICENSE-APACHE L
 done
 minify=(esbuild --minify --format=esm --target=es2022 --log-level=warning --allow-overwrite)
 
-step build-wasm "building the element's wasm (about 2 minutes the first time)" "Run it alone: scripts/build-wasm.sh" scripts/build-wasm.sh
+step build-wasm "building the wasm (about 2 minutes the first time)" "Run it alone: scripts/build-wasm.sh" scripts/build-wasm.sh
+rm -rf "$stage"
+cp -r target/npm/wasm "$stage"
 for file in "${files[@]}"; do
   [ ! -e "$stage/$file" ] || fail "www/$file has the name of a file that wasm-bindgen writes; rename it"
 done
