@@ -10,6 +10,8 @@ case $what in
   readme) where=docs/ ;;
   *) fail "unknown set '$what'; expected: all or readme" ;;
 esac
+projects=(--project="$what")
+[ "$what" = readme ] || projects+=(--project=comparer)
 [ "$what" = readme ] || rm -rf target/screenshots
-step screenshots "taking screenshots" "See test-results" playwright test -c tests/e2e/visual.config.mjs --project="$what" --reporter=line
+step screenshots "taking screenshots" "See test-results" playwright test -c tests/e2e/visual.config.mjs "${projects[@]}" --reporter=line
 say "$where"

@@ -1,23 +1,6 @@
-// Accessibility: axe in every state, the accessibility tree, focus, live regions and target sizes.
-import { axe, expectNoViolations } from '../axe.mjs';
+// Accessibility beside states.spec.mjs: focus, live regions and target sizes.
 import { expect, pdf, test } from '../host-page.mjs';
 import { STATES, withLanguage } from '../fixtures/ui-states.mjs';
-
-for (const [name, reach] of STATES) {
-  test(`axe finds nothing: ${name}`, async ({ hostPage, page }) => {
-    // Avoids checking colors during transitions.
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    // Colors are the same in every language, so a further one is checked in one scheme.
-    for (const [language, colorSchemes] of [['en', ['light', 'dark']], ['fr', ['light', 'dark']], ['es', ['light']]]) {
-      await reach(hostPage, withLanguage(hostPage, language));
-      for (const colorScheme of colorSchemes) {
-        await page.emulateMedia({ colorScheme });
-        expectNoViolations(await axe(page), `${language}, ${colorScheme}`);
-      }
-    }
-    hostPage.violations.length = 0;
-  });
-}
 
 const upload = { instance: 'toolbox', mode: 'upload', institution: 'FlinksCapital' };
 const pdfFiles = (...names) => names.map((name) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(pdf(name).map(String).join('')) }));
@@ -226,14 +209,3 @@ test('headings fit the outline of the page, and changing that begins nothing ane
   await hostPage.element.evaluate((element) => (element.headingLevel = null));
   await expect(hostPage.element.getByRole('heading', { level: 2 })).toHaveCount(1);
 });
-
-// The exact accessibility tree. Review changes before accepting them with `--update-snapshots`.
-const WITHOUT_SNAPSHOT = ['24 files', 'limit reached', 'checklist of 24'];
-for (const [name, reach] of STATES.filter(([state]) => !WITHOUT_SNAPSHOT.includes(state))) {
-  test(`the tree stays as it was: ${name}`, async ({ hostPage }) => {
-    await reach(hostPage, withLanguage(hostPage, 'en'));
-    if (name !== 'loading') await expect(hostPage.element.locator('p.overlay')).toHaveCount(0);
-    expect(`${await hostPage.element.ariaSnapshot()}\n`).toMatchSnapshot(`${name.replaceAll(/\W+/g, '-')}.yml`);
-    hostPage.violations.length = 0;
-  });
-}

@@ -22,9 +22,18 @@ const WRONG = {
   'status-url': ['//evil.example/events', 'javascript:alert(1)', 'http://api.example'],
 };
 
-for (const [attribute, values] of Object.entries(WRONG)) {
-  test(`a wrong ${attribute} is said, to the host and on the page`, async ({ hostPage }) => {
-    await hostPage.open({ instance: 'toolbox', [attribute]: values[0] });
+test('each wrong attribute is said, to the host and on the page', async ({ hostPage }) => {
+  test.setTimeout(120_000);
+  await hostPage.open({ instance: 'toolbox' });
+  for (const [attribute, values] of Object.entries(WRONG)) {
+    // One that was never right: what was right before would stay in force.
+    await hostPage.element.evaluate((old, pair) => {
+      const element = document.createElement('flinks-upload');
+      element.setAttribute('instance', 'toolbox');
+      element.setAttribute(...pair);
+      window.events = [];
+      old.replaceWith(element);
+    }, [attribute, values[0]]);
     for (const [at, value] of values.entries()) {
       await hostPage.element.evaluate((element, pair) => element.setAttribute(...pair), [attribute, value]);
       await expect.poll(async () => (await hostPage.events('upload-error')).at(-1)?.detail?.attribute).toBe(attribute);
@@ -34,8 +43,8 @@ for (const [attribute, values] of Object.entries(WRONG)) {
       await expect(hostPage.part('error')).toContainText(attribute);
     }
     await expect(hostPage.part('frame')).toHaveCount(0);
-  });
-}
+  }
+});
 
 test('without an instance the element says what it needs, and starts when it gets it', async ({ hostPage }) => {
   await hostPage.open({});
