@@ -5,7 +5,7 @@
 pub struct RequestId(pub u32);
 
 /// Issues request ids, each once.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct RequestIds(u32);
 
 impl RequestIds {

@@ -33,7 +33,7 @@ pub enum TaskResult {
 }
 
 /// An answer: not asked for, awaited, or received.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) enum Pending<T> {
     NotRequested,
     Requested(RequestId),

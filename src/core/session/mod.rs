@@ -40,7 +40,7 @@ use std::rc::Rc;
 use timers::Timers;
 
 /// One person's journey, from Connect to the receipt of their documents.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Session {
     config: Option<Config>,
     /// What is wrong with the newest attributes. The last valid ones stay in force.

@@ -12,7 +12,7 @@ const SLOW_STATUS_AFTER: u32 = 60;
 const MAX_PAUSE: u32 = 60;
 
 /// The host's stream, and what it has told so far.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct StatusStream {
     url: String,
     /// The request of the newest try.

@@ -4,7 +4,7 @@ use super::{Effect, Session, timer::Timer};
 use crate::core::request::RequestId;
 
 /// The running timers, each with the id of its newest start.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Timers([Option<RequestId>; Timer::ALL.len()]);
 
 impl Timers {

@@ -17,7 +17,7 @@ use crate::{core::request::RequestIds, pdf::PdfReport};
 /// Larger files are not hashed, in bytes: no upload takes them, so reading them would only cost time.
 const MAX_HASHED_SIZE: u64 = 1 << 30;
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 struct Entry {
     id: FileId,
     file: PickedFile,
@@ -26,7 +26,7 @@ struct Entry {
 }
 
 /// The picked files, in the order picked.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Batch {
     entries: Vec<Entry>,
     /// The highest id so far. Ids only grow, so a known one is recognized without a search.

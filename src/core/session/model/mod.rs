@@ -7,7 +7,10 @@ mod actions;
 mod environment;
 mod invariants;
 
-use super::{harness::RequestKind, *};
+use super::{
+    harness::{RequestKind, answers_to},
+    *,
+};
 use crate::core::offer::Offer;
 use actions::Scope;
 use environment::Environment;
@@ -30,12 +33,12 @@ fn explore(scope: &Scope) -> Result<Explored, String> {
     // How each state was reached: from which one, by which event.
     let mut ways: Vec<(usize, String)> = vec![(0, String::new())];
     let mut transitions = 0;
+    let kinds =
+        [RequestKind::Token, RequestKind::Handoff, RequestKind::Inspect, RequestKind::Hash, RequestKind::Stream];
+    let kinds = kinds.into_iter().chain(Timer::ALL.map(RequestKind::Timer));
+    let unasked: Vec<_> = kinds.flat_map(|kind| answers_to(kind, NEVER_ASKED)).collect();
     queue.push_back((0, Environment::default()));
     while let Some((number, environment)) = queue.pop_front() {
-        let kinds =
-            [RequestKind::Token, RequestKind::Handoff, RequestKind::Inspect, RequestKind::Hash, RequestKind::Stream];
-        let kinds = kinds.into_iter().chain(Timer::ALL.map(RequestKind::Timer));
-        let unasked: Vec<_> = kinds.map(|kind| (kind, NEVER_ASKED)).collect();
         let stands = invariants::stand(&environment.harness.session).and_then(|()| environment.ignores(&unasked));
         stands.map_err(|broken| told(&ways, number, &broken))?;
         for (event, config) in scope.events(&environment) {
