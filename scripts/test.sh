@@ -8,24 +8,21 @@
 export CI_COUNTS=$TOOLS/counts
 rm -rf "$CI_COUNTS"
 mkdir -p "$CI_COUNTS" .tools/log
-times=$CI_COUNTS/times failures=$CI_COUNTS/failures
-: >"$times" >"$failures"
-passed=0 failed=0
 
-# run NAME COMMAND…: runs a part with its output also in a log, and notes its time and what failed.
+# A part may run beside another, in a process of its own: all that it has to tell is in its files in CI_COUNTS.
+# run NAME COMMAND…: runs a part, and keeps its output and time.
 run() {
   local name=$1 log=.tools/log/part-$1.log began=$SECONDS code=0
   shift
   say "$name…"
   "$@" 2>&1 | tee "$log" || code=$?
-  printf '%s %s\n' "$name" $((SECONDS - began)) >>"$times"
-  [ ! -s "$CI_COUNTS/$name.failed" ] || sed "s/^/$name: /" "$CI_COUNTS/$name.failed" >>"$failures"
+  printf '%s\n' $((SECONDS - began)) >"$CI_COUNTS/$name.seconds"
   return "$code"
 }
 
-# broke NAME: a part that failed without naming a test.
+# broke NAME [CAUSE]: a part that failed without naming a test.
 broke() {
-  [ -s "$CI_COUNTS/$1.failed" ] || printf '%s: %s\n' "$1" "${2:-$(cause ".tools/log/part-$1.log")}" >>"$failures"
+  [ -s "$CI_COUNTS/$1.failed" ] || printf '%s\n' "${2:-$(cause ".tools/log/part-$1.log")}" >"$CI_COUNTS/$1.failed"
 }
 
 # suite NAME MINIMUM: scripts/test/NAME.sh writes "PASSED FAILED" to its counts file, and the failed tests to NAME.failed.
@@ -41,43 +38,26 @@ suite() {
     bad=1
   fi
   say "$name: $good passed, $bad failed"
-  passed=$((passed + good)) failed=$((failed + bad))
+  printf '%s %s\n' "$good" "$bad" >"$CI_COUNTS/$name.result"
 }
 
-# gate NAME [COMMAND…]: a check that passes or fails as a whole.
+# gate NAME COMMAND…: a check that passes or fails as a whole.
 gate() {
-  local name=$1
+  local name=$1 bad=0
   shift
-  [ "$#" -gt 0 ] || set -- "scripts/test/$name.sh"
-  run "$name" "$@" && return
-  broke "$name"
-  say "error: $name failed"
-  failed=$((failed + 1))
-  return 1
+  run "$name" "$@" || bad=1
+  [ "$bad" = 0 ] || broke "$name"
+  [ "$bad" = 0 ] || say "error: $name failed"
+  printf '0 %s\n' "$bad" >"$CI_COUNTS/$name.result"
 }
 
 make_package() { scripts/package.sh && node scripts/size.mjs; }
 
-all() {
-  local packaged=yes
-  gate check scripts/check.sh || true
-  gate package make_package || packaged=
-  suite native "$NATIVE"
-  suite node "$NODE"
-  gate add-one || true
-  suite browser "$BROWSER"
-  if [ -n "$packaged" ]; then
-    suite e2e "$E2E"
-    suite engines "$ENGINES"
-    suite packaging "$PACKAGING"
-  else
-    printf '%s\n' "e2e, engines, packaging: not run, because there is no package" >>"$failures"
-  fi
-  suite relay "$RELAY"
-}
-
-for name in "${@:-all}"; do
-  case $name in
+part() {
+  case $1 in
+    check) gate check scripts/check.sh ;;
+    package) gate package make_package ;;
+    add-one) gate add-one scripts/test/add-one.sh ;;
     native) suite native "$NATIVE" ;;
     node) suite node "$NODE" ;;
     browser) suite browser "$BROWSER" ;;
@@ -85,20 +65,55 @@ for name in "${@:-all}"; do
     engines) suite engines "$ENGINES" ;;
     packaging) suite packaging "$PACKAGING" ;;
     relay) suite relay "$RELAY" ;;
-    check) gate check scripts/check.sh || true ;;
-    add-one) gate "$name" || true ;;
-    all) all ;;
-    *) fail "unknown part '$name'; expected one of: check native node add-one browser e2e engines packaging relay" ;;
+    *) fail "unknown part '$1'; expected one of: check package native node add-one browser e2e engines packaging relay" ;;
   esac
+}
+
+# beside PART "PART…": one part, and beside it others after each other, whose output follows.
+beside() {
+  local other name first=$1 output=.tools/log/beside.log
+  (for name in $2; do part "$name"; done) >"$output" 2>&1 </dev/null &
+  other=$!
+  part "$first"
+  wait "$other" || true
+  cat "$output"
+}
+
+all() {
+  # Another target folder, and long stretches on one core.
+  beside check package
+  part node
+  part native
+  part add-one
+  part browser
+  if [ "$(cat "$CI_COUNTS/package.result")" = "0 0" ]; then
+    part e2e
+    # Waits for timeouts and for killed servers much of the time.
+    beside relay "engines packaging"
+  else
+    printf 'not run, because there is no package\n' | tee "$CI_COUNTS"/{e2e,engines,packaging}.failed >/dev/null
+    part relay
+  fi
+}
+
+for name in "${@:-all}"; do
+  if [ "$name" = all ]; then all; else part "$name"; fi
 done
 
-say "seconds: $(sort -k 2,2nr "$times" | awk '{ printf "%s%s %s", separator, $1, $2; separator = ", " }'); in all $SECONDS"
-# CI shows the last 20 lines.
-if [ -s "$failures" ]; then
-  say "failed:"
-  head -n 14 "$failures" | cut -c -300 | sed 's/^/  /'
-  [ "$(wc -l <"$failures")" -le 14 ] || say "  and $(($(wc -l <"$failures") - 14)) more, in .tools/counts/failures"
-fi
-# CI parses this line.
-say "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+summary() {
+  local file
+  cd "$CI_COUNTS"
+  say "seconds: $(for file in *.seconds; do say "${file%.seconds} $(cat "$file")"; done | sort -k 2,2nr | tr '\n' ',' | sed 's/,$//; s/,/, /g'); in all $SECONDS"
+  for file in *.failed; do
+    [ ! -s "$file" ] || sed "s/^/${file%.failed}: /" "$file"
+  done >failures
+  # CI shows the last 20 lines.
+  if [ -s failures ]; then
+    say "failed:"
+    head -n 14 failures | cut -c -300 | sed 's/^/  /'
+    [ "$(wc -l <failures)" -le 14 ] || say "  and $(($(wc -l <failures) - 14)) more, in .tools/counts/failures"
+  fi
+  # CI parses this line.
+  cat ./*.result | awk '{ passed += $1; failed += $2 } END { print passed + 0 " passed, " failed + 0 " failed"; exit failed > 0 }'
+}
+summary

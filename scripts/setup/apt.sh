@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# Sourced after lib.sh: installs Debian packages, or says what to install manually.
+# Sourced after lib.sh: installs Debian packages, or says what to install manually. Parts of a run that run beside each other
+# take turns.
 
 installed() { [ "$(dpkg-query -W -f '${db:Status-Abbrev}' "$1" 2>/dev/null)" = "ii " ]; }
 
@@ -8,7 +9,7 @@ apt_lists() {
   [ -z "${APT_LISTS_FRESH:-}" ] || return 0
   can_use_root || return 0
   step apt-update "fetching Debian's package lists (about 10 seconds)" "Check the network, then run: make setup" \
-    as_root apt-get update
+    as_root flock .tools/apt.lock apt-get update
   APT_LISTS_FRESH=1
 }
 
@@ -24,5 +25,5 @@ apt_install() {
   apt_lists
   # --no-remove: never resolve a conflict by removing an installed package.
   step "apt-${missing[0]}" "installing $purpose from Debian's packages (about a minute, once)" "Manually: $manual_command" \
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-remove --no-install-recommends "${missing[@]}"
+    as_root flock .tools/apt.lock env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-remove --no-install-recommends "${missing[@]}"
 }

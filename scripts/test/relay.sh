@@ -19,6 +19,7 @@ if start_postgres; then
   paste "$counts/relay" "$counts/relay-postgres" | awk '{ print $1 + $3, $2 + $4 }' >"$counts/relay-both"
   mv "$counts/relay-both" "$counts/relay"
   [ ! -s "$counts/relay-postgres.failed" ] || sed 's/^/over PostgreSQL: /' "$counts/relay-postgres.failed" >>"$counts/relay.failed"
+  rm -f "$counts/relay-postgres.failed"
 else
   say "relay: not tested over PostgreSQL: $POSTGRES_MISSING"
 fi
