@@ -38,7 +38,7 @@ children+=("$!")
 FLINKS_API_BASE=http://127.0.0.1:$mock_port FLINKS_CUSTOMER_ID=43387ca6-0391-4c82-857d-70d95f087ecb \
   FLINKS_WEBHOOK_KEY=a-webhook-key-for-demos-only FLINKS_SECRET_KEY=a-secret-key-for-demos-only \
   FLINKS_API_KEY=an-api-key-for-demos-only RELAY_ALLOWED_ORIGINS=http://127.0.0.1:$port RELAY_LISTEN=127.0.0.1:$relay_port \
-  RELAY_POLL_AFTER_SECONDS=10 RELAY_REQUESTS_PER_MINUTE=6000 DATABASE_URL="sqlite://target/demo/relay-$relay_port.db?mode=rwc" \
+  RELAY_POLL_AFTER_SECONDS=${RELAY_POLL_AFTER_SECONDS:-10} RELAY_REQUESTS_PER_MINUTE=6000 DATABASE_URL="sqlite://target/demo/relay-$relay_port.db?mode=rwc" \
   target/debug/relay >.tools/log/relay.log 2>&1 </dev/null &
 children+=("$!")
 MOCK_URL=http://127.0.0.1:$mock_port node sandbox/server.mjs >.tools/log/sandbox.log 2>&1 </dev/null &

@@ -83,10 +83,11 @@ for (const mode of ['primary', 'fallback']) {
   });
 
   test(`${mode}: without offer-on neither is offered`, async ({ hostPage }) => {
+    await hostPage.page.clock.install();
     await hostPage.open({ instance: 'toolbox', mode });
     await hostPage.postFromConnect({ step: 'APP_MOUNTED' });
     await expect(hostPage.part('not-listed')).toHaveCount(0);
-    await hostPage.page.waitForTimeout(1500);
+    await hostPage.page.clock.runFor('10:00');
     expect(await hostPage.eventCount('upload-offer')).toBe(0);
   });
 }
