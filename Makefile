@@ -39,4 +39,4 @@ setup: ## brings the tools; skips what is there
 	@scripts/setup.sh
 
 clean: ## removes what was built; the tools in .tools and node_modules stay
-	@rm -rf target test-results playwright-report fuzz/target
+	@rm -rf target dist test-results playwright-report fuzz/target

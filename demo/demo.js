@@ -138,6 +138,10 @@ showFields();
 showCode(chosen(), sandbox);
 await applyAppearance();
 
+// Trunk's own script loads the wasm, too; both must not do it at the same time.
+if (window.wasmBindings === undefined) {
+  await new Promise((resolve) => addEventListener('TrunkApplicationStarted', resolve, { once: true }));
+}
 await import('/define.js');
 (await import('/accounts/element.js')).defineAccounts();
 showUpload();

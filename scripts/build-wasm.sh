@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the wasm and glue of the element, the checker and the fallback parser, for the npm package and the demo, in target/npm/wasm.
+# Builds the wasm and glue of the element, the checker and the fallback parser, for the npm package, in target/npm/wasm.
 # The standard library is rebuilt for size: with the prebuilt one the element is a quarter larger.
 . "$(dirname "$0")/lib.sh"
 

@@ -8,17 +8,16 @@ address=http://127.0.0.1:$port/
 
 [ -d samples ] || step samples "writing sample statements" "Run it again: node scripts/samples.mjs samples" node scripts/samples.mjs samples
 
-servers=(-p flinks-upload-relay -p flinks-upload-mock)
-# At the same time: their target folders differ.
-build() {
-  local code=0 wasm
-  scripts/build-wasm.sh &
-  wasm=$!
-  cargo build --locked "${servers[@]}" || code=$?
-  wait "$wasm" && return "$code"
-}
-step demo "building the demo, the reference server and the mock of Flinks' API (about 4 minutes the first time)" \
-  "Once this succeeds: scripts/build-wasm.sh && . scripts/env.sh && cargo build ${servers[*]}" build
+# --offline stops trunk from downloading tools, but also cargo from downloading crates.
+step fetch "fetching crates (seconds)" "Check the network, then run: make demo" \
+  cargo fetch --locked --target wasm32-unknown-unknown
+# Trunk's backtraces would bury the compiler's messages.
+export RUST_BACKTRACE=0
+# Build before serving, because trunk keeps serving the last page when a build fails.
+step demo "building the demo (about 2 minutes the first time)" "When it builds, run: make demo" trunk build --offline --release
+
+step relay "building the reference server and the mock of Flinks' API (about 2 minutes the first time)" "Once it builds: make demo" \
+  cargo build --locked -p flinks-upload-relay -p flinks-upload-mock
 
 children=()
 stop() {
@@ -43,14 +42,14 @@ FLINKS_API_BASE=http://127.0.0.1:$mock_port FLINKS_CUSTOMER_ID=43387ca6-0391-4c8
 children+=("$!")
 MOCK_URL=http://127.0.0.1:$mock_port node sandbox/server.mjs >.tools/log/sandbox.log 2>&1 </dev/null &
 children+=("$!")
-node scripts/demo-server.mjs "$port" >.tools/log/page.log 2>&1 </dev/null &
+trunk serve --offline --release --port "$port" >.tools/log/trunk.log 2>&1 </dev/null &
 children+=("$!")
 
 say "starting…"
 until curl -sf -o /dev/null "$address"; do
   for child in "${children[@]}"; do
     kill -0 "$child" 2>/dev/null && continue
-    tail -n 20 .tools/log/{mock,relay,sandbox,page}.log >&2
+    tail -n 20 .tools/log/{mock,relay,sandbox,trunk}.log >&2
     fail "the demo did not start, see above. Is a port taken? DEMO_PORT, SANDBOX_PORT, MOCK_PORT and RELAY_PORT name others"
   done
   sleep 0.5

@@ -3,6 +3,8 @@
 . "$(dirname "$0")/../lib.sh"
 
 [ -n "$CHROMIUM" ] || fail "Chromium is not installed; run: make setup"
+# Live reload during a test would make it flaky.
+export TRUNK_SERVE_NO_AUTORELOAD=true
 # The differential tests compare browser reports with native ones.
 step inspect "building the native check (about a minute the first time)" "Run it again: cargo build --example inspect" \
   cargo build --locked --no-default-features --features fallback-parser --example inspect

@@ -30,13 +30,8 @@ done
 
 # The same versions as everywhere else. A copy of the lock file, because the app is not a workspace member.
 cp Cargo.lock examples/yew-app/Cargo.lock
-step packaging-yew "building the Yew example (about a minute the first time)" "Run it again: cd examples/yew-app; cargo build --offline --release --target wasm32-unknown-unknown" \
-  env -C examples/yew-app CARGO_TARGET_DIR="$ROOT/target" cargo build --offline --release --target wasm32-unknown-unknown
-# What Trunk does with its page: the wasm's glue beside it, and a script that starts it.
-rm -rf "$workspace/yew-app"
-wasm-bindgen --no-typescript --target web --out-dir "$workspace/yew-app" target/wasm32-unknown-unknown/release/yew-app.wasm
-start='<script type="module">import start from "./yew-app.js"; start();</script>'
-sed "s|<link data-trunk rel=\"rust\">|$start|" examples/yew-app/index.html >"$workspace/yew-app/index.html"
+step packaging-yew "building the Yew example (about a minute the first time)" "Run it again: cd examples/yew-app; trunk build --offline" \
+  env -C examples/yew-app RUST_BACKTRACE=0 CARGO_TARGET_DIR="$ROOT/target" trunk build --offline --release --dist "$ROOT/$workspace/yew-app"
 
 export TARBALL=$tarball
 exec scripts/test/playwright.sh packaging tests/packaging/playwright.config.mjs "$@"

@@ -39,8 +39,8 @@ export default defineConfig({
     cwd: '../..',
     url: `http://127.0.0.1:${demoPort}/`,
     timeout: 1_200_000,
-    // Ports of its own, so that a demo that someone is looking at goes on undisturbed.
-    env: { DEMO_PORT: demoPort, SANDBOX_PORT: sandboxPort, RELAY_PORT: relayPort, MOCK_PORT: process.env.E2E_MOCK_PORT ?? '8182', RELAY_POLL_AFTER_SECONDS: '4' },
+    // A folder of its own, so that a demo that someone is looking at goes on undisturbed.
+    env: { DEMO_PORT: demoPort, SANDBOX_PORT: sandboxPort, RELAY_PORT: relayPort, MOCK_PORT: process.env.E2E_MOCK_PORT ?? '8182', RELAY_POLL_AFTER_SECONDS: '4', TRUNK_BUILD_DIST: 'target/e2e-dist' },
     stdout: 'ignore',
   },
 });
