@@ -9,7 +9,7 @@ use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 /// Parses a file for which the range reader reported [`State::Damaged`].
 ///
-/// Returns a report with [`State::Repaired`] if there are pages, or a password protects them; else the first report. A
+/// Returns a report with [`State::Incomplete`] if there are pages, or a password protects them; else the first report. A
 /// first report with any other state is returned as it is.
 ///
 /// ```
@@ -25,11 +25,11 @@ pub fn reparse(bytes: Vec<u8>, first: PdfReport) -> PdfReport {
     }
     match Pdf::new(bytes) {
         Ok(pdf) => match u32::try_from(pdf.pages().len()) {
-            Ok(pages @ 1..) => PdfReport { state: State::Repaired, pages: Some(pages), ..first },
+            Ok(pages @ 1..) => PdfReport { state: State::Incomplete, pages: Some(pages), ..first },
             _ => first,
         },
         Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected)) => {
-            PdfReport { state: State::Repaired, encryption: Some(Encryption::NeedsPassword), ..first }
+            PdfReport { state: State::Incomplete, encryption: Some(Encryption::NeedsPassword), ..first }
         }
         Err(_) => first,
     }
@@ -53,7 +53,7 @@ mod tests {
             trailer <</Size 4/Root 1 0 R>>\n%%EOF\n";
         let (first, second) = first_and_second(bytes);
         assert_eq!((first.state, first.pages), (State::Damaged, None));
-        assert_eq!(second, PdfReport { state: State::Repaired, pages: Some(1), ..first });
+        assert_eq!(second, PdfReport { state: State::Incomplete, pages: Some(1), ..first });
     }
 
     #[test]

@@ -18,11 +18,17 @@ fn an_empty_owner_password_opens_the_file() {
 
 #[test]
 fn other_security_handlers_are_unknown() {
-    for encrypt in ["/Filter/Adobe.PubSec/V 4/R 4", "/Filter/Standard/V 6/R 9", "/Filter/FOPN_foweb/V 1"] {
+    for encrypt in ["/Filter/Entrust/V 4/R 4", "/Filter/Standard/V 6/R 9", "/Filter/FOPN_foweb/V 1"] {
         let file = Writer::statement(1).table_with(" \n", &format!("/Encrypt<<{encrypt}>>"));
         let report = inspect(&file, &Budget::default());
         assert_eq!((report.encryption, report.state), (Some(Encryption::Unknown), State::Intact), "{encrypt}");
     }
+}
+
+#[test]
+fn what_certificates_protect_needs_a_certificate() {
+    let file = Writer::statement(1).table_with(" \n", "/Encrypt<</Filter/Adobe.PubSec/V 4/R 4>>");
+    assert_eq!(inspect(&file, &Budget::default()).encryption, Some(Encryption::NeedsCertificate));
 }
 
 #[test]

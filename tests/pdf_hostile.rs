@@ -20,7 +20,7 @@ fn a_cross_reference_loop_ends() {
     let start = find_last(&file, b"xref\n0 1");
     let looping = Writer::statement(2).table_with(" \n", &format!("/Prev {start}"));
     let report = check(&looping);
-    assert_eq!((report.state, report.pages), (State::Repaired, Some(2)));
+    assert_eq!((report.state, report.pages), (State::Rebuilt, Some(2)));
 }
 
 #[test]

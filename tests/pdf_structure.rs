@@ -70,20 +70,31 @@ fn offsets_may_count_from_the_header_or_from_the_first_byte() {
 #[test]
 fn a_count_that_the_kids_contradict_is_not_trusted() {
     let mut file = Writer::statement(3);
-    file.put(2, "<</Type/Pages/Count 7/Kids[10 0 R 12 0 R 14 0 R 99 0 R]/MediaBox[0 0 612 792]>>");
+    file.put(2, "<</Type/Pages/Count 2/Kids[10 0 R 12 0 R 14 0 R]/MediaBox[0 0 612 792]>>");
     assert_intact(&file.table(), 3);
     file.put(2, "<</Type/Pages/Kids[10 0 R 12 0 R 14 0 R]/MediaBox[0 0 612 792]>>");
     assert_intact(&file.table(), 3);
 }
 
 #[test]
-fn a_missing_page_is_counted_and_makes_the_file_repaired() {
+fn pages_that_the_count_promises_and_the_kids_lack_are_missing() {
+    // A file whose page tree counts more pages than there are was reported as intact, with the pages that are left.
+    let mut file = Writer::statement(3);
+    for tree in ["/Count 7/Kids[10 0 R 12 0 R 14 0 R 99 0 R]", "/Count 5/Kids[10 0 R 12 0 R 14 0 R]"] {
+        file.put(2, format!("<</Type/Pages{tree}/MediaBox[0 0 612 792]>>"));
+        let report = check(&file.table());
+        assert_eq!((report.state, report.pages), (State::Incomplete, Some(3)), "{tree}");
+    }
+}
+
+#[test]
+fn a_missing_page_is_counted_and_makes_the_file_incomplete() {
     // A file whose page tree names three pages, one of which does not exist, was reported as an intact file of two.
     // Readers show three pages, and the missing one shows that the file is damaged.
     let mut file = Writer::statement(3);
     file.put(2, "<</Type/Pages/Count 3/Kids[10 0 R 99 0 R 14 0 R]/MediaBox[0 0 612 792]>>");
     let report = check(&file.table());
-    assert_eq!((report.state, report.pages), (State::Repaired, Some(3)));
+    assert_eq!((report.state, report.pages), (State::Incomplete, Some(3)));
     file.put(2, "<</Type/Pages/Count 1/Kids[99 0 R]>>");
     assert_eq!(check(&file.table()).state, State::Damaged);
 }
@@ -95,7 +106,7 @@ fn a_page_tree_that_contains_itself_is_walked_once() {
     let mut file = Writer::statement(3);
     file.put(2, "<</Type/Pages/Count 4/Kids[2 0 R 10 0 R 12 0 R 14 0 R]>>");
     let report = check(&file.table());
-    assert_eq!((report.state, report.pages), (State::Repaired, Some(3)));
+    assert_eq!((report.state, report.pages), (State::Incomplete, Some(3)));
 }
 
 #[test]
@@ -137,20 +148,22 @@ fn the_pages_of_a_deep_tree_are_found_in_few_rounds() {
 #[test]
 fn if_the_file_is_too_large_to_scan_the_older_revision_counts() {
     let mut file = Writer::statement(2).table();
-    file.extend(vec![b'x'; 50_000]);
+    file.extend(b"5 0 obj<<>>endobj ".repeat(2800));
     let budget = Budget { bytes: 60_000, ..Budget::default() };
     let report = inspect(&file, &budget);
-    assert_eq!((report.state, report.pages), (State::Repaired, Some(2)));
+    assert_eq!((report.state, report.pages), (State::Incomplete, Some(2)));
 }
 
 #[test]
-fn anything_but_white_space_behind_the_end_marker_is_suspect() {
+fn more_of_a_pdf_behind_the_end_marker_makes_the_file_incomplete() {
     let mut file = Writer::statement(2).table();
     file.extend_from_slice(b"\r\n \0\n");
     assert_intact(&file, 2);
     file.extend_from_slice(b"<html>");
+    assert_intact(&file, 2);
+    file.extend_from_slice(b"12 0 obj<<");
     let report = check(&file);
-    assert_eq!((report.state, report.pages), (State::Repaired, Some(2)));
+    assert_eq!((report.state, report.pages), (State::Incomplete, Some(2)));
 }
 
 #[test]
@@ -168,14 +181,14 @@ fn a_truncated_file_is_never_intact() {
 #[test]
 fn a_truncated_update_is_not_mistaken_for_the_previous_revision() {
     // A truncated file may contain a complete older revision, with its end marker. It was reported as intact.
-    // Anything behind the last end marker makes the file suspect now.
+    // More of a PDF behind the last end marker makes the file incomplete.
     let old = Writer::statement(1).table();
     let start = find_last(&old, b"xref\n0 1") as u64;
     let mut new = Writer::statement(1);
     new.put(2, "<</Type/Pages/Count 3/Kids[10 0 R 10 0 R 10 0 R]/MediaBox[0 0 612 792]>>");
     let file = new.update(old.clone(), start);
     for end in (old.len() + 1)..(file.len() - 6) {
-        assert_eq!(check(&file[..end]).state, State::Repaired, "truncated at {end} of {}", file.len());
+        assert_eq!(check(&file[..end]).state, State::Incomplete, "truncated at {end} of {}", file.len());
     }
 }
 
@@ -184,18 +197,18 @@ fn pages_are_found_without_a_cross_reference() {
     for file in [Writer::statement(6).table(), Writer::statement(6).streams()] {
         let end = find_last(&file, b"startxref");
         let report = check(&file[..end]);
-        assert_eq!((report.state, report.pages), (State::Repaired, Some(6)));
+        assert_eq!((report.state, report.pages), (State::Incomplete, Some(6)));
         let mut wrong = file[..end].to_vec();
         wrong.extend_from_slice(b"startxref\n3\n%%EOF\n");
         let report = check(&wrong);
-        assert_eq!((report.state, report.pages), (State::Repaired, Some(6)));
+        assert_eq!((report.state, report.pages), (State::Rebuilt, Some(6)));
     }
     let report = check(b"%PDF-1.4\n");
     assert_eq!((report.state, report.pages), (State::Damaged, None));
 }
 
 #[test]
-fn a_file_shorter_than_its_stated_size_is_suspect() {
+fn a_file_shorter_than_its_stated_size_is_incomplete() {
     use flinks_upload::pdf::{Inspector, Step};
     let file = Writer::statement(2).table();
     let mut inspector = Inspector::new(file.len() as u64 + 1000, Budget::default());
@@ -208,7 +221,7 @@ fn a_file_shorter_than_its_stated_size_is_suspect() {
             Step::Done(report) => break report,
         }
     };
-    assert_eq!((report.state, report.pages), (State::Repaired, Some(2)));
+    assert_eq!((report.state, report.pages), (State::Incomplete, Some(2)));
 }
 
 #[test]
@@ -223,11 +236,17 @@ fn each_kind_of_page_is_recognized() {
         (image.to_owned(), TextLayer::Scan),
         (format!("{image}3 Tr {text}"), TextLayer::ScanWithText),
         (format!("{text}{image}"), TextLayer::ScanWithText),
-        (format!("{image}BT /F 9 Tf (CamScanner) Tj ET"), TextLayer::ScanWithText),
+        (format!("{image}BT /F 9 Tf (CamScanner) Tj ET"), TextLayer::Scan),
+        (format!("BT /F 12 Tf 9000 700 Td ({}) Tj ET", "outside".repeat(20)), TextLayer::None),
+        (format!("{image}BT /F 12 Tf 72 -400 Td ({}) Tj ET", "outside".repeat(20)), TextLayer::Scan),
+        ("BT /F 12 Tf 72 700 Td ( ) Tj ET".to_owned(), TextLayer::None),
+        ("BT /F 12 Tf 72 700 Td <0003> Tj ET".to_owned(), TextLayer::None),
+        ("BT /F 12 Tf 72 700 Td <0024> Tj <0025> Tj ET".to_owned(), TextLayer::Text),
+        ("BT /F 12 Tf 72 700 Td (7) Tj ET".to_owned(), TextLayer::Text),
         (logo.to_owned(), TextLayer::None),
         ("10 10 m 20 20 l S".to_owned(), TextLayer::None),
         (String::new(), TextLayer::None),
-        ("q 2 0 0 2 0 0 cm /X Do Q".to_owned(), TextLayer::Text),
+        ("q .5 0 0 .5 0 0 cm /X Do Q".to_owned(), TextLayer::Text),
     ];
     for (content, layer) in table {
         let mut file = Writer::page(&content);

@@ -51,19 +51,21 @@ export interface CheckOptions {
 // generated:unions begin
 /** The code of a finding. */
 export type FindingCode =
-  | 'empty' | 'not-a-pdf' | 'unsupported-type' | 'damaged' | 'password-required' | 'unreadable' | 'over-file-size'
-  | 'too-many-files' | 'over-total-size' | 'near-total-size' | 'duplicate' | 'repaired' | 'scanned' | 'no-text'
-  | 'portfolio' | 'printed-copy' | 'unchecked' | 'restricted';
+  | 'empty' | 'not-a-pdf' | 'unsupported-type' | 'damaged' | 'password-required' | 'unsupported-encryption'
+  | 'unreadable' | 'over-file-size' | 'too-many-files' | 'over-total-size' | 'near-total-size' | 'duplicate'
+  | 'incomplete' | 'rebuilt' | 'scanned' | 'no-text' | 'portfolio' | 'printed-copy' | 'unchecked' | 'restricted';
 /** An error is certain and keeps the file out; a doubt is a warning. */
 export type Severity = 'info' | 'warning' | 'error';
 /** What the bytes of a file are. */
-export type FileKind = 'pdf' | 'jpeg' | 'png' | 'bmp' | 'tiff' | 'zip' | 'html' | 'ole' | 'other';
+export type FileKind =
+  | 'pdf' | 'jpeg' | 'png' | 'bmp' | 'tiff' | 'heic' | 'webp' | 'gif' | 'avif' | 'zip' | 'html' | 'ole' | 'email'
+  | 'csv' | 'rtf' | 'postscript' | 'other';
 /** The kinds of file that can be uploaded. */
 export type DocumentKind = 'pdf' | 'jpeg' | 'png' | 'bmp' | 'tiff';
 /** The result of the check of one file. */
 export type FileStatus = 'checking' | 'ready' | 'warning' | 'rejected';
 /** Whether a PDF is encrypted, and whether it opens without a password. */
-export type Encryption = 'none' | 'opens' | 'needs-password' | 'unknown';
+export type Encryption = 'none' | 'opens' | 'needs-password' | 'needs-certificate' | 'unknown';
 /** Whether the pages hold text or images of text. */
 export type TextLayer = 'text' | 'scan' | 'scan-with-text' | 'none';
 /** Which limit of the check was hit; `checker` if the check crashed or could not be loaded. */

@@ -105,12 +105,13 @@ export interface Messages {
   'linked-title'?: string;
   'linked'?: string;
   'empty'?: string;
-  /** `{kind}` */
+  /** `{kind}`, `{remedy}` */
   'not-a-pdf'?: string;
-  /** `{kind}` */
+  /** `{kind}`, `{remedy}` */
   'unsupported-type'?: string;
   'damaged'?: string;
   'password-required'?: string;
+  'unsupported-encryption'?: string;
   'unreadable'?: string;
   /** `{size}`, `{limit}` */
   'over-file-size'?: string;
@@ -123,7 +124,8 @@ export interface Messages {
   /** `{size}`, `{limit}` */
   'near-total-size'?: string;
   'duplicate'?: string;
-  'repaired'?: string;
+  'incomplete'?: string;
+  'rebuilt'?: string;
   'scanned'?: string;
   'no-text'?: string;
   'portfolio'?: string;
@@ -135,7 +137,19 @@ export interface Messages {
   'kind-zip'?: string;
   'kind-html'?: string;
   'kind-ole'?: string;
+  /** `{format}` */
+  'kind-photo'?: string;
+  'kind-avif'?: string;
+  'kind-email'?: string;
+  'kind-csv'?: string;
+  'kind-rtf'?: string;
+  'kind-postscript'?: string;
   'kind-other'?: string;
+  'remedy-download'?: string;
+  'remedy-photo'?: string;
+  'remedy-email'?: string;
+  'remedy-csv'?: string;
+  'remedy-postscript'?: string;
   /** `{done}`, `{files}`, `{files|one|other}` */
   'receipt-reading'?: string;
   'receipt-made'?: string;

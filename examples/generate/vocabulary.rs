@@ -118,9 +118,17 @@ fn kinds() -> Vec<FileKind> {
         FileKind::Png => FileKind::Png,
         FileKind::Bmp => FileKind::Bmp,
         FileKind::Tiff => FileKind::Tiff,
+        FileKind::Heic => FileKind::Heic,
+        FileKind::Webp => FileKind::Webp,
+        FileKind::Gif => FileKind::Gif,
+        FileKind::Avif => FileKind::Avif,
         FileKind::Zip => FileKind::Zip,
         FileKind::Html => FileKind::Html,
         FileKind::Ole => FileKind::Ole,
+        FileKind::Email => FileKind::Email,
+        FileKind::Csv => FileKind::Csv,
+        FileKind::Rtf => FileKind::Rtf,
+        FileKind::Postscript => FileKind::Postscript,
         FileKind::Other => FileKind::Other,
     }
 }
@@ -139,6 +147,7 @@ fn encryptions() -> Vec<Encryption> {
         Encryption::None => Encryption::None,
         Encryption::Opens => Encryption::Opens,
         Encryption::NeedsPassword => Encryption::NeedsPassword,
+        Encryption::NeedsCertificate => Encryption::NeedsCertificate,
         Encryption::Unknown => Encryption::Unknown,
     }
 }

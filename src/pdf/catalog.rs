@@ -20,7 +20,7 @@ pub(super) fn find_catalog(document: &mut Document) -> ParseResult<Rc<IndirectOb
             && ok_unless_io(document.get(dict, b"Pages"))?.is_some_and(|pages| pages.dict().is_some())
         {
             // The newest revision is damaged if only an older one has a catalog.
-            document.suspect |= index > 0;
+            document.defects.is_index_damaged |= index > 0;
             return Ok(catalog);
         }
     }

@@ -11,7 +11,7 @@ use super::{
 };
 
 /// Parts of the producer names of print-to-PDF drivers, in lower case.
-const PRINT_PRODUCERS: [&[u8]; 9] = [
+const PRINT_PRODUCERS: [&[u8]; 11] = [
     b"print to pdf",
     b"quartz pdfcontext",
     b"skia/pdf",
@@ -21,7 +21,11 @@ const PRINT_PRODUCERS: [&[u8]; 9] = [
     b"dopdf",
     b"primopdf",
     b"virtual printer",
+    b"foxit reader printer",
+    b"foxit pdf editor printer",
 ];
+/// Part of the creator of files that a server makes with a browser's print library.
+const SERVER_CREATOR: &[u8] = b"headlesschrome";
 
 /// The longest part of a program's name that is kept, in bytes.
 const MAX_NAME_LEN: usize = 1000;
@@ -49,14 +53,18 @@ pub(super) fn producer_and_creator(document: &mut Document) -> ParseResult<[Vec<
 
 /// Whether a print-to-PDF driver made the file.
 pub(super) fn is_printed(document: &mut Document) -> ParseResult<bool> {
-    Ok(producer_and_creator(document)?.iter().any(|name| names_print_driver(name)))
+    Ok(are_of_print_driver(&producer_and_creator(document)?.map(|name| plain(&name))))
 }
 
-/// Whether a text string (7.9.2.2) contains one of the names. The names are ASCII, so in UTF-16 they differ only by the
-/// zero bytes.
-fn names_print_driver(text: &[u8]) -> bool {
-    let plain: Vec<u8> = text.iter().filter(|&&byte| byte != 0).map(u8::to_ascii_lowercase).collect();
-    PRINT_PRODUCERS.iter().any(|name| find(&plain, name).is_some())
+/// A text string (7.9.2.2) in lower case. All names are ASCII, so in UTF-16 they differ only by the zero bytes.
+fn plain(text: &[u8]) -> Vec<u8> {
+    text.iter().filter(|&&byte| byte != 0).map(u8::to_ascii_lowercase).collect()
+}
+
+/// Whether producer and creator name a print driver.
+fn are_of_print_driver(names: &[Vec<u8>; 2]) -> bool {
+    let contain = |part: &[u8]| names.iter().any(|name| find(name, part).is_some());
+    PRINT_PRODUCERS.into_iter().any(contain) && !contain(SERVER_CREATOR)
 }
 
 #[cfg(test)]
@@ -65,18 +73,23 @@ mod tests {
 
     #[test]
     fn print_drivers_are_told_from_statement_software() {
-        let table: [(&[u8], bool); 8] = [
-            (b"Microsoft: Print To PDF", true),
-            (b"macOS Version 14.5 (Build 23F79) Quartz PDFContext", true),
-            (b"iOS Version 17.4 (Build 21E219) Quartz PDFContext", true),
-            (b"Skia/PDF m126", true),
-            (b"\xFE\xFF\0S\0k\0i\0a\0/\0P\0D\0F", true),
-            (b"OpenText Exstream Version 16.6", false),
-            (b"PDFlib+PDI 9.1 (Linux)", false),
-            (b"", false),
+        let table: [(&[u8], &[u8], bool); 12] = [
+            (b"Microsoft: Print To PDF", b"", true),
+            (b"macOS Version 14.5 (Build 23F79) Quartz PDFContext", b"Preview", true),
+            (b"iOS Version 17.4 (Build 21E219) Quartz PDFContext", b"", true),
+            (b"Skia/PDF m126", b"Mozilla/5.0 (X11) AppleWebKit/537.36 Chrome/126.0.0.0 Safari/537.36", true),
+            (b"Skia/PDF m126", b"Mozilla/5.0 (X11) AppleWebKit/537.36 HeadlessChrome/126.0.0.0", false),
+            (b"\xFE\xFF\0S\0k\0i\0a\0/\0P\0D\0F", b"", true),
+            (b"Foxit Reader Printer Version 9.0", b"", true),
+            (b"", b"Foxit PDF Editor Printer", true),
+            (b"Foxit PDF Editor", b"", false),
+            (b"OpenText Exstream Version 16.6", b"", false),
+            (b"PDFlib+PDI 9.1 (Linux)", b"", false),
+            (b"", b"", false),
         ];
-        for (text, printed) in table {
-            assert_eq!(names_print_driver(text), printed, "{}", text.escape_ascii());
+        for (producer, creator, printed) in table {
+            let names = [plain(producer), plain(creator)];
+            assert_eq!(are_of_print_driver(&names), printed, "{} {}", producer.escape_ascii(), creator.escape_ascii());
         }
     }
 }

@@ -27,7 +27,7 @@ fn read_params(document: &mut Document, trailer: &Dict, dict: &Dict) -> ParseRes
     let filters = document.get(dict, b"CF")?;
     let filters = filters.dict();
     Ok(EncryptionParams {
-        is_standard: document.get(dict, b"Filter")?.object.is_name(b"Standard"),
+        handler: document.get(dict, b"Filter")?.object.as_name().unwrap_or(&[]).to_vec(),
         version: document.get_int(dict, b"V")?.unwrap_or(0),
         revision: document.get_int(dict, b"R")?.unwrap_or(0),
         length: document.get_int(dict, b"Length")?,

@@ -1,13 +1,13 @@
 //! Inspects a file step by step: asks for ranges, takes the bytes, and finally reports what it found.
 //!
 //! After each supply the stages run again, from the first that is not finished. If the cross-reference or the page tree
-//! cannot be read, the cross-reference is reconstructed once from a scan of the whole file. If a limit is exceeded, the
-//! report holds what was found until then.
+//! cannot be read, or an object is not where it should be, the cross-reference is reconstructed once from a scan of the
+//! whole file. If a limit is exceeded, the report holds what was found until then.
 
 use super::{
     budget::{Budget, LimitExceeded},
     catalog::find_catalog,
-    document::{Document, IndirectObject},
+    document::{Defects, Document, IndirectObject},
     document_flags::{is_portfolio, is_printed},
     encryption::Encryption,
     encryption_dict,
@@ -51,7 +51,7 @@ pub enum Step {
 ///         Step::Done(report) => break report,
 ///     }
 /// };
-/// assert_eq!(report.kind, FileKind::Other);
+/// assert_eq!(report.kind, FileKind::Gif);
 /// ```
 pub struct Inspector {
     document: Document,
@@ -63,6 +63,8 @@ pub struct Inspector {
     sample: Option<PageSample>,
     printed: Option<bool>,
     report: PdfReport,
+    /// The report without a reconstruction that may lead to a better one.
+    first_report: Option<PdfReport>,
     rounds: u32,
     /// The file is shorter than its stated size.
     is_shorter: bool,
@@ -136,6 +138,7 @@ impl Inspector {
             sample: None,
             printed: None,
             report: PdfReport::of_kind(FileKind::Other, State::Intact),
+            first_report: None,
             rounds: 0,
             is_shorter: false,
         }
@@ -177,6 +180,12 @@ impl Inspector {
                 Err(error) => result = Err(error),
             }
         }
+        if let Some(first) = self.first_report.take()
+            && (result.is_err() || self.report.pages < first.pages)
+        {
+            self.report = first;
+            result = Ok(());
+        }
         self.report.state = match result {
             Err(ParseError::LimitExceeded(limit)) => {
                 self.report.pages = self.report.pages.or_else(|| self.tree.as_ref().and_then(PageTree::partial_count));
@@ -191,17 +200,24 @@ impl Inspector {
 
     /// The state of a PDF whose inspection is complete.
     fn final_state(&self) -> State {
-        let is_suspect = self.document.suspect || self.is_shorter || self.recovery != Recovery::NotNeeded;
+        let defects = self.document.defects;
+        let is_index_damaged = defects.is_index_damaged || defects.is_object_misplaced;
+        // What is encrypted cannot be decoded, and looks damaged.
+        let is_incomplete = match self.ends {
+            Some(ends) if self.is_locked() => ends.incomplete,
+            _ => defects.is_incomplete,
+        };
         match self.report.pages {
             None | Some(0) if !self.is_locked() => State::Damaged,
-            _ if is_suspect => State::Repaired,
+            _ if is_incomplete || self.is_shorter => State::Incomplete,
+            _ if is_index_damaged || self.recovery != Recovery::NotNeeded => State::Rebuilt,
             _ => State::Intact,
         }
     }
 
     /// Whether encryption keeps the inspector out.
     fn is_locked(&self) -> bool {
-        matches!(self.report.encryption, Some(Encryption::NeedsPassword | Encryption::Unknown))
+        !matches!(self.report.encryption, None | Some(Encryption::None | Encryption::Opens))
     }
 
     fn run_stages(&mut self) -> ParseResult<()> {
@@ -212,12 +228,30 @@ impl Inspector {
         if self.report.kind != FileKind::Pdf {
             return Ok(());
         }
+        self.read_document(ends)?;
+        // The object may be found where it is.
+        if self.document.defects.is_object_misplaced
+            && self.recovery == Recovery::NotNeeded
+            && !self.is_locked()
+            && self.document.source.fits_budget()
+        {
+            self.first_report = Some(self.report.clone());
+            self.start_recovery(ends);
+            self.report.pages = None;
+            self.sample = None;
+            self.read_document(ends)?;
+        }
+        Ok(())
+    }
+
+    /// The structure and the details. If the structure cannot be read, it is reconstructed.
+    fn read_document(&mut self, ends: FileEnds) -> ParseResult<()> {
         loop {
             match self.read_structure(ends) {
                 Err(ParseError::Malformed | ParseError::Incomplete)
                     if self.recovery == Recovery::NotNeeded && !self.is_locked() =>
                 {
-                    self.start_recovery();
+                    self.start_recovery(ends);
                 }
                 Err(ParseError::Malformed | ParseError::Incomplete) => return Err(ParseError::Malformed),
                 Err(error) => {
@@ -227,7 +261,7 @@ impl Inspector {
                     }
                     return Err(error);
                 }
-                Ok(0) if self.recovery == Recovery::NotNeeded && self.document.suspect => self.start_recovery(),
+                Ok(0) if self.recovery == Recovery::NotNeeded && self.has_defects() => self.start_recovery(ends),
                 Ok(pages) => {
                     self.report.pages = Some(pages);
                     break;
@@ -237,34 +271,40 @@ impl Inspector {
         self.read_details()
     }
 
+    fn has_defects(&self) -> bool {
+        let Defects { is_incomplete, is_index_damaged, is_object_misplaced } = self.document.defects;
+        is_incomplete || is_index_damaged || is_object_misplaced
+    }
+
     fn read_ends(&mut self) -> ParseResult<FileEnds> {
         let source = &mut self.document.source;
         trailer::fetch(source)?;
-        self.report.kind = FileKind::of(source.read(0, trailer::HEAD_LEN)?);
-        let ends = trailer::parse(source)?;
+        self.report.kind = FileKind::read(source)?;
+        let ends = if self.report.kind == FileKind::Pdf { trailer::parse(source)? } else { FileEnds::default() };
         self.ends = Some(ends);
         if self.report.kind == FileKind::Pdf {
-            self.document.suspect = ends.suspect;
+            self.document.defects.is_incomplete = ends.incomplete;
             match ends.startxref {
                 // If the file is too large to scan, an older revision is better than none.
                 Some(start) if !ends.outdated || !self.document.source.fits_budget() => {
                     self.document.xref = Xref::new(ends.header);
                     self.loader = XrefLoader::new(start);
                 }
-                _ => self.start_recovery(),
+                _ => self.start_recovery(ends),
             }
         }
         Ok(ends)
     }
 
-    fn start_recovery(&mut self) {
+    fn start_recovery(&mut self, ends: FileEnds) {
         self.recovery = Recovery::Started;
         self.report.encryption = None;
         self.catalog = None;
         self.printed = None;
         self.tree = None;
         self.document.decryptor = None;
-        self.document.suspect = true;
+        self.document.defects =
+            Defects { is_incomplete: ends.incomplete, is_index_damaged: true, is_object_misplaced: false };
     }
 
     /// Everything up to the number of pages.

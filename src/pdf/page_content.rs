@@ -17,6 +17,8 @@ const MAX_CONTENT_STREAMS: usize = 1000;
 const MAX_CONTENT_LEN: u64 = MAX_STREAM_LEN * 4;
 /// The most annotations of a page that are interpreted.
 pub(super) const MAX_ANNOTATIONS: usize = 100;
+/// The most levels of form fields within form fields.
+const MAX_FIELD_LEVELS: u32 = 8;
 /// The annotation flags Hidden and `NoView` (ISO 32000-1, Table 165).
 const HIDDEN_OR_NO_VIEW: i64 = 0b10_0010;
 /// The page size if the page states none: US Letter, in points.
@@ -81,13 +83,15 @@ pub(super) fn page_contents(document: &mut Document, object: Option<&Object>) ->
         if all.len() as u64 >= MAX_CONTENT_LEN {
             break;
         }
-        let bytes = document.resolve(Some(stream)).and_then(|stream| document.decode_cached(&stream, MAX_STREAM_LEN));
+        let stream = document.resolve(Some(stream));
+        let is_there = stream.as_ref().is_ok_and(|stream| stream.is_stream());
+        let bytes = stream.and_then(|stream| document.decode_cached(&stream, MAX_STREAM_LEN));
         match ok_unless_io(bytes) {
             Ok(Some(bytes)) => {
                 all.extend_from_slice(&bytes);
                 all.push(b'\n');
             }
-            Ok(None) => {}
+            Ok(None) => document.defects.is_incomplete |= is_there,
             Err(ParseError::NeedData) => needs_data = true,
             Err(error) => return Err(error),
         }
@@ -109,4 +113,24 @@ pub(super) fn normal_appearance(
     let Some(appearances) = appearances.dict() else { return Ok(None) };
     let normal = document.get(appearances, b"N")?;
     Ok(normal.is_stream().then_some(normal))
+}
+
+/// The length of the value of a text field (12.7.4.3) that has no appearance, in bytes: readers make one of the value.
+/// The type and the value may be inherited (12.7.3).
+pub(super) fn field_value_len(document: &mut Document, annotation: &Object) -> ParseResult<u32> {
+    let mut field = document.resolve(Some(annotation))?;
+    let Some(dict) = field.dict() else { return Ok(0) };
+    if document.get_int(dict, b"F")?.unwrap_or(0) & HIDDEN_OR_NO_VIEW != 0 || dict.has(b"AP") {
+        return Ok(0);
+    }
+    let (mut is_text, mut len) = (false, None);
+    for _ in 0..MAX_FIELD_LEVELS {
+        let Some(dict) = field.dict() else { break };
+        is_text |= document.get(dict, b"FT")?.object.as_name().is_some_and(|kind| kind == b"Tx" || kind == b"Ch");
+        if len.is_none() {
+            len = document.get(dict, b"V")?.object.as_string().map(<[u8]>::len);
+        }
+        field = document.get(dict, b"Parent")?;
+    }
+    Ok(len.filter(|_| is_text).and_then(|len| u32::try_from(len).ok()).unwrap_or(0))
 }

@@ -36,8 +36,10 @@ impl PdfReport {
 pub enum State {
     /// No defect was found in the parts that were read.
     Intact,
-    /// The file is truncated or its cross-reference is damaged, but pages were found.
-    Repaired,
+    /// Pages were found, but the end of the file is missing, or a page or its content that the file names.
+    Incomplete,
+    /// The end is there and so are the pages, but the cross-reference or the page tree is damaged.
+    Rebuilt,
     /// A PDF in which no page was found.
     Damaged,
     /// A limit ended the inspection. The report holds what was found until then.

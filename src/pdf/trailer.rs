@@ -1,40 +1,45 @@
 //! The start and the end of a file: the header (ISO 32000-1, 7.5.2), the offset of the cross-reference (7.5.5), and
 //! whether the file was truncated.
 //!
-//! A file is suspect if `startxref` or `%%EOF` is missing, if anything but white space follows the last `%%EOF`, or if
-//! it is shorter than its linearization dictionary states (annex F). A truncated file often still contains an older
-//! revision that is complete, so nothing else gives it away.
+//! The end of a file is missing if there is no `%%EOF` behind the last `startxref`, if more of a PDF follows it, or if the
+//! file is shorter than its linearization dictionary states (annex F). A truncated file often still contains an older
+//! revision that is complete, so nothing else gives it away. What follows and is no part of a PDF, such as a web page
+//! that a server appended, is harmless.
 
 use super::{
     chars::is_space,
     error::ParseResult,
+    kind::KIND_LEN,
     lex::Lexer,
     object::Object,
+    recovery::has_object_header,
     search::{find, find_last},
     source::{SLICE_LEN, Source},
 };
 
 /// How many bytes of the start are searched for the header and a linearization dictionary.
-pub(super) const HEAD_LEN: u64 = 1024;
+const HEAD_LEN: u64 = KIND_LEN as u64;
 /// How many bytes of the start are read. The first cross-reference of a linearized file and often the first page are in
 /// this part.
 const HEAD_READ_LEN: u64 = 16 << 10;
 /// Files of up to this many bytes are read completely, which costs less than a second round of reading.
 const MAX_WHOLE_READ: u64 = 256 << 10;
-/// How far from the end readers still search for `startxref`, in bytes. If it is farther away, they reconstruct the
+/// How far from the end readers still search for `startxref`, in bytes. If more of a PDF follows it, they reconstruct the
 /// cross-reference.
 const MAX_TRAILING_LEN: usize = 1024;
+/// Keywords with which an update that was cut off may begin, and which other files don't contain.
+const KEYWORDS: [&[u8]; 6] = [b"endobj", b"endstream", b"startxref", b"trailer", b"stream", b"xref"];
 
 /// What the two ends of a file state.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct FileEnds {
     /// The offset of the `%PDF-` header.
     pub(super) header: u64,
     /// The offset of the newest cross-reference section, if the file states it.
     pub(super) startxref: Option<u64>,
-    /// The end may be missing.
-    pub(super) suspect: bool,
-    /// So much follows the last end marker that it may include newer objects.
+    /// The end seems to be missing.
+    pub(super) incomplete: bool,
+    /// So much of a PDF follows the last end marker that it may include newer objects.
     pub(super) outdated: bool,
 }
 
@@ -49,26 +54,48 @@ pub(super) fn fetch(source: &mut Source) -> ParseResult<()> {
     head.and(tail)
 }
 
-/// Parses both ends, which must have been fetched.
+/// Parses both ends, which must have been fetched. If there is no end marker where readers expect one, all of the file is
+/// searched for it, unless the budget is too small.
 pub(super) fn parse(source: &mut Source) -> ParseResult<FileEnds> {
     let size = source.size();
     let head = source.read(0, HEAD_LEN)?;
     let header = find(head, b"%PDF-").unwrap_or(0) as u64;
     let is_truncated = linearized_len(head).is_some_and(|len| len > size);
-    let tail = source.read(size.saturating_sub(SLICE_LEN), SLICE_LEN)?;
+    let mut start = size.saturating_sub(SLICE_LEN);
+    let has_marker = find_last(source.read(start, SLICE_LEN)?, b"%%EOF").is_some();
+    if !has_marker && (source.fits_budget() || source.reaches_end(0)) {
+        start = 0;
+    }
+    let tail = source.read(start, size)?;
     let keyword = find_last(tail, b"startxref");
-    let eof = find_last(tail, b"%%EOF").map(|at| at.saturating_add(5));
+    let marker = find_last(tail, b"%%EOF").map(|at| at.saturating_add(5));
     let from = |at: usize| tail.get(at..).unwrap_or(&[]);
-    let is_complete = eof.is_some_and(|eof| from(eof).iter().all(|&byte| is_space(byte)) && keyword < Some(eof));
-    let outdated = keyword.is_none_or(|keyword| {
-        let end = eof.unwrap_or(keyword).max(keyword);
-        !is_complete && from(end).len() > MAX_TRAILING_LEN
-    });
+    let is_complete = marker.is_some_and(|marker| keyword < Some(marker) && !continues(from(marker)));
     let startxref = keyword.and_then(|at| {
         let mut lexer = Lexer::new(from(at.saturating_add(9)), true, 0, 8);
         lexer.int().ok().and_then(|at| u64::try_from(at).ok())
     });
-    Ok(FileEnds { header, startxref, suspect: is_truncated || !is_complete || startxref.is_none(), outdated })
+    Ok(FileEnds {
+        header,
+        startxref,
+        incomplete: is_truncated || !is_complete,
+        outdated: !is_complete && marker.max(keyword).is_none_or(|end| from(end).len() > MAX_TRAILING_LEN),
+    })
+}
+
+/// Whether the bytes behind an end marker seem to be more of a PDF: the start of an update, or the rest of what an older
+/// file, embedded in this one, ends in.
+fn continues(bytes: &[u8]) -> bool {
+    let rest = bytes.trim_ascii_start();
+    let rest = rest.get(rest.iter().take_while(|byte| is_space(**byte)).count()..).unwrap_or(&[]);
+    match rest {
+        [] => false,
+        [b'%' | b'0'..=b'9', ..] => true,
+        _ => {
+            KEYWORDS.iter().any(|keyword| keyword.starts_with(rest) || find(rest, keyword).is_some())
+                || has_object_header(rest)
+        }
+    }
 }
 
 /// The length of the file when it was linearized (`/L`, Table F.1), if it was.
@@ -87,33 +114,50 @@ mod tests {
 
     fn ends(bytes: &[u8]) -> FileEnds {
         let mut source = Source::new(bytes.len() as u64, u64::MAX);
-        assert!(fetch(&mut source).is_err());
-        let ranges = source.next_ranges().unwrap();
-        source.supply(ranges.iter().map(|range| range.of(bytes).to_vec()).collect());
-        parse(&mut source).unwrap()
+        loop {
+            if let Ok(ends) = fetch(&mut source).and_then(|()| parse(&mut source)) {
+                return ends;
+            }
+            let ranges = source.next_ranges().unwrap();
+            source.supply(ranges.iter().map(|range| range.of(bytes).to_vec()).collect());
+        }
     }
 
     #[test]
-    fn a_complete_end_is_not_suspect() {
+    fn a_complete_end_is_recognized() {
         let found = ends(b"..%PDF-1.4\nstartxref\n 42\n%%EOF\r\n");
-        assert_eq!(found, FileEnds { header: 2, startxref: Some(42), suspect: false, outdated: false });
+        assert_eq!(found, FileEnds { header: 2, startxref: Some(42), incomplete: false, outdated: false });
     }
 
     #[test]
-    fn anything_behind_the_last_end_marker_is_suspect() {
-        assert!(ends(b"%PDF-1.4\nstartxref\n42\n%%EOF\n5 0 obj").suspect);
-        assert!(ends(b"%PDF-1.4\nstartxref\n42\n%%EOF\nstartxref\n42\n").suspect);
-        assert!(ends(b"%PDF-1.4\nstartxref\n42\n%%E").suspect);
-        let mut long = b"%PDF-1.4\nstartxref\n42\n%%EOF\n".to_vec();
-        long.extend([b'x'; 2000]);
-        assert!(ends(&long).outdated);
+    fn more_of_a_pdf_behind_the_last_end_marker_makes_a_file_incomplete() {
+        let behind = |more: &[u8]| ends(&[b"%PDF-1.4\nstartxref\n42\n%%EOF\n", more].concat());
+        for more in
+            ["5 0 obj", "5", "%", "xre", "\0 12 0 ob", "endstr", "startxref\n42\n", "<p>endobj", "\u{1A}5 0 obj"]
+        {
+            assert!(behind(more.as_bytes()).incomplete, "{more}");
+        }
+        for more in ["", " \r\n\0", "\u{1A}\u{4}", "<html>an <object> of 5 objects</html>", "PK"] {
+            assert!(!behind(more.as_bytes()).incomplete, "{more}");
+        }
+        assert!(behind(&b"5 0 obj<<>>endobj ".repeat(100)).outdated && !behind(b"5 0 obj").outdated);
+        assert!(!behind(&b"<p>Thank you</p>".repeat(100)).outdated);
+        assert!(ends(b"%PDF-1.4\nstartxref\n42\n%%E").incomplete);
     }
 
     #[test]
-    fn a_truncated_linearized_file_is_suspect() {
+    fn the_end_is_found_in_front_of_a_long_web_page() {
+        let mut file = b"%PDF-1.4\nstartxref\n42\n%%EOF\n<html>".to_vec();
+        file.extend(b"<p>Thank you for banking with us</p>".repeat(10_000));
+        let found = ends(&file);
+        assert_eq!(found, FileEnds { header: 0, startxref: Some(42), incomplete: false, outdated: false });
+    }
+
+    #[test]
+    fn a_truncated_linearized_file_is_incomplete() {
         let file =
             |len: u32| format!("%PDF-1.4\n1 0 obj<</Linearized 1/L {len}>>endobj startxref 0 %%EOF").into_bytes();
-        assert!(ends(&file(5000)).suspect);
-        assert!(!ends(&file(50)).suspect);
+        assert!(ends(&file(5000)).incomplete);
+        assert!(!ends(&file(50)).incomplete);
     }
 }

@@ -8,16 +8,17 @@ use super::{
 };
 
 /// The version of the encoding. A page and a worker of different versions do not understand each other.
-const WIRE_VERSION: u8 = 1;
+const WIRE_VERSION: u8 = 2;
 
 impl PdfReport {
     /// Encodes the report, to post it from a worker to the page.
     pub fn to_bytes(&self) -> [u8; 12] {
         let (state, limit) = match self.state {
             State::Intact => (0, 0),
-            State::Repaired => (1, 0),
-            State::Damaged => (2, 0),
-            State::Unchecked(limit) => (3, index_of(&LimitExceeded::ALL, limit)),
+            State::Incomplete => (1, 0),
+            State::Rebuilt => (2, 0),
+            State::Damaged => (3, 0),
+            State::Unchecked(limit) => (4, index_of(&LimitExceeded::ALL, limit)),
         };
         let [p0, p1, p2, p3] = self.pages.unwrap_or_default().to_le_bytes();
         let flags = u8::from(self.pages.is_some()) | u8::from(self.portfolio) << 1 | u8::from(self.printed) << 2;
@@ -34,9 +35,10 @@ impl PdfReport {
         };
         let state = match state {
             0 => State::Intact,
-            1 => State::Repaired,
-            2 => State::Damaged,
-            3 => State::Unchecked(*LimitExceeded::ALL.get(usize::from(limit))?),
+            1 => State::Incomplete,
+            2 => State::Rebuilt,
+            3 => State::Damaged,
+            4 => State::Unchecked(*LimitExceeded::ALL.get(usize::from(limit))?),
             _ => return None,
         };
         Some(Self {
@@ -70,7 +72,7 @@ mod tests {
     use super::*;
 
     fn every_report() -> Vec<PdfReport> {
-        let states = [State::Intact, State::Repaired, State::Damaged];
+        let states = [State::Intact, State::Incomplete, State::Rebuilt, State::Damaged];
         let states = states.into_iter().chain(LimitExceeded::ALL.map(State::Unchecked));
         let mut reports: Vec<_> =
             states.flat_map(|state| FileKind::ALL.map(|kind| PdfReport::of_kind(kind, state))).collect();
@@ -95,7 +97,7 @@ mod tests {
         let good = PdfReport::of_kind(FileKind::Pdf, State::Intact).to_bytes();
         assert_eq!(PdfReport::from_bytes(&[]), None);
         assert_eq!(PdfReport::from_bytes(&good[..11]), None);
-        for (index, value) in [(0, 2), (1, 9), (2, 4), (4, 5), (5, 5), (6, 8), (7, 1)] {
+        for (index, value) in [(0, 1), (1, 17), (2, 5), (4, 6), (5, 5), (6, 8), (7, 1)] {
             let mut wrong = good;
             wrong[index] = value;
             assert_eq!(PdfReport::from_bytes(&wrong), None, "byte {index}");

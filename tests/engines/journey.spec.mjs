@@ -10,7 +10,7 @@ const FILES = [
   ['january.pdf', january, 'ready', []],
   ['with password.pdf', encrypted({ month: '2026-02', userPassword: 'maple' }), 'rejected', ['password-required']],
   ['opens anyway.pdf', encrypted({ month: '2026-02' }), 'ready', ['restricted']],
-  ['cut.pdf', truncated(statement({ month: '2026-03', pages: 3 })), 'warning', ['repaired']],
+  ['cut.pdf', truncated(statement({ month: '2026-03', pages: 3 })), 'warning', ['incomplete']],
   ['no page left.pdf', january.subarray(0, 200), 'rejected', ['damaged']],
   ['copie de relevé.pdf', january, 'rejected', ['duplicate']],
   ['picture.png', png(canvas(40, 30)), 'rejected', ['unsupported-type']],

@@ -19,11 +19,14 @@ pub(super) fn add_findings(report: &PdfReport, accept: Accept, findings: &mut Ve
     match report.encryption {
         Some(Encryption::NeedsPassword) => findings.push(Finding::PasswordRequired),
         Some(Encryption::Opens) => findings.push(Finding::Restricted),
-        Some(Encryption::None | Encryption::Unknown) | None => {}
+        Some(Encryption::NeedsCertificate) => findings.push(Finding::UnsupportedEncryption { certain: true }),
+        Some(Encryption::Unknown) => findings.push(Finding::UnsupportedEncryption { certain: false }),
+        Some(Encryption::None) | None => {}
     }
     match report.state {
         State::Intact => {}
-        State::Repaired => findings.push(Finding::Repaired),
+        State::Incomplete => findings.push(Finding::Incomplete),
+        State::Rebuilt => findings.push(Finding::Rebuilt),
         State::Damaged => findings.push(Finding::Damaged),
         State::Unchecked(budget) => findings.push(Finding::Unchecked { budget }),
     }

@@ -101,6 +101,7 @@ impl Catalog {
             Finding::UnsupportedType { found } => self.with_kind(Key::UnsupportedType, *found),
             Finding::Damaged => self.text(Key::Damaged),
             Finding::PasswordRequired => self.text(Key::PasswordRequired),
+            Finding::UnsupportedEncryption { .. } => self.text(Key::UnsupportedEncryption),
             Finding::Unreadable => self.text(Key::Unreadable),
             Finding::OverFileSize { size, limit, certain: true } => self.with_sizes(Key::OverFileSize, *size, *limit),
             Finding::OverFileSize { size, limit, certain: false } => self.with_sizes(Key::NearFileSize, *size, *limit),
@@ -108,7 +109,8 @@ impl Catalog {
             Finding::OverTotalSize { total, limit } => self.with_sizes(Key::OverTotalSize, *total, *limit),
             Finding::NearTotalSize { total, limit } => self.with_sizes(Key::NearTotalSize, *total, *limit),
             Finding::Duplicate { .. } => self.text(Key::Duplicate),
-            Finding::Repaired => self.text(Key::Repaired),
+            Finding::Incomplete => self.text(Key::Incomplete),
+            Finding::Rebuilt => self.text(Key::Rebuilt),
             Finding::Scanned => self.text(Key::Scanned),
             Finding::NoText => self.text(Key::NoText),
             Finding::Portfolio => self.text(Key::Portfolio),
@@ -125,19 +127,29 @@ impl Catalog {
         self.format(key, &[("size", Value::Text(&size)), ("limit", Value::Text(&limit))])
     }
 
+    /// Says what kind of file it is, and what to do instead of adding it.
     fn with_kind(&self, key: MessageKey, kind: FileKind) -> String {
-        let (kind, format) = match kind {
-            FileKind::Jpeg => (MessageKey::KindImage, "JPEG"),
-            FileKind::Png => (MessageKey::KindImage, "PNG"),
-            FileKind::Bmp => (MessageKey::KindImage, "BMP"),
-            FileKind::Tiff => (MessageKey::KindImage, "TIFF"),
-            FileKind::Zip => (MessageKey::KindZip, ""),
-            FileKind::Html => (MessageKey::KindHtml, ""),
-            FileKind::Ole => (MessageKey::KindOle, ""),
-            FileKind::Pdf | FileKind::Other => (MessageKey::KindOther, ""),
+        use MessageKey as Key;
+        let (kind, format, remedy) = match kind {
+            FileKind::Jpeg => (Key::KindImage, "JPEG", Key::RemedyDownload),
+            FileKind::Png => (Key::KindImage, "PNG", Key::RemedyDownload),
+            FileKind::Bmp => (Key::KindImage, "BMP", Key::RemedyDownload),
+            FileKind::Tiff => (Key::KindImage, "TIFF", Key::RemedyDownload),
+            FileKind::Heic => (Key::KindPhoto, "HEIC", Key::RemedyPhoto),
+            FileKind::Webp => (Key::KindImage, "WebP", Key::RemedyPhoto),
+            FileKind::Gif => (Key::KindImage, "GIF", Key::RemedyPhoto),
+            FileKind::Avif => (Key::KindAvif, "", Key::RemedyPhoto),
+            FileKind::Zip => (Key::KindZip, "", Key::RemedyDownload),
+            FileKind::Html => (Key::KindHtml, "", Key::RemedyDownload),
+            FileKind::Ole => (Key::KindOle, "", Key::RemedyDownload),
+            FileKind::Email => (Key::KindEmail, "", Key::RemedyEmail),
+            FileKind::Csv => (Key::KindCsv, "", Key::RemedyCsv),
+            FileKind::Rtf => (Key::KindRtf, "", Key::RemedyDownload),
+            FileKind::Postscript => (Key::KindPostscript, "", Key::RemedyPostscript),
+            FileKind::Pdf | FileKind::Other => (Key::KindOther, "", Key::RemedyDownload),
         };
-        let kind = self.format(kind, &[("format", Value::Text(format))]);
-        self.format(key, &[("kind", Value::Text(&kind))])
+        let (kind, remedy) = (self.format(kind, &[("format", Value::Text(format))]), self.text(remedy));
+        self.format(key, &[("kind", Value::Text(&kind)), ("remedy", Value::Text(&remedy))])
     }
 }
 

@@ -149,6 +149,14 @@ fn each_kind_of_file_is_called_what_people_call_it() {
         (FileKind::Png, "a PNG image", "PNG", "imagen PNG"),
         (FileKind::Bmp, "a BMP image", "BMP", "imagen BMP"),
         (FileKind::Tiff, "a TIFF image", "TIFF", "imagen TIFF"),
+        (FileKind::Heic, "a HEIC photo", "photo HEIC", "foto HEIC"),
+        (FileKind::Webp, "a WebP image", "WebP", "imagen WebP"),
+        (FileKind::Gif, "a GIF image", "GIF", "imagen GIF"),
+        (FileKind::Avif, "an AVIF image", "AVIF", "imagen AVIF"),
+        (FileKind::Email, "an e-mail", "courriel", "correo"),
+        (FileKind::Csv, "a spreadsheet", "feuille de calcul", "hoja de cálculo"),
+        (FileKind::Rtf, "a text document", "document texte", "documento de texto"),
+        (FileKind::Postscript, "a file for a printer", "imprimante", "impresora"),
         (FileKind::Zip, "a ZIP or office file", "ZIP", "ZIP"),
         (FileKind::Html, "a web page", "Web", "web"),
         (FileKind::Ole, "an office file", "bureautique", "Word"),
@@ -160,6 +168,23 @@ fn each_kind_of_file_is_called_what_people_call_it() {
         assert!(said.contains(in_french), "{said}");
         let said = spanish.describe(&Finding::NotAPdf { found }).summary;
         assert!(said.contains(in_spanish), "{said}");
+    }
+}
+
+#[test]
+fn each_kind_of_file_has_its_own_remedy() {
+    let table = [
+        (FileKind::Heic, ["instead of a picture", "au lieu d’une image", "en lugar de una imagen"]),
+        (FileKind::Email, ["save the attached PDF", "enregistrez le PDF joint", "guarde el PDF adjunto"]),
+        (FileKind::Csv, ["PDF instead of CSV", "PDF au lieu de CSV", "PDF en lugar de CSV"]),
+        (FileKind::Postscript, ["without printing it", "sans l’imprimer", "sin imprimirlo"]),
+        (FileKind::Zip, ["from your bank as a PDF", "en PDF sur le site", "en PDF del sitio"]),
+    ];
+    for (found, remedies) in table {
+        for (catalog, remedy) in all().into_iter().zip(remedies) {
+            let said = catalog.describe(&Finding::NotAPdf { found }).detail;
+            assert!(said.contains(remedy), "{said}");
+        }
     }
 }
 

@@ -36,6 +36,8 @@ const CONTENT_COST: usize = 2;
 const FORM_COST: usize = 6;
 /// The most operands that are kept. Only color operators can have more, and they do not matter here.
 const MAX_OPERANDS: usize = 40;
+/// The most graphics state parameters that are kept until text is shown.
+const MAX_PARAMETERS: usize = 40;
 /// The most saved graphics states.
 const MAX_SAVED_STATES: usize = 512;
 /// How much of one content stream is read, in bytes.
@@ -64,6 +66,8 @@ struct Frame {
     saved: Vec<GraphicsState>,
     position: TextPosition,
     path: Path,
+    /// Graphics state parameters that were selected and may name a font. They are loaded if text is shown without one.
+    parameters: Vec<Vec<u8>>,
     /// 0 for the content of a page, more for forms.
     level: u32,
 }
@@ -117,6 +121,7 @@ impl<'a, S: Sink> Interpreter<'a, S> {
             saved: Vec::new(),
             position: TextPosition::new(Matrix::IDENTITY),
             path: Path::default(),
+            parameters: Vec::new(),
             level,
         };
         let mut lexer = Lexer::new(bytes, true, document.meter.depth(), u32::MAX);
@@ -192,9 +197,14 @@ impl<'a, S: Sink> Interpreter<'a, S> {
                     (state.word_spacing, state.char_spacing) = (word, char);
                 }
                 frame.position.next_line(0.0, -state.leading);
-                self.show(frame, operands.last());
+                self.show(document, frame, operands.last())?;
             }
-            b"Tj" | b"TJ" => self.show(frame, operands.last()),
+            b"Tj" | b"TJ" => self.show(document, frame, operands.last())?,
+            b"gs" => {
+                if let Some(name) = operands.last().and_then(Object::as_name) {
+                    self.select_parameters(document, frame, name)?;
+                }
+            }
             b"Do" => {
                 if let Some(name) = operands.last().and_then(Object::as_name) {
                     self.paint_xobject(document, frame, name)?;
@@ -231,7 +241,6 @@ impl<'a, S: Sink> Interpreter<'a, S> {
             b"BMC" => self.sink.begin_marked_content(None),
             b"BDC" => self.begin_marked_content(document, frame, operands.last())?,
             b"EMC" => self.sink.end_marked_content(),
-            b"gs" => self.apply_parameters(document, frame, operands.last())?,
             _ => {}
         }
         Ok(())
@@ -253,7 +262,12 @@ impl<'a, S: Sink> Interpreter<'a, S> {
     }
 
     /// The operators that show text. Numbers between the strings of an array move the text position (9.4.3).
-    fn show(&mut self, frame: &mut Frame, operand: Option<&Object>) {
+    fn show(&mut self, document: &mut Document, frame: &mut Frame, operand: Option<&Object>) -> ParseResult<()> {
+        for name in std::mem::take(&mut frame.parameters) {
+            if frame.state.font.is_none() {
+                self.apply_parameters(document, frame, &name)?;
+            }
+        }
         let elements = match operand {
             Some(Object::Array(elements)) => elements.as_slice(),
             Some(string) => std::slice::from_ref(string),
@@ -267,6 +281,7 @@ impl<'a, S: Sink> Interpreter<'a, S> {
             };
             frame.position.advance(advance);
         }
+        Ok(())
     }
 
     /// The operator `BDC` (14.6), whose properties are a dictionary or the name of a resource.
@@ -287,14 +302,19 @@ impl<'a, S: Sink> Interpreter<'a, S> {
         Ok(())
     }
 
-    /// The operator `gs` (8.4.5), which may select a font.
-    fn apply_parameters(
-        &mut self,
-        document: &mut Document,
-        frame: &mut Frame,
-        name: Option<&Object>,
-    ) -> ParseResult<()> {
-        let Some(name) = name.and_then(Object::as_name) else { return Ok(()) };
+    /// The operator `gs` (8.4.5), which may select a font. Few do, so the parameters are only loaded if that matters.
+    fn select_parameters(&mut self, document: &mut Document, frame: &mut Frame, name: &[u8]) -> ParseResult<()> {
+        if S::NEEDS_DETAILS {
+            return self.apply_parameters(document, frame, name);
+        }
+        if frame.state.font.is_none() && frame.parameters.len() < MAX_PARAMETERS {
+            frame.parameters.push(name.to_vec());
+        }
+        Ok(())
+    }
+
+    /// Selects the font that graphics state parameters name, if they name one.
+    fn apply_parameters(&mut self, document: &mut Document, frame: &mut Frame, name: &[u8]) -> ParseResult<()> {
         let Some(parameters) = self.resource(document, frame, b"ExtGState", name)? else { return Ok(()) };
         let font = parameters.dict().and_then(|dict: &Dict| dict.get(b"Font")).and_then(Object::as_array);
         if let Some([font, size]) = font {

@@ -1,7 +1,8 @@
 //! The standard security handler (ISO 32000-2, 7.6): whether a file opens without a password, and its key if so.
 //!
-//! Tries the empty password as the user's and as the owner's, never any other. Other security handlers (certificates,
-//! rights management) and unknown versions are [`Encryption::Unknown`].
+//! Tries the empty password as the user's and as the owner's, never any other. Other security handlers (rights
+//! management) and unknown versions are [`Encryption::Unknown`]; that of certificates (7.6.5) is told apart, because
+//! nobody but the holder of one can open the file.
 
 mod cipher;
 mod decryptor;
@@ -12,9 +13,17 @@ use super::encryption::Encryption;
 use decryptor::Method;
 pub(super) use {decryptor::Decryptor, params::EncryptionParams};
 
+/// The security handler of passwords.
+const STANDARD_HANDLER: &[u8] = b"Standard";
+/// The security handler of certificates. Others exist under names of their own, but this one is the standard's.
+const PUBLIC_KEY_HANDLER: &[u8] = b"Adobe.PubSec";
+
 /// Decides whether the file opens with the empty password. The decryptor is `None` if it does not, and if strings and
 /// streams are not encrypted.
 pub(super) fn open(params: &EncryptionParams) -> (Encryption, Option<Decryptor>) {
+    if params.handler == PUBLIC_KEY_HANDLER {
+        return (Encryption::NeedsCertificate, None);
+    }
     let Some((streams, strings)) = methods(params) else { return (Encryption::Unknown, None) };
     if streams == Method::Identity && strings == Method::Identity {
         // Attachments may still be encrypted, but nothing here reads them.
@@ -28,7 +37,7 @@ pub(super) fn open(params: &EncryptionParams) -> (Encryption, Option<Decryptor>)
 
 /// How streams and strings are encrypted; `None` if that is not supported.
 fn methods(params: &EncryptionParams) -> Option<(Method, Method)> {
-    if !params.is_standard || !(2..=6).contains(&params.revision) {
+    if params.handler != STANDARD_HANDLER || !(2..=6).contains(&params.revision) {
         return None;
     }
     let method = |name: &Option<Vec<u8>>| match name.as_deref() {

@@ -3,8 +3,8 @@
 /// The entries of the encryption dictionary, with references resolved. Missing strings are empty, missing numbers 0.
 #[derive(Debug, Clone, Default)]
 pub(in crate::pdf) struct EncryptionParams {
-    /// `/Filter` is `/Standard`.
-    pub(in crate::pdf) is_standard: bool,
+    /// `/Filter`.
+    pub(in crate::pdf) handler: Vec<u8>,
     /// `/V`.
     pub(in crate::pdf) version: i64,
     /// `/R`.

@@ -8,4 +8,7 @@ mod meter;
 mod objects;
 mod streams;
 
-pub(super) use {indirect_object::IndirectObject, objects::Document};
+pub(super) use {
+    indirect_object::IndirectObject,
+    objects::{Defects, Document},
+};

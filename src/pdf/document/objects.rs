@@ -22,14 +22,24 @@ const MAX_HOPS: u32 = 8;
 /// The most objects that are loaded within each other: those of a chain, each in an object stream.
 const MAX_LOADING: usize = MAX_HOPS as usize * 2;
 
+/// What is wrong with a file, although reading could continue.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::pdf) struct Defects {
+    /// The end, a page, or content that the file names is missing.
+    pub(in crate::pdf) is_incomplete: bool,
+    /// The cross-reference or the page tree is damaged.
+    pub(in crate::pdf) is_index_damaged: bool,
+    /// An object is not where the cross-reference has it.
+    pub(in crate::pdf) is_object_misplaced: bool,
+}
+
 /// A file as numbered objects.
 pub(in crate::pdf) struct Document {
     pub(in crate::pdf) source: Source,
     pub(in crate::pdf) xref: Xref,
     pub(in crate::pdf) decryptor: Option<Decryptor>,
     pub(in crate::pdf) meter: Meter,
-    /// Whether something in the file is damaged, although reading could continue.
-    pub(in crate::pdf) suspect: bool,
+    pub(in crate::pdf) defects: Defects,
     /// The loaded objects, by number in ascending order. A standard map would add a kilobyte to the download.
     objects: Vec<(u32, Rc<IndirectObject>)>,
     /// Decoded streams that may be needed again soon, with their offsets.
@@ -46,7 +56,7 @@ impl Document {
             xref: Xref::default(),
             decryptor: None,
             meter: Meter::new(budget),
-            suspect: false,
+            defects: Defects::default(),
             objects: Vec::new(),
             decoded: Vec::new(),
             loading: Vec::new(),
@@ -113,7 +123,7 @@ impl Document {
         let object = match self.xref.find(&mut self.source, id)? {
             XrefEntry::Free => IndirectObject::direct(Object::Null),
             XrefEntry::Offset(offset) => self.read_at(offset, Some(id)).inspect_err(|error| {
-                self.suspect |= *error == ParseError::Malformed;
+                self.defects.is_object_misplaced |= *error == ParseError::Malformed;
             })?,
             XrefEntry::InStream { stream, index } => {
                 let Some(object) = self.read_from_stream(stream, index, id)? else {
@@ -224,10 +234,6 @@ fn stream_start(lexer: &mut Lexer) -> ParseResult<Option<usize>> {
         Err(ParseError::Malformed) => return Ok(None),
         result => result?,
     }
-    let line_break = match lexer.rest() {
-        [b'\r', b'\n', ..] => 2,
-        [b'\r' | b'\n', ..] => 1,
-        _ => 0,
-    };
-    Ok(Some(lexer.position().saturating_add(line_break)))
+    lexer.skip_line_end()?;
+    Ok(Some(lexer.position()))
 }

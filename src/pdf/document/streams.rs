@@ -29,7 +29,7 @@ impl Document {
     pub(in crate::pdf) fn decode(&mut self, stream: &IndirectObject, max_len: u64) -> ParseResult<Vec<u8>> {
         let dict = stream.dict().ok_or(ParseError::Malformed)?;
         let filters = self.filters(dict)?;
-        let mut bytes = self.encoded_data(stream, max_len)?;
+        let (mut bytes, is_whole) = self.encoded_data(stream, max_len)?;
         // Streams may overlap. Without this charge, each of many could extend to the end of the file.
         self.meter.charge_work(bytes.len())?;
         if let (Some(decryptor), Some((id, generation))) = (&self.decryptor, stream.id)
@@ -39,7 +39,9 @@ impl Document {
         }
         for (name, params) in &filters {
             let cap = self.meter.work_left();
-            bytes = filter::decode(name, params, &bytes, cap)?;
+            let is_damaged;
+            (bytes, is_damaged) = filter::decode(name, params, &bytes, cap)?;
+            self.defects.is_incomplete |= is_damaged && is_whole;
             if bytes.len() >= cap {
                 return Err(ParseError::LimitExceeded(LimitExceeded::Work));
             }
@@ -99,8 +101,8 @@ impl Document {
         })
     }
 
-    /// The data of a stream as stored in the file, at most `max_len` bytes.
-    fn encoded_data(&mut self, stream: &IndirectObject, max_len: u64) -> ParseResult<Vec<u8>> {
+    /// The data of a stream as stored in the file, at most `max_len` bytes, and whether that is all of it.
+    fn encoded_data(&mut self, stream: &IndirectObject, max_len: u64) -> ParseResult<(Vec<u8>, bool)> {
         let (Some(start), Some(dict)) = (stream.data, stream.dict()) else { return Err(ParseError::Malformed) };
         let len = match dict.get(b"Length") {
             Some(len) => {
@@ -116,23 +118,23 @@ impl Document {
         let len = len.and_then(|len| u64::try_from(len).ok());
         if let Some(len) = len.filter(|&len| start.saturating_add(len) <= self.source.size()) {
             if len > max_len {
-                return Ok(self.source.read(start, max_len)?.to_vec());
+                return Ok((self.source.read(start, max_len)?.to_vec(), false));
             }
             let bytes = self.source.read(start, len.saturating_add(MAX_ENDSTREAM_LEN))?;
             let len = usize::try_from(len).unwrap_or(usize::MAX);
             let (data, behind) = bytes.split_at_checked(len).ok_or(ParseError::Malformed)?;
             if find(behind, b"endstream").is_some() {
-                return Ok(data.to_vec());
+                return Ok((data.to_vec(), true));
             }
         }
         // Without a valid length, the stream ends at `endstream`.
         let available = self.source.available(start);
         let window = available.get(..usize::try_from(max_len).unwrap_or(usize::MAX)).unwrap_or(available);
         if let Some(end) = find(window, b"endstream") {
-            return Ok(window.get(..end).unwrap_or(window).to_vec());
+            return Ok((window.get(..end).unwrap_or(window).to_vec(), true));
         }
         if window.len() as u64 >= max_len || self.source.reaches_end(start) {
-            return Ok(window.to_vec());
+            return Ok((window.to_vec(), false));
         }
         let have = available.len() as u64;
         Err(self.source.request(start.saturating_add(have), have.max(SLICE_LEN)))

@@ -18,12 +18,16 @@ use super::{
 pub(super) use params::DecodeParams;
 
 /// Decodes one filter, by its name or its abbreviation for inline images (Table 94). At most `cap` bytes come out.
+/// Returns also whether data was lost to damage, where the format shows it.
 ///
 /// # Errors
 /// [`ParseError::Malformed`] for a filter that is not supported.
-pub(super) fn decode(name: &[u8], params: &DecodeParams, bytes: &[u8], cap: usize) -> ParseResult<Vec<u8>> {
-    match name {
-        b"FlateDecode" | b"Fl" => predictor::decode(inflate::decode(bytes, cap), params),
+pub(super) fn decode(name: &[u8], params: &DecodeParams, bytes: &[u8], cap: usize) -> ParseResult<(Vec<u8>, bool)> {
+    let decoded = match name {
+        b"FlateDecode" | b"Fl" => {
+            let (decoded, is_damaged) = inflate::decode(bytes, cap);
+            return Ok((predictor::decode(decoded, params)?, is_damaged));
+        }
         b"LZWDecode" | b"LZW" => predictor::decode(lzw::decode(bytes, params.early_change, cap), params),
         b"ASCIIHexDecode" | b"AHx" => {
             let end = bytes.iter().position(|&byte| byte == b'>').unwrap_or(bytes.len());
@@ -33,5 +37,6 @@ pub(super) fn decode(name: &[u8], params: &DecodeParams, bytes: &[u8], cap: usiz
         b"RunLengthDecode" | b"RL" => Ok(run_length::decode(bytes, cap)),
         b"Crypt" => Ok(bytes.to_vec()),
         _ => Err(ParseError::Malformed),
-    }
+    };
+    decoded.map(|decoded| (decoded, false))
 }

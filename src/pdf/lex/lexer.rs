@@ -72,6 +72,22 @@ impl<'a> Lexer<'a> {
         }
     }
 
+    /// Skips the line break behind the keyword `stream`, if there is one. Some writers put spaces in front of it.
+    pub(in crate::pdf) fn skip_line_end(&mut self) -> ParseResult<()> {
+        let start = self.cursor.position();
+        self.cursor.take_while(|byte| byte == b' ' || byte == b'\t');
+        match self.cursor.rest() {
+            [b'\r', b'\n', ..] => self.cursor.advance(2),
+            [] | [b'\r'] if !self.cursor.is_final() => return Err(ParseError::Incomplete),
+            [b'\n', ..] => self.cursor.advance(1),
+            // A single carriage return is not allowed, but common readers accept it.
+            [b'\r', ..] if self.cursor.position() == start => self.cursor.advance(1),
+            // The data itself begins with spaces.
+            _ => self.cursor.seek(start),
+        }
+        Ok(())
+    }
+
     /// Skips a keyword, which must be next.
     pub(in crate::pdf) fn keyword(&mut self, keyword: &[u8]) -> ParseResult<()> {
         self.cursor.skip_space();

@@ -99,7 +99,7 @@ impl PageTree {
                 Ok(Kid::Pages(pages)) => sum = sum.saturating_add(u64::from(pages)),
                 // Readers count a damaged page among others, and show it empty.
                 Ok(Kid::Missing) | Err(ParseError::Malformed | ParseError::Incomplete) if is_flat => {
-                    document.suspect = true;
+                    document.defects.is_incomplete = true;
                     sum = sum.saturating_add(1);
                 }
                 Ok(Kid::Missing | Kid::Uncounted) | Err(ParseError::Malformed | ParseError::Incomplete) => {
@@ -130,7 +130,11 @@ impl PageTree {
             }
         };
         walk.resume(document)?;
-        u32::try_from(walk.pages().len()).map_err(|_| ParseError::Malformed)
+        let found = u32::try_from(walk.pages().len()).map_err(|_| ParseError::Malformed)?;
+        let dict = self.root.dict().ok_or(ParseError::Malformed)?;
+        let declared = ok_unless_io(document.get_int(dict, b"Count"))?.flatten();
+        document.defects.is_incomplete |= declared.is_some_and(|declared| declared > i64::from(found));
+        Ok(found)
     }
 
     /// The page of an index, counted from 0.

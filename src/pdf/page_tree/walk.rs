@@ -1,9 +1,11 @@
-//! Walks the whole page tree. Each node is visited once, and each of its kids is charged as an object.
+//! Walks the whole page tree. Each node is visited once, and each of its kids is charged as an object. A tree that is
+//! deeper than the budget allows exceeds it: its pages are there, but were not counted.
 
 use super::{node::is_node, page::Inherited};
 use crate::pdf::{
+    budget::LimitExceeded,
     document::{Document, IndirectObject},
-    error::{ParseResult, ok_unless_io},
+    error::{ParseError, ParseResult, ok_unless_io},
     object::Object,
 };
 use std::rc::Rc;
@@ -46,21 +48,25 @@ impl Walk {
                     self.pages.push((kid.clone(), Rc::clone(inherited)));
                     None
                 }
-                None => None,
+                None => {
+                    document.defects.is_incomplete = true;
+                    None
+                }
             };
             document.meter.charge_object()?;
             *index = index.saturating_add(1);
             let Some((Some(kids), inherited)) = below else { continue };
             if let Object::Reference(id) = kid {
                 let Err(position) = self.visited.binary_search(&id) else {
-                    document.suspect = true;
+                    document.defects.is_index_damaged = true;
                     continue;
                 };
                 self.visited.insert(position, id);
             }
-            if self.stack.len() < document.meter.depth() as usize {
-                self.stack.push((kids, 0, Rc::new(inherited)));
+            if self.stack.len() >= document.meter.depth() as usize {
+                return Err(ParseError::LimitExceeded(LimitExceeded::Objects));
             }
+            self.stack.push((kids, 0, Rc::new(inherited)));
         }
         Ok(())
     }

@@ -13,6 +13,7 @@ use super::{
     search::find,
     xref::{Xref, XrefEntry},
 };
+pub(super) use scan::has_object_header;
 use scan::{TYPE_WINDOW, scan};
 use std::rc::Rc;
 

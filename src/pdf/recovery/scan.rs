@@ -63,6 +63,19 @@ pub(super) fn scan(bytes: &[u8]) -> ParseResult<Scan> {
     Ok(found)
 }
 
+/// Whether an indirect object begins somewhere in the bytes.
+pub(in crate::pdf) fn has_object_header(bytes: &[u8]) -> bool {
+    let mut from = 0usize;
+    while let Some(at) = find(bytes.get(from..).unwrap_or(&[]), b"obj") {
+        let at = from.saturating_add(at);
+        if object_header(bytes, at).is_some() {
+            return true;
+        }
+        from = at.saturating_add(3);
+    }
+    false
+}
+
 /// The object number in front of `obj`, and where it starts.
 fn object_header(bytes: &[u8], obj: usize) -> Option<(u32, usize)> {
     // Moves `at` to the start of a run of bytes that ends there, and returns the length of the run.

@@ -36,20 +36,20 @@ impl XrefLoader {
     ///
     /// # Errors
     /// [`ParseError::Malformed`] if the first section cannot be read. An older section that cannot be read only makes
-    /// the document suspect, unless offsets count from the header: then they may be meant to count from the first byte,
+    /// the index damaged, unless offsets count from the header: then they may be meant to count from the first byte,
     /// and the caller tries that.
     pub(super) fn load(&mut self, document: &mut Document) -> ParseResult<()> {
         while let Some(&(at, follow_prev)) = self.queue.first() {
             let mut next = Vec::new();
             if self.visited.contains(&at) || self.visited.len() >= MAX_SECTIONS {
-                document.suspect |= follow_prev;
+                document.defects.is_index_damaged |= follow_prev;
             } else {
                 match load_section(document, at) {
                     Ok((is_table, trailer)) => next = linked_sections(&trailer, is_table, follow_prev),
                     Err(ParseError::Malformed | ParseError::Incomplete)
                         if !document.xref.is_empty() && document.xref.base() == 0 =>
                     {
-                        document.suspect = true;
+                        document.defects.is_index_damaged = true;
                     }
                     Err(error) => return Err(error),
                 }

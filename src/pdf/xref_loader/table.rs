@@ -63,7 +63,7 @@ fn read_subsection(document: &mut Document, mut first: u32, count: u32, at: u64)
     let head = document.source.read(at, ENTRY_LEN)?;
     if first == 1 && head.starts_with(b"0000000000 65535 f") {
         first = 0;
-        document.suspect = true;
+        document.defects.is_index_damaged = true;
     }
     if let Some(width) = uniform_width(document, count, at)? {
         let end = at.saturating_add(width.saturating_mul(u64::from(count)));

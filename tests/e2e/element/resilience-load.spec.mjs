@@ -67,13 +67,13 @@ for (const [how, answer] of Object.entries(LOAD_FAILURES)) {
     expect(await check(hostPage)).toEqual([[], ['unchecked']]);
     interceptor.isActive = false;
     await hostPage.addFiles([{ name: 'next.pdf', text: `${NO_PAGE_TREE} ` }]);
-    expect((await hostPage.waitForReport(3)).files[2].findings[0].code).toBe('repaired');
+    expect((await hostPage.waitForReport(3)).files[2].findings[0].code).toBe('incomplete');
   });
 }
 
 test('wasm of a wrong MIME type works all the same', async ({ hostPage }) => {
   await hostPage.open(upload, { intercept: (route, url) => url.pathname.endsWith('.wasm') && asText(route, url.pathname.split('/').at(-1)) });
-  expect(await check(hostPage)).toEqual([[], ['repaired']]);
+  expect(await check(hostPage)).toEqual([[], ['incomplete']]);
   expect(hostPage.page.workers()).toHaveLength(1);
   expect(await hostPage.events('upload-error')).toEqual([]);
 });
@@ -86,7 +86,7 @@ for (const [how, answer] of [
 ]) {
   test(`a worker whose script ${how}: files are looked into in the page`, async ({ hostPage }) => {
     await hostPage.open(upload, { intercept: interceptFile('worker.js', answer).intercept });
-    expect(await check(hostPage)).toEqual([[], ['repaired']]);
+    expect(await check(hostPage)).toEqual([[], ['incomplete']]);
     expect(hostPage.page.workers()).toEqual([]);
   });
 }
@@ -111,7 +111,7 @@ test('a policy without wasm: the element says so, and the host hears which polic
 
 test('a policy without wasm for the worker alone: files are looked into in the page', async ({ hostPage }) => {
   await hostPage.open(upload, { workerPolicy: "default-src 'none'; script-src 'self'; connect-src 'self'" });
-  expect(await check(hostPage)).toEqual([[], ['repaired']]);
+  expect(await check(hostPage)).toEqual([[], ['incomplete']]);
   hostPage.violations.length = 0;
 });
 

@@ -108,7 +108,7 @@ test('the worker and its wasm may be hosted elsewhere', async ({ hostPage }) => 
     return route.fulfill({ contentType: 'application/wasm', path: join(packageFolder, name) });
   });
   await hostPage.addFiles([{ name: 'a.pdf' }, { name: 'lost.pdf', text: NO_PAGE_TREE }]);
-  expect(codes(await hostPage.waitForReport(2))).toEqual([[], ['repaired']]);
+  expect(codes(await hostPage.waitForReport(2))).toEqual([[], ['incomplete']]);
   expect(fetched).toEqual(['/other/worker.js', '/other/checker.wasm', '/other/fallback.wasm']);
 });
 
@@ -119,14 +119,14 @@ test('a file in which no page was found is looked into again, and nothing for th
   expect(hostPage.requests.filter(({ url }) => url.endsWith('fallback_bg.wasm'))).toEqual([]);
   await hostPage.addFiles([{ name: 'lost.pdf', text: NO_PAGE_TREE }, { name: 'nothing.pdf', text: NO_PAGE }]);
   const report = await hostPage.waitForReport(3);
-  expect(codes(report)).toEqual([[], ['repaired'], ['damaged']]);
+  expect(codes(report)).toEqual([[], ['incomplete'], ['damaged']]);
   expect(report.files.map(({ pages }) => pages)).toEqual([1, 1, null]);
 });
 
 test('in the page, too, damaged files are looked into again', async ({ hostPage }) => {
   await hostPage.open(upload, { policy: POLICY.replace("worker-src 'self'", "worker-src 'none'") });
   await hostPage.addFiles([{ name: 'lost.pdf', text: NO_PAGE_TREE }]);
-  expect(codes(await hostPage.waitForReport(1))).toEqual([['repaired']]);
+  expect(codes(await hostPage.waitForReport(1))).toEqual([['incomplete']]);
   hostPage.violations.length = 0;
 });
 
@@ -158,7 +158,7 @@ test('a fallback parser that traps takes neither the other files nor the next da
   expect(codes(await hostPage.waitForReport(3))).toEqual([[], ['unchecked'], []]);
   await hostPage.page.unroute('**/worker.js');
   await hostPage.addFiles([{ name: 'lost-too.pdf', text: `${NO_PAGE_TREE} ` }]);
-  expect(codes(await hostPage.waitForReport(4)).at(-1)).toEqual(['repaired']);
+  expect(codes(await hostPage.waitForReport(4)).at(-1)).toEqual(['incomplete']);
 });
 
 test('a worker that is silent is replaced', async ({ hostPage }) => {

@@ -241,11 +241,22 @@ fn an_image_is_unsupported_until_the_host_allows_images() {
 #[test]
 fn what_the_bytes_say_becomes_findings() {
     let whole = good_pdf();
-    let table: [(PdfReport, &[&str], Status); 11] = [
+    let table: [(PdfReport, &[&str], Status); 14] = [
         (whole.clone(), &[], Status::Ready),
         (PdfReport::of_kind(FileKind::Html, State::Intact), &["not-a-pdf"], Status::Rejected),
         (PdfReport { state: State::Damaged, ..whole.clone() }, &["damaged"], Status::Rejected),
-        (PdfReport { state: State::Repaired, ..whole.clone() }, &["repaired"], Status::Warning),
+        (PdfReport { state: State::Incomplete, ..whole.clone() }, &["incomplete"], Status::Warning),
+        (PdfReport { state: State::Rebuilt, ..whole.clone() }, &["rebuilt"], Status::Warning),
+        (
+            PdfReport { encryption: Some(Encryption::NeedsCertificate), ..whole.clone() },
+            &["unsupported-encryption"],
+            Status::Rejected,
+        ),
+        (
+            PdfReport { encryption: Some(Encryption::Unknown), ..whole.clone() },
+            &["unsupported-encryption"],
+            Status::Warning,
+        ),
         (PdfReport { state: State::Unchecked(LimitExceeded::Time), ..whole.clone() }, &["unchecked"], Status::Warning),
         (
             PdfReport { encryption: Some(Encryption::NeedsPassword), ..whole.clone() },
@@ -267,14 +278,14 @@ fn what_the_bytes_say_becomes_findings() {
 #[test]
 fn all_findings_of_a_file_are_reported_not_only_the_first() {
     let report = PdfReport {
-        state: State::Repaired,
+        state: State::Rebuilt,
         encryption: Some(Encryption::Opens),
         text: Some(TextLayer::Scan),
         printed: true,
         portfolio: true,
         ..good_pdf()
     };
-    assert_eq!(codes(&verdict(report)), ["restricted", "repaired", "scanned", "portfolio", "printed-copy"]);
+    assert_eq!(codes(&verdict(report)), ["restricted", "rebuilt", "scanned", "portfolio", "printed-copy"]);
 }
 
 #[test]

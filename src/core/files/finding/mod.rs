@@ -133,6 +133,12 @@ findings! {
     /// The PDF does not open with the empty password.
     PasswordRequired = "password-required", Error;
 
+    /// The PDF is encrypted for the holders of certificates (error), or by a method that the check doesn't know (warning).
+    UnsupportedEncryption = "unsupported-encryption", { if certain { Error } else { Warning } } {
+        /// Whether nobody but the holder of a certificate can open it.
+        certain: bool => internal,
+    } examples [{ certain: true }, { certain: false }];
+
     /// The browser can't read the file: it was moved or changed, or permission is missing.
     Unreadable = "unreadable", Error;
 
@@ -179,8 +185,11 @@ findings! {
         of: FileId => "of": "number",
     } examples [{ of: FileId(1) }];
 
-    /// The PDF is truncated or its cross-reference table is broken, but pages were found.
-    Repaired = "repaired", Warning;
+    /// The end of the PDF is missing, or a page or its content that the PDF names, but pages were found.
+    Incomplete = "incomplete", Warning;
+
+    /// The end of the PDF is there and so are its pages, but they had to be found without its index, which is damaged.
+    Rebuilt = "rebuilt", Warning;
 
     /// The pages are images without text: they are accepted, but processed more slowly.
     Scanned = "scanned", Warning;
