@@ -1,4 +1,4 @@
-//! Writes what the fuzzer of `inspect` begins with: the fixtures of the tests, in the folder that is named.
+//! Writes what the fuzzers of `inspect` and `unlock` begin with: the fixtures of the tests, in the folder that is named.
 
 mod gaps;
 #[path = "../tests/pdf_support/mod.rs"]

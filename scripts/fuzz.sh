@@ -12,7 +12,9 @@ cargo_install cargo-fuzz cargo-fuzz "$CARGO_FUZZ_VERSION" "about 2 minutes" --lo
 export RUSTC_BOOTSTRAP=1
 step fuzz-build "building the fuzz targets (about 2 minutes the first time)" \
   "Run it again: . scripts/env.sh; RUSTC_BOOTSTRAP=1 cargo fuzz build --sanitizer none" cargo fuzz build --sanitizer none
-cargo run --quiet --locked --manifest-path fuzz/Cargo.toml --example seeds fuzz/corpus/inspect
+for target in inspect unlock; do
+  cargo run --quiet --locked --manifest-path fuzz/Cargo.toml --example seeds "fuzz/corpus/$target"
+done
 
 # fuzz TARGET OPTION…
 fuzz() {
@@ -28,7 +30,10 @@ fuzz() {
   sed -n 's/^stat::number_of_executed_units: */  executed inputs: /p' "$log"
 }
 
-[ "$#" -gt 0 ] || set -- inspect message server session
+[ "$#" -gt 0 ] || set -- inspect message server session unlock
 for target in "$@"; do
-  if [ "$target" = inspect ]; then fuzz inspect -dict=fuzz/pdf.dict; else fuzz "$target"; fi
+  case $target in
+    inspect | unlock) fuzz "$target" -dict=fuzz/pdf.dict ;;
+    *) fuzz "$target" ;;
+  esac
 done

@@ -1,4 +1,4 @@
-//! Reads the encryption dictionary (ISO 32000-1, 7.6.1) and has the standard security handler try the empty password.
+//! Reads the encryption dictionary (ISO 32000-1, 7.6.1) and has the standard security handler try a password.
 
 use super::{
     crypt::{self, EncryptionParams},
@@ -8,13 +8,13 @@ use super::{
     object::{Dict, Object},
 };
 
-/// Decides whether the file opens, and if so, lets the document decrypt from now on.
-pub(super) fn open(document: &mut Document) -> ParseResult<Encryption> {
+/// Decides whether the file opens with a password, and if so, lets the document decrypt from now on.
+pub(super) fn open(document: &mut Document, password: &[u8]) -> ParseResult<Encryption> {
     let Some(trailer) = document.xref.trailer_with(b"Encrypt").cloned() else { return Ok(Encryption::None) };
     let encrypt = document.get(&trailer, b"Encrypt")?;
     let Some(dict) = encrypt.dict() else { return Ok(Encryption::Unknown) };
     let params = read_params(document, &trailer, dict)?;
-    let (encryption, decryptor) = crypt::open(&params);
+    let (encryption, decryptor) = crypt::open(&params, password);
     document.decryptor = decryptor;
     // Their strings were not decrypted.
     document.clear_objects();

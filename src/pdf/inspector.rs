@@ -20,6 +20,7 @@ use super::{
     report::{PdfReport, State},
     text_layer::{PageSample, prefetch_indices},
     trailer::{self, FileEnds},
+    unlock::Unlocker,
     xref::Xref,
     xref_loader::XrefLoader,
 };
@@ -164,6 +165,13 @@ impl Inspector {
     pub fn into_text(self, budget: &TextBudget) -> Option<TextExtractor> {
         let pages = self.report.pages.filter(|&pages| pages > 0 && !self.is_locked())?;
         Some(TextExtractor::new(self.document, self.tree?, pages, budget))
+    }
+
+    /// Continues with an unlocked copy, once the inspection is done. `None` if the file is not encrypted, or by another
+    /// method than a password.
+    pub fn into_unlocker(self, budget: &Budget) -> Option<Unlocker> {
+        let is_possible = matches!(self.report.encryption, Some(Encryption::Opens | Encryption::NeedsPassword));
+        is_possible.then(|| Unlocker::new(self.document, budget))
     }
 
     fn advance(&mut self) -> Step {
@@ -327,7 +335,7 @@ impl Inspector {
             self.recovery = Recovery::Scanned(recovery::reconstruct(document)?);
         }
         if self.report.encryption.is_none() {
-            self.report.encryption = Some(encryption_dict::open(document)?);
+            self.report.encryption = Some(encryption_dict::open(document, b"")?);
         }
         if let Recovery::Scanned(streams) = &self.recovery {
             recovery::add_object_streams(document, streams)?;

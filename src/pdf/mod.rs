@@ -14,6 +14,7 @@
 //! - `inspector` runs the stages in order and decides what is read next;
 //! - `extract` reads the text of pages, with `layout` (lines from places), `font`, `cmap` and `encoding` (what codes stand
 //!   for);
+//! - `unlock` writes a copy of an encrypted file that opens without its password;
 //! - `text_layer` tells text from scans on a sample of pages, `page_content` and `content` interpret what a page shows,
 //!   `page_tree` counts the pages, `catalog` and `document_flags` read the catalog and the document information;
 //! - `encryption_dict` opens what the empty password opens, `xref_loader` loads the cross-reference, `recovery`
@@ -53,6 +54,7 @@ mod search;
 mod source;
 mod text_layer;
 mod trailer;
+mod unlock;
 mod wire;
 mod xref;
 mod xref_loader;
@@ -65,3 +67,4 @@ pub use kind::FileKind;
 pub use layout::{Cell, Line};
 pub use range::Range;
 pub use report::{PdfReport, State, TextLayer};
+pub use unlock::{UnlockError, UnlockStep, Unlocker};

@@ -18,7 +18,7 @@ use super::{
 };
 
 /// How many bytes of the start are searched for the header and a linearization dictionary.
-const HEAD_LEN: u64 = KIND_LEN as u64;
+pub(super) const HEAD_LEN: u64 = KIND_LEN as u64;
 /// How many bytes of the start are read. The first cross-reference of a linearized file and often the first page are in
 /// this part.
 const HEAD_READ_LEN: u64 = 16 << 10;
@@ -99,7 +99,7 @@ fn continues(bytes: &[u8]) -> bool {
 }
 
 /// The length of the file when it was linearized (`/L`, Table F.1), if it was.
-fn linearized_len(head: &[u8]) -> Option<u64> {
+pub(super) fn linearized_len(head: &[u8]) -> Option<u64> {
     let key = find(head, b"/Linearized")?;
     let open = find_last(head.get(..key)?, b"<<")?;
     match Lexer::new(head.get(open..)?, true, 4, 64).object() {

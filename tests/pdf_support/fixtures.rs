@@ -1,6 +1,6 @@
 //! One small file for each code path of the inspector: the seeds of the mutation fuzz tests and the fuzzer.
 
-use super::{Writer, find_last};
+use super::{Rc4Encryption, Writer, find_last};
 
 /// The files, by name.
 pub(crate) fn fixtures() -> Vec<(&'static str, Vec<u8>)> {
@@ -16,6 +16,7 @@ pub(crate) fn fixtures() -> Vec<(&'static str, Vec<u8>)> {
     let start = find_last(&old, b"xref\n0 1") as u64;
     let encrypted = "/ID[<00><00>]/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -4/O(01234567890123456789012345678901)\
                      /U(01234567890123456789012345678901)>>";
+    let locked = Rc4Encryption::new(b"user", b"owner");
     vec![
         ("table", Writer::statement(3).table()),
         ("long-table", Writer::statement(3).long_table("\n")),
@@ -24,6 +25,7 @@ pub(crate) fn fixtures() -> Vec<(&'static str, Vec<u8>)> {
         ("form-streams", form.streams()),
         ("update", Writer::statement(2).update(old, start)),
         ("encrypted", Writer::statement(1).table_with(" \n", encrypted)),
+        ("locked", locked.encrypt(&Writer::statement(2)).table_with(" \n", &locked.trailer)),
         ("spread", spread(Writer::statement(2)).long_table(" \n")),
         ("spread-streams", spread(Writer::statement(2)).streams()),
     ]

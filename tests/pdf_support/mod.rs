@@ -5,17 +5,23 @@
 
 mod chunked;
 mod fixtures;
+mod mutate;
 mod random;
 mod rate;
+mod rc4_encryption;
 mod stopwatch;
+mod unlock;
 mod writer;
 
 pub(crate) use chunked::inspect_in_chunks;
 pub(crate) use fixtures::fixtures;
 use flinks_upload::pdf::{Budget, Inspector, PdfReport, Step};
+pub(crate) use mutate::mutate;
 pub(crate) use random::Random;
 pub(crate) use rate::Rate;
+pub(crate) use rc4_encryption::Rc4Encryption;
 pub(crate) use stopwatch::Stopwatch;
+pub(crate) use unlock::unlock;
 pub(crate) use writer::Writer;
 
 /// An inspection and what it cost.

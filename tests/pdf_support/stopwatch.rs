@@ -1,8 +1,9 @@
 //! Measures how long an inspection takes, even on a busy machine.
 
-use flinks_upload::pdf::PdfReport;
 use std::{
-    env, fs,
+    env,
+    fmt::Debug,
+    fs,
     time::{Duration, Instant},
 };
 
@@ -37,9 +38,9 @@ impl Stopwatch {
         }
     }
 
-    pub(crate) fn assert_within_limit(&self, report: &PdfReport) {
+    pub(crate) fn assert_within_limit(&self, result: &impl Debug) {
         let time = self.time();
         let factor = if env::var_os("CARGO_LLVM_COV").is_some() { COVERAGE_FACTOR } else { TEST_FACTOR };
-        assert!(time < MAX_TIME * factor, "took {time:?}: {report:?}");
+        assert!(time < MAX_TIME * factor, "took {time:?}: {result:?}");
     }
 }

@@ -29,7 +29,7 @@ impl Decryptor {
     /// Decrypts every string in an indirect object, which must not be shared yet.
     pub(in crate::pdf) fn decrypt_strings(&self, object: &mut Object, id: u32, generation: u16) {
         match object {
-            Object::String(bytes) => *bytes = self.decrypt(self.strings, bytes, id, generation),
+            Object::String(bytes) => *bytes = self.decrypt_string(bytes, id, generation),
             Object::Array(items) => {
                 for item in Rc::get_mut(items).into_iter().flatten() {
                     self.decrypt_strings(item, id, generation);
@@ -42,6 +42,11 @@ impl Decryptor {
             }
             _ => {}
         }
+    }
+
+    /// Decrypts a string.
+    pub(in crate::pdf) fn decrypt_string(&self, bytes: &[u8], id: u32, generation: u16) -> Vec<u8> {
+        self.decrypt(self.strings, bytes, id, generation)
     }
 
     /// Decrypts the data of a stream.

@@ -1,6 +1,6 @@
-//! The standard security handler (ISO 32000-2, 7.6): whether a file opens without a password, and its key if so.
+//! The standard security handler (ISO 32000-2, 7.6): whether a file opens with a password, and its key if so.
 //!
-//! Tries the empty password as the user's and as the owner's, never any other. Other security handlers (rights
+//! Tries the password as the user's and as the owner's. Other security handlers (rights
 //! management) and unknown versions are [`Encryption::Unknown`]; that of certificates (7.6.5) is told apart, because
 //! nobody but the holder of one can open the file.
 
@@ -18,9 +18,9 @@ const STANDARD_HANDLER: &[u8] = b"Standard";
 /// The security handler of certificates. Others exist under names of their own, but this one is the standard's.
 const PUBLIC_KEY_HANDLER: &[u8] = b"Adobe.PubSec";
 
-/// Decides whether the file opens with the empty password. The decryptor is `None` if it does not, and if strings and
+/// Decides whether the file opens with a password. The decryptor is `None` if it does not, and if strings and
 /// streams are not encrypted.
-pub(super) fn open(params: &EncryptionParams) -> (Encryption, Option<Decryptor>) {
+pub(super) fn open(params: &EncryptionParams, password: &[u8]) -> (Encryption, Option<Decryptor>) {
     if params.handler == PUBLIC_KEY_HANDLER {
         return (Encryption::NeedsCertificate, None);
     }
@@ -29,7 +29,7 @@ pub(super) fn open(params: &EncryptionParams) -> (Encryption, Option<Decryptor>)
         // Attachments may still be encrypted, but nothing here reads them.
         return (Encryption::Opens, None);
     }
-    match key::file_encryption_key(params) {
+    match key::file_encryption_key(params, password) {
         Some(key) => (Encryption::Opens, Some(Decryptor::new(key, streams, strings))),
         None => (Encryption::NeedsPassword, None),
     }

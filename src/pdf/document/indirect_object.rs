@@ -10,7 +10,7 @@ pub(in crate::pdf) struct IndirectObject {
     /// The file offset of the stream data.
     pub(super) data: Option<u64>,
     /// Object and generation number, if they are part of the decryption key.
-    pub(super) id: Option<(u32, u16)>,
+    pub(in crate::pdf) id: Option<(u32, u16)>,
     /// Set once the object was decoded as an object stream.
     pub(super) object_stream: OnceCell<Rc<ObjectStream>>,
 }

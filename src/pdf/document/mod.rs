@@ -10,5 +10,6 @@ mod streams;
 
 pub(super) use {
     indirect_object::IndirectObject,
+    meter::Meter,
     objects::{Defects, Document},
 };

@@ -102,7 +102,11 @@ impl Document {
     }
 
     /// The data of a stream as stored in the file, at most `max_len` bytes, and whether that is all of it.
-    fn encoded_data(&mut self, stream: &IndirectObject, max_len: u64) -> ParseResult<(Vec<u8>, bool)> {
+    pub(in crate::pdf) fn encoded_data(
+        &mut self,
+        stream: &IndirectObject,
+        max_len: u64,
+    ) -> ParseResult<(Vec<u8>, bool)> {
         let (Some(start), Some(dict)) = (stream.data, stream.dict()) else { return Err(ParseError::Malformed) };
         let len = match dict.get(b"Length") {
             Some(len) => {

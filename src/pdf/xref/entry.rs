@@ -15,3 +15,10 @@ pub(in crate::pdf) enum XrefEntry {
         index: usize,
     },
 }
+
+impl XrefEntry {
+    /// Whether the object is in an object stream.
+    pub(in crate::pdf) fn is_in_stream(&self) -> bool {
+        matches!(self, Self::InStream { .. })
+    }
+}

@@ -4,12 +4,14 @@
 //! the task of [`xref_loader`](super::xref_loader) and [`recovery`](super::recovery).
 
 mod entry;
+mod revision;
 mod stream;
 mod table;
 
 use super::{error::ParseResult, object::Dict, source::Source};
 pub(super) use {
     entry::XrefEntry,
+    revision::Revision,
     stream::StreamEntries,
     table::{ENTRY_LEN, Entries, Subsection, entry, parse_entry},
 };
