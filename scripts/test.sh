@@ -51,7 +51,8 @@ gate() {
   printf '0 %s\n' "$bad" >"$CI_COUNTS/$name.result"
 }
 
-make_package() { scripts/package.sh && node scripts/size.mjs; }
+# With what the suites need that come after it.
+make_package() { scripts/package.sh && node scripts/size.mjs && scripts/setup/trunk.sh; }
 
 part() {
   case $1 in

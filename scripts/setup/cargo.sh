@@ -14,8 +14,10 @@ cargo_install() {
   local program=$1 crate=$2 version=$3 duration=$4
   shift 4
   has_version "$program" "$version" && return
+  # One folder each, because two may be installed at a time.
+  local build=$TOOLS/build-$program
   step "$program" "installing $crate $version ($duration, once)" "Check the network and try again" \
-    env -u RUSTFLAGS CARGO_TARGET_DIR="$TOOLS/build" CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_DEV_DEBUG=false \
+    env -u RUSTFLAGS CARGO_TARGET_DIR="$build" CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_DEV_DEBUG=false \
     cargo install "$crate" --version "$version" --root .tools --force "$@"
-  rm -rf "$TOOLS/build"
+  rm -rf "$build"
 }

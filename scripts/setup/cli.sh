@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Two programs from crates.io, into .tools/bin.
+# wasm-bindgen's programs, from crates.io into .tools/bin.
 . "$(dirname "$0")/../lib.sh"
 . scripts/setup/cargo.sh
 
@@ -8,5 +8,3 @@ wasm_bindgen_version=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/
 
 # Not --locked: its lock file names a yanked dependency.
 cargo_install wasm-bindgen wasm-bindgen-cli "$wasm_bindgen_version" "about 3 minutes"
-# Without TLS and optimization: it only serves a local folder.
-cargo_install trunk trunk "$TRUNK_VERSION" "about 4 minutes" --locked --no-default-features --debug

@@ -28,6 +28,7 @@ for home in "$workspace" "$workspace/react-18"; do
     npm --prefix "$home/examples" install --offline --no-save --no-package-lock --no-audit --no-fund "$ROOT/$tarball"
 done
 
+scripts/setup/trunk.sh
 # The same versions as everywhere else. A copy of the lock file, because the app is not a workspace member.
 cp Cargo.lock examples/yew-app/Cargo.lock
 step packaging-yew "building the Yew example (about a minute the first time)" "Run it again: cd examples/yew-app; trunk build --offline" \

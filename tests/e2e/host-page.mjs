@@ -53,6 +53,9 @@ trailer <</Size 4/Root 1 0 R>>
 %%EOF
 `;
 
+/** What takes milliseconds in nearly every test is looked for more often than Playwright does by itself. */
+const SOON = { intervals: [10, 20, 40, 80, 150, 300] };
+
 /** A mock of Connect that stays silent until a test posts a message from it. */
 const CONNECT_PAGE = '<!DOCTYPE html><title>Connect</title><p>Connect</p>';
 
@@ -137,7 +140,7 @@ export class HostPage {
     const before = await this.eventCount('connect-event');
     const frame = await this.connectFrame();
     await frame.evaluate(([data, target]) => parent.postMessage(data, target), [message, HOST_ORIGIN]);
-    await expect.poll(() => this.eventCount('connect-event')).toBe(before + 1);
+    await expect.poll(() => this.eventCount('connect-event'), SOON).toBe(before + 1);
   }
 
   selectInstitution(institution) {
@@ -167,7 +170,7 @@ export class HostPage {
 
   /** Waits until all files have a verdict and returns the report. */
   async waitForReport(count) {
-    await expect.poll(() => this.element.evaluate((element) => element.report?.complete && element.report.totals.files)).toBe(count);
+    await expect.poll(() => this.element.evaluate((element) => element.report?.complete && element.report.totals.files), SOON).toBe(count);
     return this.element.evaluate((element) => element.report);
   }
 
