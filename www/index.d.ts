@@ -178,7 +178,7 @@ export interface ConnectMessage {
   requestId?: string;
   /** The id by which your server gets the results. */
   loginId?: string;
-  /** The address of a redirect, as it was received: not checked. */
+  /** The address of a redirect: http or https. Any other one is dropped. */
   url?: string;
 }
 
@@ -212,7 +212,7 @@ export interface UploadComplete {
   requestId?: string;
   /** The institution, by its name at Flinks. */
   institution?: string;
-  /** The address of the redirect, as it was received: not checked. */
+  /** The address of the redirect: http or https. Any other one is dropped. */
   url?: string;
 }
 

@@ -51,13 +51,14 @@ pub(crate) fn problems(root: &Path, files: &[(&'static str, String)]) -> Vec<Str
 /// The name of an interface, and its JSON with all fields and with as few as possible.
 fn details() -> Vec<(&'static str, Value, Value)> {
     let text = || Some("x".to_owned());
+    let secret = || Some("x".into());
     let message = ConnectMessage {
         step: Some(Step::Redirect),
         flinks_code: Some(ErrorCode::InvalidLogin),
         institution: text(),
-        request_id: text(),
-        login_id: text(),
-        url: text(),
+        request_id: secret(),
+        login_id: secret(),
+        url: secret(),
         ..read(RawMessage::default())
     };
     let offer = |reason, institution: Option<&str>| Offer {
@@ -65,7 +66,7 @@ fn details() -> Vec<(&'static str, Value, Value)> {
         institution: institution.and_then(|name| Institution::new(name).ok()),
     };
     let completion =
-        Completion { uploaded: true, login_id: text(), request_id: text(), institution: text(), url: text() };
+        Completion { uploaded: true, login_id: secret(), request_id: secret(), institution: text(), url: secret() };
     let ended = Completion { uploaded: true, login_id: None, request_id: None, institution: None, url: None };
     let status = |at| StatusUpdate { status: UploadStatus::Ready, at };
     let file = FileReport {

@@ -91,11 +91,11 @@ fn answer_to((kind, request): (RequestKind, RequestId), answer: Answer) -> Optio
             let digest = [bytes.first().copied().unwrap_or(0) % 2; 32];
             Event::Checked(vec![TaskResult::Hashed(request, Ok(Some(digest)))])
         }
-        RequestKind::Token => Event::Token { request, answer: Ok(String::from_utf8_lossy(&bytes).into_owned()) },
+        RequestKind::Token => Event::Token { request, answer: Ok(String::from_utf8_lossy(&bytes).into_owned().into()) },
         RequestKind::Stream => {
             let text = String::from_utf8_lossy(&bytes);
             let update = StatusUpdate::from_fields(|_| Some(text.clone().into_owned()));
-            Event::StatusReceived { request, id: text.clone().into_owned(), update }
+            Event::StatusReceived { request, id: text.clone().into_owned().into(), update }
         }
         RequestKind::Handoff | RequestKind::Timer(_) => return None,
     })

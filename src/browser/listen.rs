@@ -22,12 +22,18 @@ impl Listener {
         Self { _listener: EventListener::new_with_options(target, event_type, options, on_event) }
     }
 
-    /// Listens to messages that are posted to this page.
-    pub fn for_messages(mut on_message: impl FnMut(MessageEvent) + 'static) -> Option<Self> {
+    /// Listens to messages that are posted to this page from one frame, if there is one at that time. Of any other message
+    /// nothing but its source is read, so a flood of them keeps nobody waiting.
+    pub fn for_messages(
+        frame: impl Fn() -> Option<HtmlIFrameElement> + 'static,
+        mut on_message: impl FnMut(MessageEvent) + 'static,
+    ) -> Option<Self> {
         let window = web_sys::window()?;
         Some(Self::new(&window, "message", move |event| {
-            if let Ok(event) = event.clone().dyn_into::<MessageEvent>() {
-                on_message(event);
+            // Any event can be of this type; what is no message has no source.
+            let event: &MessageEvent = event.unchecked_ref();
+            if frame().is_some_and(|frame| has_source(event, &frame)) {
+                on_message(event.clone());
             }
         }))
     }
@@ -37,9 +43,12 @@ impl Listener {
 ///
 /// Both are needed: another frame may be of the same origin, and a frame may have been sent to another one.
 pub fn is_from(event: &MessageEvent, frame: &HtmlIFrameElement, origin: &str) -> bool {
+    has_source(event, frame) && event.origin() == origin
+}
+
+fn has_source(event: &MessageEvent, frame: &HtmlIFrameElement) -> bool {
     let window = frame.content_window().map(JsValue::from);
-    let source = event.source().map(JsValue::from);
-    event.origin() == origin && window.is_some() && window == source
+    window.is_some() && window == event.source().map(JsValue::from)
 }
 
 /// Reads what a message says, whatever it is.

@@ -5,6 +5,7 @@ use crate::{
     browser::{EventStreamClient, StreamEvent, navigate, open_window},
     core::{
         files::file::FileId,
+        redacted::Redacted,
         request::RequestId,
         session::{Effect, Event, HandoffDetail},
     },
@@ -52,6 +53,7 @@ impl FlinksUpload {
             Effect::OpenStream { request, url, last_id, pause } => {
                 let link = ctx.link().clone();
                 let on_event = move |event| link.send_message(Msg::Session(stream_event(request, event)));
+                let (url, last_id) = (url.into_string(), last_id.into_string());
                 self.event_stream =
                     Some(EventStreamClient::new(ctx.props().event_stream.clone(), url, last_id, pause, on_event));
             }
@@ -85,7 +87,7 @@ impl FlinksUpload {
 
 fn stream_event(request: RequestId, event: StreamEvent) -> Event {
     match event {
-        StreamEvent::Message { id, update } => Event::StatusReceived { request, id, update },
+        StreamEvent::Message { id, update } => Event::StatusReceived { request, id: id.into(), update },
         StreamEvent::Closed { refused } => Event::StreamClosed { request, refused },
     }
 }
@@ -97,6 +99,6 @@ fn ask_token(ctx: &Context<FlinksUpload>, request: RequestId) {
             Some(source) => source.ask().await,
             None => Err("no source of tokens".to_owned()),
         };
-        Msg::Session(Event::Token { request, answer })
+        Msg::Session(Event::Token { request, answer: answer.map(Redacted::from) })
     });
 }

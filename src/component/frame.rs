@@ -5,6 +5,9 @@ use crate::core::{session::Event as SessionEvent, view::FrameView};
 use web_sys::Event;
 use yew::{prelude::*, virtual_dom::ListenerKind};
 
+/// What the provider hears of the page: its origin, never its address, whatever policy the page has for itself.
+const REFERRER_POLICY: &str = "strict-origin";
+
 /// What a frame needs beside its view.
 pub(super) struct FrameProps<'a> {
     pub(super) node: &'a NodeRef,
@@ -27,7 +30,12 @@ pub(super) fn provider_frame(frame: &FrameView, props: FrameProps<'_>) -> Html {
         }
     };
     let screen = frame.url.as_ref().map_or_else(Html::default, |url| {
-        let mut screen = tag("iframe", &["part", "src", "title"], &["frame", url, &frame.title], Vec::new());
+        let mut screen = tag(
+            "iframe",
+            &["part", "referrerpolicy", "src", "title"],
+            &["frame", REFERRER_POLICY, url, &frame.title],
+            Vec::new(),
+        );
         screen.node_ref = props.node.clone();
         on(screen, || ListenerKind::onload, props.on_load).into()
     });

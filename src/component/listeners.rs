@@ -4,16 +4,16 @@ use super::{FlinksUpload, Msg};
 use crate::{browser::Listener, core::session::Event};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent};
-use yew::Context;
+use yew::{Context, NodeRef};
 
 /// The listeners; dropped, they are removed.
-pub(super) fn listeners(ctx: &Context<FlinksUpload>) -> Vec<Listener> {
+pub(super) fn listeners(ctx: &Context<FlinksUpload>, frame: NodeRef) -> Vec<Listener> {
     let on_message = ctx.link().callback(Msg::Message);
     let on_paste = ctx.link().callback(Msg::Pasted);
     let window = web_sys::window();
     let document = window.as_ref().and_then(web_sys::Window::document);
     let mut listeners: Vec<Listener> =
-        Listener::for_messages(move |event| on_message.emit(event)).into_iter().collect();
+        Listener::for_messages(move || frame.cast(), move |event| on_message.emit(event)).into_iter().collect();
     listeners.extend(document.as_ref().map(|document| {
         Listener::new(document, "paste", move |event| {
             if let Ok(event) = event.clone().dyn_into::<ClipboardEvent>() {

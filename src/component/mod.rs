@@ -80,6 +80,7 @@ impl Component for FlinksUpload {
 
     fn create(ctx: &Context<Self>) -> Self {
         let checked = ctx.link().callback(Msg::Session);
+        let frame = NodeRef::default();
         let mut component = Self {
             session: Session::default(),
             view: view(&Session::default()),
@@ -88,14 +89,14 @@ impl Component for FlinksUpload {
             timers: Vec::new(),
             event_stream: None,
             root: NodeRef::default(),
-            frame: NodeRef::default(),
+            frame: frame.clone(),
             receipt: NodeRef::default(),
             is_dragged_over: false,
             loaded: None,
             shown_panel: None,
             held_focus: false,
             removed_row: None,
-            _listeners: listeners::listeners(ctx),
+            _listeners: listeners::listeners(ctx, frame),
         };
         ctx.props().on_ready.emit(Handle::new(ctx.link().clone(), Rc::clone(&component.shared)));
         let document = web_sys::window().and_then(|window| window.document());

@@ -3,7 +3,10 @@
 use crate::component::handle::Handle;
 use crate::{
     browser::{CheckSource, EventStreamSource},
-    core::{config::Config, error::UploadError, files::report::Report, i18n::LanguagePack, session::HostEvent},
+    core::{
+        config::Config, error::UploadError, files::report::Report, i18n::LanguagePack, redacted::Redacted,
+        session::HostEvent,
+    },
 };
 use std::{future::Future, pin::Pin, rc::Rc};
 use web_sys::{Element, File};
@@ -68,7 +71,7 @@ pub struct FlinksUploadProps {
 #[derive(Debug, Clone)]
 pub struct Handoff {
     /// Where the person goes. It holds the token, if there is one: not for logs.
-    pub url: String,
+    pub url: Redacted,
     /// The institution that the upload is for.
     pub institution: Option<String>,
     /// The files that may go, in the order picked.

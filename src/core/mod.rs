@@ -12,6 +12,7 @@ pub mod files;
 pub mod i18n;
 pub mod language;
 pub mod offer;
+pub mod redacted;
 pub mod request;
 pub mod results;
 pub mod schema;

@@ -61,7 +61,7 @@ async fn poll_upload(relay: &Relay, upload: &UploadId, is_first: bool) -> Result
         return Ok(relay.store.stop_polling(upload).await?);
     }
     let Some(status) = notification.kind.upload_status() else { return Ok(()) };
-    let login = notification.login_id.filter(|_| is_verified).unwrap_or_default();
+    let login = notification.login_id.filter(|_| is_verified).unwrap_or_default().into_string();
     let ids = ProviderIds { request: ids.request, login, verified: is_verified };
     relay.store.advance_status(upload, &status, &ids).await?;
     Ok(())

@@ -3,7 +3,7 @@
 use flinks_upload::{
     FlinksUpload,
     component::TokenSource,
-    core::{config::Attributes, session::HostEvent},
+    core::{config::Attributes, redacted::Redacted, session::HostEvent},
 };
 use gloo_net::http::Request;
 use yew::prelude::*;
@@ -33,7 +33,7 @@ fn Income() -> Html {
         let login_id = login_id.clone();
         move |event, ()| {
             if let HostEvent::Complete(end) = event {
-                login_id.set(end.login_id);
+                login_id.set(end.login_id.map(Redacted::into_string));
             }
         }
     });

@@ -28,7 +28,7 @@ macro_rules! attributes {
         $field:ident = $name:literal, $property:literal, $value:expr, $default:expr;
     )+) => {
         /// The element's attributes as texts; `None` for one that is absent.
-        #[derive(Debug, Clone, Default)]
+        #[derive(Clone, Default)]
         pub struct Attributes {
             $($(#[doc = $doc])+ pub $field: Option<String>,)+
             /// Whether the host set the property `getAuthorizeToken`.
@@ -37,6 +37,14 @@ macro_rules! attributes {
             pub nearest_language: Option<String>,
             /// The host's texts, each with the name of its key.
             pub messages: Vec<(String, String)>,
+        }
+
+        impl std::fmt::Debug for Attributes {
+            /// The names of the attributes that are there, without their texts: one is the token, others may hold ids.
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                let attributes = [$(($name, self.$field.is_some())),+];
+                formatter.debug_set().entries(attributes.iter().filter(|(_, is_there)| *is_there).map(|(name, _)| name)).finish()
+            }
         }
 
         impl Attributes {

@@ -13,6 +13,7 @@ use crate::core::{
     files::limits::{Limits, PUBLISHED_FILES, SizeLimit},
     i18n::Messages,
     language::Language,
+    redacted::Redacted,
 };
 use std::fmt::Display;
 
@@ -66,7 +67,7 @@ impl Attributes {
             limits: reader.limits(max_files, max_total_size, max_file_size, accept),
             offer_on: reader.parsed(offer_on, parse::offer_on).unwrap_or_default(),
             dashboard_url: reader.parsed(dashboard_url, parse::https_url).unwrap_or_else(|| DASHBOARD_URL.to_owned()),
-            status_url: reader.parsed(status_url, parse::status_url),
+            status_url: reader.parsed(status_url, parse::status_url).map(Redacted::from),
         };
         if reader.errors.is_empty() { Ok(config) } else { Err(reader.errors) }
     }
@@ -127,7 +128,7 @@ impl Reader {
         match attribute.text.map(str::trim) {
             _ if asks_token => Token::Asked,
             None => Token::None,
-            Some(token) if is_token(token) => Token::Fixed(token.to_owned()),
+            Some(token) if is_token(token) => Token::Fixed(token.into()),
             Some(token) => {
                 // Never the token itself.
                 let received = if token.is_empty() { "an empty text" } else { "a text with control characters" };

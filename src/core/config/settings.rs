@@ -9,6 +9,7 @@ use crate::core::{
     files::limits::Limits,
     i18n::Messages,
     language::Language,
+    redacted::Redacted,
 };
 use std::ops::RangeInclusive;
 
@@ -61,7 +62,7 @@ pub struct Config {
     pub dashboard_url: String,
     /// The address of the host's event stream, which is read after the hand-off: https, http on a loopback host, or a
     /// path of the page's own origin.
-    pub status_url: Option<String>,
+    pub status_url: Option<Redacted>,
 }
 
 impl Config {

@@ -88,7 +88,7 @@ fn each_attribute_takes_its_words_in_any_case() {
     };
     assert_eq!(config.limits, limits);
     assert_eq!(config.offer_on, OfferOn { not_listed: true, inactivity: Some(90) });
-    assert_eq!(config.token, Token::Fixed("t".to_owned()));
+    assert_eq!(config.token, Token::Fixed("t".into()));
     assert_eq!(config.dashboard_url, "https://dash.example.com");
     let connect = config.connect.unwrap();
     assert_eq!(connect.connect_url(None), "https://toolbox-iframe.private.fin.ag/v2/?language=fr&theme=dark&demo=true");

@@ -2,27 +2,18 @@
 //!
 //! Source: the provider's pages. The host's server makes the token; it is valid for 30 minutes.
 
+use crate::core::redacted::Redacted;
+
 /// Where the authorization token comes from.
-#[derive(Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Token {
     /// There is none.
     #[default]
     None,
     /// The host gave one with the attribute `authorize-token`.
-    Fixed(String),
+    Fixed(Redacted),
     /// The host's `getAuthorizeToken` is called just before each address is opened.
     Asked,
-}
-
-impl std::fmt::Debug for Token {
-    /// Without the token itself.
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(match self {
-            Self::None => "None",
-            Self::Fixed(_) => "Fixed(…)",
-            Self::Asked => "Asked",
-        })
-    }
 }
 
 /// Whether a text can be an authorization token: it is not blank and has no control characters, which can't be part of

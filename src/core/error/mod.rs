@@ -83,7 +83,8 @@ upload_errors! {
 }
 
 impl UploadError {
-    /// An attribute with an invalid value, which is truncated.
+    /// An attribute with an invalid value, which is truncated: at some length, and after the first `=`. What follows that in an
+    /// address or a query string may be a token or an id.
     pub fn invalid(attribute: &'static str, expected: &(impl ToString + ?Sized), received: &str) -> Self {
         Self::InvalidAttribute { attribute, expected: expected.to_string(), received: truncate(received) }
     }
@@ -119,11 +120,13 @@ impl UploadError {
     }
 }
 
-/// Cuts a long text off between two characters, and marks the cut.
+/// Cuts a text off after its first `=`, and a long one between two characters, and marks the cut.
 fn truncate(text: &str) -> String {
-    match text.char_indices().nth(MAX_QUOTED_CHARS) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
+    let long = text.char_indices().nth(MAX_QUOTED_CHARS).map_or(text.len(), |(end, _)| end);
+    let end = text.find('=').map_or(long, |at| long.min(at + 1));
+    match text.get(..end) {
+        Some(start) if end < text.len() => format!("{start}…"),
+        _ => text.to_owned(),
     }
 }
 

@@ -57,3 +57,27 @@ fn an_error_names_what_was_expected_and_what_came() {
 fn a_long_value_is_cut_between_characters() {
     assert_eq!(truncate(&"é".repeat(500)).chars().count(), MAX_QUOTED_CHARS + 1);
 }
+
+#[test]
+fn no_error_quotes_what_may_be_a_token_in_an_address_or_a_query_string() {
+    for (attribute, value, quoted) in [
+        ("params", "authorizeToken=sentinel", "authorizeToken=…"),
+        ("params", "demo=true&authorizeToken=sentinel", "demo=…"),
+        ("params", "requestId=sentinel&a=%FF", "requestId=…"),
+        (
+            "connect-base",
+            "https://toolbox.example/v2/?authorizeToken=sentinel",
+            "https://toolbox.example/v2/?authorizeToken=…",
+        ),
+        ("status-url", "//lender.example/events?upload=sentinel", "//lender.example/events?upload=…"),
+        ("dashboard-url", "http://dashboard.example/?key=sentinel", "http://dashboard.example/?key=…"),
+        ("mode", "=", "="),
+        ("mode", "a=", "a="),
+        ("mode", "é=é", "é=…"),
+    ] {
+        let error = UploadError::invalid(attribute, "x", value);
+        let told = serde_json::to_string(&error).unwrap();
+        assert!(!told.contains("sentinel") && !format!("{error} {error:?}").contains("sentinel"), "{told}");
+        assert_eq!(error.received(), quoted);
+    }
+}

@@ -1,5 +1,6 @@
 //! A picked file before anyone has read it, and the name it goes by.
 
+use crate::core::redacted::partial_debug;
 use serde::Serialize;
 
 /// Identifies one picked file for as long as its batch lives. Ids are never reused.
@@ -8,12 +9,16 @@ use serde::Serialize;
 pub struct FileId(pub u32);
 
 /// A file as the browser describes it before its bytes are read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct PickedFile {
     /// Its name, as the person's system has it. Not unique, and not trusted.
     pub name: String,
     /// Its size in bytes.
     pub size: u64,
+}
+
+partial_debug! {
+    PickedFile { size }
 }
 
 /// SHA-256 of a file's bytes.

@@ -1,6 +1,7 @@
 //! The report: the verdict on each file and on the batch. Its JSON is part of the public API.
 
 use super::{file::FileId, finding::Finding, limits::Limits};
+use crate::core::redacted::partial_debug;
 use crate::pdf::{Encryption, FileKind, TextLayer};
 use serde::{Serialize, Serializer};
 
@@ -36,7 +37,7 @@ impl Status {
 }
 
 /// The report on one file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct FileReport {
     /// Identifies the file within its batch.
     pub id: FileId,
@@ -57,6 +58,10 @@ pub struct FileReport {
     pub text: Option<TextLayer>,
     /// Everything that was found, in the order checked.
     pub findings: Vec<Finding>,
+}
+
+partial_debug! {
+    FileReport { id, size, status, kind, pages, encryption, text, findings }
 }
 
 /// Sums over the batch.

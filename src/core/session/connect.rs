@@ -7,7 +7,10 @@ use super::{
     ConnectMessage, Effect, ErrorCode, Frame, FrameActivity, FrameUrl, HandoffStep, HostEvent, Institution,
     MessageKind, Mode, RequestId, Session, Stage, Step, Timer, Token, UploadError, is_token,
 };
-use crate::core::offer::{Offer, Reason};
+use crate::core::{
+    offer::{Offer, Reason},
+    redacted::Redacted,
+};
 
 /// How long Connect may take to post its first message, in seconds.
 const CONNECT_TIMEOUT: u32 = 20;
@@ -32,14 +35,14 @@ impl Session {
 
     pub(super) fn connect_address(&self, token: Option<&str>) -> FrameUrl {
         let options = self.config.as_ref().and_then(|config| config.connect.as_ref());
-        options.map_or(FrameUrl::Failed, |options| FrameUrl::Open(options.connect_url(token)))
+        options.map_or(FrameUrl::Failed, |options| FrameUrl::Open(options.connect_url(token).into()))
     }
 
     pub(super) fn token(&self) -> Token {
         self.config.as_ref().map(|config| config.token.clone()).unwrap_or_default()
     }
 
-    pub(super) fn on_token(&mut self, request: RequestId, answer: Result<String, String>) {
+    pub(super) fn on_token(&mut self, request: RequestId, answer: Result<Redacted, String>) {
         let answer = answer.and_then(|token| {
             if is_token(&token) { Ok(token) } else { Err("a blank token, or one with control characters".to_owned()) }
         });

@@ -11,6 +11,7 @@ use crate::core::{
         task::TaskResult,
     },
     offer::Offer,
+    redacted::Redacted,
     request::RequestId,
     results::status::StatusUpdate,
 };
@@ -29,7 +30,7 @@ pub enum Event {
         /// The id of the request.
         request: RequestId,
         /// The token, or what came instead, without the token itself.
-        answer: Result<String, String>,
+        answer: Result<Redacted, String>,
     },
     /// The time of [`Effect::StartTimer`] is over.
     TimerElapsed {
@@ -68,7 +69,7 @@ pub enum Event {
         /// The id of the request.
         request: RequestId,
         /// The id of the stream's event, from which a later try goes on.
-        id: String,
+        id: Redacted,
         /// What it says about the upload; `None` if it says nothing that is known.
         update: Option<StatusUpdate>,
     },
@@ -125,9 +126,9 @@ pub enum Effect {
         /// The id that its events carry.
         request: RequestId,
         /// Its address, as the host gave it.
-        url: String,
+        url: Redacted,
         /// The id of the last event received; empty at first.
-        last_id: String,
+        last_id: Redacted,
         /// How many seconds to wait before.
         pause: u32,
     },
@@ -141,9 +142,9 @@ pub enum Effect {
         detail: Box<HandoffDetail>,
     },
     /// Take the page to this address.
-    Navigate(String),
+    Navigate(Redacted),
     /// Open this address in a new window.
-    OpenWindow(String),
+    OpenWindow(Redacted),
     /// Tell the host.
     Notify(HostEvent),
 }
@@ -169,7 +170,7 @@ pub enum HostEvent {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HandoffDetail {
     /// Where the person goes. Holds the token, if there is one.
-    pub url: String,
+    pub url: Redacted,
     /// The institution that the upload is for.
     pub institution: Option<Institution>,
     /// The accepted files, in the order picked.
@@ -179,28 +180,21 @@ pub struct HandoffDetail {
 }
 
 /// How the journey ended: `upload-complete`. The ids are the provider's (message `REDIRECT`).
-#[derive(Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Completion {
     /// Whether documents were uploaded; otherwise the bank was linked.
     #[serde(skip)]
     pub uploaded: bool,
     /// The login id, a GUID, by which the host's server asks for the results.
-    pub login_id: Option<String>,
+    pub login_id: Option<Redacted>,
     /// The request id, where Connect gave one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub request_id: Option<String>,
+    pub request_id: Option<Redacted>,
     /// The institution, as Connect named it, or as it was selected before.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub institution: Option<String>,
-    /// The address that Connect would redirect to.
+    /// The address that Connect would redirect to: http or https.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
-}
-
-impl std::fmt::Debug for Completion {
-    /// Without the ids.
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Completion").field("uploaded", &self.uploaded).finish_non_exhaustive()
-    }
+    pub url: Option<Redacted>,
 }

@@ -4,6 +4,7 @@ use super::{
     Check, Completion, ConnectMessage, Destination, Effect, Frame, FrameUrl, Handoff, HandoffDetail, HandoffStep,
     HostEvent, RequestId, Session, Stage, Timer, Token,
 };
+use crate::core::redacted::Redacted;
 use std::rc::Rc;
 
 impl Session {
@@ -42,9 +43,11 @@ impl Session {
             Destination::Dashboard => None,
         };
         let url = match (&destination, &config.connect) {
-            (Destination::Upload(_), Some(options)) => Some(options.upload_url(institution.as_ref(), token)),
+            (Destination::Upload(_), Some(options)) => {
+                Some(Redacted::from(options.upload_url(institution.as_ref(), token)))
+            }
             (Destination::Upload(_), None) => None,
-            (Destination::Dashboard, _) => Some(config.dashboard_url.clone()),
+            (Destination::Dashboard, _) => Some(config.dashboard_url.as_str().into()),
         };
         let (Some(url), true) = (url, config.check != Check::Required || report.can_continue) else {
             self.stage = Stage::Collect { destination, background_frame };

@@ -193,7 +193,7 @@ pub fn answers_to(kind: RequestKind, request: RequestId) -> Vec<Event> {
     let inspected = |answer| Event::Checked(vec![TaskResult::Inspected(request, answer)]);
     let hashed = |answer: Option<Digest>| Event::Checked(vec![TaskResult::Hashed(request, Ok(answer))]);
     match kind {
-        RequestKind::Token => ["t", " "].map(|token| Event::Token { request, answer: Ok(token.to_owned()) }).into(),
+        RequestKind::Token => ["t", " "].map(|token| Event::Token { request, answer: Ok(token.into()) }).into(),
         RequestKind::Timer(timer) => vec![Event::TimerElapsed { timer, request }],
         RequestKind::Handoff => [true, false].map(|proceed| Event::HandoffAnswered { request, proceed }).into(),
         RequestKind::Inspect => vec![
@@ -204,7 +204,7 @@ pub fn answers_to(kind: RequestKind, request: RequestId) -> Vec<Event> {
         RequestKind::Hash => vec![hashed(Some([1; 32])), hashed(Some([2; 32])), hashed(None)],
         RequestKind::Stream => {
             let update = |word: &str| StatusUpdate::from_fields(|name| (name == "status").then(|| word.to_owned()));
-            let received = |word| Event::StatusReceived { request, id: "7".to_owned(), update: update(word) };
+            let received = |word| Event::StatusReceived { request, id: "7".into(), update: update(word) };
             let closed = |refused| Event::StreamClosed { request, refused };
             vec![received("processing"), received("failed"), closed(None), closed(Some("HTTP status 404".to_owned()))]
         }

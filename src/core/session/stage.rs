@@ -1,7 +1,7 @@
 //! The stages of the journey, one at a time, and the provider's frame in each.
 
 use super::event::Completion;
-use crate::core::{offer::Offer, request::RequestId};
+use crate::core::{offer::Offer, redacted::Redacted, request::RequestId};
 
 /// Where the journey stands.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -109,25 +109,14 @@ impl Frame {
 }
 
 /// The address of a frame.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FrameUrl {
     /// Not open yet: the host is asked for a token.
     AwaitingToken,
     /// Open at this address. It may hold a token.
-    Open(String),
+    Open(Redacted),
     /// Not open: no token came.
     Failed,
-}
-
-impl std::fmt::Debug for FrameUrl {
-    /// Without the address, because it may hold a token.
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(match self {
-            Self::AwaitingToken => "AwaitingToken",
-            Self::Open(_) => "Open(…)",
-            Self::Failed => "Failed",
-        })
-    }
 }
 
 /// What is awaited before the person goes on.
@@ -140,7 +129,7 @@ pub enum HandoffStep {
         /// The id that the answer carries.
         request: RequestId,
         /// Where the person goes.
-        url: String,
+        url: Redacted,
     },
 }
 

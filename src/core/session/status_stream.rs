@@ -4,6 +4,7 @@
 //! breaks off is opened again, after pauses that double up to a minute. It never reads the stream itself.
 
 use super::{Destination, Effect, HostEvent, RequestId, Session, Stage, Timer, UploadError};
+use crate::core::redacted::Redacted;
 use crate::core::results::status::{StatusUpdate, UploadStatus};
 
 /// After so many seconds without a final status, the person is told that there is no need to wait.
@@ -14,12 +15,12 @@ const MAX_PAUSE: u32 = 60;
 /// The host's stream, and what it has told so far.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct StatusStream {
-    url: String,
+    url: Redacted,
     /// The request of the newest try.
     request: RequestId,
     /// Tries that failed in a row.
     failures: u32,
-    last_id: String,
+    last_id: Redacted,
     /// Whether a try is under way, or the pause before it.
     is_running: bool,
     is_over: bool,
@@ -36,7 +37,7 @@ impl Session {
     /// Opens, pauses or closes the stream, as stage, configuration and visibility ask for. Called after each event.
     pub(super) fn sync_status_stream(&mut self) {
         let wanted = self.stream_wanted();
-        if self.status_stream.as_ref().map(|stream| stream.url.as_str()) != wanted.as_deref() {
+        if self.status_stream.as_ref().map(|stream| &stream.url) != wanted.as_ref() {
             self.close_stream();
             self.status_stream = wanted.map(|url| self.new_stream(url));
         }
@@ -55,7 +56,7 @@ impl Session {
         }
     }
 
-    fn stream_wanted(&self) -> Option<String> {
+    fn stream_wanted(&self) -> Option<Redacted> {
         let url = self.config.as_ref()?.status_url.as_ref()?;
         let is_after_handoff = match &self.stage {
             Stage::Upload { .. } => true,
@@ -66,13 +67,13 @@ impl Session {
         is_after_handoff.then(|| url.clone())
     }
 
-    fn new_stream(&mut self, url: String) -> StatusStream {
+    fn new_stream(&mut self, url: Redacted) -> StatusStream {
         self.start_timer(Timer::SlowStatus, SLOW_STATUS_AFTER);
         StatusStream {
             url,
             request: RequestId::default(),
             failures: 0,
-            last_id: String::new(),
+            last_id: Redacted::default(),
             is_running: false,
             is_over: false,
             is_slow: false,
@@ -87,7 +88,7 @@ impl Session {
         }
     }
 
-    pub(super) fn on_status_event(&mut self, request: RequestId, id: String, update: Option<StatusUpdate>) {
+    pub(super) fn on_status_event(&mut self, request: RequestId, id: Redacted, update: Option<StatusUpdate>) {
         let Some(stream) = self.status_stream.as_mut().filter(|stream| stream.is_current(request)) else { return };
         stream.failures = 0;
         stream.last_id = id;
@@ -139,6 +140,12 @@ impl StatusStream {
     #[cfg(any(test, fuzzing))]
     pub(super) fn awaited(&self) -> Option<RequestId> {
         self.is_running.then_some(self.request)
+    }
+
+    /// The id that the next try goes on from.
+    #[cfg(test)]
+    pub(super) fn last_id(&self) -> &str {
+        &self.last_id
     }
 
     fn is_current(&self, request: RequestId) -> bool {

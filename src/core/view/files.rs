@@ -1,6 +1,7 @@
 //! The panel in which files are picked: its texts, one row for each file, and the way on.
 
 use super::button::{Action, Button, Disabled};
+use crate::core::redacted::partial_debug;
 use crate::core::{
     config::Config,
     files::{
@@ -59,7 +60,7 @@ pub struct BatchFinding {
 }
 
 /// One picked file.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct FileRow {
     /// Its id.
     pub id: FileId,
@@ -75,6 +76,10 @@ pub struct FileRow {
     pub findings: Vec<RowFinding>,
     /// What the button that removes it is called.
     pub remove_label: String,
+}
+
+partial_debug! {
+    FileRow { id, status, verdict, facts, findings }
 }
 
 /// One finding about a file.

@@ -3,6 +3,7 @@
 use super::button::{Action, Button};
 use crate::core::{
     i18n::{Catalog, MessageKey},
+    redacted::Redacted,
     request::RequestId,
     session::{Frame, FrameActivity, FrameUrl, Stage},
 };
@@ -13,7 +14,7 @@ pub struct FrameView {
     /// Another request is another frame.
     pub request: RequestId,
     /// Its address, once it is known.
-    pub url: Option<String>,
+    pub url: Option<Redacted>,
     /// What the frame is called.
     pub title: String,
     /// Whether it is the upload screen; otherwise it is bank linking.

@@ -4,6 +4,7 @@ use super::{
     button::{Action, Button},
     files::{FilesView, files_view, from_institution},
 };
+use crate::core::redacted::partial_debug;
 use crate::core::{
     config::{Config, Handoff},
     files::{file::FileId, report::Report},
@@ -63,7 +64,7 @@ pub struct ChecklistView {
 }
 
 /// One accepted file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct ChecklistRow {
     /// Its id.
     pub id: FileId,
@@ -71,6 +72,10 @@ pub struct ChecklistRow {
     pub name: String,
     /// Its size.
     pub size: String,
+}
+
+partial_debug! {
+    ChecklistRow { id, size }
 }
 
 /// The end of the journey.

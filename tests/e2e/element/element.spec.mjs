@@ -39,7 +39,7 @@ test('each wrong attribute is said, to the host and on the page', async ({ hostP
       await expect.poll(async () => (await hostPage.events('upload-error')).at(-1)?.detail?.attribute).toBe(attribute);
       const error = (await hostPage.events('upload-error')).at(-1).detail;
       expect(error).toMatchObject({ code: 'invalid-attribute', attribute, expected: expect.stringMatching(/./) });
-      if (attribute !== 'authorize-token' && at === 0) expect(error.received).toBe(value);
+      if (attribute !== 'authorize-token' && at === 0) expect(error.received).toBe(value.replace(/=.+/, '=…'));
       await expect(hostPage.part('error')).toContainText(attribute);
     }
     await expect(hostPage.part('frame')).toHaveCount(0);

@@ -146,3 +146,65 @@ test('ten thousand hostile messages change nothing, keep nobody waiting and leav
   await hostPage.failLogin('INVALID_LOGIN');
   await expect(hostPage.part('offer')).toBeVisible();
 });
+
+/** Counts what the element's listener reads of each message and of the page; the privacy recorder reads every message, too. */
+const COUNTED_READS = `let isInside = false;
+  const { addEventListener } = window;
+  window.addEventListener = (type, listener, ...rest) => addEventListener.call(window, type, type !== 'message' ? listener : (event) => {
+    isInside = true;
+    listener.call(window, event);
+    isInside = false;
+  }, ...rest);
+  window.reads = { data: 0, origin: 0, source: 0, ports: 0, lastEventId: 0, matches: 0, querySelector: 0 };
+  const count = (prototype, name) => {
+    const own = Object.getOwnPropertyDescriptor(prototype, name);
+    const read = own.get ?? own.value;
+    const counted = function (...args) {
+      window.reads[name] += isInside ? 1 : 0;
+      return read.apply(this, args);
+    };
+    Object.defineProperty(prototype, name, { ...own, ...(own.get ? { get: counted } : { value: counted }) });
+  };
+  for (const name of ['data', 'origin', 'source', 'ports', 'lastEventId']) count(MessageEvent.prototype, name);
+  for (const name of ['matches', 'querySelector']) count(Element.prototype, name);
+  window.tasks = 0;
+  const { queueMicrotask } = window;
+  window.queueMicrotask = (task) => ((window.tasks += 1), queueMicrotask.call(window, task));
+  const { then } = Promise.prototype;
+  Promise.prototype.then = function (...args) {
+    window.tasks += 1;
+    return then.apply(this, args);
+  };
+  await import('/package/define.js');`;
+
+test('of a hundred thousand messages of a foreign frame only the source is read, and nothing is done', async ({ hostPage }) => {
+  test.setTimeout(180_000);
+  const COUNT = 100_000;
+  const { page } = hostPage;
+  await hostPage.open({ instance: 'toolbox' }, { policy: '', script: COUNTED_READS });
+  await hostPage.postFromConnect({ step: 'APP_MOUNTED' });
+  await page.evaluate(() => {
+    const frame = Object.assign(document.createElement('iframe'), { name: 'foreign', src: 'https://evil.example/' });
+    document.body.append(frame);
+    return new Promise((resolve) => (frame.onload = resolve));
+  });
+  await page.evaluate(() => {
+    window.received = 0;
+    window.addEventListener('message', () => (window.received += 1));
+    window.tasks = 0;
+    for (const name of Object.keys(window.reads)) window.reads[name] = 0;
+  });
+  const began = Date.now();
+  await page.frame({ name: 'foreign' }).evaluate(([target, count]) => {
+    for (let at = 0; at < count; at += 1) parent.postMessage({ step: 'REDIRECT', loginId: 'stolen' }, target);
+  }, [HOST_ORIGIN, COUNT]);
+  await expect.poll(() => page.evaluate(() => window.received), { timeout: 120_000, intervals: [500] }).toBe(COUNT);
+  const { reads, tasks } = await page.evaluate(() => ({ reads: window.reads, tasks: window.tasks }));
+  console.log(`${COUNT} messages of a foreign frame in ${Date.now() - began} ms; read: ${JSON.stringify(reads)}; ${tasks} tasks`);
+  expect(reads).toEqual({ data: 0, origin: 0, source: COUNT, ports: 0, lastEventId: 0, matches: 0, querySelector: 0 });
+  // Those of this test's own waiting.
+  expect(tasks).toBeLessThan(1000);
+  expect(await hostPage.eventCount('connect-event')).toBe(1);
+  await hostPage.failLogin('INVALID_LOGIN');
+  await expect(hostPage.part('offer')).toBeVisible();
+});

@@ -25,6 +25,18 @@ test('each kind of message becomes a connect-event', async ({ hostPage }) => {
   ]);
 });
 
+test('an address that is a script never reaches the page', async ({ hostPage }) => {
+  await hostPage.open();
+  for (const url of ['javascript:alert(1)//?loginId=l', ' JavaScript:alert(1)', 'java\nscript:alert(1)', 'data:text/html,<script>alert(1)</script>', 'blob:https://x.example/1']) {
+    await hostPage.postFromConnect({ step: 'APP_MOUNTED', url });
+    await hostPage.postFromConnect(JSON.stringify({ step: 'APP_MOUNTED', url }));
+  }
+  await hostPage.postFromConnect({ step: 'REDIRECT', url: 'javascript:alert(1)//?loginId=l' });
+  const details = (await hostPage.events('connect-event')).map(({ detail }) => detail);
+  expect(details.at(-1)).toEqual({ kind: 'redirect', step: 'REDIRECT' });
+  expect(details.filter(({ url, loginId }) => url !== undefined || loginId !== undefined)).toEqual([]);
+});
+
 test('messages that come as JSON text are read alike', async ({ hostPage }) => {
   await hostPage.open();
   await hostPage.postFromConnect(JSON.stringify({ step: 'INSTITUTION_SELECTED', institution: 'FlinksCapital' }));

@@ -1,5 +1,6 @@
 //! Further parameters of Connect, in the form of a query string.
 
+use crate::core::redacted::Redacted;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 const VALUE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
@@ -9,7 +10,7 @@ const OWN: [&str; 3] = ["authorizeToken", "language", "theme"];
 
 /// Names and values, in the order given.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Params(Vec<(String, String)>);
+pub struct Params(Vec<(String, Redacted)>);
 
 /// Why a query string was refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -37,7 +38,10 @@ impl Params {
     /// As [`Params::parse`].
     pub fn from_pairs(pairs: impl IntoIterator<Item = (String, String)>) -> Result<Self, ParamsError> {
         let pairs: Vec<_> = pairs.into_iter().collect();
-        if pairs.iter().all(|(name, value)| is_allowed(name, value)) { Ok(Self(pairs)) } else { Err(ParamsError) }
+        if !pairs.iter().all(|(name, value)| is_allowed(name, value)) {
+            return Err(ParamsError);
+        }
+        Ok(Self(pairs.into_iter().map(|(name, value)| (name, value.into())).collect()))
     }
 
     /// The names and values, decoded.
@@ -46,10 +50,10 @@ impl Params {
     }
 }
 
-fn parse_pair(pair: &str) -> Option<(String, String)> {
+fn parse_pair(pair: &str) -> Option<(String, Redacted)> {
     let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
     let (name, value) = (decode(name)?, decode(value)?);
-    is_allowed(&name, &value).then_some((name, value))
+    is_allowed(&name, &value).then(|| (name, value.into()))
 }
 
 fn is_allowed(name: &str, value: &str) -> bool {

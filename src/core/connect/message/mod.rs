@@ -6,7 +6,10 @@
 //! gets here.
 
 use super::{address, error_code::ErrorCode};
-use crate::core::string_enum::{closed_string_enum, string_enum};
+use crate::core::{
+    redacted::Redacted,
+    string_enum::{closed_string_enum, string_enum},
+};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -101,13 +104,13 @@ pub struct ConnectMessage {
     pub institution: Option<String>,
     /// The id of the provider's request.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub request_id: Option<String>,
+    pub request_id: Option<Redacted>,
     /// The id by which the host's server asks the provider for the results.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub login_id: Option<String>,
-    /// The address that a redirect leads to, as it was received: not checked.
+    pub login_id: Option<Redacted>,
+    /// The address that a redirect leads to: http or https. Any other one, such as `javascript:`, is dropped.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
+    pub url: Option<Redacted>,
 }
 
 /// The fields of a message that are read, by the names of [`RawMessage::FIELDS`]; `None` for one that is absent, blank,
@@ -121,11 +124,11 @@ pub struct RawMessage {
     /// `institution`.
     pub institution: Option<String>,
     /// `requestId`.
-    pub request_id: Option<String>,
+    pub request_id: Option<Redacted>,
     /// `loginId`.
-    pub login_id: Option<String>,
+    pub login_id: Option<Redacted>,
     /// `url`.
-    pub url: Option<String>,
+    pub url: Option<Redacted>,
 }
 
 impl RawMessage {
@@ -136,6 +139,7 @@ impl RawMessage {
     pub fn from_fields(mut field: impl FnMut(&str) -> Option<String>) -> Self {
         let [step, flinks_code, institution, request_id, login_id, url] = Self::FIELDS
             .map(|name| field(name).filter(|value| !value.trim().is_empty() && value.len() <= MAX_FIELD_BYTES));
+        let [request_id, login_id, url] = [request_id, login_id, url].map(|value| value.map(Redacted::from));
         Self { step, flinks_code, institution, request_id, login_id, url }
     }
 }
@@ -162,14 +166,21 @@ pub fn read(raw: RawMessage) -> ConnectMessage {
         (Some(_), None) => MessageKind::Step,
         (None, None) => MessageKind::Unknown,
     };
+    let url = url.filter(|url| is_web_address(url));
     let in_url = |name: &str| {
         let query = url.as_deref().filter(|_| kind == MessageKind::Redirect)?.split_once('?')?.1;
         address::find_parameter(query.split('#').next()?, name).filter(|value| !value.is_empty())
     };
-    let login_id = login_id.or_else(|| in_url("loginId"));
-    let request_id = request_id.or_else(|| in_url("requestId"));
+    let login_id = login_id.or_else(|| in_url("loginId").map(Redacted::from));
+    let request_id = request_id.or_else(|| in_url("requestId").map(Redacted::from));
     let institution = institution.or_else(|| in_url("institution"));
     ConnectMessage { kind, step, flinks_code, institution, request_id, login_id, url }
+}
+
+/// Whether the host may follow this address: a browser runs some of the others as scripts.
+fn is_web_address(url: &str) -> bool {
+    let scheme = url.split_once("://").map(|(scheme, _)| scheme);
+    scheme.is_some_and(|scheme| ["https", "http"].iter().any(|known| scheme.eq_ignore_ascii_case(known)))
 }
 
 #[cfg(test)]

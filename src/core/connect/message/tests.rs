@@ -63,6 +63,47 @@ fn the_older_redirect_has_its_ids_only_inside_its_url() {
 }
 
 #[test]
+fn only_http_and_https_addresses_reach_the_host() {
+    let redirect = |url: &str| read_text(&serde_json::json!({"step": "REDIRECT", "url": url}).to_string());
+    for url in ["https://x.example/?loginId=l", "http://x.example/?loginId=l", "HTTPS://x.example/?loginId=l"] {
+        let message = redirect(url);
+        assert_eq!((message.url.as_deref(), message.login_id.as_deref()), (Some(url), Some("l")));
+    }
+    for url in [
+        "javascript:alert(1)//?loginId=l",
+        "JavaScript://x.example/%0aalert(1)?loginId=l",
+        " javascript:alert(1)//?loginId=l",
+        "java\nscript:alert(1)//?loginId=l",
+        "data:text/html,<script>alert(1)</script>?loginId=l",
+        "blob:https://x.example/0?loginId=l",
+        "vbscript:x?loginId=l",
+        "file:///etc/passwd?loginId=l",
+        "view-source:https://x.example/?loginId=l",
+        "intent://x.example/?loginId=l",
+        "filesystem:https://x.example/?loginId=l",
+        "https:x.example/?loginId=l",
+        "//x.example/?loginId=l",
+        "/done?loginId=l",
+        "?loginId=l",
+        "://x.example/?loginId=l",
+    ] {
+        let message = redirect(url);
+        assert_eq!((message.kind, message.url, message.login_id), (MessageKind::Redirect, None, None), "{url}");
+    }
+}
+
+#[test]
+fn no_step_and_no_error_brings_another_address_to_the_host() {
+    for message in [
+        serde_json::json!({"step": "APP_MOUNTED", "url": "javascript:alert(1)"}),
+        serde_json::json!({"flinksCode": "INVALID_LOGIN", "url": "javascript:alert(1)"}),
+        serde_json::json!({"url": "javascript:alert(1)"}),
+    ] {
+        assert_eq!(read_text(&message.to_string()).url, None);
+    }
+}
+
+#[test]
 fn a_redirect_with_a_code_is_still_the_end() {
     assert_eq!(kind_of(r#"{"step":"REDIRECT","flinksCode":"INVALID_LOGIN"}"#), MessageKind::Redirect);
 }
@@ -127,6 +168,17 @@ proptest! {
     #[test]
     fn no_text_makes_the_decoder_fail(text in "\\PC{0,200}") {
         let _ = read_text(&text);
+    }
+
+    #[test]
+    fn every_address_that_reaches_the_host_is_one_of_the_web(scheme in "[a-zA-Z \t]{0,12}", rest in "\\PC{0,20}") {
+        let address = format!("{scheme}:{rest}");
+        let text = serde_json::json!({"step": "REDIRECT", "url": address}).to_string();
+        if let Some(url) = read_text(&text).url
+            && let Ok(parsed) = url::Url::parse(&url)
+        {
+            prop_assert!(["http", "https"].contains(&parsed.scheme()), "{}", url.as_str());
+        }
     }
 
     #[test]

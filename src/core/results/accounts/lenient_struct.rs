@@ -97,7 +97,7 @@ pub(super) fn parse<T: FromJson>(bytes: &[u8]) -> Result<T, DecodeError> {
 macro_rules! lenient_struct {
     ($(#[$on_struct:meta])* pub struct $Name:ident { $($(#[$on_field:meta])* $field:ident: $Type:ty = $text:literal,)+ }) => {
         $(#[$on_struct])*
-        #[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
+        #[derive(Clone, Default, PartialEq, serde::Serialize)]
         pub struct $Name {
             $(
                 $(#[$on_field])*
@@ -107,6 +107,15 @@ macro_rules! lenient_struct {
             /// Fields that this version does not know, unchanged; they are written again when this is serialized.
             #[serde(flatten)]
             pub other: serde_json::Map<String, serde_json::Value>,
+        }
+
+        impl std::fmt::Debug for $Name {
+            /// The names of the fields that are there, without their values: these are people's accounts.
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                let fields = [$(($text, self.$field.is_some())),+];
+                formatter.write_str(stringify!($Name))?;
+                formatter.debug_set().entries(fields.iter().filter(|(_, is_there)| *is_there).map(|(name, _)| name)).finish()
+            }
         }
 
         impl $Name {

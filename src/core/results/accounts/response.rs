@@ -14,6 +14,7 @@ use super::{
 };
 use crate::core::connect::error_code::ErrorCode;
 use serde_json::{Map, Value};
+use std::fmt;
 
 impl FromJson for ErrorCode {
     fn from_json(value: Value, path: &JsonPath<'_>) -> Result<Self, DecodeError> {
@@ -42,7 +43,7 @@ lenient_struct! {
 }
 
 /// A response of the API, or the body of a webhook.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub enum AccountsResponse {
     /// The documents were processed. The list of accounts may be empty or null.
     Ready(Box<AccountsDetail>),
@@ -52,6 +53,20 @@ pub enum AccountsResponse {
     Failed(Box<ErrorBody>),
     /// A webhook of another type, unchanged.
     Other(ResponseType, Map<String, Value>),
+}
+
+impl fmt::Debug for AccountsResponse {
+    /// Without the values of a body: these are people's accounts.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Ready(detail) => formatter.debug_tuple("Ready").field(detail).finish(),
+            Self::Pending(body) => formatter.debug_tuple("Pending").field(body).finish(),
+            Self::Failed(body) => formatter.debug_tuple("Failed").field(body).finish(),
+            Self::Other(response_type, _) => {
+                formatter.debug_tuple("Other").field(response_type).finish_non_exhaustive()
+            }
+        }
+    }
 }
 
 /// Reads a response or webhook. `http_status` is the status that it came with (200 for a webhook); it counts only where

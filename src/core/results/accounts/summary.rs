@@ -8,6 +8,7 @@ use super::{
     decode_error::{DecodeError, JsonType},
     reader::Reader,
 };
+use crate::core::redacted::partial_debug;
 use crate::core::results::member::{MemberAccountKind, MemberNumber, member_number};
 use serde::Serialize;
 use serde_json::Value;
@@ -21,7 +22,7 @@ const MAX_SUFFIX_DIGITS: usize = 3;
 const MASK: &str = "••••";
 
 /// One account, as a page shows it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 pub struct AccountSummary {
     /// The provider's id of the account.
     pub id: Option<String>,
@@ -45,7 +46,7 @@ pub struct AccountSummary {
 }
 
 /// The balances of an account, in its currency.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 pub struct BalanceSummary {
     /// What can be spent.
     pub available: Option<f64>,
@@ -53,6 +54,11 @@ pub struct BalanceSummary {
     pub current: Option<f64>,
     /// The credit limit.
     pub limit: Option<f64>,
+}
+
+partial_debug! {
+    AccountSummary { kind, currency }
+    BalanceSummary {}
 }
 
 /// How many transactions there are, and of which days.

@@ -10,6 +10,7 @@ use super::{
     decode_error::DecodeError,
     lenient_struct::{JsonObject, parse},
 };
+use crate::core::redacted::Redacted;
 use serde_json::Value;
 
 /// The kind of a webhook or response, and the ids that say which upload it is about.
@@ -18,11 +19,11 @@ pub struct WebhookNotification {
     /// What it says.
     pub kind: ResponseKind,
     /// The `tag` that was given to Connect.
-    pub tag: Option<String>,
+    pub tag: Option<Redacted>,
     /// The id of the request; it expires.
-    pub request_id: Option<String>,
+    pub request_id: Option<Redacted>,
     /// The id of the login at the institution; it does not expire.
-    pub login_id: Option<String>,
+    pub login_id: Option<Redacted>,
 }
 
 /// Reads a webhook or response. `http_status` is the status that it came with (200 for a webhook); it counts only where
@@ -48,6 +49,6 @@ pub fn read_notification(body: &[u8], http_status: u16) -> Result<WebhookNotific
     })
 }
 
-fn text(value: Option<&Value>) -> Option<String> {
-    value?.as_str().filter(|text| !text.is_empty()).map(str::to_owned)
+fn text(value: Option<&Value>) -> Option<Redacted> {
+    value?.as_str().filter(|text| !text.is_empty()).map(Redacted::from)
 }

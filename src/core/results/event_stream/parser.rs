@@ -1,12 +1,14 @@
 //! The events in the bytes of a stream, whatever the pieces in which they arrive.
 
+use crate::core::redacted::partial_debug;
+
 /// The longest line, and the longest data of one event, in bytes. Longer ones are dropped.
 pub(super) const MAX_EVENT_BYTES: usize = 64 * 1024;
 /// The longest event id, in bytes. It is sent back in a header.
 const MAX_ID_BYTES: usize = 256;
 
 /// One event of a stream.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct ServerSentEvent {
     /// The type; `message` unless the server names one.
     pub event_type: String,
@@ -25,7 +27,7 @@ pub struct ServerSentEvent {
 /// let events = parser.feed(b"ta: ready\nid: 7\n\n");
 /// assert_eq!(events.first().map(|event| (event.data.as_str(), event.id.as_str())), Some(("ready", "7")));
 /// ```
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct EventStreamParser {
     pub(super) line: Vec<u8>,
     /// The last byte was a carriage return; a line feed after it is part of the same line end.
@@ -37,6 +39,11 @@ pub struct EventStreamParser {
     /// A line or the data of the current event was too long: the event is dropped at its end.
     is_too_long: bool,
     id: String,
+}
+
+partial_debug! {
+    ServerSentEvent { event_type }
+    EventStreamParser {}
 }
 
 impl EventStreamParser {

@@ -6,6 +6,7 @@
 //! Source: the integration guide. `xxxx2354-0` is the chequing (share draft) account, `-1` the savings account, `-2`,
 //! `-3` and so on are additional ones. Length and masking characters are not documented, so any are accepted.
 
+use crate::core::redacted::partial_debug;
 use serde::Serialize;
 
 /// The kind of an account under a membership, by the suffix of its number.
@@ -21,7 +22,7 @@ pub enum MemberAccountKind {
 }
 
 /// The parts of a member number.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct MemberNumber {
     /// The number of the membership, masked or not, as it came.
     pub member: String,
@@ -29,6 +30,10 @@ pub struct MemberNumber {
     pub suffix: u32,
     /// The kind of account that the suffix names.
     pub kind: MemberAccountKind,
+}
+
+partial_debug! {
+    MemberNumber { suffix, kind }
 }
 
 /// Splits a member number into its parts; `None` for a number without a suffix. Blanks around the parts are dropped.

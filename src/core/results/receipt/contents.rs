@@ -5,6 +5,7 @@ use crate::core::files::{
     finding::Finding,
     report::{FileReport, Report, Status, Totals},
 };
+use crate::core::redacted::partial_debug;
 use serde::Serialize;
 use std::fmt::Write;
 
@@ -21,7 +22,7 @@ pub struct Receipt {
 }
 
 /// What a receipt says about one file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct ReceiptFile {
     /// The name, unchanged.
     pub name: String,
@@ -35,6 +36,10 @@ pub struct ReceiptFile {
     pub status: Status,
     /// The codes of the findings of the report.
     pub findings: Vec<&'static str>,
+}
+
+partial_debug! {
+    ReceiptFile { size, pages, status, findings }
 }
 
 impl Receipt {

@@ -12,6 +12,7 @@ use crate::core::{
     },
     error::UploadError,
     files::limits::{Limits, SizeLimit},
+    redacted::Redacted,
     session::Event,
     testing::picked,
 };
@@ -39,9 +40,9 @@ fn config(mode: Mode, check: Check, handoff: Handoff, token: Token) -> Config {
 impl Scope {
     /// Every stage, setting and message, with one file.
     pub(super) fn journeys() -> Self {
-        let fixed = Token::Fixed("t".to_owned());
+        let fixed = Token::Fixed("t".into());
         let both = OfferOn { not_listed: true, inactivity: Some(9) };
-        let status_url = Some("/events".to_owned());
+        let status_url = Some(Redacted::from("/events"));
         let home = Institution::new("Home").ok();
         let configs = vec![
             Config {

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::core::{
     error::UploadError,
-    session::{Event, Session},
+    session::{Event, HandoffStep, Session, Stage, status_stream::StatusStream},
 };
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -77,8 +77,14 @@ fn key(session: &Session, config: Option<usize>) -> u64 {
     } = session;
     assert!(effects.is_empty(), "effects are handed over with each event");
     let last_error = last_error.as_ref().map(UploadError::code);
+    // In its `Debug` form a stage shows no address, and a stream no id.
+    let url = match stage {
+        Stage::HandingOff { step: HandoffStep::AwaitingHost { url, .. }, .. } => url.as_str(),
+        _ => "",
+    };
+    let last_id = status_stream.as_ref().map(StatusStream::last_id);
     let text = format!(
-        "{} {stage:?} {selected_institution:?} {timers:?} {status_stream:?} {is_hidden} {last_error:?} {} {config:?}",
+        "{url} {last_id:?} {} {stage:?} {selected_institution:?} {timers:?} {status_stream:?} {is_hidden} {last_error:?} {} {config:?}",
         batch.outline(),
         config_errors.len()
     );

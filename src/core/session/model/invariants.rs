@@ -91,7 +91,7 @@ fn hand_offs_wait_for_the_check(
         match effect {
             Effect::RequestHandoff { detail, .. } => proposal_is_fair(config, detail)?,
             Effect::Navigate(url) | Effect::OpenWindow(url) => {
-                ensure(agreed(before, event) == Some(url), || {
+                ensure(agreed(before, event) == Some(url.as_str()), || {
                     "the person is sent off, and the host had no say".to_owned()
                 })?;
             }
@@ -116,12 +116,12 @@ fn proposal_is_fair(config: Option<&Config>, detail: &HandoffDetail) -> Result<(
 }
 
 /// The address that the host was asked about, if this event is its consent.
-fn agreed<'a>(before: &'a Session, event: &Event) -> Option<&'a String> {
+fn agreed<'a>(before: &'a Session, event: &Event) -> Option<&'a str> {
     match (before.stage(), event) {
         (
             Stage::HandingOff { step: HandoffStep::AwaitingHost { request: asked, url }, .. },
             Event::HandoffAnswered { request, proceed: true },
-        ) if asked == request => Some(url),
+        ) if asked == request => Some(url.as_str()),
         _ => None,
     }
 }

@@ -95,7 +95,7 @@ fn what_breaks_a_rule_is_seen() {
     };
     let offer = Offer { reason: Reason::Primary, institution: None };
     assert!(told(&[Effect::Notify(HostEvent::Offer(offer.clone()))], &after).contains("nothing gave a reason"));
-    assert!(told(&[Effect::Navigate("https://a.example".to_owned())], &after).contains("the host had no say"));
+    assert!(told(&[Effect::Navigate("https://a.example".into())], &after).contains("the host had no say"));
     after.harness.session.start_timer(Timer::Token, 1);
     after.harness.session.effects.clear();
     assert!(told(&[], &after).contains("nobody is to answer it"));

@@ -335,7 +335,7 @@ fn the_person_arrives_at_the_upload_screen_of_the_institution() {
     assert_eq!(detail.url, "https://toolbox-iframe.private.fin.ag/v2/upload/RBC%20%2F%20HSBC?language=en");
     assert_eq!(detail.files, [FileId(1)]);
     session.update(Event::HandoffAnswered { request, proceed: true });
-    assert_eq!(open_address(&session), detail.url);
+    assert_eq!(open_address(&session), detail.url.as_str());
     assert!(matches!(view(&session).panel, Panel::Checklist { .. }));
 }
 
@@ -344,7 +344,7 @@ fn parameters_are_kept_through_to_the_upload_address() {
     let mut with_params = config(Mode::Primary);
     let options = with_params.connect.as_mut().unwrap();
     options.params = Params::parse("demo=true&tag=7").unwrap();
-    with_params.token = Token::Fixed("t".to_owned());
+    with_params.token = Token::Fixed("t".into());
     let mut session = ready_to_go(with_params);
     assert_eq!(
         open_address(&session),
@@ -386,7 +386,7 @@ fn staff_go_to_the_dashboard_in_a_window_of_its_own() {
     let (request, detail) = proposal(&session.update(Event::Continue));
     assert_eq!((detail.url.as_str(), detail.institution), ("https://dashboard.flinks.com", None));
     let effects = session.update(Event::HandoffAnswered { request, proceed: true });
-    assert_eq!(effects, [Effect::OpenWindow("https://dashboard.flinks.com".to_owned())]);
+    assert_eq!(effects, [Effect::OpenWindow("https://dashboard.flinks.com".into())]);
 }
 
 #[test]
@@ -435,7 +435,7 @@ fn files_that_change_while_the_token_is_awaited_are_looked_at_again() {
     let mut session = ready_to_go(Config { token: Token::Asked, ..config(Mode::Upload) });
     let request = asked_token(&session.update(Event::Continue));
     session.update(Event::FileRemoved(FileId(1)));
-    let effects = session.update(Event::Token { request, answer: Ok("t".to_owned()) });
+    let effects = session.update(Event::Token { request, answer: Ok("t".into()) });
     assert!(effects.is_empty());
     assert!(matches!(session.stage(), Stage::Collect { .. }));
 }
@@ -445,14 +445,14 @@ fn a_token_is_asked_for_just_before_each_address_is_opened() {
     let (mut session, effects) = started(Config { token: Token::Asked, ..config(Mode::Primary) });
     let first = asked_token(&effects);
     assert_eq!(view(&session).frame.unwrap().url, None);
-    session.update(Event::Token { request: first, answer: Ok("one".to_owned()) });
+    session.update(Event::Token { request: first, answer: Ok("one".into()) });
     assert!(open_address(&session).contains("authorizeToken=one"));
     select(&mut session, "TD");
     session.update(Event::OfferAccepted);
     pick_good(&mut session, 1);
     let second = asked_token(&session.update(Event::Continue));
-    assert!(session.update(Event::Token { request: first, answer: Ok("late".to_owned()) }).is_empty());
-    let effects = session.update(Event::Token { request: second, answer: Ok("two".to_owned()) });
+    assert!(session.update(Event::Token { request: first, answer: Ok("late".into()) }).is_empty());
+    let effects = session.update(Event::Token { request: second, answer: Ok("two".into()) });
     assert!(proposal(&effects).1.url.contains("authorizeToken=two"));
 }
 
@@ -464,7 +464,7 @@ fn a_token_that_does_not_come_is_said_and_can_be_asked_for_again() {
     assert!(session.stage().frame().unwrap().has_failed());
     let request = asked_token(&session.update(Event::Retry));
     assert_eq!(session.errors().count(), 0);
-    session.update(Event::Token { request, answer: Ok("t".to_owned()) });
+    session.update(Event::Token { request, answer: Ok("t".into()) });
     assert!(open_address(&session).contains("authorizeToken=t"));
 }
 
@@ -472,7 +472,7 @@ fn a_token_that_does_not_come_is_said_and_can_be_asked_for_again() {
 fn a_blank_token_is_none_and_the_files_stay() {
     let mut session = ready_to_go(Config { token: Token::Asked, ..config(Mode::Upload) });
     let request = asked_token(&session.update(Event::Continue));
-    session.update(Event::Token { request, answer: Ok(" ".to_owned()) });
+    session.update(Event::Token { request, answer: Ok(" ".into()) });
     assert_eq!(session.errors().count(), 1);
     assert!(session.may_continue());
 }
@@ -617,7 +617,7 @@ fn reset_forgets_the_files_and_begins_anew() {
 
 #[test]
 fn nothing_that_is_printed_for_developers_holds_a_token_or_a_login_id() {
-    let secret = Config { token: Token::Fixed("secret-token".to_owned()), ..config(Mode::Primary) };
+    let secret = Config { token: Token::Fixed("secret-token".into()), ..config(Mode::Primary) };
     let mut session = ready_to_go(secret);
     let printed = format!("{session:?}");
     let (request, _) = proposal(&session.update(Event::Continue));
@@ -645,7 +645,7 @@ fn any_event() -> impl Strategy<Value = Event> {
             config.check = check;
             config.offer_on = OfferOn { not_listed: asks, inactivity: asks.then_some(60) };
             config.token = if asks { Token::Asked } else { Token::None };
-            config.status_url = asks.then(|| "/events".to_owned());
+            config.status_url = asks.then(|| "/events".into());
             Event::Configured(Ok(Box::new(config)))
         });
     let result = prop_oneof![
@@ -668,7 +668,7 @@ fn any_event() -> impl Strategy<Value = Event> {
             .prop_map(Event::FilesPicked),
         1 => (0_u32..10).prop_map(|id| Event::FileRemoved(FileId(id))),
         8 => prop::collection::vec(result, 0..4).prop_map(Event::Checked),
-        2 => request.clone().prop_map(|request| Event::Token { request, answer: Ok("t".to_owned()) }),
+        2 => request.clone().prop_map(|request| Event::Token { request, answer: Ok("t".into()) }),
         3 => Just(Event::Continue),
         3 => (request, any::<bool>()).prop_map(|(request, proceed)| Event::HandoffAnswered { request, proceed }),
         1 => Just(Event::ChangeFiles),

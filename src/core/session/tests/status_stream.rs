@@ -23,8 +23,8 @@ fn following(config: Config) -> (Harness, Vec<Effect>) {
 fn begun(effects: &[Effect]) -> Option<(RequestId, String, u32)> {
     effects.iter().find_map(|effect| match effect {
         Effect::OpenStream { request, url, last_id, pause } => {
-            assert_eq!(url, URL);
-            Some((*request, last_id.clone(), *pause))
+            assert_eq!(url.as_str(), URL);
+            Some((*request, last_id.as_str().to_owned(), *pause))
         }
         _ => None,
     })
