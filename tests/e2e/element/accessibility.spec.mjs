@@ -67,7 +67,7 @@ test('each stage that the person goes to has the focus on its title, and the way
   await hostPage.waitForReport(1);
   await hostPage.part('continue').focus();
   await page.keyboard.press('Enter');
-  await expect.poll(() => focusedTitle(page)).toBe('Choose these files once more');
+  await expect.poll(() => focusedTitle(page)).toBe('Last step: choose the same files again');
   await hostPage.part('change').focus();
   await page.keyboard.press('Enter');
   await expect.poll(() => focusedTitle(page)).toBe('Choose your statements');
@@ -88,7 +88,7 @@ test('a stage that comes while the person is elsewhere in the page takes the foc
   await hostPage.postFromConnect({ step: 'REDIRECT', loginId: 'l-1' });
   await expect(hostPage.part('received')).toBeVisible();
   expect(await focused(page)).toBe('input');
-  await expect(hostPage.element.locator('.live-region')).toContainText('Thank you.');
+  await expect(hostPage.element.locator('.live-region')).toContainText('Your documents were received. Thank you.');
 });
 
 test('an offer leaves the focus where it is, and is said by a region that was there before', async ({ hostPage, page }) => {
@@ -102,7 +102,7 @@ test('an offer leaves the focus where it is, and is said by a region that was th
   await expect(hostPage.part('offer')).toBeVisible();
   expect(await focused(page)).toBe('input');
   expect(await region.evaluate((element) => element.isConnected && element.textContent)).toBe(
-    'The password was not accepted. You can send PDF statements from FlinksCapital instead.',
+    'Your bank didn’t accept that password. Try logging in again, or send PDF statements from FlinksCapital instead.',
   );
 });
 
@@ -124,11 +124,11 @@ test('a batch is said once when checking begins and once when it ends, by one re
   });
   await hostPage.addFiles([{ name: 'a.pdf' }, { name: 'bb.pdf' }, { name: 'ccc.pdf' }, { name: 'empty.pdf', text: '' }, { name: 'page.pdf', text: '<html>' }]);
   await hostPage.waitForReport(5);
-  await expect(hostPage.part('summary')).toHaveText('3 of 5 files ready, 2 need attention');
+  await expect(hostPage.part('summary')).toHaveText('3 of 5 files ready, 2 can’t be used');
   const announcements = await hostPage.page.evaluate(() => window.announcements);
   expect(new Set(announcements.map(([region]) => region)).size).toBe(1);
   expect(announcements[0][0]).toBeGreaterThanOrEqual(0);
-  expect([...new Set(announcements.map(([, text]) => text))]).toEqual(['Checking 5 files…', '3 of 5 files ready, 2 need attention']);
+  expect([...new Set(announcements.map(([, text]) => text))]).toEqual(['Checking 5 files…', '3 of 5 files ready, 2 can’t be used']);
   expect(announcements.length).toBeLessThanOrEqual(2);
   await expect(hostPage.part('summary')).toHaveAttribute('role', 'status');
 });

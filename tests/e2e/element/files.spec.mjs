@@ -111,8 +111,8 @@ test('the bytes decide, whatever name and MIME type say', async ({ hostPage }) =
     ['ready'],
     ['rejected', 'unsupported-type:png'],
   ]);
-  await expect(hostPage.part('summary')).toHaveText('2 of 7 files ready, 5 need attention');
-  await expect(hostPage.fileRows.nth(6)).toContainText('This is a PNG image');
+  await expect(hostPage.part('summary')).toHaveText('2 of 7 files ready, 5 can’t be used');
+  await expect(hostPage.fileRows.filter({ hasText: 'photo.pdf' })).toContainText('This is a PNG image');
 });
 
 test('images are taken when the host allows them', async ({ hostPage }) => {
@@ -256,4 +256,25 @@ test('the files stay through a change of every setting', async ({ hostPage }) =>
     expect((await hostPage.waitForReport(2)).files.map((file) => file.name)).toEqual(['a.pdf', 'bb.pdf']);
   }
   expect(await hostPage.element.evaluate((element) => element.files.length)).toBe(2);
+});
+
+test('a removal is said and can be undone', async ({ hostPage }) => {
+  await open(hostPage);
+  await hostPage.addFiles([{ name: 'a.pdf' }, { name: 'bb.pdf' }]);
+  await hostPage.waitForReport(2);
+  await hostPage.part('remove').first().click();
+  await hostPage.waitForReport(1);
+  await expect(hostPage.element.getByRole('status').filter({ hasText: 'a.pdf' })).toContainText('was removed.');
+  await hostPage.part('undo').click();
+  const report = await hostPage.waitForReport(2);
+  expect(report.files.map(({ name }) => name)).toEqual(['bb.pdf', 'a.pdf']);
+  await expect(hostPage.part('undo')).toHaveCount(0);
+});
+
+test('what the host asks for stands in the slot above the drop zone', async ({ hostPage }) => {
+  await hostPage.open({}, { body: '<flinks-upload instance="toolbox" mode="upload"><p slot="demand">Statements of the last 90 days</p></flinks-upload>' });
+  await expect(hostPage.part('dropzone')).toBeVisible();
+  const [demand, dropzone] = await Promise.all([hostPage.page.getByText('last 90 days').boundingBox(), hostPage.part('dropzone').boundingBox()]);
+  expect(demand.height).toBeGreaterThan(0);
+  expect(demand.y + demand.height).toBeLessThanOrEqual(dropzone.y);
 });

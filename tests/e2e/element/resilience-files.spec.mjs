@@ -210,5 +210,5 @@ test('in a sandboxed page, which has no origin and no worker, files are looked i
   expect((await hostPage.waitForReport(2)).files.map(({ status }) => status)).toEqual(['ready', 'rejected']);
   expect(hostPage.page.workers()).toEqual([]);
   await hostPage.part('continue').click();
-  await expect(hostPage.part('checklist')).toContainText('a.pdf');
+  await expect(hostPage.part('list')).toContainText('a.pdf');
 });

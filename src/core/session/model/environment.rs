@@ -65,6 +65,7 @@ fn key(session: &Session, config: Option<usize>) -> u64 {
         config: _,
         config_errors,
         last_error,
+        last_removed,
         stage,
         batch,
         request_ids: _,
@@ -84,7 +85,7 @@ fn key(session: &Session, config: Option<usize>) -> u64 {
     };
     let last_id = status_stream.as_ref().map(StatusStream::last_id);
     let text = format!(
-        "{url} {last_id:?} {} {stage:?} {selected_institution:?} {timers:?} {status_stream:?} {is_hidden} {last_error:?} {} {config:?}",
+        "{url} {last_id:?} {} {stage:?} {selected_institution:?} {timers:?} {status_stream:?} {is_hidden} {last_error:?} {last_removed:?} {} {config:?}",
         batch.outline(),
         config_errors.len()
     );
