@@ -82,6 +82,11 @@ export interface Messages {
   'open-dashboard-files'?: string;
   'going'?: string;
   'choose-first'?: string;
+  'cover-first'?: string;
+  /** `{days}`, `{period}` */
+  'required-period'?: string;
+  'month-names'?: string;
+  'account-unknown'?: string;
   'checklist-title'?: string;
   /** `{files}`, `{files|one|other}` */
   'checklist'?: string;
@@ -132,6 +137,23 @@ export interface Messages {
   'printed-copy'?: string;
   'unchecked'?: string;
   'restricted'?: string;
+  'edited'?: string;
+  /** `{pages}`, `{pages|one|other}`, `{missing}` */
+  'missing-pages'?: string;
+  'pay-stub'?: string;
+  'tax-form'?: string;
+  'transaction-list'?: string;
+  'other-document'?: string;
+  /** `{found}`, `{institution}` */
+  'other-institution'?: string;
+  /** `{account}`, `{period}` */
+  'missing-period'?: string;
+  /** `{account}`, `{date}` */
+  'outdated'?: string;
+  /** `{institutions}` */
+  'several-institutions'?: string;
+  /** `{accounts}`, `{accounts|one|other}` */
+  'several-accounts'?: string;
   /** `{format}` */
   'kind-image'?: string;
   'kind-zip'?: string;

@@ -36,8 +36,11 @@ impl FlinksUpload {
                 }
                 self.shared.files.borrow_mut().retain(|(id, _)| !ids.contains(id));
             }
-            Effect::Inspect { id, request } => {
-                self.with_file(id, |this, file| this.checker.inspect(id, request, file));
+            Effect::Inspect { id, request, is_read_next } => {
+                self.with_file(id, |this, file| this.checker.inspect(id, request, file, is_read_next));
+            }
+            Effect::Read { id, request, institution } => {
+                self.with_file(id, |this, file| this.checker.read(id, request, file, institution));
             }
             Effect::Hash { id, request } => {
                 self.with_file(id, |this, file| this.checker.hash(id, request, file));

@@ -36,10 +36,14 @@ pub(super) fn files_panel(
         el("ul", &["class", "part", "aria-label"], &["files", "list", &files.list_label], rows)
     };
     let back = files.back_button.as_ref().map_or_else(Html::default, |back| button(back, Clicks(emit)));
+    let mut header = vec![title, p("institution", &files.subtitle)];
+    if !files.required_period.is_empty() {
+        header.push(p("required-period", &files.required_period));
+    }
     let summary = vec![text(&files.summary)];
     let keys = &["id", "part", "class", "role"];
     let parts = vec![
-        el("header", &[], &[], vec![title, p("institution", &files.subtitle)]),
+        el("header", &[], &[], header),
         dropzone(files, link, is_dragged_over),
         el("p", keys, &[SUMMARY, "summary", "summary", "status"], summary),
         group(files.findings.iter().map(batch_finding).collect()),
@@ -116,7 +120,7 @@ fn continue_button(files: &FilesView, emit: &Callback<SessionEvent>) -> Html {
     let (is_disabled, reason, hint) = match &continue_button.disabled {
         None => ("", "", None),
         Some(Disabled::Checking) => ("true", SUMMARY, None),
-        Some(Disabled::NoUsableFile { hint }) => ("true", HINT, hint.as_ref()),
+        Some(Disabled::NotEnough { hint }) => ("true", HINT, hint.as_ref()),
     };
     let mut parts = vec![described_button(continue_button, is_disabled, reason, Clicks(emit))];
     if let Some(hint) = hint {

@@ -73,12 +73,13 @@ fn key(session: &Session, config: Option<usize>) -> u64 {
         timers,
         status_stream,
         is_hidden,
+        today,
         effects,
     } = session;
     assert!(effects.is_empty(), "effects are handed over with each event");
     let last_error = last_error.as_ref().map(UploadError::code);
     let text = format!(
-        "{} {stage:?} {selected_institution:?} {timers:?} {status_stream:?} {is_hidden} {last_error:?} {} {config:?}",
+        "{} {stage:?} {selected_institution:?} {timers:?} {status_stream:?} {is_hidden} {today:?} {last_error:?} {} {config:?}",
         batch.outline(),
         config_errors.len()
     );
