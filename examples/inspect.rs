@@ -14,12 +14,14 @@ use flinks_upload::{
             batch::Batch,
             file::{FileId, PickedFile, Unreadable},
             limits::Limits,
+            requirements::Requirements,
             task::{Task, TaskResult},
         },
         request::RequestIds,
     },
     fallback_parser::reparse,
     pdf::{Budget, DocumentText, Inspector, PageText, PdfReport, Range, State, Step, TextBudget, TextStep},
+    statement::{Document, facts},
 };
 use std::{
     env, fs,
@@ -59,16 +61,29 @@ fn report(path: &str) -> io::Result<(String, Option<DocumentText>)> {
     let size = fs::metadata(path)?.len();
     let mut batch = Batch::default();
     let mut text = None;
-    for work in batch.add([(FileId(1), PickedFile { name: path.to_owned(), size })], &mut RequestIds::default()) {
-        if let Task::Inspect { request, .. } = work {
-            let inspected = inspect_file(path, size).map(|(report, document)| {
-                text = document;
-                report
-            });
-            batch.apply(TaskResult::Inspected(request, inspected.map_err(|_| Unreadable)));
+    let mut request_ids = RequestIds::default();
+    let mut work = batch.add([(FileId(1), PickedFile { name: path.to_owned(), size })], &mut request_ids);
+    while !work.is_empty() {
+        for work in work {
+            match work {
+                Task::Inspect { request, .. } => {
+                    let inspected = inspect_file(path, size).map(|(report, document)| {
+                        text = document;
+                        report
+                    });
+                    batch.apply(TaskResult::Inspected(request, inspected.map_err(|_| Unreadable)));
+                }
+                Task::Read { request, .. } => {
+                    let facts = text.clone().map(|text| facts(&Document::from(text))).unwrap_or_default();
+                    batch.apply(TaskResult::Read(request, Box::new(facts)));
+                }
+                Task::Hash { .. } => {}
+            }
         }
+        work = batch.read(None, &mut request_ids);
     }
-    Ok((serde_json::to_string(&batch.report(&Limits::default()).files.first())?, text))
+    let requirements = Requirements { reads_statements: true, ..Requirements::default() };
+    Ok((serde_json::to_string(&batch.report(&Limits::default(), &requirements).files.first())?, text))
 }
 
 /// Inspects a file, extracts its text, and runs the fallback parser if no page is found.

@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # Compares the check with qpdf, poppler and mutool, over the public files of ../shared/corpus, if present,
-# and over this project's documents encrypted by qpdf. Fails below the shares of tests/differential.env.
+# and over this project's documents encrypted by qpdf; and the text and facts of the synthetic statements of
+# ../shared/statements, if present, with what their pages show. Fails below the shares of tests/differential.env and of the
+# tests of statements.
 . "$(dirname "$0")/lib.sh"
 
 scripts/make-fixtures.sh
 [ -e ../shared/corpus/oracle.tsv ] || say "no public files at ../shared/corpus: checking only the generated documents"
 say "checking all files (about 10 seconds, and a minute to build)…"
 exec cargo test --locked --quiet --no-default-features --features fallback-parser \
-  --test pdf_corpus --test pdf_generated -- --nocapture --test-threads 1
+  --test pdf_corpus --test pdf_generated --test pdf_text --test statement_facts -- --nocapture --test-threads 1

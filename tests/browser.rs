@@ -23,7 +23,7 @@ use flinks_upload::{
             error_code::ErrorCode,
             message::{MessageKind, Step},
         },
-        files::{file::FileId, limits::Limits, task::TaskResult},
+        files::{file::FileId, limits::Limits, requirements::Requirements, task::TaskResult},
         request::RequestId,
         session::HostEvent,
     },
@@ -147,7 +147,7 @@ fn checker(source: CheckSource) -> (Checker, Heard) {
 #[wasm_bindgen_test]
 async fn files_are_looked_into_and_hashed() {
     let (checker, told) = checker(CheckSource::InProcess);
-    checker.inspect(FileId(1), RequestId(7), file("a", &pdf("a")));
+    checker.inspect(FileId(1), RequestId(7), file("a", &pdf("a")), false);
     checker.hash(FileId(1), RequestId(8), file("a", b"abc"));
     until(|| told.borrow().concat().len() == 2).await;
     let told = told.take().concat();
@@ -164,7 +164,8 @@ async fn files_are_looked_into_and_hashed() {
 #[wasm_bindgen_test]
 async fn a_hash_is_the_same_however_large_the_file() {
     let bytes: Vec<u8> = (0..2_500_000_u32).map(|at| (at % 251) as u8).collect();
-    let report = check_files(&[file("a", &bytes), file("b", &bytes)], &Limits::default()).await;
+    let report =
+        check_files(&[file("a", &bytes), file("b", &bytes)], &Limits::default(), &Requirements::default()).await;
     assert_eq!(report.files[1].findings.last().unwrap().code(), "duplicate");
 }
 
@@ -172,7 +173,7 @@ async fn a_hash_is_the_same_however_large_the_file() {
 async fn a_checker_that_is_dropped_tells_nobody() {
     let (checker, told) = checker(CheckSource::InProcess);
     for at in 0..20 {
-        checker.inspect(FileId(at), RequestId(at), file("a", b"%PDF-"));
+        checker.inspect(FileId(at), RequestId(at), file("a", b"%PDF-"), false);
     }
     drop(checker);
     pause(200).await;
@@ -183,7 +184,7 @@ async fn a_checker_that_is_dropped_tells_nobody() {
 async fn work_on_a_forgotten_file_is_not_begun() {
     let (checker, told) = checker(CheckSource::InProcess);
     for at in 0..40 {
-        checker.inspect(FileId(at), RequestId(at), file("a", b"%PDF-"));
+        checker.inspect(FileId(at), RequestId(at), file("a", b"%PDF-"), false);
     }
     checker.forget(FileId(39));
     until(|| told.borrow().concat().len() == 39).await;
@@ -198,7 +199,7 @@ async fn answers_that_come_together_are_told_together() {
     let host = js_sys::eval("({ inspect: () => Promise.resolve(new Uint8Array(12)) })").unwrap();
     let (checker, told) = checker(CheckSource::Host(host.unchecked_into::<Host>()));
     for at in 0..20 {
-        checker.inspect(FileId(at), RequestId(at), file("a", b"x"));
+        checker.inspect(FileId(at), RequestId(at), file("a", b"x"), false);
     }
     until(|| !told.borrow().is_empty()).await;
     let times: Vec<_> = told.take().iter().map(Vec::len).collect();

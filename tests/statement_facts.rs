@@ -76,7 +76,7 @@ fn compare(tally: &mut Tally, path: &str, traps: &[String], truth: &Value, facts
     count(
         "institution",
         text(&truth["institution"]),
-        institution.map(|fact| fact.value.to_owned()),
+        institution.map(|fact| fact.value.to_string()),
         institution.is_some_and(Fact::is_sure),
     );
     let account = facts.account.as_ref();
@@ -175,7 +175,7 @@ fn the_sets_are_covered_as_their_statements_say() {
                     _ if !is_statement => {}
                     None => unread += 1,
                     Some(period) => statements.push(StatementPeriod {
-                        institution: facts.institution.as_ref().map(|fact| fact.value.to_owned()),
+                        institution: facts.institution.as_ref().map(|fact| fact.value.to_string()),
                         digits: facts.account.as_ref().map(|fact| fact.value.digits.clone()),
                         suffix: facts.account.as_ref().and_then(|fact| fact.value.suffix),
                         from: period.value.from,

@@ -14,8 +14,17 @@ export async function init(options) {
 export async function checkFiles(files, options = {}) {
   const list = filesOf(files, 'checkFiles');
   const limits = asOptions(options);
-  const { answer, request } = await loadChecker();
-  const questions = await request('questions', [list, limits]);
-  const answers = await Promise.all(questions.map(({ method, file }) => answer(method, list[file])));
-  return request('report', [list, answers, limits]);
+  const checker = await loadChecker();
+  const questions = await checker.request('questions', [list, limits]);
+  const isRead = questions.some(({ method }) => method === 'read');
+  const inspections = new Map();
+  const ask = ({ method, file }) => {
+    if (method === 'hash') return checker.hash(list[file]);
+    // Goes on with the document that the inspection leaves.
+    if (method === 'read') return inspections.get(file).then((report) => report && checker.read(list[file], limits.institution));
+    inspections.set(file, checker.inspect(list[file], isRead));
+    return inspections.get(file);
+  };
+  const answers = await Promise.all(questions.map(ask));
+  return checker.request('report', [list, answers, limits]);
 }

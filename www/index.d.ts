@@ -16,6 +16,10 @@ export type HandoffMode = 'frame' | 'navigate' | 'event';
 export type CheckMode = 'required' | 'optional' | 'off';
 /** Which files are taken. */
 export type Accept = 'pdf' | 'pdf,images';
+/** What follows where days of `required-days` are not covered. */
+export type CheckCoverageMode = 'warn' | 'required';
+/** Whether the text of statements is read, on the device. What it says about bank, account, period and pages is in the report; the text itself stays in the worker. */
+export type ReadStatementsMode = 'on' | 'off';
 // generated:choices end
 
 /** The options of an address of Connect. One of `instance` and `connectBase` is required. */
@@ -46,6 +50,14 @@ export interface CheckOptions {
   /** Unless set, files over 20 MB get a warning and no error. */
   maxFileSize?: number;
   accept?: Accept;
+  /** The days up to today that statements must cover: 1 to 730. */
+  requiredDays?: number;
+  /** With `required`, `canContinue` is false while days are known to be missing. */
+  checkCoverage?: CheckCoverageMode;
+  /** The institution with which those of the statements are compared. */
+  institution?: string;
+  /** Whether the text of statements is read, on the device; `on` unless set. */
+  readStatements?: ReadStatementsMode;
 }
 
 // generated:unions begin
@@ -53,9 +65,16 @@ export interface CheckOptions {
 export type FindingCode =
   | 'empty' | 'not-a-pdf' | 'unsupported-type' | 'damaged' | 'password-required' | 'unsupported-encryption'
   | 'unreadable' | 'over-file-size' | 'too-many-files' | 'over-total-size' | 'near-total-size' | 'duplicate'
-  | 'incomplete' | 'rebuilt' | 'scanned' | 'no-text' | 'portfolio' | 'printed-copy' | 'unchecked' | 'restricted';
+  | 'incomplete' | 'rebuilt' | 'scanned' | 'no-text' | 'portfolio' | 'printed-copy' | 'unchecked' | 'restricted'
+  | 'edited' | 'missing-pages' | 'not-a-statement' | 'other-institution' | 'missing-period' | 'outdated'
+  | 'several-institutions' | 'several-accounts';
 /** An error is certain and keeps the file out; a doubt is a warning. */
 export type Severity = 'info' | 'warning' | 'error';
+/** What kind of document a file is. */
+export type StatementKind =
+  | 'statement' | 'card-statement' | 'transactions' | 'cheque' | 'pay-stub' | 'tax-form' | 'other';
+/** How sure a fact is: two hints agree, or there is one. */
+export type Confidence = 'seen' | 'sure';
 /** What the bytes of a file are. */
 export type FileKind =
   | 'pdf' | 'jpeg' | 'png' | 'bmp' | 'tiff' | 'heic' | 'webp' | 'gif' | 'avif' | 'zip' | 'html' | 'ole' | 'email'
@@ -113,14 +132,30 @@ export interface Finding {
   size?: number;
   /** `over-file-size`, `over-total-size`, `near-total-size`: The limit, in bytes. `too-many-files`: The limit, in files. */
   limit?: number;
-  /** `too-many-files`: The number of files with this one. */
+  /** `too-many-files`: The number of files with this one. `several-accounts`: The number of accounts. */
   count?: number;
   /** `over-total-size`: The size of all files with this one, in bytes. `near-total-size`: The size of all files, in bytes. */
   total?: number;
-  /** `duplicate`: The `id` of the file that was picked before. */
+  /** `duplicate`: The `id` of the file that was picked before. `missing-pages`: How many pages the statement says that it has. */
   of?: number;
   /** `unchecked`: Which limit was hit; `checker` if the check crashed or could not be loaded. */
   budget?: CheckLimit;
+  /** `missing-pages`: The numbers of the pages that are missing. */
+  missing?: number[];
+  /** `not-a-statement`: What it is. */
+  document?: StatementKind;
+  /** `other-institution`, `missing-period`, `outdated`: The institution; `null` if it is not known. */
+  institution?: string | null;
+  /** `other-institution`: The institution that was selected. */
+  expected?: string;
+  /** `missing-period`, `outdated`: The last digits of the account number; `null` if they are not known. */
+  digits?: string | null;
+  /** `missing-period`: The first day, as `YYYY-MM-DD`. */
+  from?: string;
+  /** `missing-period`, `outdated`: The last day, as `YYYY-MM-DD`. */
+  to?: string;
+  /** `several-institutions`: The institutions. */
+  institutions?: string[];
 }
 // generated:finding end
 
@@ -142,25 +177,55 @@ export interface FileReport {
   encryption: Encryption | null;
   /** Whether its pages hold text; `null` where that is not known. */
   text: TextLayer | null;
+  /** What its text says; `null` if it was not read, or not yet. */
+  statement: Statement | null;
   /** Everything that was found, in the order of the checks. */
   findings: Finding[];
+}
+
+/** What a document says about itself. What is not known is missing. */
+export interface Statement {
+  /** What kind of document it is. */
+  kind: StatementKind | null;
+  /** Whose paper it is. */
+  institution?: string;
+  /** Of which account: the last digits, four at most; for a credit union the member number, and the account under it. */
+  account?: { digits: string; member?: string; suffix?: number; type?: MemberAccountKind };
+  /** From when to when, as `YYYY-MM-DD`; a statement may show only its end. */
+  period?: { from?: string; to: string };
+  /** How many pages it says that it has, and which are not in the file. */
+  printedPages?: { of: number; missing: number[] };
+  /** How sure each fact is. Only what is sure makes a finding. */
+  confidence: { kind?: Confidence; institution?: Confidence; account?: Confidence; period?: Confidence; printedPages?: Confidence };
+}
+
+/** Which days the statements cover. Dates are `YYYY-MM-DD`, and both ends count. */
+export interface Coverage {
+  /** What `required-days` asks for. */
+  required?: { from: string; to: string };
+  /** The accounts, with what is covered and what lies between. */
+  accounts: { institution?: string; digits?: string; suffix?: number; ranges: { from: string; to: string }[]; gaps: { from: string; to: string }[] }[];
+  /** Whether every account is covered; `'unknown'` if a file could not be read, or is not sure. */
+  complete: boolean | 'unknown';
 }
 
 /** The report on all picked files: the `detail` of `upload-check`. */
 export interface Report {
   /** Each file, in the order picked. */
   files: FileReport[];
+  /** Which days the statements cover; `null` if they are not read, or nothing is known of them and nothing is required. */
+  coverage: Coverage | null;
   /** Findings of the batch as a whole. */
   findings: Finding[];
   /** Sums over all files; `ready` ones are accepted, with or without a warning. Sizes are in bytes. */
   totals: { files: number; ready: number; bytes: number; readyBytes: number };
   /** The limits that were applied; sizes are in bytes. */
   limits: { maxFiles: number; maxTotalSize: number; maxFileSize: number; accept: Accept };
-  /** Whether every file is checked. */
+  /** Whether every file is checked; with `check-coverage="required"`, also whether it was read. */
   complete: boolean;
   /** Whether all files that were picked are within the limits. */
   withinLimits: boolean;
-  /** Whether checking is complete and at least one file is accepted. */
+  /** Whether checking is complete, at least one file is accepted, and no day is known to be missing that has to be covered. */
   canContinue: boolean;
 }
 
@@ -291,6 +356,12 @@ export interface FlinksUploadAttributes {
   'max-file-size'?: number | string | null;
   /** Which files are taken. Default: `pdf`. */
   accept?: Accept | null;
+  /** The days up to today that statements must cover, such as `90`: 1 to 730. */
+  'required-days'?: number | string | null;
+  /** What follows where days of `required-days` are not covered. Default: `warn`. */
+  'check-coverage'?: CheckCoverageMode | null;
+  /** Whether the text of statements is read, on the device. What it says about bank, account, period and pages is in the report; the text itself stays in the worker. Default: `on`. */
+  'read-statements'?: ReadStatementsMode | null;
   /** Further reasons to offer upload. `not-listed`: the person reports that the institution is not listed. `inactivity:SECONDS`: Connect posts no message for 1 to 86400 seconds. */
   'offer-on'?: string | null;
   /** The address of the Flinks Dashboard, where staff upload in dashboard mode. Default: `https://dashboard.flinks.com`. */
@@ -318,6 +389,9 @@ export declare class FlinksUploadElement extends HTMLElement {
   maxTotalSize: string | number | null;
   maxFileSize: string | number | null;
   accept: string | null;
+  requiredDays: string | number | null;
+  checkCoverage: string | null;
+  readStatements: string | null;
   offerOn: string | null;
   dashboardUrl: string | null;
   statusUrl: string | null;

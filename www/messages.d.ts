@@ -99,6 +99,11 @@ export interface Messages {
   'going'?: string;
   'choose-first'?: string;
   'choose-again'?: string;
+  'cover-first'?: string;
+  /** `{days}`, `{period}` */
+  'required-period'?: string;
+  'month-names'?: string;
+  'account-unknown'?: string;
   'checklist-title'?: string;
   'upload-title'?: string;
   /** `{files}`, `{files|one|other}` */
@@ -152,6 +157,23 @@ export interface Messages {
   'portfolio'?: string;
   'printed-copy'?: string;
   'unchecked'?: string;
+  'edited'?: string;
+  /** `{pages}`, `{pages|one|other}`, `{missing}` */
+  'missing-pages'?: string;
+  'pay-stub'?: string;
+  'tax-form'?: string;
+  'transaction-list'?: string;
+  'other-document'?: string;
+  /** `{found}`, `{institution}` */
+  'other-institution'?: string;
+  /** `{account}`, `{period}` */
+  'missing-period'?: string;
+  /** `{account}`, `{date}` */
+  'outdated'?: string;
+  /** `{institutions}` */
+  'several-institutions'?: string;
+  /** `{accounts}`, `{accounts|one|other}` */
+  'several-accounts'?: string;
   /** `{format}` */
   'kind-image'?: string;
   'kind-zip'?: string;

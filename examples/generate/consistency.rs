@@ -10,9 +10,11 @@ use flinks_upload::{
             error_code::{ErrorCode, FallbackCode},
             message::{ConnectMessage, RawMessage, Step, read},
         },
+        date::Date,
         error::UploadError,
         event_name::EventName,
         files::{
+            coverage::{Coverage, RequiredDays},
             file::FileId,
             report::{FileReport, Report, Status},
         },
@@ -24,6 +26,7 @@ use flinks_upload::{
         session::Completion,
     },
     pdf::{Encryption, FileKind, TextLayer},
+    statement::{AccountNumber, Confidence, Fact, Facts, Kind, PageMarks, Period},
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -78,7 +81,13 @@ fn details() -> Vec<(&'static str, Value, Value)> {
         pages: Some(1),
         encryption: Some(Encryption::None),
         text: Some(TextLayer::Text),
+        statement: None,
         findings: Vec::new(),
+    };
+    let all_facts = statement();
+    let coverage = |required| {
+        let date = Date::EPOCH;
+        Coverage::new(&[], 0, required, date)
     };
     let report = Report::default();
     let member = member_number("x1-0");
@@ -93,9 +102,28 @@ fn details() -> Vec<(&'static str, Value, Value)> {
         ("UploadStatus", json(&status(text())), json(&status(None))),
         ("UploadError", json(&UploadError::invalid("mode", "x", "x")), load_failed()),
         ("FileReport", json(&file), json(&file)),
+        ("Statement", json(&all_facts), json(&Facts::default())),
+        ("Coverage", json(&coverage(RequiredDays::new(1))), json(&coverage(None))),
         ("Report", json(&report), json(&report)),
         ("MemberNumber", json(&member), json(&member)),
     ]
+}
+
+/// A statement of which everything is known.
+fn statement() -> Facts {
+    #[expect(clippy::unnecessary_wraps, reason = "facts are optional")]
+    fn fact<T>(value: T) -> Option<Fact<T>> {
+        Some(Fact { value, confidence: Confidence::Sure })
+    }
+    Facts {
+        is_read: true,
+        kind: fact(Kind::Statement),
+        institution: fact("x".into()),
+        account: fact(AccountNumber { digits: "1".to_owned(), member: None, suffix: None, kind: None }),
+        period: fact(Period { from: None, to: Date::EPOCH }),
+        pages: fact(PageMarks { of: 1, present: vec![1] }),
+        ..Facts::default()
+    }
 }
 
 /// What the element itself reports when the wasm is missing has no more than these for certain.

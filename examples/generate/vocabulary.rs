@@ -17,6 +17,7 @@ use flinks_upload::{
         schema::Word,
     },
     pdf::{Encryption, FileKind, LimitExceeded, TextLayer},
+    statement::{Confidence, Kind},
 };
 use serde::Serialize;
 
@@ -66,6 +67,8 @@ pub(crate) fn unions() -> Result<Vec<Union>, String> {
             "An error is certain and keeps the file out; a doubt is a warning.",
             texts(Severity::SCHEMA),
         ),
+        Union::new("StatementKind", "What kind of document a file is.", texts(Kind::SCHEMA)),
+        Union::new("Confidence", "How sure a fact is: two hints agree, or there is one.", texts(Confidence::SCHEMA)),
         Union::new("FileKind", "What the bytes of a file are.", serialized(&kinds)?),
         Union::new("DocumentKind", "The kinds of file that can be uploaded.", serialized(&uploadable)?),
         Union::new("FileStatus", "The result of the check of one file.", serialized(&statuses())?),

@@ -18,6 +18,7 @@ use flinks_upload::{
         view::view,
     },
     pdf::{Budget, inspect},
+    statement::Facts,
 };
 use libfuzzer_sys::{
     arbitrary::{self, Arbitrary},
@@ -86,6 +87,10 @@ fn answer_to((kind, request): (RequestKind, RequestId), answer: Answer) -> Optio
     Some(match kind {
         RequestKind::Inspect => {
             Event::Checked(vec![TaskResult::Inspected(request, Ok(inspect(&bytes, &Budget::default())))])
+        }
+        RequestKind::Read => {
+            let facts = Facts::from_bytes(&bytes).unwrap_or_default();
+            Event::Checked(vec![TaskResult::Read(request, Box::new(facts))])
         }
         RequestKind::Hash => {
             let digest = [bytes.first().copied().unwrap_or(0) % 2; 32];

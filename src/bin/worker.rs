@@ -11,7 +11,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[cfg(target_arch = "wasm32")]
 mod exports {
     use flinks_upload::{
-        browser::{FallbackParser, hash, inspect_with, limits_of, questions, read_answer, report_on},
+        browser::{FallbackParser, check_options, hash, inspect_with, questions, read, read_answer, report_on},
         core::files::file::Unreadable,
     };
     use js_sys::{Array, Error, Function};
@@ -31,13 +31,20 @@ mod exports {
     }
 
     /// The report on a file, in the form of `PdfReport::to_bytes`; `reparse` is asked about a file in which no page was
-    /// found.
+    /// found. With a key, the document is kept for `read`.
     #[wasm_bindgen(js_name = inspect)]
-    pub async fn inspect_file(file: File, reparse: Function) -> Result<Vec<u8>, JsValue> {
-        inspect_with(&file, &FallbackParser::Function(reparse))
+    pub async fn inspect_file(file: File, key: JsValue, reparse: Function) -> Result<Vec<u8>, JsValue> {
+        inspect_with(&file, &key, &FallbackParser::Function(reparse))
             .await
             .map(|report| report.to_bytes().to_vec())
             .map_err(unreadable)
+    }
+
+    /// What a file says, in the form of `Facts::to_bytes`: never its text. The institution is compared with the one that
+    /// was selected.
+    #[wasm_bindgen(js_name = read)]
+    pub async fn read_file(file: File, key: JsValue, institution: Option<String>) -> Result<Vec<u8>, JsValue> {
+        read(&file, &key, institution.as_deref()).await.map(|facts| facts.to_bytes()).map_err(unreadable)
     }
 
     /// SHA-256 of a file.
@@ -49,15 +56,16 @@ mod exports {
     /// What to ask about these files, given the options of their report: `[{method, file}]`, where `file` is an index.
     #[wasm_bindgen(js_name = questions)]
     pub fn questions_about(files: &Array, options: &JsValue) -> Result<JsValue, JsValue> {
-        limits_of(options)?;
-        Ok(questions(&files_of(files)).serialize(&Serializer::json_compatible())?)
+        let (_, requirements) = check_options(options)?;
+        Ok(questions(&files_of(files), &requirements).serialize(&Serializer::json_compatible())?)
     }
 
     /// The report on files. An answer is bytes, `null` for a file that can't be read, or `undefined` if the checker was lost.
     #[wasm_bindgen(js_name = report)]
     pub fn report(files: &Array, answers: &Array, options: &JsValue) -> Result<JsValue, JsValue> {
-        let limits = limits_of(options)?;
-        let report = report_on(&files_of(files), answers.iter().map(|answer| read_answer(&answer)), &limits);
+        let (limits, requirements) = check_options(options)?;
+        let answers = answers.iter().map(|answer| read_answer(&answer));
+        let report = report_on(&files_of(files), answers, &limits, &requirements);
         Ok(report.serialize(&Serializer::json_compatible())?)
     }
 }

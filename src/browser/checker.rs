@@ -3,12 +3,12 @@
 //! How many files are checked at the same time is decided where they are checked: in `www/checker/client.js`, or in
 //! `slots` for a check in this wasm. Answers about a file that was forgotten are told to nobody.
 
+#[cfg(feature = "worker")]
+use crate::browser::{fallback::FallbackParser, in_page, slots};
 use crate::browser::{
     host::Host,
-    js_call::{answer_of, digest_of, report_of},
+    js_call::{answer_of, digest_of, facts_of, report_of},
 };
-#[cfg(feature = "worker")]
-use crate::browser::{in_page, slots};
 use crate::core::{
     files::{file::FileId, task::TaskResult},
     request::RequestId,
@@ -18,6 +18,8 @@ use std::{
     cell::{Cell, RefCell},
     rc::Rc,
 };
+#[cfg(feature = "worker")]
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, AbortSignal, File};
 
@@ -80,16 +82,38 @@ impl Checker {
         }
     }
 
-    /// Asks for the check of a file.
-    pub fn inspect(&self, id: FileId, request: RequestId, file: File) {
+    /// Asks for the check of a file. If it is to be read afterwards, its document is kept until then.
+    pub fn inspect(&self, id: FileId, request: RequestId, file: File, is_read_next: bool) {
         let source = self.source.clone();
         self.start(id, async move |signal: Option<AbortSignal>| {
             let report = match source {
                 #[cfg(feature = "worker")]
-                CheckSource::InProcess => slots::run(signal, in_page::inspect(&file)).await?,
-                CheckSource::Host(host) => report_of(answer_of(host.inspect(&file, signal.as_ref())).await),
+                CheckSource::InProcess => {
+                    let key: &JsValue = if is_read_next { file.as_ref() } else { &JsValue::UNDEFINED };
+                    slots::run(signal, in_page::inspect_with(&file, key, &FallbackParser::default())).await?
+                }
+                CheckSource::Host(host) => {
+                    report_of(answer_of(host.inspect(&file, is_read_next, signal.as_ref())).await)
+                }
             };
             Some(TaskResult::Inspected(request, report))
+        });
+    }
+
+    /// Asks what a file says, of which the institution is compared with the one that was selected.
+    pub fn read(&self, id: FileId, request: RequestId, file: File, institution: Option<String>) {
+        let source = self.source.clone();
+        self.start(id, async move |signal: Option<AbortSignal>| {
+            let institution = institution.as_deref();
+            let facts = match source {
+                #[cfg(feature = "worker")]
+                CheckSource::InProcess => {
+                    let read = in_page::read(&file, &file, institution);
+                    slots::run(signal, read).await?.unwrap_or_default()
+                }
+                CheckSource::Host(host) => facts_of(answer_of(host.read(&file, institution, signal.as_ref())).await),
+            };
+            Some(TaskResult::Read(request, Box::new(facts)))
         });
     }
 

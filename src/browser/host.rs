@@ -15,9 +15,24 @@ extern "C" {
 
     /// Checks a file: resolves with the bytes of a [`crate::pdf::PdfReport`], or with `null` for a file that can't be read.
     /// Anything else, and a rejection, mean that the check was lost. If the signal is aborted before the file's turn, the
-    /// check does not begin.
+    /// check does not begin. If the file is to be read afterwards, its document is kept until then.
     #[wasm_bindgen(method, structural, catch)]
-    pub fn inspect(this: &Host, file: &File, signal: Option<&AbortSignal>) -> Result<Promise, JsValue>;
+    pub fn inspect(
+        this: &Host,
+        file: &File,
+        is_read_next: bool,
+        signal: Option<&AbortSignal>,
+    ) -> Result<Promise, JsValue>;
+
+    /// Reads what a file says, of which the institution is compared with the one that was selected: resolves with the bytes
+    /// of [`crate::statement::Facts`], else as [`Host::inspect`]. The text of the file never gets here.
+    #[wasm_bindgen(method, structural, catch)]
+    pub fn read(
+        this: &Host,
+        file: &File,
+        institution: Option<&str>,
+        signal: Option<&AbortSignal>,
+    ) -> Result<Promise, JsValue>;
 
     /// Hashes a file: resolves with its SHA-256, else as [`Host::inspect`].
     #[wasm_bindgen(method, structural, catch)]

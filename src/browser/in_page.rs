@@ -1,24 +1,40 @@
 //! The check itself: reads a few slices of a file and reports what it is. Runs in a worker, or in the page where there
 //! is none. What to read and what it means is decided by [`crate::pdf`].
 
-use crate::browser::{fallback::FallbackParser, headless::batch_of, pick::size_of};
-use crate::{
-    core::files::{
-        file::{Digest, Unreadable},
-        limits::Limits,
-        report::Report,
-        task::{Task, TaskResult},
-    },
-    pdf::{Budget, FileKind, Inspector, LimitExceeded, PdfReport, State, Step},
+use crate::browser::{
+    fallback::FallbackParser,
+    headless::{batch_of, reads_of},
+    pick::size_of,
 };
-use js_sys::{Array, Promise, Uint8Array};
+use crate::{
+    core::{
+        files::{
+            file::{Digest, Unreadable},
+            intake::MAX_CONCURRENT,
+            limits::Limits,
+            report::Report,
+            requirements::Requirements,
+            task::{Task, TaskResult},
+        },
+        request::RequestIds,
+    },
+    pdf::{
+        Budget, FileKind, Inspector, LimitExceeded, PdfReport, Range, State, Step, TextBudget, TextExtractor, TextStep,
+    },
+    statement::{Document, Facts, facts},
+};
+use js_sys::{Array, Object, Promise, Uint8Array};
 use sha2::{Digest as _, Sha256};
+use std::cell::RefCell;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File};
 
 /// How long the check of one file may take, in milliseconds. The reader has no clock of its own.
 const MAX_CHECK_MS: f64 = 10_000.0;
+/// How long the reading of its pages may take after that.
+const MAX_READ_MS: f64 = 500.0;
 /// How much is hashed in one go, in bytes: short enough for a page to stay smooth.
 const HASH_CHUNK_BYTES: u64 = 256 << 10;
 
@@ -29,39 +45,89 @@ extern "C" {
     fn now() -> f64;
 }
 
+/// Documents that were inspected and not read yet, each under the key of its file. `None` if there is nothing to read.
+type Inspected = Vec<(JsValue, Option<TextExtractor>)>;
+
+thread_local! {
+    static INSPECTED: RefCell<Inspected> = const { RefCell::new(Vec::new()) };
+}
+
 /// Checks a file, with the default fallback parser.
 ///
 /// # Errors
 /// A file that was changed, moved or withdrawn since it was picked can't be read any more.
 pub async fn inspect(file: &File) -> Result<PdfReport, Unreadable> {
-    inspect_with(file, &FallbackParser::default()).await
+    inspect_with(file, &JsValue::UNDEFINED, &FallbackParser::default()).await
 }
 
-/// Checks a file, and has it parsed by the fallback parser if no page was found.
+/// Checks a file, and has it parsed by the fallback parser if no page was found. The document is kept for [`read`] under
+/// this key, unless that is undefined.
 ///
 /// # Errors
 /// As [`inspect`].
-pub async fn inspect_with(file: &File, fallback: &FallbackParser) -> Result<PdfReport, Unreadable> {
-    let report = inspect_slices(file).await?;
+pub async fn inspect_with(file: &File, key: &JsValue, fallback: &FallbackParser) -> Result<PdfReport, Unreadable> {
+    let (report, text) = inspect_slices(file).await?;
+    if !key.is_undefined() {
+        INSPECTED.with_borrow_mut(|inspected| {
+            if inspected.len() >= MAX_CONCURRENT {
+                inspected.remove(0);
+            }
+            inspected.push((key.clone(), text));
+        });
+    }
     if report.state == State::Damaged { fallback.reparse(file, report).await } else { Ok(report) }
 }
 
-async fn inspect_slices(file: &File) -> Result<PdfReport, Unreadable> {
+/// Reads what a file says, of which the institution is compared with the one that was selected. Goes on with the document
+/// that was kept under this key; without one, the file is inspected first.
+///
+/// # Errors
+/// As [`inspect`].
+pub async fn read(file: &File, key: &JsValue, institution: Option<&str>) -> Result<Facts, Unreadable> {
+    let kept = INSPECTED.with_borrow_mut(|inspected| {
+        let at = inspected.iter().position(|(other, _)| Object::is(other, key))?;
+        Some(inspected.remove(at).1)
+    });
+    let text = match kept {
+        Some(text) => text,
+        None => inspect_slices(file).await?.1,
+    };
+    let Some(mut extractor) = text else { return Ok(Facts::default()) };
+    let began = now();
+    let mut step = extractor.start();
+    let text = loop {
+        let ranges = match step {
+            TextStep::Done(text) => break text,
+            TextStep::Need(_) if now() - began > MAX_READ_MS => break extractor.finish(),
+            TextStep::Need(ranges) => ranges,
+        };
+        step = extractor.supply(read_ranges(file, &ranges).await?);
+    };
+    let mut facts = facts(&Document::from(text));
+    facts.compare_institution(institution);
+    Ok(facts)
+}
+
+/// The report, and what can be read after it.
+async fn inspect_slices(file: &File) -> Result<(PdfReport, Option<TextExtractor>), Unreadable> {
     let began = now();
     let mut inspector = Inspector::new(size_of(file), Budget::default());
     let mut step = inspector.start();
     loop {
         let ranges = match step {
-            Step::Done(report) => return Ok(report),
+            Step::Done(report) => return Ok((report, inspector.into_text(&TextBudget::default()))),
             Step::Need(_) if now() - began > MAX_CHECK_MS => {
-                return Ok(PdfReport::of_kind(FileKind::Pdf, State::Unchecked(LimitExceeded::Time)));
+                return Ok((PdfReport::of_kind(FileKind::Pdf, State::Unchecked(LimitExceeded::Time)), None));
             }
             Step::Need(ranges) => ranges,
         };
-        let wanted = ranges.iter().map(|range| (range.offset, u64::from(range.len)));
-        let slices = read(file, wanted).await?.iter().map(Uint8Array::to_vec).collect();
-        step = inspector.supply(slices);
+        step = inspector.supply(read_ranges(file, &ranges).await?);
     }
+}
+
+async fn read_ranges(file: &File, ranges: &[Range]) -> Result<Vec<Vec<u8>>, Unreadable> {
+    let wanted = ranges.iter().map(|range| (range.offset, u64::from(range.len)));
+    Ok(read_slices(file, wanted).await?.iter().map(Uint8Array::to_vec).collect())
 }
 
 /// SHA-256 of a file's bytes, read piece by piece.
@@ -73,7 +139,7 @@ pub async fn hash(file: &File) -> Result<Digest, Unreadable> {
     let mut hasher = Sha256::new();
     let mut offset = 0;
     while offset < size {
-        for chunk in read(file, [(offset, HASH_CHUNK_BYTES)].into_iter()).await? {
+        for chunk in read_slices(file, [(offset, HASH_CHUNK_BYTES)].into_iter()).await? {
             offset += u64::from(chunk.length());
             hasher.update(chunk.to_vec());
         }
@@ -82,20 +148,32 @@ pub async fn hash(file: &File) -> Result<Digest, Unreadable> {
 }
 
 /// Checks files one after another: the report on all of them, once every verdict is there.
-pub async fn check_files(files: &[File], limits: &Limits) -> Report {
-    let (mut batch, work) = batch_of(files);
-    for (work, place) in work {
-        let Some(file) = files.get(place) else { continue };
-        match work {
-            Task::Inspect { request, .. } => batch.apply(TaskResult::Inspected(request, inspect(file).await)),
-            Task::Hash { request, .. } => batch.apply(TaskResult::Hashed(request, hash(file).await.map(Some))),
-        };
+pub async fn check_files(files: &[File], limits: &Limits, requirements: &Requirements) -> Report {
+    let mut request_ids = RequestIds::default();
+    let (mut batch, mut work) = batch_of(files, &mut request_ids);
+    while !work.is_empty() {
+        for (work, place) in work {
+            let Some(file) = files.get(place) else { continue };
+            match work {
+                Task::Inspect { request, .. } => {
+                    let key: &JsValue = if requirements.reads_statements { file.as_ref() } else { &JsValue::UNDEFINED };
+                    let report = inspect_with(file, key, &FallbackParser::default()).await;
+                    batch.apply(TaskResult::Inspected(request, report))
+                }
+                Task::Read { request, .. } => {
+                    let facts = read(file, file, requirements.institution.as_deref()).await.unwrap_or_default();
+                    batch.apply(TaskResult::Read(request, Box::new(facts)))
+                }
+                Task::Hash { request, .. } => batch.apply(TaskResult::Hashed(request, hash(file).await.map(Some))),
+            };
+        }
+        work = reads_of(&mut batch, requirements, &mut request_ids);
     }
-    batch.report(limits)
+    batch.report(limits, requirements)
 }
 
 /// Reads slices, all at once; each ends where the file does.
-async fn read(file: &File, ranges: impl Iterator<Item = (u64, u64)>) -> Result<Vec<Uint8Array>, Unreadable> {
+async fn read_slices(file: &File, ranges: impl Iterator<Item = (u64, u64)>) -> Result<Vec<Uint8Array>, Unreadable> {
     let buffers = Array::new();
     let mut lengths = Vec::new();
     for (offset, length) in ranges {

@@ -3,6 +3,7 @@
 use crate::{
     core::files::file::{Digest, Unreadable},
     pdf::{FileKind, LimitExceeded, PdfReport, State},
+    statement::Facts,
 };
 use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -29,6 +30,12 @@ pub fn read_answer(value: &JsValue) -> Answer {
 pub(super) fn report_of(answer: Answer) -> Result<PdfReport, Unreadable> {
     let report = answer?.and_then(|bytes| PdfReport::from_bytes(&bytes));
     Ok(report.unwrap_or_else(|| PdfReport::of_kind(FileKind::Pdf, State::Unchecked(LimitExceeded::Checker))))
+}
+
+/// The facts in an answer. Without them the file counts as unread.
+pub(super) fn facts_of(answer: Answer) -> Facts {
+    let bytes = answer.ok().flatten();
+    bytes.and_then(|bytes| Facts::from_bytes(&bytes)).unwrap_or_default()
 }
 
 /// The digest in an answer, if there is one.

@@ -31,10 +31,10 @@ pub use folder::{Picked, from_transfer};
 pub use headless::{Question, questions, report_on};
 pub use host::Host;
 #[cfg(feature = "worker")]
-pub use in_page::{check_files, hash, inspect, inspect_with};
+pub use in_page::{check_files, hash, inspect, inspect_with, read};
 pub use js_call::{Answer, read_answer};
 pub use listen::{Listener, is_from, read_message};
-pub use options::{attributes_of, connect_options, limits_of};
+pub use options::{attributes_of, check_options, connect_options, today};
 pub use pick::{from_input, picked_file};
 pub use stream_event::StreamEvent;
 pub use style::adopt_style;

@@ -3,8 +3,9 @@
 use crate::core::{
     config::{Attributes, Config},
     connect::address::ConnectOptions,
+    date::Date,
     error::UploadError,
-    files::limits::Limits,
+    files::{limits::Limits, requirements::Requirements},
 };
 use js_sys::{Array, Error, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -42,12 +43,19 @@ pub fn connect_options(object: &JsValue) -> Result<(ConnectOptions, Config), JsV
     Ok((options, config))
 }
 
-/// The limits of a check.
+/// The limits of a check, and with what its statements are compared.
 ///
 /// # Errors
 /// As [`connect_options`].
-pub fn limits_of(object: &JsValue) -> Result<Limits, JsValue> {
-    attributes_of(object).read_limits().map_err(|errors| to_error(&errors))
+pub fn check_options(object: &JsValue) -> Result<(Limits, Requirements), JsValue> {
+    attributes_of(object).read_check(today()).map_err(|errors| to_error(&errors))
+}
+
+/// Which day it is where the person is.
+pub fn today() -> Option<Date> {
+    let now = js_sys::Date::new_0();
+    let (month, day) = (u8::try_from(now.get_month() + 1).ok()?, u8::try_from(now.get_date()).ok()?);
+    Date::new(i32::try_from(now.get_full_year()).ok()?, month, day)
 }
 
 fn to_error(errors: &[UploadError]) -> JsValue {

@@ -41,8 +41,11 @@ impl FlinksUpload {
                 let files = self.removed_file.take().into_iter().collect();
                 ctx.link().send_message(Msg::Picked { files, truncated: false });
             }
-            Effect::Inspect { id, request } => {
-                self.with_file(id, |this, file| this.checker.inspect(id, request, file));
+            Effect::Inspect { id, request, is_read_next } => {
+                self.with_file(id, |this, file| this.checker.inspect(id, request, file, is_read_next));
+            }
+            Effect::Read { id, request, institution } => {
+                self.with_file(id, |this, file| this.checker.read(id, request, file, institution));
             }
             Effect::Hash { id, request } => {
                 self.with_file(id, |this, file| this.checker.hash(id, request, file));

@@ -41,6 +41,11 @@ pub(super) fn files_panel(
         el("details", &["class"], &["fold"], vec![label, list(&folded.rows)])
     });
     let back = files.back_button.as_ref().map_or_else(Html::default, |back| button(back, Clicks(emit)));
+    let mut header = vec![title, p("institution", &files.subtitle)];
+    if !files.required_period.is_empty() {
+        header.push(p("required-period", &files.required_period));
+    }
+    header.push(el("slot", &["name"], &["demand"], Vec::new()));
     let keys = &["id", "part", "class", "role"];
     let removed = files.removed.as_ref();
     let removed =
@@ -51,9 +56,8 @@ pub(super) fn files_panel(
         el("p", keys, &[SUMMARY, "summary", "summary", "status"], vec![text(&files.summary)]),
         el("div", &["class"], &["actions"], vec![continue_button(files, emit)]),
     ];
-    let demand = el("slot", &["name"], &["demand"], Vec::new());
     let parts = vec![
-        el("header", &[], &[], vec![title, p("institution", &files.subtitle), demand]),
+        el("header", &[], &[], header),
         dropzone(files, link, is_dragged_over),
         group(files.findings.iter().map(batch_finding).collect()),
         list(&files.rows),
@@ -143,7 +147,7 @@ fn continue_button(files: &FilesView, emit: &Callback<SessionEvent>) -> Html {
     let (is_disabled, reason, hint) = match &continue_button.disabled {
         None => ("", "", None),
         Some(Disabled::Checking) => ("true", SUMMARY, None),
-        Some(Disabled::NoUsableFile { hint }) => ("true", HINT, hint.as_ref()),
+        Some(Disabled::NotEnough { hint }) => ("true", HINT, hint.as_ref()),
     };
     let mut parts = vec![described_button(continue_button, is_disabled, reason, Clicks(emit))];
     if let Some(hint) = hint {

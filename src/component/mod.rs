@@ -20,7 +20,9 @@ pub use handle::Handle;
 pub use props::{Decision, FlinksUploadProps, Handoff, TokenSource};
 
 use crate::{
-    browser::{Checker, EventStreamClient, Listener, adopt_style, from_transfer, is_from, picked_file, read_message},
+    browser::{
+        Checker, EventStreamClient, Listener, adopt_style, from_transfer, is_from, picked_file, read_message, today,
+    },
     core::{
         config::Config,
         error::UploadError,
@@ -111,6 +113,7 @@ impl Component for FlinksUpload {
         ctx.props().on_ready.emit(Handle::new(ctx.link().clone(), Rc::clone(&component.shared)));
         let document = web_sys::window().and_then(|window| window.document());
         component.dispatch(ctx, Event::Hidden(document.is_some_and(|document| document.hidden())));
+        component.dispatch_date(ctx);
         component.dispatch(ctx, configured(&ctx.props().config));
         component.view = component.current_view(ctx);
         component
@@ -222,6 +225,12 @@ impl FlinksUpload {
         }
     }
 
+    fn dispatch_date(&mut self, ctx: &Context<Self>) {
+        if let Some(today) = today() {
+            self.dispatch(ctx, Event::Today(today));
+        }
+    }
+
     fn is_trusted(&self, event: &MessageEvent) -> bool {
         match (self.frame.cast::<HtmlIFrameElement>(), &self.view.trusted_origin) {
             (Some(frame), Some(origin)) => is_from(event, &frame, origin),
@@ -237,6 +246,7 @@ impl FlinksUpload {
             (id, description)
         });
         let picked = picked.collect();
+        self.dispatch_date(ctx);
         self.dispatch(ctx, Event::FilesPicked(picked));
         if truncated {
             let limit = u32::try_from(MAX_PICKED_FILES).unwrap_or(u32::MAX);

@@ -26,6 +26,9 @@ pub struct Date {
 }
 
 impl Date {
+    /// 1970-01-01, from which days are counted.
+    pub const EPOCH: Self = Self { year: 1970, month: 1, day: 1 };
+
     /// A date; `None` if there is no such day.
     pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
         let exists =

@@ -44,6 +44,7 @@ pub(crate) fn add_good(batch: &mut Batch, request_ids: &mut RequestIds, files: i
     for task in add(batch, request_ids, files) {
         let is_awaited = match task {
             Task::Inspect { request, .. } => batch.apply(TaskResult::Inspected(request, Ok(good_pdf()))),
+            Task::Read { .. } => panic!("nothing is read here"),
             Task::Hash { id, request } => batch.apply(TaskResult::Hashed(request, Ok(Some(digest_of(id))))),
         };
         assert!(is_awaited);

@@ -1,5 +1,5 @@
 //! What the catalog and the document information dictionary say about the file: whether it is a portfolio, and whether
-//! it was made by printing to PDF.
+//! it was made by printing to PDF, by an editor or by a scanner app.
 //!
 //! The producer is only a hint: a bank may use the same library as a print-to-PDF driver.
 
@@ -27,6 +27,31 @@ const PRINT_PRODUCERS: [&[u8]; 11] = [
 /// Part of the creator of files that a server makes with a browser's print library.
 const SERVER_CREATOR: &[u8] = b"headlesschrome";
 
+/// Parts of the names of PDF editors and of apps that scan with a phone's camera, in lower case. No bank makes its
+/// statements with one of them.
+const EDITORS: [&[u8]; 20] = [
+    b"ilovepdf",
+    b"smallpdf",
+    b"sejda",
+    b"pdfescape",
+    b"pdffiller",
+    b"pdfelement",
+    b"pdf-xchange editor",
+    b"foxit phantompdf",
+    b"foxit pdf editor",
+    b"nitro pro",
+    b"photoshop",
+    b"adobe illustrator",
+    b"gimp",
+    b"inkscape",
+    b"canva",
+    b"libreoffice draw",
+    b"camscanner",
+    b"adobe scan",
+    b"genius scan",
+    b"microsoft lens",
+];
+
 /// The longest part of a program's name that is kept, in bytes.
 const MAX_NAME_LEN: usize = 1000;
 
@@ -51,20 +76,33 @@ pub(super) fn producer_and_creator(document: &mut Document) -> ParseResult<[Vec<
     Ok(names)
 }
 
-/// Whether a print-to-PDF driver made the file.
-pub(super) fn is_printed(document: &mut Document) -> ParseResult<bool> {
-    Ok(are_of_print_driver(&producer_and_creator(document)?.map(|name| plain(&name))))
+/// What made the file, by its producer or creator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Origin {
+    /// A print-to-PDF driver.
+    pub(super) is_printed: bool,
+    /// A PDF editor or a scanner app.
+    pub(super) is_edited: bool,
+}
+
+impl Origin {
+    /// The origin by the names of the producer and the creator, which are in lower case.
+    fn of(names: &[Vec<u8>; 2]) -> Self {
+        let contain = |part: &[u8]| names.iter().any(|name| find(name, part).is_some());
+        let names_printer = PRINT_PRODUCERS.into_iter().any(contain);
+        let is_printed = names_printer && !contain(SERVER_CREATOR);
+        // Some editors bring a printer of the same name.
+        Self { is_printed, is_edited: !names_printer && EDITORS.into_iter().any(contain) }
+    }
+}
+
+pub(super) fn origin(document: &mut Document) -> ParseResult<Origin> {
+    Ok(Origin::of(&producer_and_creator(document)?.map(|name| plain(&name))))
 }
 
 /// A text string (7.9.2.2) in lower case. All names are ASCII, so in UTF-16 they differ only by the zero bytes.
 fn plain(text: &[u8]) -> Vec<u8> {
     text.iter().filter(|&&byte| byte != 0).map(u8::to_ascii_lowercase).collect()
-}
-
-/// Whether producer and creator name a print driver.
-fn are_of_print_driver(names: &[Vec<u8>; 2]) -> bool {
-    let contain = |part: &[u8]| names.iter().any(|name| find(name, part).is_some());
-    PRINT_PRODUCERS.into_iter().any(contain) && !contain(SERVER_CREATOR)
 }
 
 #[cfg(test)]
@@ -88,8 +126,26 @@ mod tests {
             (b"", b"", false),
         ];
         for (producer, creator, printed) in table {
-            let names = [plain(producer), plain(creator)];
-            assert_eq!(are_of_print_driver(&names), printed, "{} {}", producer.escape_ascii(), creator.escape_ascii());
+            let origin = Origin::of(&[plain(producer), plain(creator)]);
+            assert_eq!(origin.is_printed, printed, "{} {}", producer.escape_ascii(), creator.escape_ascii());
+        }
+    }
+
+    #[test]
+    fn editors_and_scanner_apps_are_told_from_statement_software() {
+        let table: [(&[u8], &[u8], bool); 8] = [
+            (b"iLovePDF", b"", true),
+            (b"Adobe Photoshop 25.0 (Macintosh)", b"", true),
+            (b"", b"\xFE\xFF\0C\0a\0m\0S\0c\0a\0n\0n\0e\0r", true),
+            (b"Foxit PDF Editor", b"", true),
+            (b"Foxit PDF Editor Printer", b"", false),
+            (b"Adobe PDF Library 15.0", b"", false),
+            (b"CrawfordTech PDF Driver Version 4.5", b"", false),
+            (b"", b"", false),
+        ];
+        for (producer, creator, edited) in table {
+            let origin = Origin::of(&[plain(producer), plain(creator)]);
+            assert_eq!(origin.is_edited, edited, "{} {}", producer.escape_ascii(), creator.escape_ascii());
         }
     }
 }

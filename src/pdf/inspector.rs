@@ -8,7 +8,7 @@ use super::{
     budget::{Budget, LimitExceeded},
     catalog::find_catalog,
     document::{Defects, Document, IndirectObject},
-    document_flags::{is_portfolio, is_printed},
+    document_flags::{Origin, is_portfolio, origin},
     encryption::Encryption,
     encryption_dict,
     error::{ParseError, ParseResult, ok_unless_io},
@@ -62,7 +62,7 @@ pub struct Inspector {
     catalog: Option<Rc<IndirectObject>>,
     tree: Option<PageTree>,
     sample: Option<PageSample>,
-    printed: Option<bool>,
+    origin: Option<Origin>,
     report: PdfReport,
     /// The report without a reconstruction that may lead to a better one.
     first_report: Option<PdfReport>,
@@ -137,7 +137,7 @@ impl Inspector {
             catalog: None,
             tree: None,
             sample: None,
-            printed: None,
+            origin: None,
             report: PdfReport::of_kind(FileKind::Other, State::Intact),
             first_report: None,
             rounds: 0,
@@ -265,7 +265,7 @@ impl Inspector {
                 Err(error) => {
                     if self.report.encryption.is_some() {
                         // Needed later, so it is requested in the same round.
-                        let _ = self.read_printed();
+                        let _ = self.read_origin();
                     }
                     return Err(error);
                 }
@@ -308,7 +308,7 @@ impl Inspector {
         self.recovery = Recovery::Started;
         self.report.encryption = None;
         self.catalog = None;
-        self.printed = None;
+        self.origin = None;
         self.tree = None;
         self.document.decryptor = None;
         self.document.defects =
@@ -359,28 +359,28 @@ impl Inspector {
         if self.is_locked() {
             return Ok(());
         }
-        let printed = self.read_printed();
+        let origin = self.read_origin();
         let document = &mut self.document;
         let sample = self.sample.get_or_insert_with(|| PageSample::new(self.report.pages.unwrap_or(0)));
         let text = match &mut self.tree {
             Some(tree) => sample.classify(document, tree),
             None => Ok(None),
         };
-        match printed {
-            Ok(printed) => self.report.printed = printed,
+        match origin {
+            Ok(origin) => (self.report.printed, self.report.edited) = (origin.is_printed, origin.is_edited),
             Err(error) => return text.and(Err(error)),
         }
         self.report.text = text?;
         Ok(())
     }
 
-    /// Whether a print-to-PDF driver made the file; read once.
-    fn read_printed(&mut self) -> ParseResult<bool> {
-        if let Some(printed) = self.printed {
-            return Ok(printed);
+    /// What made the file; read once.
+    fn read_origin(&mut self) -> ParseResult<Origin> {
+        if let Some(origin) = self.origin {
+            return Ok(origin);
         }
-        let printed = ok_unless_io(is_printed(&mut self.document))?.unwrap_or(false);
-        self.printed = Some(printed);
-        Ok(printed)
+        let origin = ok_unless_io(origin(&mut self.document))?.unwrap_or_default();
+        self.origin = Some(origin);
+        Ok(origin)
     }
 }

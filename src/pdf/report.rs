@@ -22,12 +22,14 @@ pub struct PdfReport {
     pub portfolio: bool,
     /// Whether a print-to-PDF driver made the file.
     pub printed: bool,
+    /// Whether a PDF editor or a scanner app made the file.
+    pub edited: bool,
 }
 
 impl PdfReport {
     /// A report that says nothing but the kind and the state.
     pub fn of_kind(kind: FileKind, state: State) -> Self {
-        Self { kind, state, pages: None, encryption: None, text: None, portfolio: false, printed: false }
+        Self { kind, state, pages: None, encryption: None, text: None, portfolio: false, printed: false, edited: false }
     }
 }
 

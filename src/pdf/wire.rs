@@ -8,7 +8,7 @@ use super::{
 };
 
 /// The version of the encoding. A page and a worker of different versions do not understand each other.
-const WIRE_VERSION: u8 = 2;
+const WIRE_VERSION: u8 = 3;
 
 impl PdfReport {
     /// Encodes the report, to post it from a worker to the page.
@@ -21,7 +21,10 @@ impl PdfReport {
             State::Unchecked(limit) => (4, index_of(&LimitExceeded::ALL, limit)),
         };
         let [p0, p1, p2, p3] = self.pages.unwrap_or_default().to_le_bytes();
-        let flags = u8::from(self.pages.is_some()) | u8::from(self.portfolio) << 1 | u8::from(self.printed) << 2;
+        let flags = u8::from(self.pages.is_some())
+            | u8::from(self.portfolio) << 1
+            | u8::from(self.printed) << 2
+            | u8::from(self.edited) << 3;
         let encryption = self.encryption.map_or(0, |variant| index_of(&Encryption::ALL, variant) + 1);
         let text = self.text.map_or(0, |variant| index_of(&TextLayer::ALL, variant) + 1);
         [WIRE_VERSION, index_of(&FileKind::ALL, self.kind), state, limit, encryption, text, flags, 0, p0, p1, p2, p3]
@@ -30,7 +33,7 @@ impl PdfReport {
     /// Decodes the output of [`PdfReport::to_bytes`]. `None` for anything else, such as the report of a worker of another
     /// version.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let [WIRE_VERSION, kind, state, limit, encryption, text, flags @ 0..=7, 0, p0, p1, p2, p3] = *bytes else {
+        let [WIRE_VERSION, kind, state, limit, encryption, text, flags @ 0..=15, 0, p0, p1, p2, p3] = *bytes else {
             return None;
         };
         let state = match state {
@@ -49,6 +52,7 @@ impl PdfReport {
             text: variant_at(&TextLayer::ALL, text)?,
             portfolio: flags & 2 != 0,
             printed: flags & 4 != 0,
+            edited: flags & 8 != 0,
         })
     }
 }
@@ -81,7 +85,8 @@ mod tests {
         reports.extend(Encryption::ALL.map(|variant| PdfReport { encryption: Some(variant), ..intact.clone() }));
         reports.extend(TextLayer::ALL.map(|variant| PdfReport { text: Some(variant), ..intact.clone() }));
         reports.push(PdfReport { portfolio: true, ..intact.clone() });
-        reports.push(PdfReport { printed: true, ..intact });
+        reports.push(PdfReport { printed: true, ..intact.clone() });
+        reports.push(PdfReport { edited: true, ..intact });
         reports
     }
 
@@ -97,7 +102,7 @@ mod tests {
         let good = PdfReport::of_kind(FileKind::Pdf, State::Intact).to_bytes();
         assert_eq!(PdfReport::from_bytes(&[]), None);
         assert_eq!(PdfReport::from_bytes(&good[..11]), None);
-        for (index, value) in [(0, 1), (1, 17), (2, 5), (4, 6), (5, 5), (6, 8), (7, 1)] {
+        for (index, value) in [(0, 2), (1, 17), (2, 5), (4, 6), (5, 5), (6, 16), (7, 1)] {
             let mut wrong = good;
             wrong[index] = value;
             assert_eq!(PdfReport::from_bytes(&wrong), None, "byte {index}");

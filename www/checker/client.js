@@ -19,15 +19,32 @@ let inPage = null;
 let lastRetry = Promise.resolve();
 
 /**
- * Calls the checker: `inspect` and `hash` with `[file]`, `questions` with `[files, options]`, `report` with
- * `[files, answers, options]`. A rejection named `NotReadableError` is about the file, any other one about the checker or
+ * Calls the checker: `inspect` with `[file, key]`, `read` with `[file, key, institution]`, `hash` with `[file]`, `questions`
+ * with `[files, options]`, `report` with `[files, answers, options]`. A rejection named `NotReadableError` is about the file, any other one about the checker or
  * its arguments. A request whose signal is aborted before its turn is not sent.
  */
 export const request = (method, args, signal) => enqueue(() => send(method, args), signal);
 
+/** By these the checker knows a file again that it has inspected: a message holds a copy of it. */
+const keys = new WeakMap();
+let lastKey = 0;
+
+function keyOf(file) {
+  if (!keys.has(file)) keys.set(file, (lastKey += 1));
+  return keys.get(file);
+}
+
 /** The answer about a file as the report takes it: bytes, `null` if the file can't be read, `undefined` if the checker was lost. */
-export const answer = (method, file, signal) =>
-  request(method, [file], signal).catch((error) => (error?.name === 'NotReadableError' ? null : undefined));
+const answer = (method, args, signal) =>
+  request(method, args, signal).catch((error) => (error?.name === 'NotReadableError' ? null : undefined));
+
+/** Inspects a file. If it is to be read afterwards, the checker keeps its document until then. */
+export const inspect = (file, isReadNext, signal) => answer('inspect', [file, isReadNext ? keyOf(file) : undefined], signal);
+
+/** Reads what a file says, of which the institution is compared with the one that was selected, if any. */
+export const read = (file, institution, signal) => answer('read', [file, keyOf(file), institution], signal);
+
+export const hash = (file, signal) => answer('hash', [file], signal);
 
 /** Loads the checker before it is needed. */
 export const preload = () => withWorker(() => {});

@@ -9,9 +9,9 @@
 // A message of another version, type or shape is ignored: another copy of the package, or the page itself, may have
 // sent it. A request that nobody answers ends with its timeout.
 
-const VERSION = 2;
+const VERSION = 3;
 /** The functions of the checker that can be called. */
-const METHODS = ['inspect', 'hash', 'questions', 'report'];
+const METHODS = ['inspect', 'read', 'hash', 'questions', 'report'];
 
 const message = (type, fields) => ({ version: VERSION, type, ...fields });
 

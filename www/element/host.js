@@ -17,14 +17,19 @@ export class Host {
     this.#onReady = onReady;
   }
 
-  async inspect(file, signal) {
+  async inspect(file, isReadNext, signal) {
     const checker = await loadChecker();
-    return checker.answer('inspect', file, signal);
+    return checker.inspect(file, isReadNext, signal);
+  }
+
+  async read(file, institution, signal) {
+    const checker = await loadChecker();
+    return checker.read(file, institution, signal);
   }
 
   async hash(file, signal) {
     const checker = await loadChecker();
-    return checker.answer('hash', file, signal);
+    return checker.hash(file, signal);
   }
 
   preload() {

@@ -4,7 +4,7 @@
 //! `docs/` are stale until the generator has run.
 
 use super::{
-    choice::{Check, Choice, Handoff, Mode},
+    choice::{Check, CheckCoverage, Choice, Handoff, Mode, ReadStatements},
     settings::{DASHBOARD_URL, HEADING_LEVELS},
 };
 use crate::core::{
@@ -128,6 +128,18 @@ attributes! {
 
     /// Which files are taken.
     accept = "accept", "accept", choice::<Accept>("Accept"), DefaultValue::Value(Accept::Pdf.as_str());
+
+    /// The days up to today that statements must cover, such as `90`: 1 to 730.
+    required_days = "required-days", "requiredDays", ValueType::Number("days, up to 730"), DefaultValue::None;
+
+    /// What follows where days of `required-days` are not covered.
+    check_coverage = "check-coverage", "checkCoverage", choice::<CheckCoverage>("CheckCoverageMode"),
+        DefaultValue::Value(CheckCoverage::Warn.as_str());
+
+    /// Whether the text of statements is read, on the device.
+    /// What it says about bank, account, period and pages is in the report; the text itself stays in the worker.
+    read_statements = "read-statements", "readStatements", choice::<ReadStatements>("ReadStatementsMode"),
+        DefaultValue::Value(ReadStatements::On.as_str());
 
     /// Further reasons to offer upload.
     /// `not-listed`: the person reports that the institution is not listed.

@@ -32,7 +32,7 @@ macro_rules! choice {
     };
 }
 
-choice! { Mode, Handoff, Check, Theme, Accept, }
+choice! { Mode, Handoff, Check, CheckCoverage, ReadStatements, Theme, Accept, }
 
 impl Choice for Language {
     const ALL: &'static [Self] = Self::ALL;
@@ -92,4 +92,26 @@ closed_string_enum! {
         Off = "off",
     }
     default Required;
+}
+
+closed_string_enum! {
+    /// What follows where days of `required-days` are not covered.
+    pub enum CheckCoverage {
+        /// The person is told, and may continue.
+        Warn = "warn",
+        /// The hand-off waits while days are known to be missing. It never waits for files that can't be read.
+        Required = "required",
+    }
+    default Warn;
+}
+
+closed_string_enum! {
+    /// Whether the text of statements is read, on the device.
+    pub enum ReadStatements {
+        /// It is, so that missing pages and days are found.
+        On = "on",
+        /// It is not.
+        Off = "off",
+    }
+    default On;
 }

@@ -9,7 +9,7 @@ mod settings;
 mod token;
 
 pub use attributes::Attributes;
-pub use choice::{Check, Handoff, Mode};
+pub use choice::{Check, CheckCoverage, Handoff, Mode, ReadStatements};
 pub use settings::{Config, DASHBOARD_URL, HEADING_LEVELS, OfferOn};
 pub use token::{Token, is_token};
 

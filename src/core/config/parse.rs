@@ -1,7 +1,10 @@
 //! The texts of attributes that take more than one of some words. Each error says what is expected.
 
 use super::settings::{HEADING_LEVELS, OfferOn};
-use crate::core::{connect::address::ConnectBase, files::limits::Accept};
+use crate::core::{
+    connect::address::ConnectBase,
+    files::{coverage::RequiredDays, limits::Accept},
+};
 
 /// The largest integer that a JavaScript number holds exactly (`Number.MAX_SAFE_INTEGER`).
 const MAX_SAFE_INTEGER: u64 = 9_007_199_254_740_991;
@@ -24,6 +27,12 @@ pub(super) fn file_count(text: &str) -> Result<u32, &'static str> {
 /// A number of bytes.
 pub(super) fn byte_count(text: &str) -> Result<u64, &'static str> {
     whole_number(text).ok_or("a whole number of bytes, 1 or more")
+}
+
+/// A number of days.
+pub(super) fn required_days(text: &str) -> Result<RequiredDays, &'static str> {
+    let days = whole_number(text).and_then(|number| u16::try_from(number).ok());
+    days.and_then(RequiredDays::new).ok_or("a whole number of days, 1 to 730")
 }
 
 /// One of [`HEADING_LEVELS`].

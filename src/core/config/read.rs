@@ -2,15 +2,19 @@
 
 use super::{
     attributes::{Attribute, Attributes, Texts},
-    choice::{Choice, Mode},
+    choice::{CheckCoverage, Choice, Mode, ReadStatements},
     parse,
     settings::{Config, DASHBOARD_URL, DEFAULT_HEADING_LEVEL},
     token::{Token, is_token},
 };
 use crate::core::{
     connect::address::{ConnectBase, ConnectOptions, Institution, Params, Theme},
+    date::Date,
     error::UploadError,
-    files::limits::{Limits, PUBLISHED_FILES, SizeLimit},
+    files::{
+        limits::{Limits, PUBLISHED_FILES, SizeLimit},
+        requirements::Requirements,
+    },
     i18n::Messages,
     language::Language,
     redacted::Redacted,
@@ -40,6 +44,9 @@ impl Attributes {
             max_total_size,
             max_file_size,
             accept,
+            required_days,
+            check_coverage,
+            read_statements,
             offer_on,
             dashboard_url,
             status_url,
@@ -65,6 +72,9 @@ impl Attributes {
             handoff: reader.choice(handoff).unwrap_or_default(),
             check: reader.choice(check).unwrap_or_default(),
             limits: reader.limits(max_files, max_total_size, max_file_size, accept),
+            required_days: reader.parsed(required_days, parse::required_days),
+            check_coverage: reader.choice(check_coverage).unwrap_or_default(),
+            read_statements: reader.choice(read_statements).unwrap_or_default(),
             offer_on: reader.parsed(offer_on, parse::offer_on).unwrap_or_default(),
             dashboard_url: reader.parsed(dashboard_url, parse::https_url).unwrap_or_else(|| DASHBOARD_URL.to_owned()),
             status_url: reader.parsed(status_url, parse::status_url).map(Redacted::from),
@@ -72,15 +82,32 @@ impl Attributes {
         if reader.errors.is_empty() { Ok(config) } else { Err(reader.errors) }
     }
 
-    /// Reads the limits of a check alone; the other attributes are ignored.
+    /// Reads what a check alone needs, on this day; the other attributes are ignored.
     ///
     /// # Errors
     /// As [`Attributes::read`].
-    pub fn read_limits(&self) -> Result<Limits, Vec<UploadError>> {
+    pub fn read_check(&self, today: Option<Date>) -> Result<(Limits, Requirements), Vec<UploadError>> {
         let mut reader = Reader::default();
-        let Texts { max_files, max_total_size, max_file_size, accept, .. } = self.texts();
+        let Texts {
+            max_files,
+            max_total_size,
+            max_file_size,
+            accept,
+            required_days,
+            check_coverage,
+            read_statements,
+            institution,
+            ..
+        } = self.texts();
         let limits = reader.limits(max_files, max_total_size, max_file_size, accept);
-        if reader.errors.is_empty() { Ok(limits) } else { Err(reader.errors) }
+        let requirements = Requirements {
+            reads_statements: reader.choice(read_statements) != Some(ReadStatements::Off),
+            days: reader.parsed(required_days, parse::required_days),
+            is_coverage_required: reader.choice(check_coverage) == Some(CheckCoverage::Required),
+            today,
+            institution: reader.parsed(institution, Institution::new).map(|name| name.as_str().to_owned()),
+        };
+        if reader.errors.is_empty() { Ok((limits, requirements)) } else { Err(reader.errors) }
     }
 }
 

@@ -1,12 +1,12 @@
 //! The configuration itself, with every value checked.
 
 use super::{
-    choice::{Check, Handoff, Mode},
+    choice::{Check, CheckCoverage, Handoff, Mode, ReadStatements},
     token::Token,
 };
 use crate::core::{
     connect::address::{ConnectBase, ConnectOptions, Institution, Theme},
-    files::limits::Limits,
+    files::{coverage::RequiredDays, limits::Limits},
     i18n::Messages,
     language::Language,
     redacted::Redacted,
@@ -56,6 +56,12 @@ pub struct Config {
     pub check: Check,
     /// How much fits in one upload.
     pub limits: Limits,
+    /// How many days up to today the statements have to cover.
+    pub required_days: Option<RequiredDays>,
+    /// What follows where they don't.
+    pub check_coverage: CheckCoverage,
+    /// Whether the text of statements is read.
+    pub read_statements: ReadStatements,
     /// Further reasons to offer upload.
     pub offer_on: OfferOn,
     /// The address of the Flinks Dashboard: https, without a trailing slash.
@@ -80,6 +86,9 @@ impl Config {
             handoff: Handoff::default(),
             check: Check::default(),
             limits: Limits::default(),
+            required_days: None,
+            check_coverage: CheckCoverage::default(),
+            read_statements: ReadStatements::default(),
             offer_on: OfferOn::default(),
             dashboard_url: DASHBOARD_URL.to_owned(),
             status_url: None,

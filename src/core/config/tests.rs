@@ -1,8 +1,12 @@
 use super::*;
 use crate::core::{
     connect::address::{ConnectBase, ConnectOptions, Theme},
+    date::Date,
     error::UploadError,
-    files::limits::{Accept, Limits, SizeLimit},
+    files::{
+        coverage::RequiredDays,
+        limits::{Accept, Limits, SizeLimit},
+    },
     language::Language,
     schema::{DefaultValue, ValueType},
 };
@@ -70,6 +74,9 @@ fn each_attribute_takes_its_words_in_any_case() {
         max_files: some("5"),
         max_total_size: some("1000"),
         max_file_size: some(" 100 "),
+        required_days: some(" 90 "),
+        check_coverage: some("Required"),
+        read_statements: some("off"),
         institution: some("RBC / HSBC"),
         dashboard_url: some("https://dash.example.com/"),
         params: some("demo=true"),
@@ -87,6 +94,8 @@ fn each_attribute_takes_its_words_in_any_case() {
         accept: Accept::PdfAndImages,
     };
     assert_eq!(config.limits, limits);
+    assert_eq!(config.required_days.map(RequiredDays::get), Some(90));
+    assert_eq!((config.check_coverage, config.read_statements), (CheckCoverage::Required, ReadStatements::Off));
     assert_eq!(config.offer_on, OfferOn { not_listed: true, inactivity: Some(90) });
     assert_eq!(config.token, Token::Fixed("t".into()));
     assert_eq!(config.dashboard_url, "https://dash.example.com");
@@ -111,6 +120,9 @@ fn every_wrong_value_is_named_with_what_came() {
         max_total_size: some("180MB"),
         max_file_size: some("-1"),
         accept: some("images"),
+        required_days: some("731"),
+        check_coverage: some("yes"),
+        read_statements: some("no"),
         offer_on: some("inactivity"),
         dashboard_url: some("http://dash.example.com"),
         status_url: some("//evil.example/events"),
@@ -134,6 +146,9 @@ fn every_wrong_value_is_named_with_what_came() {
             "max-total-size",
             "max-file-size",
             "accept",
+            "required-days",
+            "check-coverage",
+            "read-statements",
             "offer-on",
             "dashboard-url",
             "status-url"
@@ -249,4 +264,30 @@ fn every_documented_word_of_a_choice_is_taken() {
             assert!(attributes.read().is_ok(), "{}=\"{}\"", attribute.name, word.text);
         }
     }
+}
+
+#[test]
+fn one_to_730_days_can_be_asked_for() {
+    for text in ["0", "731", "-1", "90.5", "ninety", "", "99999999999999999999"] {
+        assert_eq!(wrong(&Attributes { required_days: some(text), ..toolbox() }).len(), 1, "{text}");
+    }
+    for days in [1, 730] {
+        let text = days.to_string();
+        let config = Attributes { required_days: some(&text), ..toolbox() }.read().unwrap();
+        assert_eq!(config.required_days, RequiredDays::new(days));
+    }
+}
+
+#[test]
+fn a_check_alone_reads_what_it_needs() {
+    let today = Date::parse("2025-05-10");
+    let attributes = Attributes { max_files: some("5"), required_days: some("90"), mode: some("?"), ..toolbox() };
+    let (limits, requirements) = attributes.read_check(today).unwrap();
+    assert_eq!((limits.max_files, requirements.days, requirements.today), (5, RequiredDays::new(90), today));
+    assert!(requirements.reads_statements && !requirements.is_coverage_required);
+    let off = Attributes { read_statements: some("off"), check_coverage: some("required"), ..toolbox() };
+    let (_, requirements) = off.read_check(None).unwrap();
+    assert!(!requirements.reads_statements && requirements.is_coverage_required);
+    let wrong = Attributes { required_days: some("0"), institution: some(".."), ..toolbox() };
+    assert_eq!(wrong.read_check(None).unwrap_err().len(), 2);
 }

@@ -7,6 +7,8 @@ pub mod finding;
 pub mod intake;
 pub mod limits;
 pub mod report;
+pub mod requirements;
+mod statements;
 pub mod task;
 mod usage;
 mod verdict;

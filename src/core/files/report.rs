@@ -1,8 +1,11 @@
 //! The report: the verdict on each file and on the batch. Its JSON is part of the public API.
 
-use super::{file::FileId, finding::Finding, limits::Limits};
-use crate::core::redacted::partial_debug;
-use crate::pdf::{Encryption, FileKind, TextLayer};
+use super::{coverage::Coverage, file::FileId, finding::Finding, limits::Limits};
+use crate::{
+    core::redacted::partial_debug,
+    pdf::{Encryption, FileKind, TextLayer},
+    statement::Facts,
+};
 use serde::{Serialize, Serializer};
 
 /// The verdict on a file.
@@ -56,6 +59,8 @@ pub struct FileReport {
     pub encryption: Option<Encryption>,
     /// Whether its pages hold text or images, where that is known.
     pub text: Option<TextLayer>,
+    /// What its text says; `None` if it was not read, or not yet.
+    pub statement: Option<Box<Facts>>,
     /// Everything that was found, in the order checked.
     pub findings: Vec<Finding>,
 }
@@ -84,17 +89,20 @@ pub struct Totals {
 pub struct Report {
     /// Each file, in the order picked.
     pub files: Vec<FileReport>,
+    /// Which days the statements cover; `None` if they are not read, or nothing is known and nothing is required.
+    pub coverage: Option<Coverage>,
     /// What was found about the batch as a whole.
     pub findings: Vec<Finding>,
     /// Sums.
     pub totals: Totals,
     /// The limits that were applied.
     pub limits: Limits,
-    /// Whether every file has its verdict.
+    /// Whether every file has its verdict, and was read where the days that are covered count.
     pub complete: bool,
     /// Whether all that was picked is within the limits.
     pub within_limits: bool,
-    /// Whether every file has its verdict and at least one can be uploaded.
+    /// Whether the check is complete, at least one file can be uploaded, and no day is known to be missing that has to be
+    /// covered.
     pub can_continue: bool,
 }
 
@@ -103,6 +111,7 @@ impl Default for Report {
     fn default() -> Self {
         Self {
             files: Vec::new(),
+            coverage: None,
             findings: Vec::new(),
             totals: Totals::default(),
             limits: Limits::default(),

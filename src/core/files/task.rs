@@ -1,13 +1,20 @@
 //! What the batch asks others to find out about a file, and what came of it.
 
 use super::file::{Digest, FileId, Unreadable};
-use crate::{core::request::RequestId, pdf::PdfReport};
+use crate::{core::request::RequestId, pdf::PdfReport, statement::Facts};
 
 /// What the batch asks others to find out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Task {
     /// Inspect the file. Answered by [`TaskResult::Inspected`].
     Inspect {
+        /// The file.
+        id: FileId,
+        /// The id that the answer carries.
+        request: RequestId,
+    },
+    /// Read what the pages of the file say. Answered by [`TaskResult::Read`].
+    Read {
         /// The file.
         id: FileId,
         /// The id that the answer carries.
@@ -27,6 +34,9 @@ pub enum Task {
 pub enum TaskResult {
     /// The answer to [`Task::Inspect`].
     Inspected(RequestId, Result<PdfReport, Unreadable>),
+    /// The answer to [`Task::Read`]; without facts if the checker was lost, or the file can't be read any more. A doubt
+    /// never rejects a file.
+    Read(RequestId, Box<Facts>),
     /// The answer to [`Task::Hash`]; `None` if the checker was lost. Such a file is not taken for a copy, because a
     /// doubt never rejects a file.
     Hashed(RequestId, Result<Option<Digest>, Unreadable>),

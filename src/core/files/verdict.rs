@@ -41,4 +41,7 @@ pub(super) fn add_findings(report: &PdfReport, accept: Accept, findings: &mut Ve
     if report.printed {
         findings.push(Finding::PrintedCopy);
     }
+    if report.edited {
+        findings.push(Finding::Edited);
+    }
 }

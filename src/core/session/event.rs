@@ -4,6 +4,7 @@ use super::timer::Timer;
 use crate::core::{
     config::Config,
     connect::{address::Institution, message::ConnectMessage},
+    date::Date,
     error::UploadError,
     files::{
         file::{FileId, PickedFile},
@@ -53,7 +54,7 @@ pub enum Event {
     FileRemoved(FileId),
     /// The person wants the file back that was removed last.
     RemovalUndone,
-    /// Answers to [`Effect::Inspect`] and [`Effect::Hash`]. Those that come together change the report once.
+    /// Answers to [`Effect::Inspect`], [`Effect::Read`] and [`Effect::Hash`]. Those that come together change the report once.
     Checked(Vec<TaskResult>),
     /// The person, or the host, goes on to the upload.
     Continue,
@@ -84,6 +85,8 @@ pub enum Event {
     },
     /// Whether the page is hidden from the person: at the start, and after each change.
     Hidden(bool),
+    /// Which day it is where the person is: at the start, and whenever files are picked.
+    Today(Date),
     /// The host used the component wrongly.
     HostError(UploadError),
     /// Everything starts over, without files.
@@ -103,6 +106,17 @@ pub enum Effect {
         id: FileId,
         /// The id that the answer carries.
         request: RequestId,
+        /// Whether it is to be read afterwards, so that its document is worth keeping.
+        is_read_next: bool,
+    },
+    /// Read what the pages of a file say. Answered by [`TaskResult::Read`] in [`Event::Checked`].
+    Read {
+        /// The file.
+        id: FileId,
+        /// The id that the answer carries.
+        request: RequestId,
+        /// The institution with which the file's is compared.
+        institution: Option<String>,
     },
     /// Hash a file's bytes (SHA-256). Answered by [`TaskResult::Hashed`] in [`Event::Checked`].
     Hash {

@@ -4,7 +4,13 @@ use super::{
     Check, Destination, Effect, FileId, Frame, FrameActivity, HostEvent, Institution, PickedFile, Reason, Session,
     Stage, Task, TaskResult, Timer,
 };
-use crate::core::{offer::Offer, results::status::UploadStatus};
+use crate::core::{
+    config::{CheckCoverage, ReadStatements},
+    date::Date,
+    files::requirements::Requirements,
+    offer::Offer,
+    results::status::UploadStatus,
+};
 
 impl Session {
     pub(super) fn accept(&mut self) {
@@ -17,6 +23,8 @@ impl Session {
     pub(super) fn collect(&mut self, destination: Destination, background_frame: Option<Frame>) {
         self.timers.cancel(Timer::Inactivity);
         self.stage = Stage::Collect { destination, background_frame };
+        // Another institution may be selected than when the files were picked.
+        self.refresh_report();
         if self.config.as_ref().is_some_and(|config| config.check == Check::Off) {
             self.continue_to_upload();
         }
@@ -31,10 +39,7 @@ impl Session {
         }
         self.last_removed = None;
         let tasks = self.batch.add(files, &mut self.request_ids);
-        self.effects.extend(tasks.into_iter().map(|task| match task {
-            Task::Inspect { id, request } => Effect::Inspect { id, request },
-            Task::Hash { id, request } => Effect::Hash { id, request },
-        }));
+        self.perform(tasks);
         self.notify_report();
     }
 
@@ -42,8 +47,44 @@ impl Session {
         // Each is applied, so this must not stop at the first.
         let applied = results.into_iter().filter_map(|result| self.batch.apply(result).then_some(())).count();
         if applied > 0 {
-            self.notify_report();
+            self.read_statements();
+            self.refresh_report();
         }
+    }
+
+    /// Asks what those files say that were inspected, if that is to be read.
+    pub(super) fn read_statements(&mut self) {
+        let requirements = self.requirements();
+        if requirements.reads_statements {
+            let tasks = self.batch.read(requirements.institution.as_deref(), &mut self.request_ids);
+            self.perform(tasks);
+        }
+    }
+
+    fn perform(&mut self, tasks: Vec<Task>) {
+        let Requirements { reads_statements: is_read_next, institution, .. } = self.requirements();
+        self.effects.extend(tasks.into_iter().map(|task| match task {
+            Task::Inspect { id, request } => Effect::Inspect { id, request, is_read_next },
+            Task::Read { id, request } => Effect::Read { id, request, institution: institution.clone() },
+            Task::Hash { id, request } => Effect::Hash { id, request },
+        }));
+    }
+
+    /// What the statements are compared with.
+    pub(super) fn requirements(&self) -> Requirements {
+        let Some(config) = &self.config else { return Requirements::default() };
+        Requirements {
+            reads_statements: config.read_statements == ReadStatements::On,
+            days: config.required_days,
+            is_coverage_required: config.check_coverage == CheckCoverage::Required,
+            today: self.today,
+            institution: self.institution().map(|institution| institution.as_str().to_owned()),
+        }
+    }
+
+    pub(super) fn on_date(&mut self, today: Date) {
+        self.today = Some(today);
+        self.refresh_report();
     }
 
     pub(super) fn remove(&mut self, id: FileId) {

@@ -12,7 +12,11 @@ use crate::core::{
     request::RequestId,
     results::status::StatusUpdate,
 };
-use crate::pdf::{Encryption, FileKind, PdfReport, State};
+use crate::{
+    core::date::Date,
+    pdf::{Encryption, FileKind, PdfReport, State},
+    statement::{Confidence, Fact, Facts, Kind, Period},
+};
 
 /// What a request asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,6 +27,8 @@ pub enum RequestKind {
     Handoff,
     /// The inspection of a file.
     Inspect,
+    /// What a file says.
+    Read,
     /// The hash of a file.
     Hash,
     /// The host's event stream.
@@ -81,12 +87,13 @@ impl Harness {
 
     /// Answers every open request about files: good PDFs, each with bytes of its own.
     pub fn answer_all(&mut self) {
-        for (kind, request) in self.open.clone() {
-            let result = match kind {
-                RequestKind::Inspect => TaskResult::Inspected(request, Ok(good_pdf())),
-                RequestKind::Hash => TaskResult::Hashed(request, Ok(Some(digest_of(request)))),
-                RequestKind::Token | RequestKind::Handoff | RequestKind::Stream | RequestKind::Timer(_) => continue,
-            };
+        let answer = |(kind, request): &(RequestKind, RequestId)| match kind {
+            RequestKind::Inspect => Some(TaskResult::Inspected(*request, Ok(good_pdf()))),
+            RequestKind::Read => Some(TaskResult::Read(*request, Box::default())),
+            RequestKind::Hash => Some(TaskResult::Hashed(*request, Ok(Some(digest_of(*request))))),
+            RequestKind::Token | RequestKind::Handoff | RequestKind::Stream | RequestKind::Timer(_) => None,
+        };
+        while let Some(result) = self.open.iter().find_map(answer) {
             self.update(Event::Checked(vec![result]));
         }
     }
@@ -106,6 +113,7 @@ impl Harness {
                 self.held.retain(|id| !ids.contains(id));
             }
             Effect::Inspect { request, .. } => self.request(RequestKind::Inspect, *request)?,
+            Effect::Read { request, .. } => self.request(RequestKind::Read, *request)?,
             Effect::Hash { request, .. } => self.request(RequestKind::Hash, *request)?,
             Effect::RequestToken { request } => self.request(RequestKind::Token, *request)?,
             Effect::RequestHandoff { request, .. } => self.request(RequestKind::Handoff, *request)?,
@@ -170,6 +178,7 @@ fn final_answer_to(event: &Event) -> Option<(RequestKind, RequestId)> {
         Event::StreamClosed { request, .. } => Some((RequestKind::Stream, *request)),
         Event::Checked(results) => results.first().map(|result| match result {
             TaskResult::Inspected(request, _) => (RequestKind::Inspect, *request),
+            TaskResult::Read(request, _) => (RequestKind::Read, *request),
             TaskResult::Hashed(request, _) => (RequestKind::Hash, *request),
         }),
         _ => None,
@@ -188,6 +197,18 @@ pub fn good_pdf() -> PdfReport {
     PdfReport { pages: Some(2), encryption: Some(Encryption::None), ..PdfReport::of_kind(FileKind::Pdf, State::Intact) }
 }
 
+/// What a statement of a single day in 1970 says for sure.
+pub fn short_statement() -> Facts {
+    let period = Period { from: Some(Date::EPOCH), to: Date::EPOCH };
+    let confidence = Confidence::Sure;
+    Facts {
+        is_read: true,
+        kind: Some(Fact { value: Kind::Statement, confidence }),
+        period: Some(Fact { value: period, confidence }),
+        ..Facts::default()
+    }
+}
+
 /// Every answer to a request that makes a difference, the most telling ones first.
 pub fn answers_to(kind: RequestKind, request: RequestId) -> Vec<Event> {
     let inspected = |answer| Event::Checked(vec![TaskResult::Inspected(request, answer)]);
@@ -201,6 +222,9 @@ pub fn answers_to(kind: RequestKind, request: RequestId) -> Vec<Event> {
             inspected(Err(Unreadable)),
             inspected(Ok(PdfReport::of_kind(FileKind::Html, State::Intact))),
         ],
+        RequestKind::Read => [Facts::default(), short_statement()]
+            .map(|facts| Event::Checked(vec![TaskResult::Read(request, Box::new(facts))]))
+            .into(),
         RequestKind::Hash => vec![hashed(Some([1; 32])), hashed(Some([2; 32])), hashed(None)],
         RequestKind::Stream => {
             let update = |word: &str| StatusUpdate::from_fields(|name| (name == "status").then(|| word.to_owned()));
@@ -216,6 +240,7 @@ impl Session {
     pub fn awaited(&self) -> Vec<(RequestKind, RequestId)> {
         let of_task = |task| match task {
             Task::Inspect { request, .. } => (RequestKind::Inspect, request),
+            Task::Read { request, .. } => (RequestKind::Read, request),
             Task::Hash { request, .. } => (RequestKind::Hash, request),
         };
         let mut awaited: Vec<_> = self.batch.awaited().into_iter().map(of_task).collect();

@@ -8,10 +8,14 @@ impl Session {
         self.config_errors.clear();
         let old = self.config.replace(config.clone());
         let Some(old) = old.filter(|old| !is_another_journey(old, config)) else {
+            self.read_statements();
             self.renew_report();
             return self.start();
         };
-        if old.limits != config.limits {
+        self.read_statements();
+        let checks =
+            |config: &Config| (config.limits, config.required_days, config.check_coverage, config.read_statements);
+        if checks(&old) != checks(config) {
             self.notify_report();
         }
         if old.offer_on != config.offer_on {

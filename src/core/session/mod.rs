@@ -25,6 +25,7 @@ use crate::core::{
         error_code::ErrorCode,
         message::{ConnectMessage, MessageKind, Step},
     },
+    date::Date,
     error::UploadError,
     files::{
         batch::Batch,
@@ -60,6 +61,7 @@ pub struct Session {
     /// The host's event stream, after the hand-off.
     status_stream: Option<StatusStream>,
     is_hidden: bool,
+    today: Option<Date>,
     effects: Vec<Effect>,
 }
 
@@ -89,6 +91,7 @@ impl Session {
             Event::ChangeFiles => self.change_files(),
             Event::StatusReceived { request, id, update } => self.on_status_event(request, id, update),
             Event::StreamClosed { request, refused } => self.on_stream_closed(request, refused),
+            Event::Today(today) => self.on_date(today),
             Event::Hidden(is_hidden) => self.on_visibility_change(is_hidden),
             Event::HostError(error) => self.notify(HostEvent::Error(error)),
             Event::Reset => self.reset(),
@@ -146,9 +149,18 @@ impl Session {
         self.notify(HostEvent::Check(Rc::clone(&self.report)));
     }
 
+    /// Renews the report, and tells the host if another one comes of it while there are files.
+    fn refresh_report(&mut self) {
+        let old = Rc::clone(&self.report);
+        self.renew_report();
+        if *old != *self.report && !self.report.files.is_empty() {
+            self.notify(HostEvent::Check(Rc::clone(&self.report)));
+        }
+    }
+
     fn renew_report(&mut self) {
         let limits = self.config.as_ref().map(|config| config.limits).unwrap_or_default();
-        self.report = Rc::new(self.batch.report(&limits));
+        self.report = Rc::new(self.batch.report(&limits, &self.requirements()));
     }
 
     fn on_timeout(&mut self, timer: Timer) {

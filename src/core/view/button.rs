@@ -48,8 +48,8 @@ pub enum Emphasis {
 pub enum Disabled {
     /// Files are being checked; the summary says so.
     Checking,
-    /// No file can be uploaded.
-    NoUsableFile {
+    /// No file can be uploaded, or days are missing.
+    NotEnough {
         /// What to do about it, unless the person is already going on.
         hint: Option<String>,
     },

@@ -4,12 +4,13 @@ use crate::{
     core::{
         connect::error_code::FallbackCode,
         error::UploadError,
-        files::{finding::Finding, report::Status},
+        files::{coverage::DateRange, finding::Finding, report::Status},
         i18n::{Catalog, MessageKey, Value},
         offer::{Offer, Reason},
         results::status::UploadStatus,
     },
     pdf::FileKind,
+    statement::Kind,
 };
 
 /// What is said of a finding.
@@ -118,6 +119,39 @@ impl Catalog {
             Finding::Unchecked { .. } => self.text(Key::Unchecked),
             // Good files: nobody needs to act on these.
             Finding::NoText | Finding::Restricted => String::new(),
+            Finding::Edited => self.text(Key::Edited),
+            Finding::MissingPages { of, missing } => {
+                let missing = missing.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+                self.format(Key::MissingPages, &[("pages", Value::Count(*of)), ("missing", Value::Text(&missing))])
+            }
+            Finding::NotAStatement { document } => self.text(match document {
+                Kind::PayStub => Key::PayStub,
+                Kind::TaxForm => Key::TaxForm,
+                Kind::Transactions => Key::TransactionList,
+                Kind::Statement | Kind::CardStatement | Kind::Cheque | Kind::Other => Key::OtherDocument,
+            }),
+            Finding::OtherInstitution { institution, expected } => {
+                let found = self.account(institution.as_deref(), None);
+                let values = [("found", Value::Text(&found)), ("institution", Value::Text(expected))];
+                self.format(Key::OtherInstitution, &values)
+            }
+            Finding::MissingPeriod { institution, digits, from, to } => {
+                let account = self.account(institution.as_deref(), digits.as_deref());
+                let period = DateRange::new(*from, *to).map(|range| self.period(range)).unwrap_or_default();
+                let values = [("account", Value::Text(&account)), ("period", Value::Text(&period))];
+                self.format(Key::MissingPeriod, &values)
+            }
+            Finding::Outdated { institution, digits, to } => {
+                let account = self.account(institution.as_deref(), digits.as_deref());
+                let date = self.date(*to);
+                self.format(Key::Outdated, &[("account", Value::Text(&account)), ("date", Value::Text(&date))])
+            }
+            Finding::SeveralInstitutions { institutions } => {
+                self.format(Key::SeveralInstitutions, &[("institutions", Value::Text(&institutions.join(", ")))])
+            }
+            Finding::SeveralAccounts { count } => {
+                self.format(Key::SeveralAccounts, &[("accounts", Value::Count(*count))])
+            }
         };
         let (summary, detail) = text.split_once('\n').unwrap_or((&text, ""));
         FindingText { summary: summary.to_owned(), detail: detail.replace('\n', " ") }

@@ -27,6 +27,8 @@ pub struct FilesView {
     pub title: String,
     /// Whose statements to pick, or what staff pick files for; empty for nothing.
     pub subtitle: String,
+    /// The days that the statements have to cover; empty if none are asked for.
+    pub required_period: String,
     /// What can be dropped.
     pub drop_hint: String,
     /// The label of the file picker.
@@ -111,7 +113,7 @@ pub struct FileRow {
     pub is_neutral: bool,
     /// The verdict in words.
     pub verdict: String,
-    /// Size and pages.
+    /// What it says about itself (bank, account and period, as far as they are known), its size and pages.
     pub facts: String,
     /// What was found, the most severe first.
     pub findings: Vec<RowFinding>,
@@ -120,7 +122,7 @@ pub struct FileRow {
 }
 
 partial_debug! {
-    FileRow { id, status, verdict, facts, findings }
+    FileRow { id, status, verdict, findings }
 }
 
 /// One finding about a file.
@@ -186,6 +188,12 @@ pub(super) fn files_view(
             None => catalog.text(MessageKey::CollectForStaff),
             Some(offer) => from_institution(catalog, offer),
         },
+        required_period: report
+            .coverage
+            .as_ref()
+            .and_then(|coverage| coverage.required)
+            .map(|range| catalog.required_period(range))
+            .unwrap_or_default(),
         drop_hint: catalog.text(if accepts_images { MessageKey::DropImages } else { MessageKey::DropPdf }),
         browse: catalog.text(if has_files { MessageKey::BrowseMore } else { MessageKey::Browse }),
         browse_emphasis: if needs_files { Emphasis::Primary } else { Emphasis::Secondary },
@@ -322,10 +330,14 @@ fn neutral_key(file: &FileReport) -> Option<MessageKey> {
 }
 
 fn file_row(catalog: &Catalog, report: &Report, file: &FileReport) -> FileRow {
-    let mut facts = catalog.size(file.size);
+    let mut facts = file.statement.as_ref().map(|facts| catalog.statement(facts)).unwrap_or_default();
+    if !facts.is_empty() {
+        facts.push_str("\u{a0}· ");
+    }
+    facts.push_str(&catalog.size(file.size));
     if let Some(pages) = file.pages {
-        let pages = catalog.format(MessageKey::Pages, &[("pages", Value::Count(pages))]);
-        facts = format!("{facts}\u{a0}·\u{a0}{pages}");
+        facts.push_str("\u{a0}·\u{a0}");
+        facts.push_str(&catalog.format(MessageKey::Pages, &[("pages", Value::Count(pages))]));
     }
     let finding = |finding: &Finding| {
         let twin = match finding {
@@ -371,7 +383,9 @@ fn continue_button(catalog: &Catalog, session: &Session, is_upload: bool, is_sub
         (true, _) => None,
         (false, false) => Some(Disabled::Checking),
         (false, true) => {
-            Some(Disabled::NoUsableFile { hint: (!is_submitting).then(|| catalog.text(MessageKey::ChooseFirst)) })
+            // With files that could go, it is days that are missing.
+            let hint = if report.totals.ready == 0 { MessageKey::ChooseFirst } else { MessageKey::CoverFirst };
+            Some(Disabled::NotEnough { hint: (!is_submitting).then(|| catalog.text(hint)) })
         }
     };
     Button { disabled, ..Button::primary(label, Action::Continue) }

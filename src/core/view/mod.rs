@@ -10,6 +10,7 @@ mod describe_tests;
 mod files;
 mod frame;
 mod panel;
+mod statement;
 
 pub use button::{Action, Button, Disabled, Emphasis};
 pub use describe::FindingText;

@@ -82,7 +82,7 @@ pub struct ChecklistRow {
 }
 
 partial_debug! {
-    ChecklistRow { id, size }
+    ChecklistRow { id }
 }
 
 /// The end of the journey.

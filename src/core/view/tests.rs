@@ -39,7 +39,7 @@ fn pick(session: &mut Harness, sizes: &[u64]) -> Vec<Effect> {
 fn the_continue_button_says_what_it_does_and_why_it_is_disabled() {
     use MessageKey as Key;
     let english = english();
-    let no_usable_file = || Some(Disabled::NoUsableFile { hint: Some(english.text(Key::ChooseFirst)) });
+    let no_usable_file = || Some(Disabled::NotEnough { hint: Some(english.text(Key::ChooseFirst)) });
     let table = [
         (Mode::Upload, Check::Required, &[][..], english.text(Key::Continue), no_usable_file()),
         (Mode::Upload, Check::Optional, &[], english.text(Key::ContinueUnchecked), None),

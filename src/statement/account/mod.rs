@@ -96,7 +96,7 @@ pub struct AccountNumber {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suffix: Option<u32>,
     /// The kind of account that the suffix names.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub kind: Option<MemberAccountKind>,
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     account::{self, AccountNumber},
-    institution::Named,
+    institution::{self, Named},
     kind::{self, Kind},
     page::Document,
     page_mark::{self, Mark, PageMarks},
@@ -10,7 +10,7 @@ use super::{
     row::{Row, rows},
 };
 use crate::core::string_enum::closed_string_enum;
-use serde::Serialize;
+use std::borrow::Cow;
 
 closed_string_enum! {
     /// How sure a fact is.
@@ -23,7 +23,7 @@ closed_string_enum! {
 }
 
 /// A fact, and how sure it is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact<T> {
     /// What was read.
     pub value: T,
@@ -43,15 +43,16 @@ impl<T> Fact<T> {
 }
 
 /// What a document says about itself. What is not known is `None`: a doubt is never a fact.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facts {
     /// Whether there was text that makes words. If not, nothing else is known.
     pub is_read: bool,
     /// Whether there is more text than was read, so that it may hold further statements.
     pub is_partial: bool,
     /// Whose paper it is.
-    pub institution: Option<Fact<&'static str>>,
+    pub institution: Option<Fact<Cow<'static, str>>>,
+    /// Whether that is surely another one than the institution that was asked for. See [`Facts::compare_institution`].
+    pub is_other_institution: bool,
     /// Of which account.
     pub account: Option<Fact<AccountNumber>>,
     /// From when to when. `None` if the file holds several statements.
@@ -65,13 +66,28 @@ pub struct Facts {
 }
 
 /// One of several statements in a file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
     /// The index of its first page.
     pub first_page: usize,
     /// What it says. It has no parts itself.
     pub facts: Facts,
+}
+
+impl Facts {
+    /// Compares the institution with the one that was asked for, as the provider or the host writes it. They differ only if
+    /// it is sure, and both are known here.
+    pub fn compare_institution(&mut self, asked: Option<&str>) {
+        let asked = asked.and_then(institution::known_as);
+        let is_other = |fact: &Fact<Cow<'static, str>>| fact.is_sure() && asked.is_some_and(|name| name != fact.value);
+        self.is_other_institution = self.institution.as_ref().is_some_and(is_other);
+    }
+
+    /// The statements of the file: its parts, or itself.
+    pub fn statements(&self) -> impl Iterator<Item = &Self> {
+        let itself = self.parts.is_empty().then_some(self);
+        itself.into_iter().chain(self.parts.iter().map(|part| &part.facts))
+    }
 }
 
 /// Fewer letters are no text.
@@ -128,7 +144,7 @@ const WORDS: &[&str] = &[
 ///     lines: vec![line(40.0, "Royal Bank of Canada"), line(60.0, "Statement period: From May 1, 2025 to May 31, 2025")],
 /// };
 /// let facts = facts(&Document { pages: vec![page], ..Document::default() });
-/// assert_eq!(facts.institution.map(|fact| fact.value), Some("RBC"));
+/// assert_eq!(facts.institution.map(|fact| fact.value).as_deref(), Some("RBC"));
 /// assert_eq!(facts.period.map(|fact| fact.value.to.to_string()).as_deref(), Some("2025-05-31"));
 /// ```
 pub fn facts(document: &Document) -> Facts {
@@ -187,7 +203,8 @@ impl Context<'_> {
             is_read: true,
             institution: named
                 .filter(|_| value != Some(Kind::PayStub))
-                .map(|named| Fact::new(named.name, fact(named.is_sure))),
+                .map(|named| Fact::new(Cow::Borrowed(named.name), fact(named.is_sure))),
+            is_other_institution: false,
             account: account.map(|(account, is_sure)| Fact::new(account, fact(is_sure))),
             period: period.map(|found| Fact::new(found.period, fact(found.is_sure))),
             is_partial: self.is_partial,
@@ -260,7 +277,7 @@ fn whole(parts: Vec<Part>, is_partial: bool) -> Facts {
     let institution = shared(&parts, |facts| facts.institution.clone());
     let account = shared(&parts, |facts| facts.account.clone());
     let kind = parts.first().and_then(|part| part.facts.kind.clone());
-    Facts { is_read: true, is_partial, institution, account, period: None, pages: None, kind, parts }
+    Facts { is_read: true, is_partial, institution, account, kind, parts, ..Facts::default() }
 }
 
 /// A fact that all parts have; as sure as the least sure of them.

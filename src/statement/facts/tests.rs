@@ -15,7 +15,7 @@ const JULY: &[&str] = &["Scotiabank", "Account number: 90001-0004321", "July 1 t
 #[test]
 fn a_statement_tells_all_its_facts() {
     let facts = facts(&document(&[MAY]));
-    assert_eq!(facts.institution.as_ref().map(|fact| fact.value), Some("Scotiabank"));
+    assert_eq!(facts.institution.as_ref().map(|fact| fact.value.as_ref()), Some("Scotiabank"));
     assert_eq!(digits(&facts), Some("4321"));
     assert_eq!(period(&facts).as_deref(), Some("2025-05-31"));
     assert_eq!(facts.kind.as_ref().map(|fact| fact.value), Some(Kind::Statement));
@@ -27,7 +27,7 @@ fn a_page_without_period_or_account_names_its_bank_by_title_and_marks_what_is_mi
     let page = |mark: &'static str| vec!["Tangerine Chequing statement", "Date  Description  Amount", mark];
     let (second, fourth) = (page("Page 2 of 5"), page("Page 4 of 5"));
     let facts = facts(&document(&[&second, &fourth]));
-    assert_eq!(facts.institution.map(|fact| fact.value), Some("Tangerine"));
+    assert_eq!(facts.institution.as_ref().map(|fact| fact.value.as_ref()), Some("Tangerine"));
     assert_eq!(facts.pages.map(|fact| fact.value.missing()), Some(vec![1, 3, 5]));
 }
 
@@ -183,4 +183,28 @@ fn the_work_for_a_text_is_bounded() {
     let longer = time(&documents(1_000, 600, 30));
     println!("{bounded:?} at the bounds, {longer:?} beyond them");
     assert!(longer < bounded * 10, "{bounded:?} at the bounds, {longer:?} beyond them");
+}
+
+#[test]
+fn an_institution_is_another_one_only_if_both_are_known_for_sure() {
+    let mut facts = facts(&document(&[MAY]));
+    let mut is_other_than = |asked: Option<&str>| {
+        facts.compare_institution(asked);
+        facts.is_other_institution
+    };
+    for (asked, is_other) in [
+        (Some("Scotiabank"), false),
+        (Some("The Bank of Nova Scotia"), false),
+        (Some("Banque Scotia"), false),
+        (Some("RBC"), true),
+        (Some("TD Canada Trust"), true),
+        (Some("Caisse d'exemple"), false),
+        (Some(""), false),
+        (None, false),
+    ] {
+        assert_eq!(is_other_than(asked), is_other, "{asked:?}");
+    }
+    facts.institution.as_mut().unwrap().confidence = Confidence::Seen;
+    facts.compare_institution(Some("RBC"));
+    assert!(!facts.is_other_institution);
 }

@@ -172,6 +172,17 @@ fn hints(institution: &Institution, rows: &[Row], made_by: &Folded) -> Hints {
     hints
 }
 
+/// The name under which an institution is known here, of one that the provider or a host names. `None` if it is not known,
+/// or could be two.
+pub(super) fn known_as(name: &str) -> Option<&'static str> {
+    let name = Folded::new(name, 200);
+    let mut known = INSTITUTIONS
+        .iter()
+        .filter(|one| Folded::new(one.name, 200) == name || named(one, &name).is_some_and(|name| name.is_start));
+    let first = known.next()?;
+    known.next().is_none().then_some(first.name)
+}
+
 /// How a cell names an institution.
 #[derive(Clone, Copy)]
 struct Name {

@@ -47,7 +47,7 @@ test('a checker that is lost over a file leaves it unchecked, and the others are
         this.postMessage = (data) => {
           if (data.args?.[0]?.name !== 'bb.pdf') return post(data);
           const error = { name: 'RuntimeError', message: 'unreachable', isTrap: true };
-          this.dispatchEvent(new MessageEvent('message', { data: { version: 2, type: 'error', id: data.id, error } }));
+          this.dispatchEvent(new MessageEvent('message', { data: { version: 3, type: 'error', id: data.id, error } }));
         };
       }
     };

@@ -4,15 +4,22 @@
 //! told apart by id, copies by content, never by name, size or date.
 
 use super::{
+    coverage::Completeness,
     file::{Digest, FileId, PickedFile},
     finding::{Finding, Severity},
     limits::Limits,
     report::{FileReport, Report, Status, Totals},
+    requirements::Requirements,
+    statements,
     task::{Pending, Task, TaskResult},
     usage::Usage,
     verdict::add_findings,
 };
-use crate::{core::request::RequestIds, pdf::PdfReport};
+use crate::{
+    core::request::RequestIds,
+    pdf::{Encryption, FileKind, PdfReport},
+    statement::Facts,
+};
 
 /// Larger files are not hashed, in bytes: no upload takes them, so reading them would only cost time.
 const MAX_HASHED_SIZE: u64 = 1 << 30;
@@ -22,6 +29,9 @@ struct Entry {
     id: FileId,
     file: PickedFile,
     inspection: Pending<PdfReport>,
+    reading: Pending<Box<Facts>>,
+    /// The institution that was selected when the file was read.
+    selected: Option<String>,
     digest: Pending<Option<Digest>>,
 }
 
@@ -54,9 +64,25 @@ impl Batch {
                 tasks.push(Task::Inspect { id, request });
                 Pending::Requested(request)
             };
-            self.entries.push(Entry { id, file, inspection, digest: Pending::NotRequested });
+            let (reading, digest) = (Pending::NotRequested, Pending::NotRequested);
+            self.entries.push(Entry { id, file, inspection, reading, selected: None, digest });
         }
         self.request_digests(request_ids, &mut tasks);
+        tasks
+    }
+
+    /// What to read of the files that were inspected. `selected` is the institution with which they are compared.
+    pub fn read(&mut self, selected: Option<&str>, request_ids: &mut RequestIds) -> Vec<Task> {
+        let mut tasks = Vec::new();
+        for entry in &mut self.entries {
+            let is_readable = entry.inspection.value().is_some_and(has_readable_pages);
+            if is_readable && matches!(entry.reading, Pending::NotRequested) {
+                let request = request_ids.next_id();
+                entry.reading = Pending::Requested(request);
+                entry.selected = selected.map(str::to_owned);
+                tasks.push(Task::Read { id: entry.id, request });
+            }
+        }
         tasks
     }
 
@@ -66,6 +92,10 @@ impl Batch {
             TaskResult::Inspected(request, answer) => {
                 let entry = self.entries.iter_mut().find(|entry| entry.inspection.is_answered_by(request));
                 entry.map(|entry| entry.inspection = Pending::Received(answer)).is_some()
+            }
+            TaskResult::Read(request, facts) => {
+                let entry = self.entries.iter_mut().find(|entry| entry.reading.is_answered_by(request));
+                entry.map(|entry| entry.reading = Pending::Received(Ok(facts))).is_some()
             }
             TaskResult::Hashed(request, answer) => {
                 let entry = self.entries.iter_mut().find(|entry| entry.digest.is_answered_by(request));
@@ -92,14 +122,14 @@ impl Batch {
     }
 
     /// The verdict on each file and on all of them together.
-    pub fn report(&self, limits: &Limits) -> Report {
+    pub fn report(&self, limits: &Limits, requirements: &Requirements) -> Report {
         let mut accepted = Usage::default();
         // What would be used without limits on the batch.
         let mut eligible = Usage::default();
         let mut files = Vec::with_capacity(self.entries.len());
         for (position, entry) in self.entries.iter().enumerate() {
             let earlier = self.entries.get(..position).unwrap_or_default();
-            let mut findings = entry.findings(limits, earlier);
+            let mut findings = entry.findings(limits, requirements, earlier);
             if !has_error(&findings) {
                 eligible.add(entry.file.size);
                 findings.extend(accepted.violations(entry.file.size, limits));
@@ -107,9 +137,18 @@ impl Batch {
                     accepted.add(entry.file.size);
                 }
             }
-            files.push(entry.report(findings));
+            files.push(entry.report(findings, requirements));
         }
-        summarize(files, accepted, eligible, limits)
+        let mut report = summarize(files, accepted, eligible, limits);
+        let coverage = statements::coverage(&report.files, requirements);
+        report.findings.extend(statements::batch_findings(&report.files, coverage.as_ref(), requirements));
+        if requirements.is_coverage_required {
+            report.complete &= !self.entries.iter().any(|entry| entry.reading.is_requested());
+            let is_short = coverage.as_ref().is_some_and(|coverage| coverage.complete == Completeness::Incomplete);
+            report.can_continue &= report.complete && !is_short;
+        }
+        report.coverage = coverage;
+        report
     }
 
     /// Files of equal size may be copies; only they are worth reading whole.
@@ -139,8 +178,9 @@ impl Batch {
     /// The tasks whose results are awaited.
     pub(in crate::core) fn awaited(&self) -> Vec<Task> {
         let mut tasks = Vec::new();
-        for Entry { id, inspection, digest, .. } in &self.entries {
+        for Entry { id, inspection, reading, digest, .. } in &self.entries {
             tasks.extend(inspection.request().map(|request| Task::Inspect { id: *id, request }));
+            tasks.extend(reading.request().map(|request| Task::Read { id: *id, request }));
             tasks.extend(digest.request().map(|request| Task::Hash { id: *id, request }));
         }
         tasks
@@ -149,7 +189,7 @@ impl Batch {
 
 impl Entry {
     /// All findings about this file by itself, and as a copy of an earlier one.
-    fn findings(&self, limits: &Limits, earlier: &[Entry]) -> Vec<Finding> {
+    fn findings(&self, limits: &Limits, requirements: &Requirements, earlier: &[Entry]) -> Vec<Finding> {
         let size = self.file.size;
         let mut findings = Vec::new();
         if size == 0 {
@@ -159,6 +199,10 @@ impl Entry {
             findings.push(Finding::Unreadable);
         } else if let Some(report) = self.inspection.value() {
             add_findings(report, limits.accept, &mut findings);
+        }
+        if let Some(facts) = self.facts(requirements) {
+            let selected = requirements.institution.as_deref().filter(|_| self.selected == requirements.institution);
+            statements::add_findings(facts, selected, &mut findings);
         }
         let file_limit = limits.max_file_size;
         if file_limit.is_over(size) || file_limit.exceeds_soft(size) {
@@ -172,7 +216,12 @@ impl Entry {
         findings
     }
 
-    fn report(&self, findings: Vec<Finding>) -> FileReport {
+    /// What its text says, if it was read and is to be read.
+    fn facts(&self, requirements: &Requirements) -> Option<&Facts> {
+        self.reading.value().map(|facts| &**facts).filter(|facts| facts.is_read && requirements.reads_statements)
+    }
+
+    fn report(&self, findings: Vec<Finding>, requirements: &Requirements) -> FileReport {
         let status = match findings.iter().map(Finding::severity).max() {
             _ if self.inspection.is_requested() || self.digest.is_requested() => Status::Checking,
             Some(Severity::Error) => Status::Rejected,
@@ -189,6 +238,7 @@ impl Entry {
             pages: report.and_then(|report| report.pages),
             encryption: report.and_then(|report| report.encryption),
             text: report.and_then(|report| report.text),
+            statement: self.facts(requirements).map(|facts| Box::new(facts.clone())),
             findings,
         }
     }
@@ -220,7 +270,13 @@ fn summarize(files: Vec<FileReport>, accepted: Usage, eligible: Usage, limits: &
         && !total_limit.is_over(totals.bytes)
         && !files.iter().any(|file| limits.max_file_size.is_over(file.size));
     let can_continue = complete && totals.ready > 0;
-    Report { files, findings, totals, limits: *limits, complete, within_limits, can_continue }
+    Report { files, coverage: None, findings, totals, limits: *limits, complete, within_limits, can_continue }
+}
+
+/// Whether there are pages that open without a password.
+fn has_readable_pages(report: &PdfReport) -> bool {
+    let is_open = matches!(report.encryption, Some(Encryption::None | Encryption::Opens));
+    report.kind == FileKind::Pdf && is_open && report.pages.is_some_and(|pages| pages > 0)
 }
 
 fn has_error(findings: &[Finding]) -> bool {

@@ -25,7 +25,14 @@ impl Batch {
                 Pending::Requested(request) => format!("{request:?}"),
                 Pending::NotRequested => String::new(),
             };
-            format!("{:?} {} {inspection} {digest}; ", entry.id, entry.file.size)
+            let reading = match &entry.reading {
+                Pending::Received(facts) => {
+                    format!("{:?}", facts.as_ref().map(|facts| facts.period.as_ref().map(|fact| fact.value)))
+                }
+                Pending::Requested(request) => format!("{request:?}"),
+                Pending::NotRequested => String::new(),
+            };
+            format!("{:?} {} {inspection} {reading} {:?} {digest}; ", entry.id, entry.file.size, entry.selected)
         });
         entries.collect()
     }
@@ -43,7 +50,7 @@ fn verdict_with(report: PdfReport, limits: &Limits) -> FileReport {
     let work = add(&mut batch, &mut request_ids, [picked("a.pdf", 1000)]);
     let [Task::Inspect { request, .. }] = work[..] else { panic!("{work:?}") };
     assert!(batch.apply(TaskResult::Inspected(request, Ok(report))));
-    batch.report(limits).files.remove(0)
+    batch.report(limits, &Requirements::default()).files.remove(0)
 }
 
 fn verdict(report: PdfReport) -> FileReport {
@@ -52,7 +59,7 @@ fn verdict(report: PdfReport) -> FileReport {
 
 #[test]
 fn twenty_four_files_fit_and_the_25th_is_named() {
-    let report = batch_of(&(1..=25).collect::<Vec<_>>()).report(&Limits::default());
+    let report = batch_of(&(1..=25).collect::<Vec<_>>()).report(&Limits::default(), &Requirements::default());
     assert_eq!(report.totals.ready, 24);
     assert_eq!(codes(&report.files[24]), ["too-many-files"]);
     assert_eq!(report.findings, [Finding::TooManyFiles { count: 25, limit: 24 }]);
@@ -64,14 +71,14 @@ fn twenty_four_files_fit_and_the_25th_is_named() {
 fn removing_a_file_lets_in_the_one_that_was_left_out() {
     let mut batch = batch_of(&(1..=25).collect::<Vec<_>>());
     assert!(batch.remove(FileId(3)));
-    let report = batch.report(&Limits::default());
+    let report = batch.report(&Limits::default(), &Requirements::default());
     assert_eq!(report.totals.ready, 24);
     assert!(report.findings.is_empty() && report.within_limits);
 }
 
 #[test]
 fn what_does_not_fit_by_size_is_left_out_and_smaller_ones_after_it_still_come_in() {
-    let report = batch_of(&[100 * MB, 120 * MB, 50 * MB]).report(&Limits::default());
+    let report = batch_of(&[100 * MB, 120 * MB, 50 * MB]).report(&Limits::default(), &Requirements::default());
     assert_eq!(statuses(&report), ["warning", "rejected", "warning"], "files over 20 MB carry a warning");
     assert!(codes(&report.files[1]).contains(&"over-total-size"));
     assert_eq!(report.totals.ready_bytes, 150 * MB);
@@ -79,7 +86,7 @@ fn what_does_not_fit_by_size_is_left_out_and_smaller_ones_after_it_still_come_in
 
 #[test]
 fn exactly_180_mb_raises_no_doubt() {
-    let report = batch_of(&[18 * MB; 10]).report(&Limits::default());
+    let report = batch_of(&[18 * MB; 10]).report(&Limits::default(), &Requirements::default());
     assert_eq!((report.totals.ready, report.findings.len(), report.within_limits), (10, 0, true));
 }
 
@@ -87,13 +94,13 @@ fn exactly_180_mb_raises_no_doubt() {
 fn between_the_two_readings_of_180_mb_everything_is_kept_with_a_warning() {
     let mut sizes = vec![18 * MB; 10];
     sizes.push(1);
-    let report = batch_of(&sizes).report(&Limits::default());
+    let report = batch_of(&sizes).report(&Limits::default(), &Requirements::default());
     assert_eq!(report.findings, [Finding::NearTotalSize { total: 180 * MB + 1, limit: 180 * MB }]);
     assert!(report.can_continue && report.within_limits);
     sizes[10] = 188_743_680 - 180 * MB;
-    assert_eq!(batch_of(&sizes).report(&Limits::default()).totals.ready, 11);
+    assert_eq!(batch_of(&sizes).report(&Limits::default(), &Requirements::default()).totals.ready, 11);
     sizes[10] += 1;
-    let report = batch_of(&sizes).report(&Limits::default());
+    let report = batch_of(&sizes).report(&Limits::default(), &Requirements::default());
     assert_eq!(codes(&report.files[10]), ["over-total-size"]);
     assert_eq!(report.findings.iter().map(Finding::code).collect::<Vec<_>>(), ["over-total-size"]);
 }
@@ -101,18 +108,18 @@ fn between_the_two_readings_of_180_mb_everything_is_kept_with_a_warning() {
 #[test]
 fn a_total_that_the_host_set_is_exact() {
     let limits = Limits { max_total_size: SizeLimit::exact(10), ..Limits::default() };
-    assert_eq!(batch_of(&[4, 6]).report(&limits).findings, []);
-    let report = batch_of(&[4, 7]).report(&limits);
+    assert_eq!(batch_of(&[4, 6]).report(&limits, &Requirements::default()).findings, []);
+    let report = batch_of(&[4, 7]).report(&limits, &Requirements::default());
     assert_eq!(statuses(&report), ["ready", "rejected"]);
 }
 
 #[test]
 fn a_file_over_20_mb_is_a_warning_and_over_the_hosts_limit_an_error() {
-    let report = batch_of(&[20 * MB + 1]).report(&Limits::default());
+    let report = batch_of(&[20 * MB + 1]).report(&Limits::default(), &Requirements::default());
     assert_eq!(report.files[0].status, Status::Warning);
     assert!(report.can_continue && report.within_limits);
     let limits = Limits { max_file_size: SizeLimit::exact(MB), ..Limits::default() };
-    let report = batch_of(&[MB + 1, MB]).report(&limits);
+    let report = batch_of(&[MB + 1, MB]).report(&limits, &Requirements::default());
     assert_eq!(statuses(&report), ["rejected", "ready"]);
     assert!(!report.within_limits);
 }
@@ -122,7 +129,7 @@ fn a_rejected_file_takes_no_room() {
     let (mut batch, mut request_ids) = (Batch::default(), RequestIds::default());
     add(&mut batch, &mut request_ids, [picked("empty.pdf", 0)]);
     add_good(&mut batch, &mut request_ids, (1..=24).map(|size| picked("a.pdf", size)));
-    let report = batch.report(&Limits::default());
+    let report = batch.report(&Limits::default(), &Requirements::default());
     assert_eq!(report.totals.ready, 24);
     assert_eq!(codes(&report.files[0]), ["empty"]);
 }
@@ -134,16 +141,17 @@ fn a_copy_is_told_by_its_bytes_and_the_later_one_is_rejected() {
     for work in work {
         match work {
             Task::Inspect { request, .. } => batch.apply(TaskResult::Inspected(request, Ok(good_pdf()))),
+            Task::Read { .. } => panic!("nothing is read here"),
             Task::Hash { id, request } => {
                 batch.apply(TaskResult::Hashed(request, Ok(Some([u8::from(id == FileId(3)); 32]))))
             }
         };
     }
-    let report = batch.report(&Limits::default());
+    let report = batch.report(&Limits::default(), &Requirements::default());
     assert_eq!(statuses(&report), ["ready", "rejected", "ready"], "same name, size and other bytes is no copy");
     assert_eq!(report.files[1].findings, [Finding::Duplicate { of: FileId(1) }]);
     batch.remove(FileId(1));
-    assert_eq!(statuses(&batch.report(&Limits::default())), ["ready", "ready"]);
+    assert_eq!(statuses(&batch.report(&Limits::default(), &Requirements::default())), ["ready", "ready"]);
 }
 
 #[test]
@@ -152,10 +160,11 @@ fn a_file_whose_hash_was_lost_is_no_copy() {
     for work in add(&mut batch, &mut request_ids, [picked("a.pdf", 9), picked("b.pdf", 9)]) {
         match work {
             Task::Inspect { request, .. } => batch.apply(TaskResult::Inspected(request, Ok(good_pdf()))),
+            Task::Read { .. } => panic!("nothing is read here"),
             Task::Hash { request, .. } => batch.apply(TaskResult::Hashed(request, Ok(None))),
         };
     }
-    assert_eq!(statuses(&batch.report(&Limits::default())), ["ready", "ready"]);
+    assert_eq!(statuses(&batch.report(&Limits::default(), &Requirements::default())), ["ready", "ready"]);
 }
 
 #[test]
@@ -185,16 +194,17 @@ fn a_batch_is_complete_when_every_question_is_answered() {
     let (mut batch, mut request_ids) = (Batch::default(), RequestIds::default());
     let work = add(&mut batch, &mut request_ids, [picked("a", 7), picked("b", 7)]);
     for work in work {
-        let report = batch.report(&Limits::default());
+        let report = batch.report(&Limits::default(), &Requirements::default());
         assert!(!report.complete && !report.can_continue);
         match work {
             Task::Inspect { request, .. } => batch.apply(TaskResult::Inspected(request, Ok(good_pdf()))),
+            Task::Read { .. } => panic!("nothing is read here"),
             Task::Hash { id, request } => {
                 batch.apply(TaskResult::Hashed(request, Ok(Some([u8::try_from(id.0).unwrap(); 32]))))
             }
         };
     }
-    let report = batch.report(&Limits::default());
+    let report = batch.report(&Limits::default(), &Requirements::default());
     assert!(report.complete && report.can_continue);
 }
 
@@ -217,14 +227,14 @@ fn a_file_that_the_browser_cannot_read_is_named() {
     let work = add(&mut batch, &mut request_ids, [picked("a", 7)]);
     let [Task::Inspect { request, .. }] = work[..] else { panic!("{work:?}") };
     batch.apply(TaskResult::Inspected(request, Err(Unreadable)));
-    let report = batch.report(&Limits::default());
+    let report = batch.report(&Limits::default(), &Requirements::default());
     assert_eq!(codes(&report.files[0]), ["unreadable"]);
     assert!(report.complete && !report.can_continue);
 }
 
 #[test]
 fn an_empty_batch_is_complete_and_cannot_go() {
-    let report = Batch::default().report(&Limits::default());
+    let report = Batch::default().report(&Limits::default(), &Requirements::default());
     assert!(report.complete && report.within_limits && !report.can_continue);
 }
 
@@ -241,7 +251,7 @@ fn an_image_is_unsupported_until_the_host_allows_images() {
 #[test]
 fn what_the_bytes_say_becomes_findings() {
     let whole = good_pdf();
-    let table: [(PdfReport, &[&str], Status); 14] = [
+    let table: [(PdfReport, &[&str], Status); 15] = [
         (whole.clone(), &[], Status::Ready),
         (PdfReport::of_kind(FileKind::Html, State::Intact), &["not-a-pdf"], Status::Rejected),
         (PdfReport { state: State::Damaged, ..whole.clone() }, &["damaged"], Status::Rejected),
@@ -268,6 +278,7 @@ fn what_the_bytes_say_becomes_findings() {
         (PdfReport { text: Some(TextLayer::None), ..whole.clone() }, &["no-text"], Status::Ready),
         (PdfReport { portfolio: true, ..whole.clone() }, &["portfolio"], Status::Warning),
         (PdfReport { printed: true, ..whole.clone() }, &["printed-copy"], Status::Warning),
+        (PdfReport { edited: true, ..whole.clone() }, &["edited"], Status::Warning),
     ];
     for (report, codes_of, status) in table {
         let file = verdict(report);
@@ -293,16 +304,18 @@ fn the_reports_json_is_the_promised_one() {
     let (mut batch, mut request_ids) = (Batch::default(), RequestIds::default());
     add_good(&mut batch, &mut request_ids, vec![picked("a.pdf", 1000)]);
     add(&mut batch, &mut request_ids, [picked("leer.pdf", 0)]);
-    let json = serde_json::to_value(batch.report(&Limits::default())).unwrap();
+    let json = serde_json::to_value(batch.report(&Limits::default(), &Requirements::default())).unwrap();
     assert_eq!(
         json,
         serde_json::json!({
             "files": [
                 {"id": 1, "name": "a.pdf", "size": 1000, "status": "ready", "kind": "pdf", "pages": 2,
-                 "encryption": "none", "text": null, "findings": []},
+                 "encryption": "none", "text": null, "statement": null, "findings": []},
                 {"id": 2, "name": "leer.pdf", "size": 0, "status": "rejected", "kind": null, "pages": null,
-                 "encryption": null, "text": null, "findings": [{"code": "empty", "severity": "error"}]},
+                 "encryption": null, "text": null, "statement": null,
+                 "findings": [{"code": "empty", "severity": "error"}]},
             ],
+            "coverage": null,
             "findings": [],
             "totals": {"files": 2, "ready": 1, "bytes": 1000, "readyBytes": 1000},
             "limits": {"maxFiles": 24, "maxTotalSize": 180_000_000, "maxFileSize": 20_000_000, "accept": "pdf"},

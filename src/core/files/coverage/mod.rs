@@ -35,6 +35,11 @@ impl RequiredDays {
     pub fn get(self) -> u16 {
         self.0
     }
+
+    /// So many days, of which this is the last.
+    pub fn up_to(self, last: Date) -> Option<DateRange> {
+        DateRange::new(last.plus_days(1 - i32::from(self.0))?, last)
+    }
 }
 
 /// The days from one date to another, both included.
@@ -128,9 +133,9 @@ pub struct AccountCoverage {
 /// Which days the statements cover.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Coverage {
-    /// What the lender asks for.
+    /// The days that the lender asks for, up to today.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub required: Option<RequiredDays>,
+    pub required: Option<DateRange>,
     /// The accounts, in the order of their first statement.
     pub accounts: Vec<AccountCoverage>,
     /// Whether every account has what is required; without a requirement, whether none has a gap.
@@ -172,7 +177,29 @@ impl Coverage {
             account.gaps = if unplaced == 0 { gaps(&account.ranges) } else { Vec::new() };
         }
         let complete = completeness(&accounts, unplaced, required, today);
-        Self { required, accounts, complete }
+        Self { required: required.and_then(|required| required.up_to(today)), accounts, complete }
+    }
+}
+
+impl AccountCoverage {
+    /// The days that are missing: what lies between the ranges, or, where days are required, those of them that the newest
+    /// range would have to begin earlier for.
+    pub fn missing(&self, required: Option<RequiredDays>) -> Vec<DateRange> {
+        let Some(required) = required else { return gaps(&self.ranges) };
+        let (Some(oldest), Some(newest)) = (self.ranges.first(), self.ranges.last()) else { return Vec::new() };
+        if newest.days() >= i32::from(required.get()) - FORGIVEN_DAYS {
+            return Vec::new();
+        }
+        let Some(wanted) = required.up_to(newest.to) else { return Vec::new() };
+        let before = oldest.from.plus_days(-1).and_then(|last| DateRange::new(wanted.from, last));
+        let later = gaps(&self.ranges).into_iter().filter_map(|gap| DateRange::new(gap.from.max(wanted.from), gap.to));
+        before.into_iter().chain(later).collect()
+    }
+
+    /// The last day that is covered, if it is too long ago.
+    pub fn outdated(&self, today: Date) -> Option<Date> {
+        let newest = self.ranges.last()?;
+        (newest.to.days_until(today) > MAX_AGE_DAYS).then_some(newest.to)
     }
 }
 
@@ -263,11 +290,8 @@ fn completeness(
     if unread > 0 || (accounts.is_empty() && required.is_none()) {
         return Completeness::Unknown;
     }
-    let is_covered = |account: &AccountCoverage| match required {
-        None => account.gaps.is_empty(),
-        Some(required) => account.ranges.last().is_some_and(|newest| {
-            newest.days() >= i32::from(required.get()) - FORGIVEN_DAYS && newest.to.days_until(today) <= MAX_AGE_DAYS
-        }),
+    let is_covered = |account: &AccountCoverage| {
+        account.missing(required).is_empty() && (required.is_none() || account.outdated(today).is_none())
     };
     if !accounts.is_empty() && accounts.iter().all(is_covered) {
         Completeness::Complete

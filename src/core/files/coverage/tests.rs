@@ -210,7 +210,7 @@ fn in_json_the_answer_is_true_false_or_unknown() {
     let coverage = Coverage::new(&files, 0, days(30), date("2025-04-08"));
     assert_eq!(
         serde_json::to_string(&coverage).unwrap(),
-        r#"{"required":30,"accounts":[{"institution":"TD","digits":"7788","ranges":[{"from":"2025-03-01","to":"2025-03-31"}],"gaps":[]}],"complete":true}"#
+        r#"{"required":{"from":"2025-03-10","to":"2025-04-08"},"accounts":[{"institution":"TD","digits":"7788","ranges":[{"from":"2025-03-01","to":"2025-03-31"}],"gaps":[]}],"complete":true}"#
     );
     let unknown = serde_json::to_value(Coverage::new(&files, 1, None, date("2025-04-08"))).unwrap();
     assert_eq!(unknown["complete"], "unknown");

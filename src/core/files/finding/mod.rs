@@ -8,7 +8,11 @@ use crate::core::{
     schema::{Field, FindingSchema},
     string_enum::closed_string_enum,
 };
-use crate::pdf::{FileKind, LimitExceeded};
+use crate::{
+    core::date::Date,
+    pdf::{FileKind, LimitExceeded},
+    statement::Kind,
+};
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 closed_string_enum! {
@@ -111,6 +115,9 @@ macro_rules! findings {
     (@examples $Variant:ident { $($field:ident)+ } [$({ $($value:tt)+ }),+]) => { vec![$(Self::$Variant { $($value)+ }),+] };
 }
 
+/// The date in the examples.
+const EXAMPLE_DATE: Date = Date::EPOCH;
+
 findings! {
     /// The file has 0 bytes.
     Empty = "empty", Error;
@@ -211,6 +218,70 @@ findings! {
 
     /// The PDF is encrypted but opens with the empty password, as bank statements often do.
     Restricted = "restricted", Info;
+
+    /// A PDF editor or scanner app made the file, as its producer says; fraud checks name that.
+    Edited = "edited", Warning;
+
+    /// By its own page marks, pages are missing.
+    MissingPages = "missing-pages", Warning {
+        /// How many pages the statement says that it has.
+        of: u32 => "of": "number",
+        /// The numbers of the pages that are missing.
+        missing: Vec<u32> => "missing": "number[]",
+    } examples [{ of: 5, missing: vec![2, 4] }];
+
+    /// The document is a pay stub, a tax form, a printed list of transactions or something else.
+    NotAStatement = "not-a-statement", Warning {
+        /// What it is.
+        document: Kind => "document": "StatementKind",
+    } examples [{ document: Kind::PayStub }];
+
+    /// The statement is of another institution than the one that was selected.
+    OtherInstitution = "other-institution", Warning {
+        /// The institution; `null` if it is not known.
+        institution: Option<String> => "institution": "string | null",
+        /// The institution that was selected.
+        expected: String => "expected": "string",
+    } examples [{ institution: Some("TD".to_owned()), expected: "RBC".to_owned() }];
+
+    /// No statement covers these days of an account.
+    MissingPeriod = "missing-period", Warning {
+        /// The institution; `null` if it is not known.
+        institution: Option<String> => "institution": "string | null",
+        /// The last digits of the account number; `null` if they are not known.
+        digits: Option<String> => "digits": "string | null",
+        /// The first day, as `YYYY-MM-DD`.
+        from: Date => "from": "string",
+        /// The last day, as `YYYY-MM-DD`.
+        to: Date => "to": "string",
+    } examples [{
+        institution: Some("RBC".to_owned()),
+        digits: Some("1234".to_owned()),
+        from: EXAMPLE_DATE,
+        to: EXAMPLE_DATE,
+    }];
+
+    /// The newest statement of an account ended too long ago.
+    Outdated = "outdated", Warning {
+        /// The institution; `null` if it is not known.
+        institution: Option<String> => "institution": "string | null",
+        /// The last digits of the account number; `null` if they are not known.
+        digits: Option<String> => "digits": "string | null",
+        /// The last day, as `YYYY-MM-DD`.
+        to: Date => "to": "string",
+    } examples [{ institution: Some("RBC".to_owned()), digits: Some("1234".to_owned()), to: EXAMPLE_DATE }];
+
+    /// The statements are of more than one institution.
+    SeveralInstitutions = "several-institutions", Warning {
+        /// The institutions.
+        institutions: Vec<String> => "institutions": "string[]",
+    } examples [{ institutions: vec!["RBC".to_owned(), "TD".to_owned()] }];
+
+    /// The statements are of more than one account.
+    SeveralAccounts = "several-accounts", Info {
+        /// The number of accounts.
+        count: u32 => "count": "number",
+    } examples [{ count: 2 }];
 }
 
 #[cfg(test)]

@@ -37,6 +37,14 @@ fn each_finding_has_the_severity_that_is_promised() {
         ("printed-copy", Severity::Warning),
         ("unchecked", Severity::Warning),
         ("restricted", Severity::Info),
+        ("edited", Severity::Warning),
+        ("missing-pages", Severity::Warning),
+        ("not-a-statement", Severity::Warning),
+        ("other-institution", Severity::Warning),
+        ("missing-period", Severity::Warning),
+        ("outdated", Severity::Warning),
+        ("several-institutions", Severity::Warning),
+        ("several-accounts", Severity::Info),
     ];
     let said: Vec<_> = every_finding().iter().map(|finding| (finding.code(), finding.severity())).collect();
     assert_eq!(said, promised);
@@ -69,6 +77,13 @@ fn each_finding_holds_its_numbers_under_the_names_that_are_promised() {
         "near-total-size": {"total": 185_000_000, "limit": 180_000_000},
         "duplicate": {"of": 1},
         "unchecked": {"budget": "objects"},
+        "missing-pages": {"of": 5, "missing": [2, 4]},
+        "not-a-statement": {"document": "pay-stub"},
+        "other-institution": {"institution": "TD", "expected": "RBC"},
+        "missing-period": {"institution": "RBC", "digits": "1234", "from": "1970-01-01", "to": "1970-01-01"},
+        "outdated": {"institution": "RBC", "digits": "1234", "to": "1970-01-01"},
+        "several-institutions": {"institutions": ["RBC", "TD"]},
+        "several-accounts": {"count": 2},
     });
     for (code, fields) in told.iter().filter(|(_, fields)| fields.get("limit") != Some(&20_000_000.into())) {
         let promised = table.get(*code).cloned().unwrap_or_else(|| serde_json::json!({}));

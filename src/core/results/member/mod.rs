@@ -21,6 +21,17 @@ pub enum MemberAccountKind {
     Additional,
 }
 
+impl MemberAccountKind {
+    /// The kind that a suffix names.
+    pub fn of_suffix(suffix: u32) -> Self {
+        match suffix {
+            0 => Self::Chequing,
+            1 => Self::Savings,
+            _ => Self::Additional,
+        }
+    }
+}
+
 /// The parts of a member number.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct MemberNumber {
@@ -54,12 +65,7 @@ pub fn member_number(text: &str) -> Option<MemberNumber> {
         return None;
     }
     let suffix = suffix.parse().ok()?;
-    let kind = match suffix {
-        0 => MemberAccountKind::Chequing,
-        1 => MemberAccountKind::Savings,
-        _ => MemberAccountKind::Additional,
-    };
-    Some(MemberNumber { member: member.to_owned(), suffix, kind })
+    Some(MemberNumber { member: member.to_owned(), suffix, kind: MemberAccountKind::of_suffix(suffix) })
 }
 
 #[cfg(test)]

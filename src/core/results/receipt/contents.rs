@@ -46,8 +46,8 @@ impl Receipt {
     /// Makes the receipt of a batch. `digests` are in the order of the report's files; a missing one counts as `None`.
     ///
     /// ```
-    /// use flinks_upload::core::{files::{batch::Batch, limits::Limits}, results::receipt::Receipt};
-    /// let receipt = Receipt::new(&Batch::default().report(&Limits::default()), &[], "2026-11-23T10:00:00.000Z");
+    /// use flinks_upload::core::{files::{batch::Batch, limits::Limits, requirements::Requirements}, results::receipt::Receipt};
+    /// let receipt = Receipt::new(&Batch::default().report(&Limits::default(), &Requirements::default()), &[], "2026-11-23T10:00:00.000Z");
     /// assert!(receipt.to_csv().ends_with("\"made_at\"\r\n"));
     /// ```
     pub fn new(report: &Report, digests: &[Option<Digest>], made_at: &str) -> Self {

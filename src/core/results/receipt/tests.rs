@@ -8,6 +8,7 @@ use crate::core::{
         file::{Digest, Unreadable},
         limits::Limits,
         report::{Report, Status},
+        requirements::Requirements,
         task::{Task, TaskResult},
     },
     request::RequestIds,
@@ -47,13 +48,14 @@ fn report_of(files: &[(String, u64)]) -> Report {
     for (nth, work) in work.into_iter().enumerate() {
         let taken = match work {
             Task::Inspect { request, .. } => batch.apply(TaskResult::Inspected(request, Ok(good_pdf()))),
+            Task::Read { .. } => panic!("nothing is read here"),
             Task::Hash { request, .. } => {
                 batch.apply(TaskResult::Hashed(request, Ok(Some([u8::try_from(nth).unwrap(); 32]))))
             }
         };
         assert!(taken);
     }
-    batch.report(&Limits::default())
+    batch.report(&Limits::default(), &Requirements::default())
 }
 
 fn digest_of(text: &str) -> Digest {
@@ -115,7 +117,8 @@ fn files_that_stay_behind_are_in_it_with_the_reason() {
     let work = add(&mut batch, &mut request_ids, [picked("a.pdf", 5), picked("b.pdf", 0)]);
     let Some(Task::Inspect { request, .. }) = work.first().copied() else { panic!() };
     batch.apply(TaskResult::Inspected(request, Err(Unreadable)));
-    let receipt = Receipt::new(&batch.report(&Limits::default()), &[None, Some([0; 32])], "t");
+    let receipt =
+        Receipt::new(&batch.report(&Limits::default(), &Requirements::default()), &[None, Some([0; 32])], "t");
     let said: Vec<_> = receipt.files.iter().map(|file| (file.status, file.findings.clone())).collect();
     assert_eq!(said, [(Status::Rejected, vec!["unreadable"]), (Status::Rejected, vec!["empty"])]);
     assert_eq!(receipt.files[0].sha256, None);

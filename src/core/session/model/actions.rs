@@ -5,13 +5,17 @@ use super::{
     environment::Environment,
 };
 use crate::core::{
-    config::{Check, Config, Handoff, Mode, OfferOn, Token},
+    config::{Check, CheckCoverage, Config, Handoff, Mode, OfferOn, ReadStatements, Token},
     connect::{
         address::{ConnectBase, Institution},
         message,
     },
+    date::Date,
     error::UploadError,
-    files::limits::{Limits, SizeLimit},
+    files::{
+        coverage::RequiredDays,
+        limits::{Limits, SizeLimit},
+    },
     redacted::Redacted,
     session::Event,
     testing::picked,
@@ -34,7 +38,16 @@ fn says(text: &str) -> Event {
 }
 
 fn config(mode: Mode, check: Check, handoff: Handoff, token: Token) -> Config {
-    Config { mode, token, handoff, check, ..Config::new(ConnectBase::from_instance("toolbox").unwrap()) }
+    // Statements have a scope of their own, or each file would have three states more.
+    let read_statements = ReadStatements::Off;
+    Config {
+        mode,
+        token,
+        handoff,
+        check,
+        read_statements,
+        ..Config::new(ConnectBase::from_instance("toolbox").unwrap())
+    }
 }
 
 impl Scope {
@@ -111,6 +124,23 @@ impl Scope {
         let base = config(Mode::Upload, Check::Required, Handoff::Frame, Token::None);
         let configs = vec![Config { limits, ..base.clone() }, Config { limits: tight, ..base }];
         Self { configs, sizes: vec![3, 4], max_files: 3, max_answers: 2, moves: vec![Event::Continue] }
+    }
+
+    /// Two files that are read, on two days, of which a statement covers one.
+    pub(super) fn statements() -> Self {
+        let base = Config {
+            read_statements: ReadStatements::On,
+            required_days: RequiredDays::new(1),
+            ..config(Mode::Upload, Check::Required, Handoff::Frame, Token::None)
+        };
+        let configs = vec![
+            Config { check_coverage: CheckCoverage::Required, ..base.clone() },
+            Config { check: Check::Optional, ..base.clone() },
+            Config { read_statements: ReadStatements::Off, ..base },
+        ];
+        let later = Date::EPOCH.plus_days(365).unwrap();
+        let moves = vec![Event::Today(Date::EPOCH), Event::Today(later), Event::Continue, Event::ChangeFiles];
+        Self { configs, sizes: vec![3], max_files: 2, max_answers: 2, moves }
     }
 
     /// Each event that may happen in this environment, with the configuration that it brings.

@@ -74,6 +74,7 @@ fn key(session: &Session, config: Option<usize>) -> u64 {
         timers,
         status_stream,
         is_hidden,
+        today,
         effects,
     } = session;
     assert!(effects.is_empty(), "effects are handed over with each event");
@@ -85,7 +86,7 @@ fn key(session: &Session, config: Option<usize>) -> u64 {
     };
     let last_id = status_stream.as_ref().map(StatusStream::last_id);
     let text = format!(
-        "{url} {last_id:?} {} {stage:?} {selected_institution:?} {timers:?} {status_stream:?} {is_hidden} {last_error:?} {last_removed:?} {} {config:?}",
+        "{url} {last_id:?} {} {stage:?} {selected_institution:?} {timers:?} {status_stream:?} {is_hidden} {today:?} {last_error:?} {last_removed:?} {} {config:?}",
         batch.outline(),
         config_errors.len()
     );

@@ -2,9 +2,9 @@
 
 use super::{super::harness::ensure, environment::Environment};
 use crate::core::{
-    config::{Check, Config, Handoff, Mode},
+    config::{Check, CheckCoverage, Config, Handoff, Mode},
     connect::message::{ConnectMessage, MessageKind, Step},
-    files::report::Report,
+    files::{coverage::Completeness, report::Report},
     offer::{Offer, Reason},
     session::{Destination, Effect, Event, HandoffDetail, HandoffStep, HostEvent, Session, Stage, Timer},
     view::{Panel, view},
@@ -117,6 +117,10 @@ fn proposal_is_fair(config: Option<&Config>, detail: &HandoffDetail) -> Result<(
     let Some(config) = config else { return Err("a hand-off without attributes".to_owned()) };
     let is_checked = detail.report.complete && detail.report.totals.ready > 0;
     ensure(config.check != Check::Required || is_checked, || "a hand-off while the check is open".to_owned())?;
+    let is_short =
+        detail.report.coverage.as_ref().is_some_and(|coverage| coverage.complete == Completeness::Incomplete);
+    let waits = config.check == Check::Required && config.check_coverage == CheckCoverage::Required;
+    ensure(!(waits && is_short), || "a hand-off while days are missing".to_owned())?;
     let ready: Vec<_> = detail.report.ready().map(|file| file.id).collect();
     ensure(detail.files == ready, || format!("{:?} go, and {ready:?} are ready", detail.files))?;
     keeps_to_the_limits(&detail.report)

@@ -1,0 +1,120 @@
+//! What is said of a statement: whose it is, of which account, from when to when.
+
+use crate::{
+    core::{
+        date::Date,
+        files::coverage::DateRange,
+        i18n::{Catalog, MessageKey, Value},
+    },
+    statement::Facts,
+};
+
+/// Between the facts of a statement.
+const SEPARATOR: &str = "\u{a0}· ";
+
+impl Catalog {
+    /// A date: `24 Nov 2025`.
+    pub(super) fn date(&self, date: Date) -> String {
+        format!("{}\u{a0}{}", self.day_and_month(date), date.year())
+    }
+
+    /// The days from one to another: `24 Oct – 24 Nov 2025`.
+    pub(super) fn period(&self, range: DateRange) -> String {
+        let from =
+            if range.from.year() == range.to.year() { self.day_and_month(range.from) } else { self.date(range.from) };
+        if range.from == range.to { self.date(range.to) } else { format!("{from} – {}", self.date(range.to)) }
+    }
+
+    fn day_and_month(&self, date: Date) -> String {
+        let names = self.text(MessageKey::MonthNames);
+        let name = names.split(' ').nth(usize::from(date.month()) - 1).unwrap_or_default();
+        format!("{}\u{a0}{name}", date.day())
+    }
+
+    /// Which account: `RBC ••1234`.
+    pub(super) fn account(&self, institution: Option<&str>, digits: Option<&str>) -> String {
+        let digits = digits.map(|digits| format!("••{digits}"));
+        let known: Vec<&str> = institution.into_iter().chain(digits.as_deref()).collect();
+        if known.is_empty() { self.text(MessageKey::AccountUnknown) } else { known.join("\u{a0}") }
+    }
+
+    /// What a file says about itself; empty if nothing is known.
+    pub(super) fn statement(&self, facts: &Facts) -> String {
+        let institution = facts.institution.as_ref().map(|fact| fact.value.as_ref());
+        let digits = facts.account.as_ref().map(|fact| fact.value.digits.as_str()).filter(|digits| !digits.is_empty());
+        let account = (institution.is_some() || digits.is_some()).then(|| self.account(institution, digits));
+        let period = facts.period.as_ref().map(|fact| {
+            match fact.value.from.and_then(|from| DateRange::new(from, fact.value.to)) {
+                Some(range) => self.period(range),
+                None => self.date(fact.value.to),
+            }
+        });
+        account.into_iter().chain(period).collect::<Vec<_>>().join(SEPARATOR)
+    }
+
+    /// The days that are asked for.
+    pub(super) fn required_period(&self, range: DateRange) -> String {
+        let (days, period) = (range.days().to_string(), self.period(range));
+        self.format(MessageKey::RequiredPeriod, &[("days", Value::Text(&days)), ("period", Value::Text(&period))])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        core::{
+            i18n::{LanguagePack, Messages},
+            language::Language,
+            session::harness::short_statement,
+        },
+        statement::{AccountNumber, Confidence, Fact},
+    };
+
+    fn catalog(language: Language) -> Catalog {
+        Catalog::new(LanguagePack::built_in(language).unwrap(), Messages::default())
+    }
+
+    fn range(from: &str, to: &str) -> DateRange {
+        DateRange::new(Date::parse(from).unwrap(), Date::parse(to).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn a_period_names_its_year_once() {
+        let english = catalog(Language::English);
+        let table = [
+            ("2025-10-24", "2025-11-24", "24 Oct – 24 Nov 2025"),
+            ("2024-12-24", "2025-01-24", "24 Dec 2024 – 24 Jan 2025"),
+            ("2025-01-31", "2025-01-31", "31 Jan 2025"),
+        ];
+        for (from, to, text) in table {
+            assert_eq!(english.period(range(from, to)).replace('\u{a0}', " "), text);
+        }
+    }
+
+    #[test]
+    fn every_language_names_twelve_months() {
+        for language in Language::ALL {
+            let names = catalog(*language).text(MessageKey::MonthNames);
+            assert_eq!(names.split(' ').filter(|name| !name.is_empty()).count(), 12, "{names}");
+        }
+        let french = catalog(Language::French);
+        assert_eq!(french.date(Date::parse("2025-12-31").unwrap()), "31\u{a0}déc.\u{a0}2025");
+    }
+
+    #[test]
+    fn a_row_says_what_is_known_and_nothing_else() {
+        let english = catalog(Language::English);
+        let said = |facts: &Facts| english.statement(facts).replace('\u{a0}', " ");
+        let mut facts = short_statement();
+        assert_eq!(said(&facts), "1 Jan 1970");
+        let confidence = Confidence::Seen;
+        facts.institution = Some(Fact { value: "RBC".into(), confidence });
+        let number = AccountNumber { digits: "1234".to_owned(), member: None, suffix: None, kind: None };
+        facts.account = Some(Fact { value: number, confidence });
+        assert_eq!(said(&facts), "RBC ••1234 · 1 Jan 1970");
+        facts.period = None;
+        assert_eq!(said(&facts), "RBC ••1234");
+        assert_eq!(said(&Facts::default()), "");
+    }
+}
