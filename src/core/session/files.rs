@@ -9,6 +9,7 @@ use crate::core::{
     date::Date,
     files::requirements::Requirements,
     offer::Offer,
+    redacted::Redacted,
     results::status::UploadStatus,
 };
 
@@ -90,7 +91,7 @@ impl Session {
     pub(super) fn remove(&mut self, id: FileId) {
         let name = self.report.files.iter().find(|file| file.id == id).map(|file| file.name.clone());
         if self.batch.remove(id) {
-            self.last_removed = name;
+            self.last_removed = name.map(Redacted::from);
             self.effects.push(Effect::ReleaseFiles(vec![id]));
             self.notify_report();
         }

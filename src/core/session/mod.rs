@@ -34,6 +34,7 @@ use crate::core::{
         task::{Task, TaskResult},
     },
     offer::Reason,
+    redacted::Redacted,
     request::{RequestId, RequestIds},
 };
 use status_stream::StatusStream;
@@ -49,7 +50,7 @@ pub struct Session {
     /// What went wrong last. The next attempt clears it.
     last_error: Option<UploadError>,
     /// The name of the file that was removed last, for as long as that can be undone.
-    last_removed: Option<String>,
+    last_removed: Option<Redacted>,
     stage: Stage,
     batch: Batch,
     /// The report on the batch, renewed when the batch or its limits change.
@@ -119,7 +120,7 @@ impl Session {
 
     /// The name of the file that was removed last, while that can be undone.
     pub fn last_removed(&self) -> Option<&str> {
-        self.last_removed.as_deref()
+        self.last_removed.as_ref().map(Redacted::as_str)
     }
 
     /// The report on the picked files.

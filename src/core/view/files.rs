@@ -70,7 +70,7 @@ pub struct FilesView {
 }
 
 /// What is true of the batch as a whole.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct BatchFinding {
     /// Its code.
     pub code: &'static str,
@@ -92,7 +92,7 @@ pub struct Folded {
 }
 
 /// The file that was removed last.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Removed {
     /// Says so.
     pub text: String,
@@ -122,6 +122,8 @@ pub struct FileRow {
 }
 
 partial_debug! {
+    BatchFinding { code }
+    Removed { undo }
     FileRow { id, status, verdict, findings }
 }
 

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::core::{
     error::UploadError,
+    redacted::Redacted,
     session::{Event, HandoffStep, Session, Stage, status_stream::StatusStream},
 };
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -84,6 +85,7 @@ fn key(session: &Session, config: Option<usize>) -> u64 {
         Stage::HandingOff { step: HandoffStep::AwaitingHost { url, .. }, .. } => url.as_str(),
         _ => "",
     };
+    let last_removed = last_removed.as_ref().map(Redacted::as_str);
     let last_id = status_stream.as_ref().map(StatusStream::last_id);
     let text = format!(
         "{url} {last_id:?} {} {stage:?} {selected_institution:?} {timers:?} {status_stream:?} {is_hidden} {today:?} {last_error:?} {last_removed:?} {} {config:?}",
