@@ -34,6 +34,17 @@ gate doc-browser cargo doc --locked --no-deps "${wasm[@]}" --all-features
 gate doc-example cargo test --locked --doc --no-default-features --features component,event-stream,worker FlinksUploadProps
 gate example-formatting cargo fmt --check --manifest-path examples/yew-app/Cargo.toml
 
+if command -v systemd-analyze >/dev/null; then
+  unit=target/units/flinks-upload-relay.service
+  mkdir -p target/units
+  # The relay is not installed here.
+  sed 's#^ExecStart=.*#ExecStart=/bin/true#' examples/relay/flinks-upload-relay.service >"$unit"
+  gate relay-unit systemd-analyze verify "$unit"
+  gate relay-unit-security systemd-analyze security --offline=true --threshold=20 "$unit"
+else
+  say "checking relay-unit: skipped, there is no systemd-analyze (Debian: systemd)"
+fi
+
 oldest=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
 if rustup run "$oldest" cargo --version >/dev/null 2>&1; then
   gate oldest-rust env CARGO_TARGET_DIR="target/rust-$oldest" rustup run "$oldest" cargo check --locked --features element,fallback-parser
