@@ -5,7 +5,7 @@ import { setUrls } from './shared/urls.js';
 const loadChecker = () => import('./checker/client.js');
 
 /** Loads the checker before it is needed; `workerUrl`, `checkerWasmUrl` and `fallbackWasmUrl` say where it is. */
-export async function init(options = {}) {
+export async function init(options) {
   setUrls(options);
   const { preload } = await loadChecker();
   await preload();

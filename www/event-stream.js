@@ -1,6 +1,8 @@
 // Reads the host's event stream, as `core::results::event_stream` does for Yew apps; `tests/event_streams.json` and
 // `tests/event_stream_responses.json` hold both to the same results. Loaded with the hand-off, if there is a stream to read.
 
+import { own } from './shared/options.js';
+
 /** The longest line, and the longest data of one event, in characters. Longer ones are dropped. */
 const MAX_EVENT_CHARACTERS = 64 * 1024;
 
@@ -12,7 +14,7 @@ const MAX_EVENT_CHARACTERS = 64 * 1024;
 export async function readEventStream(url, lastId, signal, onStatus) {
   const headers = { accept: 'text/event-stream', ...(lastId && { 'last-event-id': lastId }) };
   // Not `EventSource`, which neither says why a request was refused nor lets us choose when to try again.
-  const response = await fetch(url, { headers, cache: 'no-store', credentials: 'include', signal });
+  const response = await fetch(url, own({ headers, cache: 'no-store', credentials: 'include', signal }));
   const { outcome, received } = classifyResponse(response.status, response.headers.get('content-type') ?? '');
   if (outcome !== 'stream') return outcome === 'no-more-events' ? '' : received;
   const feed = eventStreamParser(lastId, (event, data, id) => {
@@ -38,7 +40,7 @@ export function classifyResponse(status, contentType) {
 
 function statusOf(data) {
   try {
-    const { status, at } = JSON.parse(data);
+    const { status, at } = own(JSON.parse(data));
     return [status, at];
   } catch {
     return [];

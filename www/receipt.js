@@ -4,6 +4,7 @@ import { FALLBACK, loadLanguage, nearestLanguage } from './languages/index.js';
 import { Texts } from './languages/texts.js';
 import { receiptOf } from './receipt/contents.js';
 import { csvOf, jsonOf } from './receipt/export.js';
+import { own } from './shared/options.js';
 
 /** The newest request for a receipt in a place; an older one that is still hashing stops. */
 const newest = new WeakMap();
@@ -21,7 +22,7 @@ export async function offer(place, element, ask) {
     newest.delete(place);
     place.replaceChildren();
   };
-  element.addEventListener('upload-check', remove, { once: true });
+  element.addEventListener('upload-check', remove, own({ once: true }));
   const { report, files, messages } = element;
   const pack = await loadLanguage(language).catch(() => null);
   if (!isNewest()) return;
@@ -68,7 +69,7 @@ function button(text, onclick) {
 /** Downloads a text. The name of the file holds the time, and nothing about the documents. */
 function save({ madeAt }, kind, type, text) {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  link.href = URL.createObjectURL(new Blob([text], own({ type: `${type};charset=utf-8` })));
   link.download = `receipt-${madeAt.slice(0, 19).replaceAll(':', '-')}.${kind}`;
   link.click();
   // By then the browser has read it.

@@ -1,7 +1,7 @@
 // What a response of GetAccountsDetail says: accounts, not yet, failed. The one place in JavaScript that decides it; in Rust
 // it is `core::results::accounts::classify`. `tests/account_responses.json` is the table of cases that both pass, with the
 // reason for each.
-import { isObject } from './decode.js';
+import { field, isObject } from './decode.js';
 
 /** A text that is not empty; a value of another type counts as absent. */
 const textOf = (value) => (typeof value === 'string' && value !== '' ? value : null);
@@ -12,7 +12,8 @@ const textOf = (value) => (typeof value === 'string' && value !== '' ? value : n
  * `failed` (the documents could not be processed), `error` (another one, with its `code` or null, and its `status`), `other-type` (a
  * webhook about something else), `unrecognized` (neither accounts nor an error).
  */
-export function classify({ ResponseType, FlinksCode, HttpStatusCode, Accounts }, httpStatus = 200) {
+export function classify(response, httpStatus = 200) {
+  const [ResponseType, FlinksCode, HttpStatusCode, Accounts] = ['ResponseType', 'FlinksCode', 'HttpStatusCode', 'Accounts'].map((name) => field(response, name));
   if ((textOf(ResponseType) ?? 'GetAccountsDetail') !== 'GetAccountsDetail') return { kind: 'other-type' };
   const code = textOf(FlinksCode);
   if (code === 'Document_Processing_Failed') return { kind: 'failed' };

@@ -15,6 +15,9 @@ export function fail(at, expected, received) {
   throw new TypeError(`flinks-upload: \`${at}\` expects ${expected}, got ${received}`);
 }
 
+/** A field that an object itself has. What a script has put on `Object.prototype` is no account. */
+export const field = (object, name) => (Object.hasOwn(object, name) ? object[name] : undefined);
+
 /** The value, or null for null and undefined. Throws if it does not fit. */
 export function optional(value, at, expected, fits) {
   if (isNil(value)) return null;

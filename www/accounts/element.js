@@ -71,7 +71,7 @@ export class FlinksAccountsElement extends Base {
 
   constructor() {
     super();
-    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [styleSheet()];
+    this.attachShadow({ __proto__: null, mode: 'open' }).adoptedStyleSheets = [styleSheet()];
   }
 
   connectedCallback() {
@@ -104,7 +104,7 @@ export class FlinksAccountsElement extends Base {
       throw new TypeError(`flinks-upload: \`messages\` expects an object of texts or null, got ${typeof messages}`);
     }
     const given = Object.entries(messages ?? {}).filter(([, text]) => text !== undefined && text !== null);
-    this.#messages = messages ? Object.fromEntries(given.map(([key, text]) => [key, String(text)])) : null;
+    this.#messages = messages ? { __proto__: null, ...Object.fromEntries(given.map(([key, text]) => [key, String(text)])) } : null;
     this.#scheduleRender();
   }
 
@@ -201,7 +201,7 @@ export class FlinksAccountsElement extends Base {
     if (detail?.message === this.#lastError) return;
     this.#lastError = detail?.message;
     if (detail === undefined) return;
-    this.dispatchEvent(new CustomEvent('accounts-error', { bubbles: true, composed: true, detail }));
+    this.dispatchEvent(new CustomEvent('accounts-error', { __proto__: null, bubbles: true, composed: true, detail }));
   }
 }
 

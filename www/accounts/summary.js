@@ -2,7 +2,7 @@
 // `tests/accounts.json` holds both to the same results. Not in the wasm, because servers call it, too, and because bundlers drop it
 // from pages that don't.
 import { classify } from './classify.js';
-import { fail, isObject, jsonType, list, number, object, parse, text } from './decode.js';
+import { fail, field, isObject, jsonType, list, number, object, parse, text } from './decode.js';
 
 /** How many digits of an account number may be shown; the others are masked. */
 const MAX_VISIBLE_DIGITS = 4;
@@ -34,7 +34,7 @@ function transactions(value, at) {
   let from = null;
   let to = null;
   for (let index = 0; index < all.length; index += 1) {
-    const date = text(object(all[index], `${at}[${index}]`).Date, `${at}[${index}].Date`);
+    const date = text(field(object(all[index], `${at}[${index}]`), 'Date'), `${at}[${index}].Date`);
     const day = /^\d{4}[-/]\d\d[-/]\d\d/.exec(date ?? '')?.[0].replace(/\//g, '-');
     if (day === undefined) continue;
     // Days of this form sort as text.
@@ -46,12 +46,13 @@ function transactions(value, at) {
 
 function summary(account, at) {
   if (!isObject(account)) fail(at, 'an object', jsonType(account));
-  const read = (name) => text(account[name], `${at}.${name}`);
+  const part = (name) => field(account, name);
+  const read = (name) => text(part(name), `${at}.${name}`);
   const [whole, type] = [read('AccountNumber'), read('Type')];
   const member = whole === null ? null : membership(whole);
   const digits = whole === null ? read('LastFourDigits') : null;
-  const balance = object(account.Balance, `${at}.Balance`);
-  const amount = (name) => number(balance[name], `${at}.Balance.${name}`);
+  const balance = object(part('Balance'), `${at}.Balance`);
+  const amount = (name) => number(field(balance, name), `${at}.Balance.${name}`);
   return {
     group: member?.member,
     summary: {
@@ -62,8 +63,8 @@ function summary(account, at) {
       kind: member ? (KINDS[member.suffix] ?? 'additional') : (KINDS.find((kind) => kind === type?.toLowerCase()) ?? type),
       currency: read('Currency'),
       balance: { available: amount('Available'), current: amount('Current'), limit: amount('Limit') },
-      holder: text(object(account.Holder, `${at}.Holder`).Name, `${at}.Holder.Name`),
-      transactions: transactions(account.Transactions, `${at}.Transactions`),
+      holder: text(field(object(part('Holder'), `${at}.Holder`), 'Name'), `${at}.Holder.Name`),
+      transactions: transactions(part('Transactions'), `${at}.Transactions`),
     },
   };
 }
@@ -73,11 +74,11 @@ export function groupsOf(response) {
   if (!isObject(response)) fail('the answer', 'an object, as GetAccountsDetail answers', jsonType(response));
   const { kind } = classify(response);
   if (kind === 'other-type') fail('ResponseType', 'GetAccountsDetail', 'another one');
-  if (kind === 'unrecognized' && !Array.isArray(response.Accounts)) fail('Accounts', 'a list', jsonType(response.Accounts));
+  if (kind === 'unrecognized' && !Array.isArray(field(response, 'Accounts'))) fail('Accounts', 'a list', jsonType(field(response, 'Accounts')));
   if (['pending', 'failed', 'error'].includes(kind)) fail('the answer', 'accounts', 'an error or a pending answer');
   // A group is at the place of its first account.
   const groups = new Map();
-  for (const [index, account] of list(response.Accounts, 'Accounts').entries()) {
+  for (const [index, account] of list(field(response, 'Accounts'), 'Accounts').entries()) {
     const found = summary(account, `Accounts[${index}]`);
     const group = found.group ?? index;
     if (!groups.has(group)) groups.set(group, []);

@@ -1,6 +1,6 @@
 // Decides what <flinks-accounts> shows for what the host passed in. It draws nothing.
 import { classify } from './classify.js';
-import { fail, isNil, isObject, jsonType, number, optional, parse, text } from './decode.js';
+import { fail, field, isNil, isObject, jsonType, number, optional, parse, text } from './decode.js';
 import { groupsOf, maskedNumber } from './summary.js';
 
 const isDay = (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
@@ -72,18 +72,19 @@ const masked = (value, at) => {
 /** Copies a summary and checks its types. An account of the response is none: it has `Balance`, not `balance`. */
 function summaryOf(one, at) {
   if (!isObject(one)) fail(at, 'a summary, as accounts() makes it', jsonType(one));
-  const part = (name) => (isObject(one[name]) ? one[name] : fail(`${at}.${name}`, 'an object', jsonType(one[name])));
+  const read = (name) => field(one, name);
+  const part = (name) => (isObject(read(name)) ? read(name) : fail(`${at}.${name}`, 'an object', jsonType(read(name))));
   const [balance, transactions] = [part('balance'), part('transactions')];
-  const words = Object.fromEntries(['title', 'kind', 'currency', 'holder'].map((name) => [name, text(one[name], `${at}.${name}`)]));
-  const amounts = Object.fromEntries(['available', 'current', 'limit'].map((name) => [name, number(balance[name], `${at}.balance.${name}`)]));
-  const day = (name) => optional(transactions[name], `${at}.transactions.${name}`, 'a day such as 2025-01-31', isDay);
+  const words = Object.fromEntries(['title', 'kind', 'currency', 'holder'].map((name) => [name, text(read(name), `${at}.${name}`)]));
+  const amounts = Object.fromEntries(['available', 'current', 'limit'].map((name) => [name, number(field(balance, name), `${at}.balance.${name}`)]));
+  const day = (name) => optional(field(transactions, name), `${at}.transactions.${name}`, 'a day such as 2025-01-31', isDay);
   return {
     ...words,
-    number: masked(one.number, `${at}.number`),
-    member: masked(one.member, `${at}.member`),
+    number: masked(read('number'), `${at}.number`),
+    member: masked(read('member'), `${at}.member`),
     balance: amounts,
     transactions: {
-      count: optional(transactions.count, `${at}.transactions.count`, 'a count', isCount) ?? 0,
+      count: optional(field(transactions, 'count'), `${at}.transactions.count`, 'a count', isCount) ?? 0,
       from: day('from'),
       to: day('to'),
     },

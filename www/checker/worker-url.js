@@ -1,4 +1,5 @@
 // Where the worker of the checker is, and how it is started.
+import { own } from '../shared/options.js';
 import { urls } from '../shared/urls.js';
 import { start } from './protocol.js';
 
@@ -9,7 +10,7 @@ function ownWorkerUrl() {
   // Literals like this one and those below, because bundlers look for just this form.
   const url = new URL('../worker.js', import.meta.url).href;
   try {
-    trustedWorkerUrl ??= globalThis.trustedTypes?.createPolicy('flinks-upload', { createScriptURL: () => url }).createScriptURL(url);
+    trustedWorkerUrl ??= globalThis.trustedTypes?.createPolicy('flinks-upload', own({ createScriptURL: () => url })).createScriptURL(url);
   } catch {
     // The page allows no policy of this name. If it requires one, files are checked in the page.
   }
@@ -18,7 +19,7 @@ function ownWorkerUrl() {
 
 /** Throws where the page can have no worker. */
 export function startWorker() {
-  const worker = new Worker(urls.worker ?? ownWorkerUrl(), { type: 'module' });
+  const worker = new Worker(urls.worker ?? ownWorkerUrl(), own({ type: 'module' }));
   const wasm = urls.checkerWasm ?? new URL('../flinks-upload-worker_bg.wasm', import.meta.url).href;
   const fallbackWasm = urls.fallbackWasm ?? new URL('../flinks-upload-fallback_bg.wasm', import.meta.url).href;
   worker.postMessage(start(wasm, fallbackWasm));

@@ -1,7 +1,7 @@
 // <flinks-upload>: attributes in, events out. What it decides and shows is in the wasm.
 import { loadLanguage, nearestLanguage } from '../languages/index.js';
 import { bindings, init } from '../shared/loader.js';
-import { filesOf } from '../shared/options.js';
+import { filesOf, own } from '../shared/options.js';
 import { ATTRIBUTES, PROPERTIES } from './attributes.js';
 import { fallbackFace } from './fallback-face.js';
 import { Host } from './host.js';
@@ -34,7 +34,7 @@ export class FlinksUploadElement extends Base {
 
   constructor() {
     super();
-    this.attachShadow({ mode: 'open' });
+    this.attachShadow(own({ mode: 'open' }));
   }
 
   connectedCallback() {
@@ -81,7 +81,7 @@ export class FlinksUploadElement extends Base {
     if (messages !== undefined && typeof messages !== 'object') {
       throw new TypeError(`flinks-upload: \`messages\` expects an object of texts or null, got ${typeof messages}`);
     }
-    this.#messages = messages ? { ...messages } : null;
+    this.#messages = messages ? own(messages) : null;
     this.#configure();
   }
 
@@ -173,7 +173,7 @@ export class FlinksUploadElement extends Base {
     this.shadowRoot.replaceChildren(...fallbackFace(nearestLanguage(this), this.#messages, () => this.#mount()));
     const expected = error.expected ?? 'the wasm of flinks-upload';
     const detail = { code: 'load-failed', message: error.message, expected, received: String(error.cause?.name ?? error.name) };
-    this.dispatchEvent(new CustomEvent('upload-error', { bubbles: true, composed: true, detail }));
+    this.dispatchEvent(new CustomEvent('upload-error', own({ bubbles: true, composed: true, detail })));
   }
 
   /** Attributes that change together are applied together. */
@@ -204,7 +204,7 @@ export class FlinksUploadElement extends Base {
   /** What the wasm reads: attributes by the names of their properties, and the two properties that are no attributes. */
   #settings() {
     const messages = Object.entries(this.#messages ?? {}).filter(([, text]) => text !== undefined && text !== null);
-    const settings = { getAuthorizeToken: this.#getAuthorizeToken, messages: messages.flat().map(String), nearestLanguage: nearestLanguage(this) };
+    const settings = own({ getAuthorizeToken: this.#getAuthorizeToken, messages: messages.flat().map(String), nearestLanguage: nearestLanguage(this) });
     for (const [at, attribute] of ATTRIBUTES.entries()) settings[PROPERTIES[at]] = this.getAttribute(attribute);
     return settings;
   }

@@ -1,6 +1,7 @@
 // What the component in the wasm asks of the page. `Host` in src/browser/host.rs lists the same methods, and says what
 // each returns; a test holds both lists equal. What few pages need is loaded when it is asked for.
 import { nearestLanguage } from '../languages/index.js';
+import { own } from '../shared/options.js';
 import { loadFailedText } from './fallback-face.js';
 import { loadChecker, preloadChecker } from './shared-checker.js';
 
@@ -51,7 +52,7 @@ export class Host {
 
   emit(type, detail, cancelable) {
     if (this.#signal.aborted) return true;
-    return this.#element.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, cancelable, detail }));
+    return this.#element.dispatchEvent(new CustomEvent(type, own({ bubbles: true, composed: true, cancelable, detail })));
   }
 
   ready() {

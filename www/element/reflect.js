@@ -4,6 +4,7 @@
 export function reflectAttributes(Class, pairs) {
   for (const [attribute, property] of pairs) {
     Object.defineProperty(Class.prototype, property, {
+      __proto__: null,
       configurable: true,
       enumerable: true,
       get() {

@@ -1,5 +1,6 @@
 // Loads the wasm of the element once. A failed load is forgotten, so that the next call tries again.
 import * as glue from '../flinks-upload.js';
+import { own } from './options.js';
 import { setUrls } from './urls.js';
 
 let loading;
@@ -9,8 +10,9 @@ let isLoaded = false;
  * Loads the wasm. Options: `wasmUrl`, `workerUrl`, `checkerWasmUrl` and `fallbackWasmUrl` for pages that host the files
  * elsewhere, `module` for a compiled WebAssembly.Module. Later calls wait for the same load.
  */
-export function init({ wasmUrl, module, ...others } = {}) {
-  setUrls(others);
+export function init(options) {
+  const { wasmUrl, module } = own(options);
+  setUrls(options);
   loading ??= load(module ?? wasmUrl).catch((cause) => {
     loading = undefined;
     throw new Error(`flinks-upload: its wasm could not be loaded (${cause?.message ?? cause})`, { cause });

@@ -1,6 +1,12 @@
 // What pages pass in, made into what the wasm reads: a text for each value that is set.
 import { PROPERTIES } from '../element/attributes.js';
 
+/**
+ * A copy of the options that an object itself has. What a script has put on `Object.prototype` is none of them, and the copy has no
+ * prototype from which they could come back.
+ */
+export const own = (options) => ({ __proto__: null, ...options });
+
 /** Options of a function. `params` may be a query string, an object or URLSearchParams. */
 export function asOptions(options) {
   if (options === null || typeof options !== 'object') {
@@ -10,7 +16,7 @@ export function asOptions(options) {
   if (unknown.length > 0) {
     throw new TypeError(`flinks-upload: unknown option ${unknown.map((name) => `'${name}'`).join(', ')}; known are ${PROPERTIES.join(', ')}`);
   }
-  const texts = {};
+  const texts = own();
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined || value === null) continue;
     texts[name] = name === 'params' && typeof value === 'object' ? String(new URLSearchParams(value)) : String(value);

@@ -1,7 +1,10 @@
 // Where the worker and the wasm files of the check are, for pages that host them elsewhere.
-export const urls = {};
+import { own } from './options.js';
 
-export function setUrls({ workerUrl, checkerWasmUrl, fallbackWasmUrl }) {
+export const urls = own();
+
+export function setUrls(options) {
+  const { workerUrl, checkerWasmUrl, fallbackWasmUrl } = own(options);
   const absolute = (url) => String(new URL(url, document.baseURI));
   // Under Trusted Types the page's policy has made it; a plain text would be refused.
   const isTrusted = globalThis.trustedTypes?.isScriptURL(workerUrl);

@@ -107,3 +107,34 @@ test('files are checked without the element', async ({ hostPage }) => {
   expect(await failure(hostPage, 'checkFiles', [], { maxFiles: 0 })).toContain('`max-files` expects');
   expect(await failure(hostPage, 'checkFiles', 'a.pdf')).toContain('expects an iterable of File');
 });
+
+/** Names that options, settings and requests of the package might be read by. */
+const POLLUTED = [
+  'wasmUrl', 'workerUrl', 'checkerWasmUrl', 'fallbackWasmUrl', 'module', 'module_or_path', 'worker', 'checkerWasm', 'fallbackWasm', 'instance', 'connectBase', 'mode', 'institution',
+  'authorizeToken', 'params', 'handoff', 'check', 'maxFiles', 'accept', 'offerOn', 'dashboardUrl', 'statusUrl', 'getAuthorizeToken', 'nearestLanguage',
+  'step', 'flinksCode', 'requestId', 'loginId', 'load-failed', 'name', 'credentials', 'delegatesFocus', 'slotAssignment', 'cancelable', 'integrity',
+];
+
+test('what another script put on Object.prototype has no effect', async ({ hostPage }) => {
+  await hostPage.open({ instance: 'toolbox', mode: 'upload' }, {
+    policy: '',
+    script: `for (const name of ${JSON.stringify(POLLUTED)}) Object.defineProperty(Object.prototype, name, { configurable: true, writable: true, value: 'https://evil.example/' });
+      window.api = await import('/package/index.js');
+      await window.api.init();
+      window.api.defineElement();
+      window.isLoaded = true;`,
+  });
+  await hostPage.page.waitForFunction(() => window.isLoaded);
+  expect(await hostPage.page.evaluate(() => ({}).wasmUrl)).toBe('https://evil.example/');
+  expect(await call(hostPage, 'connectUrl', { instance: 'toolbox', authorizeToken: 't' })).toBe(`${CONNECT_ORIGIN}/v2/?authorizeToken=t`);
+  expect(await call(hostPage, 'uploadUrl', { instance: 'toolbox' })).toBe(`${CONNECT_ORIGIN}/v2/Upload`);
+  for (const message of [{}, { step: 'APP_MOUNTED' }, [], null]) {
+    const read = await call(hostPage, 'readConnectMessage', message);
+    expect([read.kind, read.flinksCode, read.loginId]).toEqual([message?.step ? 'step' : 'unknown', undefined, undefined]);
+  }
+  await hostPage.addFiles([{ name: 'a.pdf' }, { name: 'b.pdf' }]);
+  expect((await hostPage.waitForReport(2)).totals.ready).toBe(2);
+  await hostPage.part('continue').click();
+  expect(await hostPage.frameUrl()).toBe(`${CONNECT_ORIGIN}/v2/Upload?language=en`);
+  expect(hostPage.requests.map(({ url }) => url).filter((url) => url.includes('evil.example'))).toEqual([]);
+});
