@@ -221,7 +221,6 @@ const PRINTABLE: &[(&str, &[&str])] = &[
     ("Entry", &["selected"]),
     ("Requirements", &["institution"]),
     ("View", &["announcement", "alert", "receipt", "trusted_origin"]),
-    ("Alert", &["text", "details"]),
     (
         "FilesView",
         &[
