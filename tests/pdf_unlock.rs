@@ -244,6 +244,44 @@ fn each_revision_stays_a_revision() {
 }
 
 #[test]
+fn generation_numbers_stay() {
+    let (encryption, file) = encrypted_statement(2);
+    let mut bytes = file.table_with(" \n", &encryption.trailer);
+    let at = find(&bytes, b"\n1 0 obj").unwrap();
+    bytes[at + 3] = b'3';
+    let row = find(&bytes, b"\n1 1\n").unwrap() + 5;
+    bytes[row + 15] = b'3';
+    let root = find(&bytes, b"/Root 1 0 R").unwrap();
+    bytes[root + 8] = b'3';
+    let copy = unlocked(&bytes, "user").unwrap();
+    assert!(find(&copy, b"\n1 3 obj").is_some() && find(&copy, b"/Root 1 3 R").is_some());
+    assert_eq!((check(&copy).state, check(&copy).pages), (State::Intact, Some(2)));
+}
+
+#[test]
+fn the_objects_in_the_stream_of_a_hybrid_file_are_kept() {
+    let streams = Writer::statement(2).streams();
+    let end = find_last(&streams, b"startxref");
+    let place = String::from_utf8_lossy(&streams[end + 10..]).lines().next().unwrap().to_owned();
+    let mut file = streams[..end].to_vec();
+    let start = file.len();
+    let rows = "0000000000 65535 f \n".repeat(12);
+    // This encryption leaves everything as it is.
+    let encrypt = "/Encrypt<</Filter/Standard/V 4/R 4>>";
+    file.extend_from_slice(
+        format!(
+            "xref\n0 12\n{rows}trailer\n<</Size 20/Root 1 0 R/XRefStm {place}{encrypt}>>\nstartxref\n{start}\n%%EOF\n"
+        )
+        .as_bytes(),
+    );
+    assert_eq!(check(&file).encryption, Some(Encryption::Opens));
+    let copy = unlocked(&file, "").unwrap();
+    let report = check(&copy);
+    assert_eq!((report.state, report.pages, report.encryption), (State::Intact, Some(2), Some(Encryption::None)));
+    assert_eq!(text(&copy), text(&Writer::statement(2).table()));
+}
+
+#[test]
 fn what_is_not_encrypted_with_a_password_has_no_unlocker() {
     let budget = Unlocker::default_budget();
     assert_eq!(unlock(&Writer::statement(1).table(), "x", &budget), None);

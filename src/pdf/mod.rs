@@ -17,8 +17,8 @@
 //! - `unlock` writes a copy of an encrypted file that opens without its password;
 //! - `text_layer` tells text from scans on a sample of pages, `page_content` and `content` interpret what a page shows,
 //!   `page_tree` counts the pages, `catalog` and `document_flags` read the catalog and the document information;
-//! - `encryption_dict` opens what the empty password opens, `xref_loader` loads the cross-reference, `recovery`
-//!   reconstructs a damaged one, `trailer` parses both ends of the file;
+//! - `encryption_dict` opens what the empty password opens, `xref_loader` loads the cross-reference, `trailer`
+//!   parses both ends of the file, `recovery` reconstructs a damaged cross-reference;
 //! - `document` loads objects by number, from `xref` (where they are), `source` (the bytes read so far), `lex`, `filter`
 //!   and `crypt`;
 //! - `report`, `wire`, `kind`, `encryption`, `budget` and `range` are the public values.

@@ -54,7 +54,7 @@ pub enum UnlockStep {
 /// Unlocks one file. [`Inspector::into_unlocker`](super::Inspector::into_unlocker) makes one.
 ///
 /// Whether a password is right is known from a few bytes; the file is read only then. The password is kept until the
-/// unlocker is done, and overwritten then.
+/// unlocker is done or dropped, and overwritten then.
 ///
 /// ```
 /// use flinks_upload::pdf::{Budget, Inspector, Step, UnlockError, UnlockStep, Unlocker};

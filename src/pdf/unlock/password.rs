@@ -41,6 +41,12 @@ impl Candidates {
     }
 }
 
+impl Drop for Candidates {
+    fn drop(&mut self) {
+        self.clear();
+    }
+}
+
 /// The mapping step of `SASLprep` (RFC 4013, 2.1): spaces become plain ones, and what is invisible is dropped. What people
 /// type is normalized already.
 fn prepare(password: &str) -> String {

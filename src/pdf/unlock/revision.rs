@@ -37,11 +37,13 @@ pub(super) struct Copier {
     out: Vec<u8>,
     /// The objects copied so far, by their offset in the file, in ascending order.
     copied: Vec<(u64, Copied)>,
+    /// The objects whose generation number is not 0, in the order of the copy.
+    generations: Vec<(u32, u16)>,
 }
 
 impl Copier {
     pub(super) fn new(encryption_dict: Option<u32>, has_clear_metadata: bool) -> Self {
-        Self { encryption_dict, has_clear_metadata, out: Vec::new(), copied: Vec::new() }
+        Self { encryption_dict, has_clear_metadata, out: Vec::new(), copied: Vec::new(), generations: Vec::new() }
     }
 
     /// Copies a document all of whose bytes are available, and which decrypts.
@@ -59,13 +61,15 @@ impl Copier {
                 size = size.max(id.saturating_add(1));
             }
             let start = self.out.len() as u64;
-            let generation = |id: u32| generation_of(&rows, id);
+            let generations = &self.generations;
+            let generation =
+                |id: u32| generations.iter().rev().find(|object| object.0 == id).map_or(0, |object| object.1);
             let trailer = section::Trailer { dict: &revision.trailer, size, previous, generation: &generation };
             document.meter.charge_work(rows.len().saturating_mul(section::MAX_ROW_LEN))?;
             if is_stream {
-                section::write_stream(rows.clone(), id, &trailer, &mut self.out);
+                section::write_stream(rows, id, &trailer, &mut self.out);
             } else {
-                section::write_table(rows.clone(), &trailer, &mut self.out);
+                section::write_table(rows, &trailer, &mut self.out);
             }
             self.out.extend_from_slice(format!("startxref\n{start}\n%%EOF\n").as_bytes());
             document.meter.charge_work(self.out.len().saturating_sub(usize::try_from(start).unwrap_or(0)))?;
@@ -154,6 +158,9 @@ impl Copier {
             self.out.extend_from_slice(b"\nendstream");
         }
         self.out.extend_from_slice(b"\nendobj\n");
+        if generation > 0 {
+            self.generations.push((id, generation));
+        }
         Ok(Copied::At(start, generation))
     }
 
@@ -233,12 +240,4 @@ fn body(document: &mut Document, offset: u64) -> ParseResult<Vec<u8>> {
     // A string takes up to twice its length in hexadecimal digits.
     document.meter.charge_work(body.len().saturating_mul(3))?;
     Ok(body)
-}
-
-/// The generation number of an object of this revision. In nearly all files, all are 0.
-fn generation_of(rows: &[(u32, Row)], id: u32) -> u16 {
-    match rows.binary_search_by_key(&id, |row| row.0).ok().and_then(|index| rows.get(index)) {
-        Some((_, Row::Offset(_, generation))) => *generation,
-        _ => 0,
-    }
 }
