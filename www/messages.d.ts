@@ -29,6 +29,10 @@ export interface Messages {
   'offer-inactivity'?: string;
   /** `{reason}`, `{institution}` */
   'offer-error'?: string;
+  /** `{reason}`, `{institution}` */
+  'offer-error-retry'?: string;
+  /** `{reason}`, `{institution}` */
+  'offer-error-later'?: string;
   /** `{institution}` */
   'institution-known'?: string;
   'institution-unknown'?: string;
@@ -41,7 +45,7 @@ export interface Messages {
   'aggregation-error'?: string;
   'login-refused'?: string;
   'use-upload'?: string;
-  'still-log-in'?: string;
+  'dismiss'?: string;
   /** `{code}` */
   'support-code'?: string;
   'not-listed'?: string;
@@ -54,16 +58,24 @@ export interface Messages {
   'drop-pdf'?: string;
   'drop-images'?: string;
   'browse'?: string;
+  'browse-more'?: string;
   'browse-folder'?: string;
   /** `{files}`, `{files|one|other}`, `{size}` */
   'limits'?: string;
+  /** `{files}`, `{files|one|other}`, `{size}` */
+  'limits-images'?: string;
   'file-list'?: string;
   /** `{name}` */
   'remove'?: string;
+  /** `{name}` */
+  'removed'?: string;
+  'undo'?: string;
   'status-checking'?: string;
   'status-ready'?: string;
   'status-warning'?: string;
   'status-rejected'?: string;
+  'status-left-out'?: string;
+  'status-skipped'?: string;
   /** `{pages}`, `{pages|one|other}` */
   'pages'?: string;
   /** `{files}`, `{files|one|other}` */
@@ -72,6 +84,10 @@ export interface Messages {
   'summary'?: string;
   /** `{ready}`, `{ready|one|other}`, `{files}`, `{files|one|other}`, `{attention}`, `{attention|one|other}` */
   'summary-attention'?: string;
+  /** `{files}`, `{files|one|other}` */
+  'ready-files'?: string;
+  /** `{files}`, `{files|one|other}` */
+  'shared-by'?: string;
   'back-to-login'?: string;
   'continue'?: string;
   /** `{files}`, `{files|one|other}` */
@@ -82,9 +98,13 @@ export interface Messages {
   'open-dashboard-files'?: string;
   'going'?: string;
   'choose-first'?: string;
+  'choose-again'?: string;
   'checklist-title'?: string;
+  'upload-title'?: string;
   /** `{files}`, `{files|one|other}` */
   'checklist'?: string;
+  /** `{files}`, `{files|one|other}` */
+  'files-to-choose'?: string;
   'change-files'?: string;
   'receipt'?: string;
   'handed-over-title'?: string;
@@ -101,6 +121,7 @@ export interface Messages {
   'ready'?: string;
   'needs-attention'?: string;
   'failed'?: string;
+  'choose-other'?: string;
   'slow'?: string;
   'linked-title'?: string;
   'linked'?: string;
@@ -113,9 +134,9 @@ export interface Messages {
   'password-required'?: string;
   'unsupported-encryption'?: string;
   'unreadable'?: string;
-  /** `{size}`, `{limit}` */
+  /** `{limit}` */
   'over-file-size'?: string;
-  /** `{size}`, `{limit}` */
+  /** `{limit}` */
   'near-file-size'?: string;
   /** `{files}`, `{files|one|other}` */
   'too-many-files'?: string;
@@ -123,15 +144,14 @@ export interface Messages {
   'over-total-size'?: string;
   /** `{size}`, `{limit}` */
   'near-total-size'?: string;
+  /** `{other}` */
   'duplicate'?: string;
   'incomplete'?: string;
   'rebuilt'?: string;
   'scanned'?: string;
-  'no-text'?: string;
   'portfolio'?: string;
   'printed-copy'?: string;
   'unchecked'?: string;
-  'restricted'?: string;
   /** `{format}` */
   'kind-image'?: string;
   'kind-zip'?: string;

@@ -7,30 +7,39 @@ use crate::core::{
 };
 use yew::prelude::*;
 
-/// The accepted files: beside the upload screen, because a page can't put them there, or for the host to go on with.
-pub(super) fn checklist_panel(checklist: &ChecklistView, title: Html, clicks: Clicks<'_>) -> Html {
-    let list = if checklist.rows.is_empty() {
-        Html::default()
-    } else {
-        let rows = checklist.rows.iter().map(row).collect();
-        el("ul", &["class", "part"], &["files checklist", "list"], rows)
+/// What to do with the files, step by step, because a page can't put them into the upload screen.
+pub(super) fn checklist_panel(checklist: &ChecklistView, title: Html) -> Html {
+    let steps = checklist.steps.iter().map(|step| el("li", &[], &[], vec![text(step)])).collect();
+    let steps = match checklist.steps.as_slice() {
+        [] => Html::default(),
+        [only] => p("", only),
+        _ => el("ol", &["class"], &["steps"], steps),
     };
     el(
         "section",
         &["class", "part", "aria-labelledby"],
-        &["panel", "checklist panel", TITLE],
-        vec![
-            el("header", &[], &[], vec![title, p("institution", &checklist.subtitle)]),
-            p("", &checklist.text),
-            list,
-            button(&checklist.change, clicks),
-        ],
+        &["panel checklist-header", "checklist panel", TITLE],
+        vec![el("header", &[], &[], vec![title, p("institution", &checklist.subtitle)]), steps],
     )
+}
+
+/// The accepted files, and the way back to them.
+pub(super) fn checklist_files(checklist: &ChecklistView, clicks: Clicks<'_>) -> Html {
+    let list = if checklist.rows.is_empty() {
+        Html::default()
+    } else {
+        let rows = checklist.rows.iter().map(row).collect();
+        let label = el("summary", &[], &[], vec![text(&checklist.list_label)]);
+        let list = el("ol", &["class", "part"], &["files checklist", "list"], rows);
+        el("details", &["class"], &["fold"], vec![label, list])
+    };
+    let change = checklist.change.as_ref().map_or_else(Html::default, |change| button(change, clicks));
+    el("div", &["class"], &["panel checklist-files"], vec![list, change])
 }
 
 fn row(row: &ChecklistRow) -> Html {
     let name = el("bdi", &["class"], &["name"], vec![text(&row.name)]);
-    let mut item = tag("li", &[], &[], vec![name, p("facts", &row.size)]);
+    let mut item = tag("li", &[], &[], vec![name, p("facts", &row.facts)]);
     item.key = Some(row.id.0.into());
     item.into()
 }

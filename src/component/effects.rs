@@ -36,6 +36,10 @@ impl FlinksUpload {
                 }
                 self.shared.files.borrow_mut().retain(|(id, _)| !ids.contains(id));
             }
+            Effect::RestoreFile => {
+                let files = self.removed_file.take().into_iter().collect();
+                ctx.link().send_message(Msg::Picked { files, truncated: false });
+            }
             Effect::Inspect { id, request } => {
                 self.with_file(id, |this, file| this.checker.inspect(id, request, file));
             }

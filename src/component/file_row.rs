@@ -21,8 +21,9 @@ pub(super) fn file_row(row: &FileRow, on_remove: &Callback<FileId>) -> Html {
         // Last: a person hears about the file before they hear what can be done with it.
         on(remove, || ListenerKind::onclick, on_remove.reform(move |_| id)).into(),
     ];
+    let class = if row.is_neutral { "file neutral" } else { "file" };
     let keys = &["part", "class", "data-status", "data-id"];
-    let mut item = tag("li", keys, &["file", "file", row.status.as_str(), &id.0.to_string()], parts);
+    let mut item = tag("li", keys, &["file", class, row.status.as_str(), &id.0.to_string()], parts);
     item.key = Some(id.0.into());
     item.into()
 }

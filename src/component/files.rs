@@ -3,13 +3,13 @@
 use super::{
     FlinksUpload, Msg,
     file_row::file_row,
-    vnode::{Clicks, TITLE, button, described_button, el, group, on, p, tag, text},
+    vnode::{Clicks, TITLE, alert, button, described_button, el, emphasis_class, group, on, p, tag, text},
 };
 use crate::{
     browser::from_input,
     core::{
         session::Event as SessionEvent,
-        view::{BatchFinding, Disabled, FilesView},
+        view::{BatchFinding, Disabled, FileRow, FilesView},
     },
 };
 use wasm_bindgen::JsCast;
@@ -28,24 +28,41 @@ pub(super) fn files_panel(
     link: &Scope<FlinksUpload>,
     is_dragged_over: bool,
 ) -> Html {
-    let list = if files.rows.is_empty() {
-        Html::default()
-    } else {
-        let on_remove = emit.reform(SessionEvent::FileRemoved);
-        let rows = files.rows.iter().map(|row| file_row(row, &on_remove)).collect();
+    let on_remove = emit.reform(SessionEvent::FileRemoved);
+    let list = |rows: &[FileRow]| {
+        if rows.is_empty() {
+            return Html::default();
+        }
+        let rows = rows.iter().map(|row| file_row(row, &on_remove)).collect();
         el("ul", &["class", "part", "aria-label"], &["files", "list", &files.list_label], rows)
     };
+    let folded = files.folded.as_ref().map_or_else(Html::default, |folded| {
+        let label = el("summary", &[], &[], vec![text(&folded.label)]);
+        el("details", &["class"], &["fold"], vec![label, list(&folded.rows)])
+    });
     let back = files.back_button.as_ref().map_or_else(Html::default, |back| button(back, Clicks(emit)));
-    let summary = vec![text(&files.summary)];
     let keys = &["id", "part", "class", "role"];
+    let removed = files.removed.as_ref();
+    let removed =
+        removed.map_or_else(Vec::new, |removed| vec![p("", &removed.text), button(&removed.undo, Clicks(emit))]);
+    // Summary and way on stay in view.
+    let bar = vec![
+        alert(files.error.as_deref()),
+        el("p", keys, &[SUMMARY, "summary", "summary", "status"], vec![text(&files.summary)]),
+        el("div", &["class"], &["actions"], vec![continue_button(files, emit)]),
+    ];
+    let demand = el("slot", &["name"], &["demand"], Vec::new());
     let parts = vec![
-        el("header", &[], &[], vec![title, p("institution", &files.subtitle)]),
+        el("header", &[], &[], vec![title, p("institution", &files.subtitle), demand]),
         dropzone(files, link, is_dragged_over),
-        el("p", keys, &[SUMMARY, "summary", "summary", "status"], summary),
         group(files.findings.iter().map(batch_finding).collect()),
-        list,
-        el("div", &["class"], &["actions"], vec![continue_button(files, emit), back]),
+        list(&files.rows),
+        folded,
+        el("div", &["class", "role"], &["removed", "status"], removed),
         p("small-print", &files.note),
+        p("small-print", &files.choose_again),
+        el("div", &["class"], &["bar"], bar),
+        back,
     ];
 
     let keys = &["class", "part", "aria-labelledby"];
@@ -66,7 +83,15 @@ pub(super) fn files_panel(
 }
 
 fn batch_finding(finding: &BatchFinding) -> Html {
-    el("p", &["class", "data-code"], &["batch-finding", finding.code], vec![text(&finding.text)])
+    let mut parts = vec![text(&finding.text)];
+    if !finding.names.is_empty() {
+        let mut names = vec![text(&finding.label)];
+        for name in &finding.names {
+            names.extend([text(" "), el("bdi", &[], &[], vec![text(name)])]);
+        }
+        parts.push(el("span", &["class"], &["names"], names));
+    }
+    el("p", &["class", "data-code"], &["batch-finding", finding.code], parts)
 }
 
 fn dropzone(files: &FilesView, link: &Scope<FlinksUpload>, is_dragged_over: bool) -> Html {
@@ -77,23 +102,24 @@ fn dropzone(files: &FilesView, link: &Scope<FlinksUpload>, is_dragged_over: bool
         ".pdf,application/pdf"
     };
     let pickers = vec![
-        picker("browse primary", "primary picker", &files.browse, accept, "", link),
-        picker("browse-folder secondary", "secondary picker folder", &files.browse_folder, "", "webkitdirectory", link),
+        picker("browse", emphasis_class(files.browse_emphasis), &files.browse, accept, "", link),
+        picker("browse-folder", "secondary", &files.browse_folder, "", "webkitdirectory", link),
     ];
-    let limits = vec![text(&files.limits), el("br", &[], &[], Vec::new()), text(&files.privacy)];
+    let limits = vec![el("span", &[], &[], vec![text(&files.limits)]), text(&files.privacy)];
     let parts = vec![
         p("drop-hint", &files.drop_hint),
         el("div", &["class"], &["pickers"], pickers),
         el("p", &["id", "class"], &[LIMITS, "small-print"], limits),
     ];
     let is_over = if is_dragged_over { "true" } else { "false" };
-    el("div", &["part", "class", "data-over"], &["dropzone", "dropzone", is_over], parts)
+    let class = if files.is_compact { "dropzone compact" } else { "dropzone" };
+    el("div", &["part", "class", "data-over"], &["dropzone", class, is_over], parts)
 }
 
 /// A native file input that fills what looks like a button.
 fn picker(
-    part: &'static str,
-    class: &'static str,
+    name: &'static str,
+    emphasis: &'static str,
     label: &str,
     accept: &'static str,
     folder: &'static str,
@@ -107,7 +133,8 @@ fn picker(
     });
     let input = on(input, || ListenerKind::onchange, picked).into();
     let shown = el("span", &["aria-hidden"], &["true"], vec![text(label)]);
-    el("label", &["part", "class"], &[part, class], vec![input, shown])
+    let [part, class] = [format!("{name} {emphasis}"), format!("{emphasis} picker {name}")];
+    el("label", &["part", "class"], &[&part, &class], vec![input, shown])
 }
 
 /// It is never disabled in the DOM, only marked so: it keeps the focus, and a person hears why they can't go on yet.

@@ -1,6 +1,6 @@
 //! Where the keyboard focus goes when the element that held it is gone. It is never taken from the rest of the page.
 
-use crate::component::FlinksUpload;
+use crate::component::{FlinksUpload, panel_key};
 use crate::core::view::Panel;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -16,33 +16,55 @@ impl FlinksUpload {
         let panel = &self.view.panel;
         let Some(root) = self.root.cast::<HtmlElement>() else { return };
         let find = |selector: &str| root.query_selector(selector).ok().flatten()?.dyn_into::<HtmlElement>().ok();
-        let kind = std::mem::discriminant(panel);
-        let is_new = self.shown_panel.replace(kind).is_some_and(|was| was != kind);
+        let key = panel_key(panel);
+        let is_new = self.shown_panel.replace(key.clone()).is_some_and(|was| was != key);
         // A new panel takes the focus when the person asked for it; an offer comes unasked and must not.
         let is_asked_for = !matches!(panel, Panel::None | Panel::NotListed(_) | Panel::Offer(_))
-            && (self.held_focus || is_nowhere(&root));
+            && (self.held_focus || self.is_in_use && is_nowhere(&root));
         if is_new
-            && matches!(panel, Panel::Offer(_))
-            && let Some(offer) = find(".offer")
+            && let Panel::Offer(offer) = panel
+            && !offer.is_quiet
         {
-            let nearest = ScrollIntoViewOptions::new();
-            nearest.set_block(ScrollLogicalPosition::Nearest);
-            offer.scroll_into_view_with_scroll_into_view_options(&nearest);
+            scroll_to(find(".offer"), ScrollLogicalPosition::Nearest);
+        }
+        // Where there is room, the files to choose stand open beside the frame.
+        if is_new
+            && let Some(fold) = find(".checklist-files .fold")
+            && (root.offset_width() >= 832 || find("iframe").is_none())
+        {
+            let _ = fold.set_attribute("open", "");
         }
         let is_lost = self.held_focus && !self.holds_focus();
-        let next_row = self.removed_row.take().map(|row| format!(".file:nth-child({}) .remove", row + 1));
+        let removed_row = self.removed_row.take();
         let target = if is_new && is_asked_for {
             find(".panel .title")
         } else if is_lost {
             // The file that took the place of the removed one; the way to choose files; the panel; the frame.
-            let next_row = next_row.and_then(|selector| find(&selector));
-            next_row.or_else(|| find(".picker input")).or_else(|| find(".title, .frame :is(p, button, iframe)"))
+            let rows = root.query_selector_all(".remove").ok();
+            let next_row =
+                rows.zip(removed_row).and_then(|(rows, row)| rows.item(u32::try_from(row).ok()?)?.dyn_into().ok());
+            next_row
+                .or_else(|| find(".picker input"))
+                .or_else(|| find(".title"))
+                .or_else(|| find(".frame :is(p, button, iframe)"))
         } else {
             None
         };
         if let Some(target) = target {
             let _ = target.focus();
         }
+        // Below the title of the checklist is the window to use.
+        if is_new && is_asked_for && matches!(panel, Panel::Checklist(_)) {
+            scroll_to(find(".panel"), ScrollLogicalPosition::Start);
+        }
+    }
+}
+
+fn scroll_to(element: Option<HtmlElement>, position: ScrollLogicalPosition) {
+    if let Some(element) = element {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(position);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 

@@ -33,7 +33,7 @@ pub(super) fn provider_frame(frame: &FrameView, props: FrameProps<'_>) -> Html {
     });
     let hidden = if frame.is_in_background { "hidden" } else { "" };
     let stage = if frame.is_upload { "upload" } else { "connect" };
-    let mut whole = tag("div", &["class", "hidden", "data-stage"], &["frame", hidden, stage], vec![overlay, screen]);
+    let mut whole = tag("div", &["class", "hidden", "data-stage"], &["frame", hidden, stage], vec![screen, overlay]);
     whole.key = Some(frame.request.0.into());
     whole.into()
 }

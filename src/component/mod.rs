@@ -24,7 +24,7 @@ use crate::{
     core::{
         config::Config,
         error::UploadError,
-        files::intake::MAX_PICKED_FILES,
+        files::{file::FileId, intake::MAX_PICKED_FILES},
         request::RequestId,
         session::{Event, Session, Timer},
         view::{Panel, View, view, view_in},
@@ -54,7 +54,13 @@ pub struct FlinksUpload {
     is_dragged_over: bool,
     /// The frame that has shown something.
     loaded: Option<RequestId>,
-    shown_panel: Option<std::mem::Discriminant<Panel>>,
+    shown_panel: Option<PanelKey>,
+    /// Whether the person has done anything here: before, nothing is theirs that takes the focus.
+    is_in_use: bool,
+    /// The text of the offer that the person put aside.
+    dismissed_offer: Option<String>,
+    /// The file that was removed last, in case the person wants it back.
+    removed_file: Option<File>,
     /// Whether the focus was in here before the change that is shown next.
     held_focus: bool,
     /// The row whose file was removed by that change.
@@ -69,6 +75,7 @@ pub enum Msg {
     Picked { files: Vec<File>, truncated: bool },
     Message(MessageEvent),
     Loaded(RequestId),
+    Dismissed(String),
     DraggedOver(bool),
     Dropped(DragEvent),
     Pasted(ClipboardEvent),
@@ -93,6 +100,9 @@ impl Component for FlinksUpload {
             is_dragged_over: false,
             loaded: None,
             shown_panel: None,
+            is_in_use: false,
+            dismissed_offer: None,
+            removed_file: None,
             held_focus: false,
             removed_row: None,
             _listeners: listeners::listeners(ctx),
@@ -119,8 +129,11 @@ impl Component for FlinksUpload {
         match msg {
             Msg::Session(event) => {
                 if let Event::FileRemoved(id) = event {
-                    self.removed_row = self.shared.files.borrow().iter().position(|(known, _)| *known == id);
+                    self.removed_file = self.shared.file(id);
+                    self.removed_row = self.row_of(id);
                 }
+                self.is_in_use |=
+                    matches!(event, Event::OfferAccepted | Event::Retry | Event::Continue | Event::ChangeFiles);
                 self.dispatch(ctx, event);
             }
             Msg::Picked { files, truncated } => self.add_files(ctx, files, truncated),
@@ -131,6 +144,7 @@ impl Component for FlinksUpload {
                 self.dispatch(ctx, Event::Message(read_message(&event.data())));
             }
             Msg::Loaded(request) => self.loaded = Some(request),
+            Msg::Dismissed(offer) => self.dismissed_offer = Some(offer),
             Msg::DraggedOver(is_over) => return std::mem::replace(&mut self.is_dragged_over, is_over) != is_over,
             Msg::Dropped(event) => {
                 self.is_dragged_over = false;
@@ -163,20 +177,17 @@ impl Component for FlinksUpload {
             };
             provider_frame(frame, props)
         });
-        // The panel comes first, so that on a narrow screen it is not below a tall frame. The frame must never be moved,
-        // because moving an iframe reloads it.
-        let columns = vec![
-            panel::panel(view, &emit, ctx.link(), self.is_dragged_over),
-            receipt::receipt(view.receipt.as_ref(), ctx.props().on_receipt.as_ref(), &self.receipt),
-            frame,
-        ];
+        // The frame must never be moved, because moving an iframe reloads it: what is read before it stands before it.
+        let panels = panel::panels(view, &emit, ctx.link(), self.is_dragged_over, self.dismissed_offer.as_deref());
+        let receipt = receipt::receipt(view.receipt.as_ref(), ctx.props().on_receipt.as_ref(), &self.receipt);
+        let columns = vec![panels.before, receipt, frame, panels.after];
         let parts = vec![
             vnode::live_region(&view.announcement),
-            vnode::alert(view.alert.as_ref()),
+            vnode::alert(view.alert.as_deref()),
             el("div", &["class"], &["columns"], columns),
         ];
-        let values = ["flinks-upload", view.theme.as_str(), view.language];
-        let mut root = tag("div", &["class", "data-theme", "lang"], &values, parts);
+        let values = ["flinks-upload", view.theme.as_str(), view.language, "auto"];
+        let mut root = tag("div", &["class", "data-theme", "lang", "dir"], &values, parts);
         root.node_ref = self.root.clone();
         root.into()
     }
@@ -186,7 +197,7 @@ impl Component for FlinksUpload {
         if first_render {
             adopt_style(&root);
         }
-        let is_new = self.shown_panel != Some(std::mem::discriminant(&self.view.panel));
+        let is_new = self.shown_panel.as_ref() != Some(&panel_key(&self.view.panel));
         if is_new && matches!(self.view.panel, Panel::Files(_)) {
             self.checker.preload();
         }
@@ -195,6 +206,14 @@ impl Component for FlinksUpload {
 }
 
 impl FlinksUpload {
+    /// The place of a file in the list.
+    fn row_of(&self, id: FileId) -> Option<usize> {
+        let Panel::Files(files) = &self.view.panel else { return None };
+        let folded = files.folded.as_ref().map_or(&[][..], |folded| &folded.rows);
+        let shown = files.rows.iter().position(|row| row.id == id);
+        shown.or_else(|| Some(files.rows.len() + folded.iter().position(|row| row.id == id)?))
+    }
+
     fn current_view(&self, ctx: &Context<Self>) -> View {
         match &ctx.props().language_pack {
             Some(pack) => view_in(&self.session, pack),
@@ -223,6 +242,14 @@ impl FlinksUpload {
             self.dispatch(ctx, Event::HostError(UploadError::TooManyPicked { limit }));
         }
     }
+}
+
+/// Another key is another panel: an offer is new when its reason is.
+type PanelKey = (std::mem::Discriminant<Panel>, String);
+
+fn panel_key(panel: &Panel) -> PanelKey {
+    let reason = if let Panel::Offer(offer) = panel { offer.text.clone() } else { String::new() };
+    (std::mem::discriminant(panel), reason)
 }
 
 /// Adds what was dropped or pasted. Folders are read afterwards.

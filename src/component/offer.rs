@@ -1,17 +1,41 @@
 //! Lays out the offer to upload statements instead. It stands beside the login and never takes it away.
 
-use super::vnode::{Clicks, TITLE, button, el, group, p};
+use super::{
+    FlinksUpload, Msg,
+    vnode::{Clicks, TITLE, button, el, on, p, tag, text},
+};
 use crate::core::view::OfferView;
-use yew::prelude::*;
+use yew::{html::Scope, prelude::*, virtual_dom::ListenerKind};
 
-pub(super) fn offer_panel(offer: &OfferView, title: Html, clicks: Clicks<'_>) -> Html {
-    let lines = [(&offer.still_log_in, ""), (&offer.support_code, "small-print")];
-    let lines = lines.into_iter().filter_map(|(line, class)| Some(p(class, line.as_deref()?)));
+const KEYS: &[&str] = &["part", "class", "data-reason", "aria-label", "aria-labelledby"];
+
+/// An offer while nothing has gone wrong: one line.
+pub(super) fn offer_line(offer: &OfferView, clicks: Clicks<'_>) -> Html {
+    let parts = vec![p("", &offer.text), button(&offer.accept, clicks)];
+    el("section", KEYS, &["offer", "line", offer.reason, &offer.title, ""], parts)
+}
+
+/// An offer after something went wrong. On a narrow screen it is a bar at the lower edge, which can be put aside: then it
+/// stays below the login.
+pub(super) fn offer_panel(
+    offer: &OfferView,
+    title: Html,
+    clicks: Clicks<'_>,
+    link: &Scope<FlinksUpload>,
+    is_dismissed: bool,
+) -> Html {
+    let reason = offer.text.clone();
+    let keys = &["type", "part", "class", "aria-label"];
+    let sign = el("span", &["aria-hidden"], &["true"], vec![text("×")]);
+    let dismiss = tag("button", keys, &["button", "dismiss", "dismiss", &offer.dismiss], vec![sign]);
+    let dismiss = on(dismiss, || ListenerKind::onclick, link.callback(move |_| Msg::Dismissed(reason.clone())));
+    let support_code = offer.support_code.as_ref().map_or_else(Html::default, |code| p("small-print", code));
     let parts = vec![
         el("header", &[], &[], vec![title, p("", &offer.text)]),
         button(&offer.accept, clicks),
-        group(lines.collect()),
+        support_code,
+        dismiss.into(),
     ];
-    let keys = &["part", "class", "data-reason", "aria-labelledby"];
-    el("section", keys, &["offer panel", "panel offer", offer.reason, TITLE], parts)
+    let class = if is_dismissed { "panel offer" } else { "panel offer bar" };
+    el("section", KEYS, &["offer panel", class, offer.reason, "", TITLE], parts)
 }

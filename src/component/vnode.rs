@@ -2,7 +2,7 @@
 
 use crate::core::{
     session::Event as SessionEvent,
-    view::{Action, Alert, Button, Emphasis},
+    view::{Action, Button, Emphasis},
 };
 use std::rc::Rc;
 use web_sys::Event;
@@ -57,16 +57,22 @@ pub(super) fn described_button(button: &Button, is_disabled: &str, reason: &str,
         Action::Retry => "retry",
         Action::Continue => "continue",
         Action::ChangeFiles => "change",
+        Action::Undo => "undo",
     };
-    let class = match button.emphasis {
-        Emphasis::Primary => "primary",
-        Emphasis::Secondary => "secondary",
-    };
+    let class = emphasis_class(button.emphasis);
     let keys = &["type", "part", "class", "aria-disabled", "aria-describedby"];
     let values = ["button", &format!("{part} {class}"), class, is_disabled, reason];
     let action = button.action;
     let onclick = clicks.0.reform(move |_| action.event());
     on(tag("button", keys, &values, vec![text(&button.label)]), || ListenerKind::onclick, onclick).into()
+}
+
+pub(super) fn emphasis_class(emphasis: Emphasis) -> &'static str {
+    match emphasis {
+        Emphasis::Primary => "primary",
+        Emphasis::Secondary => "secondary",
+        Emphasis::Quiet => "quiet",
+    }
 }
 
 /// One for all kinds of events, where Yew has one for each.
@@ -94,14 +100,11 @@ pub(super) fn on(mut tag: VTag, kind: fn() -> ListenerKind, callback: Callback<E
     tag
 }
 
-/// What went wrong: for the person, and below it for the page's developer.
-pub(super) fn alert(alert: Option<&Alert>) -> Html {
-    let Some(alert) = alert else { return Html::default() };
-    let mut lines = vec![p("", &alert.text)];
-    lines.extend(
-        alert.details.iter().map(|detail| el("p", &["class", "lang"], &["small-print", "en"], vec![text(detail)])),
-    );
-    el("div", &["class", "part", "role"], &["alert", "error", "alert"], lines)
+/// What went wrong, for the person.
+pub(super) fn alert(alert: Option<&str>) -> Html {
+    alert.map_or_else(Html::default, |alert| {
+        el("p", &["class", "part", "role"], &["alert", "error", "alert"], vec![text(alert)])
+    })
 }
 
 /// The region that announces what appears without the person's doing. It is always there: of a live region that comes with

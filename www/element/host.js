@@ -52,6 +52,8 @@ export class Host {
 
   emit(type, detail, cancelable) {
     if (this.#signal.aborted) return true;
+    // For the page's developer. People are told only if nothing works.
+    if (detail?.code?.endsWith('-attribute')) console.error(`flinks-upload: \`${detail.attribute}\` expects ${detail.expected}`);
     return this.#element.dispatchEvent(new CustomEvent(type, own({ bubbles: true, composed: true, cancelable, detail })));
   }
 

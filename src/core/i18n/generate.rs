@@ -181,7 +181,7 @@ fn documentation() -> String {
 Each text can be replaced, also while the component is in use: `element.messages = {{ browse: 'Pick statements' }}`. A text of
 yours is said in every language, so set them along with `language`. `{{name}}` takes a value; `{{files|file|files}}` a word by a
 count, for one and for others (in French, zero is singular); no other places are taken. Of the findings (from `empty` to
-`restricted`), the first line is shown strong; here `↵` ends a line. `load-failed` and `try-again` are also said where the
+`unchecked`), the first line is shown strong; here `↵` ends a line. `load-failed` and `try-again` are also said where the
 component could not be loaded. A key or a place that is not here is told as `upload-error` with `attribute: 'messages'`.
 
 {table_head}{own}

@@ -50,6 +50,8 @@ pub enum Event {
     FilesPicked(Vec<(FileId, PickedFile)>),
     /// A file is removed.
     FileRemoved(FileId),
+    /// The person wants the file back that was removed last.
+    RemovalUndone,
     /// Answers to [`Effect::Inspect`] and [`Effect::Hash`]. Those that come together change the report once.
     Checked(Vec<TaskResult>),
     /// The person, or the host, goes on to the upload.
@@ -92,6 +94,8 @@ pub enum Event {
 pub enum Effect {
     /// Release these files, and drop the work on them.
     ReleaseFiles(Vec<FileId>),
+    /// Pick the file anew that was removed last.
+    RestoreFile,
     /// Inspect a file. Answered by [`TaskResult::Inspected`] in [`Event::Checked`].
     Inspect {
         /// The file.

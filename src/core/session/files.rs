@@ -1,9 +1,10 @@
 //! The picked files, and the way back to bank linking.
 
 use super::{
-    Check, Destination, Effect, FileId, Frame, FrameActivity, PickedFile, Session, Stage, Task, TaskResult, Timer,
+    Check, Destination, Effect, FileId, Frame, FrameActivity, HostEvent, Institution, PickedFile, Reason, Session,
+    Stage, Task, TaskResult, Timer,
 };
-use crate::core::results::status::UploadStatus;
+use crate::core::{offer::Offer, results::status::UploadStatus};
 
 impl Session {
     pub(super) fn accept(&mut self) {
@@ -28,6 +29,7 @@ impl Session {
         if matches!(self.stage, Stage::Done(_)) {
             return self.effects.push(Effect::ReleaseFiles(files.into_iter().map(|(id, _)| id).collect()));
         }
+        self.last_removed = None;
         let tasks = self.batch.add(files, &mut self.request_ids);
         self.effects.extend(tasks.into_iter().map(|task| match task {
             Task::Inspect { id, request } => Effect::Inspect { id, request },
@@ -45,17 +47,43 @@ impl Session {
     }
 
     pub(super) fn remove(&mut self, id: FileId) {
+        let name = self.report.files.iter().find(|file| file.id == id).map(|file| file.name.clone());
         if self.batch.remove(id) {
+            self.last_removed = name;
             self.effects.push(Effect::ReleaseFiles(vec![id]));
             self.notify_report();
         }
     }
 
+    /// The file comes back as a new pick.
+    pub(super) fn undo_removal(&mut self) {
+        if self.last_removed.take().is_some() {
+            self.effects.push(Effect::RestoreFile);
+        }
+    }
+
+    /// The documents could not be read: the person chooses others. None of them is kept, because all were part of it.
+    fn choose_other_files(&mut self) {
+        let offer = match std::mem::take(&mut self.stage) {
+            Stage::Upload { offer, .. } | Stage::HandedOver { destination: Destination::Upload(offer) } => offer,
+            Stage::Done(completion) => Offer {
+                reason: Reason::Forced,
+                institution: completion.institution.as_deref().and_then(|name| Institution::new(name).ok()),
+            },
+            _ => return self.reset(),
+        };
+        self.release_files();
+        self.last_error = None;
+        self.stop_waiting();
+        let offer = Offer { reason: Reason::Forced, ..offer };
+        self.notify(HostEvent::Offer(offer.clone()));
+        self.collect(Destination::Upload(offer), None);
+    }
+
     /// Back to bank linking: to the frame that was left, else to a new one.
     pub(super) fn back_to_login(&mut self) {
-        // The documents could not be read: everything begins anew, with the files.
         if matches!(self.status(), (Some(UploadStatus::Failed), _)) {
-            return self.start();
+            return self.choose_other_files();
         }
         let shows_connect = self.config.as_ref().is_some_and(|config| config.mode.shows_connect());
         if !shows_connect {

@@ -11,7 +11,7 @@ impl Session {
         let may = self.may_continue();
         match std::mem::take(&mut self.stage) {
             Stage::Collect { destination, background_frame } if may => {
-                self.last_error = None;
+                (self.last_error, self.last_removed) = (None, None);
                 let request = self.request_ids.next_id();
                 let asks = destination != Destination::Dashboard && self.token() == Token::Asked;
                 self.stage =

@@ -30,7 +30,7 @@ impl Session {
         let Some(config) = &self.config else { return };
         let mode = config.mode;
         let institution = config.institution.clone();
-        (self.selected_institution, self.last_error) = (None, None);
+        (self.selected_institution, self.last_error, self.last_removed) = (None, None, None);
         self.stop_waiting();
         match mode {
             Mode::Primary | Mode::Fallback => self.open_connect(None),
@@ -43,13 +43,17 @@ impl Session {
         }
     }
 
-    pub(super) fn reset(&mut self) {
+    pub(super) fn release_files(&mut self) {
         let ids: Vec<FileId> = self.batch.ids().collect();
         self.batch.clear();
         if !ids.is_empty() {
             self.effects.push(Effect::ReleaseFiles(ids));
             self.notify_report();
         }
+    }
+
+    pub(super) fn reset(&mut self) {
+        self.release_files();
         self.stage = Stage::Unconfigured;
         self.start();
     }

@@ -47,6 +47,8 @@ pub struct Session {
     config_errors: Vec<UploadError>,
     /// What went wrong last. The next attempt clears it.
     last_error: Option<UploadError>,
+    /// The name of the file that was removed last, for as long as that can be undone.
+    last_removed: Option<String>,
     stage: Stage,
     batch: Batch,
     /// The report on the batch, renewed when the batch or its limits change.
@@ -80,6 +82,7 @@ impl Session {
             Event::Retry => self.back_to_login(),
             Event::FilesPicked(files) => self.add_files(files),
             Event::FileRemoved(id) => self.remove(id),
+            Event::RemovalUndone => self.undo_removal(),
             Event::Checked(results) => self.apply_results(results),
             Event::Continue => self.continue_to_upload(),
             Event::HandoffAnswered { request, proceed } => self.on_handoff_answer(request, proceed),
@@ -104,9 +107,16 @@ impl Session {
         self.config.as_ref()
     }
 
-    /// What went wrong and is worth showing.
-    pub fn errors(&self) -> impl Iterator<Item = &UploadError> {
-        self.config_errors.iter().chain(&self.last_error)
+    /// What went wrong and is worth showing. Wrong attributes are, as long as nothing works: afterwards the last valid ones
+    /// stay in force, and only the page's developer is told.
+    pub fn visible_error(&self) -> Option<&UploadError> {
+        let error = if self.config.is_none() { self.config_errors.first() } else { None };
+        error.or(self.last_error.as_ref())
+    }
+
+    /// The name of the file that was removed last, while that can be undone.
+    pub fn last_removed(&self) -> Option<&str> {
+        self.last_removed.as_deref()
     }
 
     /// The report on the picked files.

@@ -28,6 +28,8 @@ pub enum Action {
     Continue,
     /// The person goes back to their files.
     ChangeFiles,
+    /// The person wants the removed file back.
+    Undo,
 }
 
 /// How much a button stands out.
@@ -37,6 +39,8 @@ pub enum Emphasis {
     Primary,
     /// Another way.
     Secondary,
+    /// A way back or aside, as a link.
+    Quiet,
 }
 
 /// Why a button can't be used.
@@ -60,6 +64,7 @@ impl Action {
             Self::Retry => Event::Retry,
             Self::Continue => Event::Continue,
             Self::ChangeFiles => Event::ChangeFiles,
+            Self::Undo => Event::RemovalUndone,
         }
     }
 }
@@ -67,6 +72,10 @@ impl Action {
 impl Button {
     pub(super) fn primary(label: String, action: Action) -> Self {
         Self { label, action, emphasis: Emphasis::Primary, disabled: None }
+    }
+
+    pub(super) fn quiet(label: String, action: Action) -> Self {
+        Self { label, action, emphasis: Emphasis::Quiet, disabled: None }
     }
 
     pub(super) fn secondary(label: String, action: Action) -> Self {

@@ -42,7 +42,7 @@ impl Catalog {
             Reason::Forced => (MessageKey::OfferForced, String::new()),
             Reason::NotListed => (MessageKey::OfferNotListed, String::new()),
             Reason::Inactivity => (MessageKey::OfferInactivity, String::new()),
-            Reason::Error(code) => (MessageKey::OfferError, self.text(reason_key(*code))),
+            Reason::Error(code) => (error_offer_key(*code), self.text(reason_key(*code))),
         };
         self.format(key, &[("reason", Value::Text(&reason)), ("institution", Value::Text(&institution))])
     }
@@ -92,8 +92,9 @@ impl Catalog {
         }
     }
 
-    /// What a finding means and what to do about it.
-    pub fn describe(&self, finding: &Finding) -> FindingText {
+    /// What a finding means and what to do about it; empty for one that nobody needs to act on. `twin` is the name of the file
+    /// of which this one is a copy.
+    pub fn describe(&self, finding: &Finding, twin: &str) -> FindingText {
         use MessageKey as Key;
         let text = match finding {
             Finding::Empty => self.text(Key::Empty),
@@ -108,15 +109,15 @@ impl Catalog {
             Finding::TooManyFiles { limit, .. } => self.files(Key::TooManyFiles, *limit),
             Finding::OverTotalSize { total, limit } => self.with_sizes(Key::OverTotalSize, *total, *limit),
             Finding::NearTotalSize { total, limit } => self.with_sizes(Key::NearTotalSize, *total, *limit),
-            Finding::Duplicate { .. } => self.text(Key::Duplicate),
+            Finding::Duplicate { .. } => self.format(Key::Duplicate, &[("other", Value::Text(twin))]),
             Finding::Incomplete => self.text(Key::Incomplete),
             Finding::Rebuilt => self.text(Key::Rebuilt),
             Finding::Scanned => self.text(Key::Scanned),
-            Finding::NoText => self.text(Key::NoText),
             Finding::Portfolio => self.text(Key::Portfolio),
             Finding::PrintedCopy => self.text(Key::PrintedCopy),
             Finding::Unchecked { .. } => self.text(Key::Unchecked),
-            Finding::Restricted => self.text(Key::Restricted),
+            // Good files: nobody needs to act on these.
+            Finding::NoText | Finding::Restricted => String::new(),
         };
         let (summary, detail) = text.split_once('\n').unwrap_or((&text, ""));
         FindingText { summary: summary.to_owned(), detail: detail.replace('\n', " ") }
@@ -163,5 +164,17 @@ pub(super) fn reason_key(code: FallbackCode) -> MessageKey {
         FallbackCode::SessionExpired => MessageKey::SessionExpired,
         FallbackCode::InvalidSecurityResponseNoRetry => MessageKey::InvalidSecurityResponse,
         FallbackCode::AggregationError => MessageKey::AggregationError,
+    }
+}
+
+/// What can be done after an error. What helps most comes first: to try again, or to upload.
+fn error_offer_key(code: FallbackCode) -> MessageKey {
+    match code {
+        FallbackCode::InvalidUsername
+        | FallbackCode::InvalidPassword
+        | FallbackCode::InvalidLogin
+        | FallbackCode::SessionExpired => MessageKey::OfferErrorRetry,
+        FallbackCode::RetryLater | FallbackCode::AggregationError => MessageKey::OfferErrorLater,
+        FallbackCode::DisabledLogin | FallbackCode::InvalidSecurityResponseNoRetry => MessageKey::OfferError,
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     core::{
         connect::{address::Institution, error_code::FallbackCode},
         error::UploadError,
-        files::{finding::Finding, report::Status as Verdict},
+        files::{file::FileId, finding::Finding, report::Status as Verdict},
         i18n::{Catalog, LanguagePack, MessageKey, Messages},
         language::Language,
         offer::{Offer, Reason},
@@ -21,6 +21,15 @@ fn all() -> [Catalog; 3] {
         .map(|language| Catalog::new(LanguagePack::built_in(language).unwrap(), Messages::default()))
 }
 
+fn described(catalog: &Catalog, finding: &Finding) -> FindingText {
+    catalog.describe(finding, "a.pdf")
+}
+
+/// What people read about: the others are for the report alone.
+fn told_findings() -> impl Iterator<Item = Finding> {
+    every_finding().into_iter().filter(|finding| !matches!(finding, Finding::NoText | Finding::Restricted))
+}
+
 fn offer(reason: Reason, institution: Option<&str>) -> Offer {
     Offer { reason, institution: institution.map(|name| Institution::new(name).unwrap()) }
 }
@@ -28,18 +37,37 @@ fn offer(reason: Reason, institution: Option<&str>) -> Offer {
 #[test]
 fn each_finding_says_what_is_the_matter_why_it_matters_and_what_to_do() {
     for catalog in all() {
-        for finding in every_finding() {
-            let FindingText { summary: what, detail: more } = catalog.describe(&finding);
-            assert!(what.ends_with('.') && more.ends_with('.'), "{finding:?}: {what} {more}");
-            assert!(more.matches(". ").count() >= 1, "{finding:?}: {more}");
+        for finding in told_findings() {
+            let FindingText { summary: what, detail: more } = described(&catalog, &finding);
+            // Of a copy there is nothing more to say than of what.
+            let is_copy = matches!(finding, Finding::Duplicate { .. });
+            assert!(what.ends_with('.') && (more.ends_with('.') || is_copy), "{finding:?}: {what} {more}");
+            assert!(is_copy || more.matches(". ").count() >= 1, "{finding:?}: {more}");
         }
     }
 }
 
 #[test]
+fn nothing_is_said_about_what_nobody_needs_to_act_on() {
+    for catalog in all() {
+        for finding in [Finding::NoText, Finding::Restricted] {
+            assert_eq!(described(&catalog, &finding), FindingText { summary: String::new(), detail: String::new() });
+        }
+    }
+}
+
+#[test]
+fn a_copy_names_its_twin() {
+    for catalog in all() {
+        let said = catalog.describe(&Finding::Duplicate { of: FileId(7) }, "7.pdf");
+        assert!(said.summary.contains("7.pdf"), "{said:?}");
+    }
+}
+
+#[test]
 fn no_finding_is_worded_alike_in_two_languages() {
-    for finding in every_finding() {
-        let [english, french, spanish] = all().map(|catalog| catalog.describe(&finding));
+    for finding in told_findings() {
+        let [english, french, spanish] = all().map(|catalog| described(&catalog, &finding));
         assert!(english != french && french != spanish && spanish != english, "{finding:?}");
     }
 }
@@ -48,7 +76,7 @@ fn no_finding_is_worded_alike_in_two_languages() {
 fn every_place_is_filled() {
     for catalog in all() {
         for finding in every_finding() {
-            let FindingText { summary: what, detail: more } = catalog.describe(&finding);
+            let FindingText { summary: what, detail: more } = described(&catalog, &finding);
             assert!(!format!("{what} {more}").contains(['{', '}', '\n']), "{what} {more}");
             assert!(!what.contains("  ") && !more.contains("  ") && !more.contains(" ."), "{what} {more}");
         }
@@ -73,7 +101,7 @@ fn received_is_said_and_verified_is_not() {
 fn a_host_may_say_less_of_a_finding() {
     let own = Messages::read(&[("empty".to_owned(), "Nothing in it.".to_owned())]).unwrap();
     let catalog = Catalog::new(LanguagePack::built_in_or_default(Language::English), own);
-    let advice = catalog.describe(&Finding::Empty);
+    let advice = described(&catalog, &Finding::Empty);
     assert_eq!((advice.summary.as_str(), advice.detail.as_str()), ("Nothing in it.", ""));
 }
 
@@ -83,7 +111,7 @@ fn an_offer_says_what_happened_and_for_whom_it_is() {
     let after = |code| offer(Reason::Error(code), Some("TD"));
     assert_eq!(
         english.offer(&after(FallbackCode::RetryLater)),
-        "The bank can’t be reached at the moment. You can send PDF statements from TD instead."
+        "Your bank can’t be reached right now. You can send PDF statements from TD instead, or try again later."
     );
     assert!(french.offer(&after(FallbackCode::RetryLater)).contains("TD"));
     assert!(spanish.offer(&after(FallbackCode::RetryLater)).contains("TD"));
@@ -101,14 +129,46 @@ fn an_offer_says_what_happened_and_for_whom_it_is() {
 }
 
 #[test]
+fn what_helps_most_after_an_error_comes_first() {
+    let [english, french, spanish] = all();
+    let table = [
+        (
+            FallbackCode::InvalidPassword,
+            "Try logging in again, or send",
+            "Essayez de vous connecter",
+            "Intente iniciar",
+        ),
+        (FallbackCode::SessionExpired, "Try logging in again, or send", "Essayez de vous connecter", "Intente iniciar"),
+        (FallbackCode::RetryLater, "instead, or try again later.", "ou réessayer plus tard.", "más tarde."),
+        (FallbackCode::AggregationError, "instead, or try again later.", "ou réessayer plus tard.", "más tarde."),
+        (
+            FallbackCode::DisabledLogin,
+            "You can send PDF statements from TD instead.",
+            "Vous pouvez plutôt",
+            "En su lugar",
+        ),
+    ];
+    for (code, in_english, in_french, in_spanish) in table {
+        let offer = offer(Reason::Error(code), Some("TD"));
+        for (catalog, expected) in [(&english, in_english), (&french, in_french), (&spanish, in_spanish)] {
+            let said = catalog.offer(&offer);
+            assert!(said.contains(expected), "{code:?}: {said}");
+        }
+    }
+    // A login that is switched off is not tried again.
+    let disabled = english.offer(&offer(Reason::Error(FallbackCode::DisabledLogin), None));
+    assert!(!disabled.contains("again"), "{disabled}");
+}
+
+#[test]
 fn the_title_of_an_offer_goes_with_its_reason() {
     let [english, ..] = all();
     let table = [
         (Reason::Primary, "You can send statements instead"),
         (Reason::Forced, "You can send statements instead"),
         (Reason::NotListed, "You can send statements instead"),
-        (Reason::Inactivity, "Need another way?"),
-        (Reason::Error(FallbackCode::RetryLater), "Linking didn’t work this time"),
+        (Reason::Inactivity, "Having trouble logging in?"),
+        (Reason::Error(FallbackCode::RetryLater), "Your account couldn’t be linked"),
     ];
     for (reason, title) in table {
         assert_eq!(english.offer_title(&reason), title);
@@ -157,16 +217,16 @@ fn each_kind_of_file_is_called_what_people_call_it() {
         (FileKind::Csv, "a spreadsheet", "feuille de calcul", "hoja de cálculo"),
         (FileKind::Rtf, "a text document", "document texte", "documento de texto"),
         (FileKind::Postscript, "a file for a printer", "imprimante", "impresora"),
-        (FileKind::Zip, "a ZIP or office file", "ZIP", "ZIP"),
+        (FileKind::Zip, "a ZIP, Word or Excel file", "ZIP", "ZIP"),
         (FileKind::Html, "a web page", "Web", "web"),
-        (FileKind::Ole, "an office file", "bureautique", "Word"),
+        (FileKind::Ole, "an older Word or Excel file", "ancien", "Word"),
         (FileKind::Other, "another kind of file", "autre", "otro"),
     ];
     for (found, in_english, in_french, in_spanish) in table {
-        assert!(english.describe(&Finding::NotAPdf { found }).summary.contains(in_english));
-        let said = french.describe(&Finding::NotAPdf { found }).summary;
+        assert!(described(&english, &Finding::NotAPdf { found }).summary.contains(in_english));
+        let said = described(&french, &Finding::NotAPdf { found }).summary;
         assert!(said.contains(in_french), "{said}");
-        let said = spanish.describe(&Finding::NotAPdf { found }).summary;
+        let said = described(&spanish, &Finding::NotAPdf { found }).summary;
         assert!(said.contains(in_spanish), "{said}");
     }
 }
@@ -182,7 +242,7 @@ fn each_kind_of_file_has_its_own_remedy() {
     ];
     for (found, remedies) in table {
         for (catalog, remedy) in all().into_iter().zip(remedies) {
-            let said = catalog.describe(&Finding::NotAPdf { found }).detail;
+            let said = described(&catalog, &Finding::NotAPdf { found }).detail;
             assert!(said.contains(remedy), "{said}");
         }
     }
@@ -192,13 +252,13 @@ fn each_kind_of_file_has_its_own_remedy() {
 fn a_batch_says_how_many_are_ready_of_how_many() {
     let [english, french, spanish] = all();
     let table = [
-        (&english, (3, 5, 2), "3 of 5 files ready, 2 need attention"),
-        (&english, (0, 1, 1), "0 of 1 file ready, 1 needs attention"),
+        (&english, (3, 5, 2), "3 of 5 files ready, 2 can’t be used"),
+        (&english, (0, 1, 1), "0 of 1 file ready, 1 can’t be used"),
         (&english, (2, 2, 0), "2 of 2 files ready"),
-        (&french, (0, 2, 2), "0 fichier sur 2 prêt, 2 demandent votre attention"),
-        (&french, (3, 4, 1), "3 fichiers sur 4 prêts, 1 demande votre attention"),
-        (&spanish, (3, 5, 2), "3 de 5 archivos listos, 2 necesitan su atención"),
-        (&spanish, (0, 1, 1), "0 de 1 archivo listo, 1 necesita su atención"),
+        (&french, (0, 2, 2), "0 fichier sur 2 prêt, 2 non acceptés"),
+        (&french, (3, 4, 1), "3 fichiers sur 4 prêts, 1 non accepté"),
+        (&spanish, (3, 5, 2), "3 de 5 archivos listos, 2 no se pueden usar"),
+        (&spanish, (0, 1, 1), "0 de 1 archivo listo, 1 no se puede usar"),
     ];
     for (catalog, (ready, files, attention), expected) in table {
         assert_eq!(catalog.summary(ready, files, attention), expected);

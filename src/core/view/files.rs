@@ -1,8 +1,8 @@
 //! The panel in which files are picked: its texts, one row for each file, and the way on.
 
-use super::button::{Action, Button, Disabled};
+use super::button::{Action, Button, Disabled, Emphasis};
 use crate::core::{
-    config::Config,
+    config::{Config, Handoff},
     files::{
         file::FileId,
         finding::{Finding, Severity},
@@ -13,6 +13,11 @@ use crate::core::{
     offer::Offer,
     session::{Destination, Session, Stage},
 };
+
+/// A list that is longer than this begins with what needs a look.
+const MAX_PLAIN_ROWS: usize = 4;
+/// The most names below what several files share.
+const MAX_NAMES: usize = 12;
 
 /// The panel in which files are picked.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +30,10 @@ pub struct FilesView {
     pub drop_hint: String,
     /// The label of the file picker.
     pub browse: String,
+    /// How much the file picker stands out: it is the next step until a file can be uploaded.
+    pub browse_emphasis: Emphasis,
+    /// Whether there are files, so that the drop zone needs less room.
+    pub is_compact: bool,
     /// The label of the folder picker.
     pub browse_folder: String,
     /// Whether images are accepted beside PDF files.
@@ -39,8 +48,16 @@ pub struct FilesView {
     pub findings: Vec<BatchFinding>,
     /// What the list is called.
     pub list_label: String,
-    /// One row for each file, in the order picked.
+    /// One row for each file, in the order picked. Of many, those that need a look, the gravest first.
     pub rows: Vec<FileRow>,
+    /// The other ones of many, which need none.
+    pub folded: Option<Folded>,
+    /// The file that was removed last.
+    pub removed: Option<Removed>,
+    /// What went wrong when the person wanted to go on.
+    pub error: Option<String>,
+    /// That the files are chosen a second time after this; empty if they are not.
+    pub choose_again: String,
     /// The way on.
     pub continue_button: Button,
     /// The way back to bank linking.
@@ -56,6 +73,28 @@ pub struct BatchFinding {
     pub code: &'static str,
     /// What it means and what to do.
     pub text: String,
+    /// Before the names, how many files share it; empty if it is about all of them together.
+    pub label: String,
+    /// The names of the files that share it: text from outside.
+    pub names: Vec<String>,
+}
+
+/// Files that need no look, below one line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Folded {
+    /// How many there are.
+    pub label: String,
+    /// One row for each, in the order picked.
+    pub rows: Vec<FileRow>,
+}
+
+/// The file that was removed last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Removed {
+    /// Says so.
+    pub text: String,
+    /// Brings it back.
+    pub undo: Button,
 }
 
 /// One picked file.
@@ -67,6 +106,8 @@ pub struct FileRow {
     pub name: String,
     /// Its verdict, which gives the row its tone.
     pub status: Status,
+    /// Whether it is merely left out or skipped: nothing is wrong with it.
+    pub is_neutral: bool,
     /// The verdict in words.
     pub verdict: String,
     /// Size and pages.
@@ -104,6 +145,36 @@ pub(super) fn files_view(
     };
     let accepts_images = config.limits.accept == Accept::PdfAndImages;
     let can_go_back = config.mode.shows_connect() && !is_submitting;
+    let has_files = report.totals.files > 0;
+    let mut findings = Vec::new();
+    for finding in &report.findings {
+        findings.push(batch_finding(catalog, finding));
+    }
+    let is_long = report.files.len() > MAX_PLAIN_ROWS;
+    let (mut rows, mut calm) = (Vec::new(), Vec::new());
+    // A pass for each weight is less wasm than a sort.
+    for weight in [Weight::Unusable, Weight::Noted, Weight::Neutral, Weight::Calm] {
+        for file in &report.files {
+            let is_calm = is_long && weight == Weight::Calm;
+            let is_due = if is_long { Weight::of(file) == weight } else { weight == Weight::Calm };
+            if is_due {
+                let row = file_row(catalog, report, file);
+                if is_calm { calm.push(row) } else { rows.push(row) }
+            }
+        }
+    }
+    // What is said of the batch is not said again of each file.
+    for row in &mut rows {
+        row.findings.retain(|finding| !findings.iter().any(|known| known.code == finding.code));
+    }
+    if is_long {
+        share_findings(catalog, &mut rows, &mut findings);
+    }
+    let calm_files = u32::try_from(calm.len()).unwrap_or(u32::MAX);
+    let key = if report.complete { MessageKey::ReadyFiles } else { MessageKey::Checking };
+    let folded = (calm_files > 0).then(|| Folded { label: catalog.files(key, calm_files), rows: calm });
+    let needs_files = report.complete && !session.may_continue() && !is_submitting;
+    let second_choice = offer.is_some() && report.totals.ready > 0 && config.handoff != Handoff::Event;
     FilesView {
         title: catalog.text(MessageKey::CollectTitle),
         subtitle: match offer {
@@ -111,19 +182,87 @@ pub(super) fn files_view(
             Some(offer) => from_institution(catalog, offer),
         },
         drop_hint: catalog.text(if accepts_images { MessageKey::DropImages } else { MessageKey::DropPdf }),
-        browse: catalog.text(MessageKey::Browse),
+        browse: catalog.text(if has_files { MessageKey::BrowseMore } else { MessageKey::Browse }),
+        browse_emphasis: if needs_files { Emphasis::Primary } else { Emphasis::Secondary },
+        is_compact: has_files,
         browse_folder: catalog.text(MessageKey::BrowseFolder),
         accepts_images,
         limits: limits(catalog, report),
         privacy: catalog.text(MessageKey::Private),
         summary: summary(catalog, report),
-        findings: report.findings.iter().map(|finding| batch_finding(catalog, finding)).collect(),
+        findings,
         list_label: catalog.text(MessageKey::FileList),
-        rows: report.files.iter().map(|file| file_row(catalog, file)).collect(),
+        rows,
+        folded,
+        removed: session.last_removed().map(|name| Removed {
+            text: catalog.format(MessageKey::Removed, &[("name", Value::Text(&isolated(name)))]),
+            undo: Button::quiet(catalog.text(MessageKey::Undo), Action::Undo),
+        }),
+        error: session.visible_error().map(|error| catalog.error_message(error)),
+        choose_again: if second_choice { catalog.text(MessageKey::ChooseAgain) } else { String::new() },
         continue_button: continue_button(catalog, session, offer.is_some(), is_submitting),
-        back_button: can_go_back.then(|| Button::secondary(catalog.text(MessageKey::BackToLogin), Action::Retry)),
+        back_button: can_go_back.then(|| Button::quiet(catalog.text(MessageKey::BackToLogin), Action::Retry)),
         note: catalog.text(MessageKey::OneUpload),
     }
+}
+
+/// What several files share is said once, with their names.
+fn share_findings(catalog: &Catalog, rows: &mut [FileRow], findings: &mut Vec<BatchFinding>) {
+    let own = findings.len();
+    for row in rows.iter() {
+        for finding in &row.findings {
+            let text = sentence(&finding.summary, &finding.detail);
+            if let Some(known) = findings.iter_mut().skip(own).find(|known| known.text == text) {
+                known.names.push(row.name.clone());
+            } else {
+                let names = vec![row.name.clone()];
+                findings.push(BatchFinding { code: finding.code, text, label: String::new(), names });
+            }
+        }
+    }
+    findings.retain(|known| known.names.len() != 1);
+    for known in findings.iter_mut().skip(own) {
+        known.label = catalog.files(MessageKey::SharedBy, u32::try_from(known.names.len()).unwrap_or(u32::MAX));
+        if known.names.len() > MAX_NAMES {
+            known.names.truncate(MAX_NAMES);
+            known.names.push("…".to_owned());
+        }
+    }
+    for row in rows {
+        row.findings.retain(|finding| {
+            let text = sentence(&finding.summary, &finding.detail);
+            !findings.iter().any(|known| known.text == text)
+        });
+    }
+}
+
+fn sentence(summary: &str, detail: &str) -> String {
+    format!("{summary} {detail}")
+}
+
+/// How much a file needs a look, the most first.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Weight {
+    Unusable,
+    Noted,
+    Neutral,
+    Calm,
+}
+
+impl Weight {
+    fn of(file: &FileReport) -> Self {
+        match file.status {
+            Status::Rejected if neutral_key(file).is_some() => Self::Neutral,
+            Status::Rejected => Self::Unusable,
+            Status::Warning => Self::Noted,
+            Status::Ready | Status::Checking => Self::Calm,
+        }
+    }
+}
+
+/// A text from outside within a sentence: in a direction of its own.
+fn isolated(name: &str) -> String {
+    format!("\u{2068}{name}\u{2069}")
 }
 
 /// Whose statements; empty if the institution isn't known.
@@ -135,8 +274,12 @@ pub(super) fn from_institution(catalog: &Catalog, offer: &Offer) -> String {
 
 fn limits(catalog: &Catalog, report: &Report) -> String {
     let size = catalog.size(report.limits.max_total_size.soft);
+    let key = match report.limits.accept {
+        Accept::Pdf => MessageKey::Limits,
+        Accept::PdfAndImages => MessageKey::LimitsImages,
+    };
     let values = [("files", Value::Count(report.limits.max_files)), ("size", Value::Text(&size))];
-    catalog.format(MessageKey::Limits, &values)
+    catalog.format(key, &values)
 }
 
 /// Announced once when checking begins and once when it ends: one text for all files, because one for each would drown
@@ -149,36 +292,63 @@ fn summary(catalog: &Catalog, report: &Report) -> String {
     if !report.complete {
         return catalog.files(MessageKey::Checking, totals.files);
     }
-    let rejected = report.files.iter().filter(|file| file.status == Status::Rejected).count();
-    catalog.summary(totals.ready, totals.files, u32::try_from(rejected).unwrap_or(u32::MAX))
+    let rejected = report.files.iter().filter(|file| Weight::of(file) == Weight::Unusable);
+    catalog.summary(totals.ready, totals.files, u32::try_from(rejected.count()).unwrap_or(u32::MAX))
 }
 
 fn batch_finding(catalog: &Catalog, finding: &Finding) -> BatchFinding {
-    let text = catalog.describe(finding);
-    BatchFinding { code: finding.code(), text: format!("{} {}", text.summary, text.detail) }
+    let text = catalog.describe(finding, "");
+    let text = sentence(&text.summary, &text.detail);
+    BatchFinding { code: finding.code(), text, label: String::new(), names: Vec::new() }
 }
 
-fn file_row(catalog: &Catalog, file: &FileReport) -> FileRow {
+/// The verdict on a file with which nothing is wrong, and which doesn't go: a copy, or one that doesn't fit.
+fn neutral_key(file: &FileReport) -> Option<MessageKey> {
+    let mut key = None;
+    for finding in file.findings.iter().filter(|finding| finding.severity() == Severity::Error) {
+        key = Some(match finding {
+            Finding::Duplicate { .. } => MessageKey::StatusSkipped,
+            Finding::TooManyFiles { .. } | Finding::OverTotalSize { .. } => MessageKey::StatusLeftOut,
+            _ => return None,
+        });
+    }
+    key
+}
+
+fn file_row(catalog: &Catalog, report: &Report, file: &FileReport) -> FileRow {
     let mut facts = catalog.size(file.size);
     if let Some(pages) = file.pages {
         let pages = catalog.format(MessageKey::Pages, &[("pages", Value::Count(pages))]);
         facts = format!("{facts}\u{a0}·\u{a0}{pages}");
     }
     let finding = |finding: &Finding| {
-        let text = catalog.describe(finding);
+        let twin = match finding {
+            Finding::Duplicate { of } => report.files.iter().find(|file| file.id == *of),
+            _ => None,
+        };
+        let text = catalog.describe(finding, &isolated(twin.map_or("", |twin| &twin.name)));
         let (code, severity) = (finding.code(), finding.severity());
         RowFinding { code, severity, summary: text.summary, detail: text.detail }
     };
+    let neutral = neutral_key(file);
     // Of the same severity, in the order found. A pass for each is less wasm than a sort.
     let by_severity = [Severity::Error, Severity::Warning, Severity::Info];
     let of_severity = |severity| file.findings.iter().filter(move |finding| finding.severity() == severity);
+    let findings = by_severity.into_iter().flat_map(of_severity).map(finding);
     FileRow {
         id: file.id,
         name: file.name.clone(),
         status: file.status,
-        verdict: catalog.status(file.status),
+        is_neutral: neutral.is_some(),
+        verdict: neutral.map_or_else(|| catalog.status(file.status), |key| catalog.text(key)),
         facts,
-        findings: by_severity.into_iter().flat_map(of_severity).map(finding).collect(),
+        // Of a file that doesn't go, only why.
+        findings: findings
+            .filter(|finding| {
+                let is_why = file.status != Status::Rejected || finding.severity == Severity::Error;
+                is_why && !finding.summary.is_empty()
+            })
+            .collect(),
         remove_label: catalog.format(MessageKey::Remove, &[("name", Value::Text(&file.name))]),
     }
 }

@@ -55,9 +55,10 @@ pub(super) fn frame_view(catalog: &Catalog, frame: &Frame, stage: &Stage) -> Fra
         is_upload,
         is_in_background: matches!(stage, Stage::Collect { .. } | Stage::HandingOff { .. }),
         is_unresponsive,
-        overlay: problem.map(|key| Overlay {
-            text: catalog.text(key),
-            retry: Button::secondary(catalog.text(MessageKey::TryAgain), Action::Retry),
+        overlay: problem.map(|key| {
+            // A frame that may be empty may also be in use.
+            let button = if is_unresponsive { Button::secondary } else { Button::primary };
+            Overlay { text: catalog.text(key), retry: button(catalog.text(MessageKey::TryAgain), Action::Retry) }
         }),
         opening: catalog.text(MessageKey::Opening),
     }

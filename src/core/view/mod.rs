@@ -13,13 +13,12 @@ mod panel;
 
 pub use button::{Action, Button, Disabled, Emphasis};
 pub use describe::FindingText;
-pub use files::{BatchFinding, FileRow, FilesView, RowFinding};
+pub use files::{BatchFinding, FileRow, FilesView, Folded, Removed, RowFinding};
 pub use frame::{FrameView, Overlay};
 pub use panel::{ChecklistRow, ChecklistView, EndKind, EndView, OfferView, Panel};
 
 use super::{
     connect::address::Theme,
-    error::UploadError,
     i18n::{Catalog, LanguagePack},
     session::{Session, Stage},
 };
@@ -33,29 +32,22 @@ pub struct View {
     pub theme: Theme,
     /// The level of the panel's heading in the page's outline, 1 to 6.
     pub heading_level: u8,
-    /// What went wrong.
-    pub alert: Option<Alert>,
+    /// What went wrong, unless it stands beside the action that it is about.
+    pub alert: Option<String>,
     /// What a screen reader says now, without moving the focus; empty for nothing.
     pub announcement: String,
     /// The provider's frame. It keeps its place in the page for as long as its request is the same.
     pub frame: Option<FrameView>,
     /// What stands beside or instead of the frame.
     pub panel: Panel,
+    /// Whether a line above the frame is kept free, so that what comes into it moves nothing.
+    pub keeps_line: bool,
     /// The label of the button with which staff ask for a receipt, when one can be made.
     pub receipt: Option<String>,
     /// Whether files that are pasted belong to the component.
     pub accepts_files: bool,
     /// The only origin whose messages count.
     pub trusted_origin: Option<String>,
-}
-
-/// Something that went wrong.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Alert {
-    /// For the person.
-    pub text: String,
-    /// For the page's developer, in English: one line for each wrong attribute.
-    pub details: Vec<String>,
 }
 
 /// What the component shows for this session, in the language of its configuration if that is compiled in.
@@ -70,16 +62,18 @@ pub fn view_in(session: &Session, pack: &LanguagePack) -> View {
     let overrides = config.map(|config| config.messages.clone()).unwrap_or_default();
     let catalog = Catalog::new(pack.clone(), overrides);
     let frame = session.stage().frame().map(|frame| frame::frame_view(&catalog, frame, session.stage()));
+    let is_collecting = matches!(session.stage(), Stage::Collect { .. } | Stage::HandingOff { .. });
     let panel = config.map_or(Panel::None, |config| panel::panel(&catalog, session, config));
     View {
         language: catalog.language().as_str(),
         theme: config.map_or(Theme::System, |config| config.theme),
         heading_level: config.map_or(2, |config| config.heading_level),
-        alert: alert(&catalog, session),
+        alert: session.visible_error().filter(|_| !is_collecting).map(|error| catalog.error_message(error)),
         announcement: announcement(&panel, frame.as_ref()),
         frame,
         receipt: panel::offers_receipt(session).then(|| catalog.text(super::i18n::MessageKey::Receipt)),
         panel,
+        keeps_line: config.is_some_and(|config| panel::keeps_line(session, config)),
         accepts_files: matches!(session.stage(), Stage::Collect { .. }),
         trusted_origin: config
             .and_then(|config| config.connect.as_ref())
@@ -87,22 +81,11 @@ pub fn view_in(session: &Session, pack: &LanguagePack) -> View {
     }
 }
 
-fn alert(catalog: &Catalog, session: &Session) -> Option<Alert> {
-    let mut errors = session.errors().peekable();
-    let text = catalog.error_message(errors.peek()?);
-    let is_of_attribute = |error: &&UploadError| {
-        matches!(error, UploadError::InvalidAttribute { .. } | UploadError::MissingAttribute { .. })
-    };
-    Some(Alert { text, details: errors.filter(is_of_attribute).map(ToString::to_string).collect() })
-}
-
 /// What appears without the person's doing is announced. What they asked for takes the focus instead, which reads it out.
 fn announcement(panel: &Panel, frame: Option<&FrameView>) -> String {
     match panel {
         Panel::Offer(offer) => offer.text.clone(),
-        // The title of the first takes the focus; later ones replace it silently, so they are announced, too.
-        Panel::End(end) if end.status.is_some() => format!("{}. {}", end.title, end.text),
-        Panel::End(end) => end.text.clone(),
+        Panel::End(end) => format!("{}. {}", end.title, end.text),
         Panel::None | Panel::NotListed(_) | Panel::Files(_) | Panel::Checklist(_) => frame
             .filter(|frame| frame.is_unresponsive && !frame.is_in_background)
             .and_then(|frame| frame.overlay.as_ref())

@@ -5,8 +5,11 @@ use super::{
     files::{FilesView, files_view, from_institution},
 };
 use crate::core::{
-    config::{Config, Handoff},
-    files::{file::FileId, report::Report},
+    config::{Check, Config, Handoff, Mode},
+    files::{
+        file::FileId,
+        report::{FileReport, Report, Status},
+    },
     i18n::{Catalog, MessageKey, Value},
     offer::{Offer, Reason},
     results::status::UploadStatus,
@@ -41,8 +44,10 @@ pub struct OfferView {
     pub text: String,
     /// Takes the person to their files.
     pub accept: Button,
-    /// That the login stays open, after an error.
-    pub still_log_in: Option<String>,
+    /// What the button is called that makes the offer stay below the login.
+    pub dismiss: String,
+    /// Whether it is a mere line, because nothing has gone wrong.
+    pub is_quiet: bool,
     /// The provider's error code, for support.
     pub support_code: Option<String>,
 }
@@ -54,12 +59,14 @@ pub struct ChecklistView {
     pub title: String,
     /// Whose statements; empty if that isn't known.
     pub subtitle: String,
-    /// What to do with the files; empty without files.
-    pub text: String,
+    /// What to do, step by step.
+    pub steps: Vec<String>,
+    /// How many files there are to choose.
+    pub list_label: String,
     /// One row for each accepted file, in the order picked.
     pub rows: Vec<ChecklistRow>,
     /// Takes the person back to their files.
-    pub change: Button,
+    pub change: Option<Button>,
 }
 
 /// One accepted file.
@@ -69,8 +76,8 @@ pub struct ChecklistRow {
     pub id: FileId,
     /// Its name: text from outside.
     pub name: String,
-    /// Its size.
-    pub size: String,
+    /// Its size, and that it has a note.
+    pub facts: String,
 }
 
 /// The end of the journey.
@@ -103,7 +110,7 @@ pub(super) fn panel(catalog: &Catalog, session: &Session, config: &Config) -> Pa
         Stage::Upload { .. } | Stage::HandedOver { .. } if session.status().0.is_some() => received(catalog, session),
         Stage::Connect { offer: Some(offer), .. } => Panel::Offer(offer_view(catalog, offer)),
         Stage::Connect { offer: None, .. } if session.can_report_not_listed() => {
-            Panel::NotListed(Button::secondary(catalog.text(MessageKey::NotListed), Action::ReportNotListed))
+            Panel::NotListed(Button::quiet(catalog.text(MessageKey::NotListed), Action::ReportNotListed))
         }
         Stage::Unconfigured | Stage::Connect { offer: None, .. } => Panel::None,
         Stage::Collect { destination, .. } | Stage::HandingOff { destination, .. } => {
@@ -111,9 +118,11 @@ pub(super) fn panel(catalog: &Catalog, session: &Session, config: &Config) -> Pa
         }
         Stage::Upload { offer, .. } => {
             let ready = session.report().totals.ready;
-            let text = if ready > 0 { catalog.files(MessageKey::Checklist, ready) } else { String::new() };
-            let subtitle = from_institution(catalog, offer);
-            checklist(catalog, session.report(), MessageKey::ChecklistTitle, subtitle, text)
+            let (title, text) = match ready {
+                0 => (MessageKey::UploadTitle, String::new()),
+                _ => (MessageKey::ChecklistTitle, catalog.files(MessageKey::Checklist, ready)),
+            };
+            checklist(catalog, session.report(), config, title, from_institution(catalog, offer), &text)
         }
         Stage::HandedOver { destination } => {
             let text = catalog.text(match (destination, config.handoff) {
@@ -121,7 +130,7 @@ pub(super) fn panel(catalog: &Catalog, session: &Session, config: &Config) -> Pa
                 (Destination::Upload(_), Handoff::Navigate) => MessageKey::OnItsWay,
                 (Destination::Upload(_), Handoff::Frame | Handoff::Event) => MessageKey::HandedOver,
             });
-            checklist(catalog, session.report(), MessageKey::HandedOverTitle, String::new(), text)
+            checklist(catalog, session.report(), config, MessageKey::HandedOverTitle, String::new(), &text)
         }
         Stage::Done(completion) if completion.uploaded => received(catalog, session),
         Stage::Done(_) => Panel::End(EndView {
@@ -134,30 +143,60 @@ pub(super) fn panel(catalog: &Catalog, session: &Session, config: &Config) -> Pa
     }
 }
 
+/// Where an offer comes as a line, or a way to say that the institution isn't listed.
+pub(super) fn keeps_line(session: &Session, config: &Config) -> bool {
+    matches!(session.stage(), Stage::Connect { .. }) && (config.mode == Mode::Primary || config.offer_on.not_listed)
+}
+
 fn offer_view(catalog: &Catalog, offer: &Offer) -> OfferView {
     let code = match &offer.reason {
         Reason::Error(code) => Some(code),
         Reason::Primary | Reason::Forced | Reason::NotListed | Reason::Inactivity => None,
     };
+    let is_quiet = offer.reason == Reason::Primary;
+    let button = if is_quiet { Button::quiet } else { Button::primary };
     OfferView {
         reason: offer.reason.as_str(),
         title: catalog.offer_title(&offer.reason),
         text: catalog.offer(offer),
-        accept: Button::primary(catalog.text(MessageKey::UseUpload), Action::AcceptOffer),
-        still_log_in: code.map(|_| catalog.text(MessageKey::StillLogIn)),
+        accept: button(catalog.text(MessageKey::UseUpload), Action::AcceptOffer),
+        dismiss: catalog.text(MessageKey::Dismiss),
+        is_quiet,
         support_code: code.map(|code| catalog.format(MessageKey::SupportCode, &[("code", Value::Text(code.as_str()))])),
     }
 }
 
-fn checklist(catalog: &Catalog, report: &Report, title: MessageKey, subtitle: String, text: String) -> Panel {
-    let rows =
-        report.ready().map(|file| ChecklistRow { id: file.id, name: file.name.clone(), size: catalog.size(file.size) });
+fn checklist(
+    catalog: &Catalog,
+    report: &Report,
+    config: &Config,
+    title: MessageKey,
+    subtitle: String,
+    text: &str,
+) -> Panel {
+    let row = |file: &FileReport| {
+        let size = catalog.size(file.size);
+        let facts = match file.status {
+            Status::Warning => format!("{size}\u{a0}· {}", catalog.status(file.status)),
+            _ => size,
+        };
+        ChecklistRow { id: file.id, name: file.name.clone(), facts }
+    };
+    let ready = report.totals.ready;
+    let change = if ready > 0 { MessageKey::ChangeFiles } else { MessageKey::Browse };
     Panel::Checklist(ChecklistView {
         title: catalog.text(title),
         subtitle,
-        text,
-        rows: rows.collect(),
-        change: Button::secondary(catalog.text(MessageKey::ChangeFiles), Action::ChangeFiles),
+        steps: match text.split_once('\n') {
+            Some((first, second)) => vec![first.to_owned(), second.to_owned()],
+            None if text.is_empty() => Vec::new(),
+            None => vec![text.to_owned()],
+        },
+        list_label: catalog.files(MessageKey::FilesToChoose, ready),
+        rows: report.ready().map(row).collect(),
+        // Without the check, nobody chose files here.
+        change: (ready > 0 || config.check != Check::Off)
+            .then(|| Button::quiet(catalog.text(change), Action::ChangeFiles)),
     })
 }
 
@@ -170,7 +209,7 @@ fn received(catalog: &Catalog, session: &Session) -> Panel {
         status: status.cloned(),
         title,
         text,
-        retry: has_failed.then(|| Button::primary(catalog.text(MessageKey::TryAgain), Action::Retry)),
+        retry: has_failed.then(|| Button::primary(catalog.text(MessageKey::ChooseOther), Action::Retry)),
     })
 }
 

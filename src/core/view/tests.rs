@@ -2,9 +2,12 @@
 
 use super::*;
 use crate::core::{
-    config::{Attributes, Check, Config, Mode},
+    config::{Attributes, Check, Config, Handoff, Mode, Token},
     connect::{address::ConnectBase, message},
-    files::limits::{Accept, Limits},
+    files::{
+        limits::{Accept, Limits},
+        report::Status,
+    },
     i18n::MessageKey,
     session::{Effect, Event, harness::Harness},
     testing::{english, picked},
@@ -116,29 +119,153 @@ fn only_staff_with_a_complete_batch_can_have_a_receipt() {
 }
 
 #[test]
-fn an_offer_after_an_error_names_its_code_and_that_the_login_stays_open() {
+fn an_offer_after_an_error_names_its_code() {
     let mut session = started(config(Mode::Fallback));
+    assert!(!view(&session).keeps_line);
     session.update(Event::Message(message::read_text(r#"{"flinksCode":"INVALID_LOGIN"}"#)));
     let shown = view(&session);
     let Panel::Offer(offer) = shown.panel else { panic!("{:?}", shown.panel) };
-    assert_eq!(offer.reason, "error");
-    assert!(offer.support_code.unwrap().contains("INVALID_LOGIN") && offer.still_log_in.is_some());
+    assert_eq!((offer.reason, offer.is_quiet, offer.accept.emphasis), ("error", false, Emphasis::Primary));
+    assert!(offer.support_code.unwrap().contains("INVALID_LOGIN"));
     assert_eq!(shown.announcement, offer.text);
 
     session.update(Event::Reset);
     session.update(Event::OfferRequested);
     let Panel::Offer(offer) = view(&session).panel else { panic!("an offer") };
-    assert_eq!((offer.still_log_in, offer.support_code), (None, None));
+    assert_eq!((offer.is_quiet, offer.support_code), (false, None));
 }
 
 #[test]
-fn each_wrong_attribute_is_named_for_the_developer_and_none_else() {
-    let wrong = Attributes { mode: Some("x".into()), theme: Some("y".into()), ..Attributes::default() };
+fn in_primary_mode_the_offer_is_a_line_in_a_place_that_is_kept_free() {
+    let mut session = started(config(Mode::Primary));
+    let shown = view(&session);
+    assert_eq!((shown.panel, shown.keeps_line), (Panel::None, true));
+    session.update(Event::Message(message::read_text(r#"{"step":"INSTITUTION_SELECTED","institution":"TD"}"#)));
+    let Panel::Offer(offer) = view(&session).panel else { panic!("an offer") };
+    assert_eq!((offer.is_quiet, offer.accept.emphasis), (true, Emphasis::Quiet));
+    session.update(Event::Message(message::read_text(r#"{"flinksCode":"INVALID_LOGIN"}"#)));
+    assert!(view(&session).keeps_line, "the login doesn't move up when the line is gone");
+}
+
+#[test]
+fn what_is_wrong_with_attributes_is_shown_while_nothing_works_and_not_to_people_who_can_go_on() {
+    let wrong = || Attributes { mode: Some("x".into()), ..Attributes::default() }.read().map(Box::new);
     let mut session = Harness::default();
-    session.update(Event::Configured(wrong.read().map(Box::new)));
-    let alert = view(&session).alert.unwrap();
-    assert_eq!(alert.text, english().text(MessageKey::NotSetUp));
-    assert_eq!(alert.details.len(), 3, "mode, theme, and the missing instance: {:?}", alert.details);
+    session.update(Event::Configured(wrong()));
+    assert_eq!(view(&session).alert, Some(english().text(MessageKey::NotSetUp)));
+    let mut session = started(config(Mode::Upload));
+    session.update(Event::Configured(wrong()));
+    assert_eq!(view(&session).alert, None);
+    assert_eq!(files_panel(&session).error, None);
+}
+
+#[test]
+fn what_keeps_a_person_from_going_on_is_said_beside_the_button() {
+    let mut session = started(Config { token: Token::Asked, ..config(Mode::Upload) });
+    pick(&mut session, &[1]);
+    session.answer_all();
+    let effects = session.update(Event::Continue);
+    let request = effects.iter().find_map(|effect| match effect {
+        Effect::RequestToken { request } => Some(*request),
+        _ => None,
+    });
+    session.update(Event::Token { request: request.unwrap(), answer: Err("late".to_owned()) });
+    assert_eq!(view(&session).alert, None);
+    assert_eq!(files_panel(&session).error, Some(english().text(MessageKey::TokenFailed)));
+}
+
+#[test]
+fn of_many_files_those_that_need_a_look_come_first_and_the_others_are_folded() {
+    let mut session = started(config(Mode::Upload));
+    pick(&mut session, &[1, 2, 0, 25_000_000]);
+    session.answer_all();
+    let files = files_panel(&session);
+    assert_eq!((files.rows.len(), files.folded), (4, None), "few stay as they were picked");
+    pick(&mut session, &[3, 0]);
+    session.answer_all();
+    let files = files_panel(&session);
+    let folded = files.folded.unwrap();
+    assert_eq!((folded.label, folded.rows.len()), (english().files(MessageKey::ReadyFiles, 3), 3));
+    let statuses: Vec<_> = files.rows.iter().map(|row| row.status).collect();
+    assert_eq!(statuses, [Status::Rejected, Status::Rejected, Status::Warning]);
+}
+
+#[test]
+fn what_several_of_many_files_share_is_said_once_with_their_names() {
+    let mut session = started(config(Mode::Upload));
+    pick(&mut session, &[1, 2, 3, 0, 0]);
+    session.answer_all();
+    let files = files_panel(&session);
+    let [shared] = &files.findings[..] else { panic!("{:?}", files.findings) };
+    assert_eq!((shared.code, shared.names.len()), ("empty", 2));
+    assert_eq!(shared.label, english().files(MessageKey::SharedBy, 2));
+    assert!(files.rows.iter().all(|row| row.findings.is_empty()));
+}
+
+#[test]
+fn a_file_that_does_not_fit_is_left_out_and_does_not_count_as_unusable() {
+    let limits = Limits { max_files: 1, ..Limits::default() };
+    let mut session = started(Config { limits, ..config(Mode::Upload) });
+    pick(&mut session, &[1, 2, 0]);
+    session.answer_all();
+    let files = files_panel(&session);
+    let english = english();
+    let verdicts: Vec<_> = files.rows.iter().map(|row| (row.is_neutral, row.verdict.clone())).collect();
+    let expected =
+        [(false, MessageKey::StatusReady), (true, MessageKey::StatusLeftOut), (false, MessageKey::StatusRejected)];
+    assert_eq!(verdicts, expected.map(|(is_neutral, key)| (is_neutral, english.text(key))));
+    assert_eq!(files.summary, english.summary(1, 3, 1));
+}
+
+#[test]
+fn a_removed_file_is_named_until_it_is_back_or_the_person_goes_on() {
+    let mut session = started(config(Mode::Upload));
+    pick(&mut session, &[1]);
+    session.answer_all();
+    let id = files_panel(&session).rows[0].id;
+    session.update(Event::FileRemoved(id));
+    let removed = files_panel(&session).removed.unwrap();
+    assert!(removed.text.contains("a.pdf"), "{removed:?}");
+    assert_eq!(session.update(removed.undo.action.event()), [Effect::RestoreFile]);
+    assert_eq!(files_panel(&session).removed, None);
+    assert_eq!(session.update(Event::RemovalUndone), [], "there is nothing more to undo");
+}
+
+#[test]
+fn the_second_choosing_is_told_where_there_is_one() {
+    let table = [
+        (Mode::Upload, Handoff::Frame, true),
+        (Mode::Upload, Handoff::Navigate, true),
+        (Mode::Upload, Handoff::Event, false),
+        (Mode::Dashboard, Handoff::Frame, false),
+    ];
+    for (mode, handoff, expected) in table {
+        let mut session = started(Config { handoff, ..config(mode) });
+        assert_eq!(files_panel(&session).choose_again, "", "without files");
+        pick(&mut session, &[1]);
+        session.answer_all();
+        assert_eq!(!files_panel(&session).choose_again.is_empty(), expected, "{mode:?} {handoff:?}");
+    }
+}
+
+#[test]
+fn without_files_nobody_is_asked_to_choose_the_same_ones_again() {
+    for (check, can_change) in [(Check::Off, false), (Check::Optional, true)] {
+        let mut session = Harness::default();
+        let mut effects = session.update(Event::Configured(Ok(Box::new(Config { check, ..config(Mode::Upload) }))));
+        if check == Check::Optional {
+            effects = session.update(Event::Continue);
+        }
+        let request = effects.iter().find_map(|effect| match effect {
+            Effect::RequestHandoff { request, .. } => Some(*request),
+            _ => None,
+        });
+        session.update(Event::HandoffAnswered { request: request.unwrap(), proceed: true });
+        let Panel::Checklist(checklist) = view(&session).panel else { panic!("{:?}", view(&session).panel) };
+        assert_eq!(checklist.title, english().text(MessageKey::UploadTitle));
+        assert_eq!((checklist.steps.len(), checklist.rows.len()), (0, 0));
+        assert_eq!(checklist.change.is_some(), can_change);
+    }
 }
 
 #[test]

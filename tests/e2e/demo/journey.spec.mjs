@@ -36,12 +36,12 @@ test('someone links a bank', async ({ page, baseURL }) => {
 test('someone fails, uploads instead, and arrives at the upload screen of the institution', async ({ page, baseURL }) => {
   await open(page, baseURL, { mode: 'fallback' });
   await logIn(page, { institution: 'RBC / HSBC', username: 'test_service_unavailable' });
-  await expect(part(page, 'offer')).toContainText('The bank can’t be reached at the moment.');
+  await expect(part(page, 'offer')).toContainText('Your bank can’t be reached right now.');
   await part(page, 'use-upload').click();
   await part(page, 'browse').locator('input').setInputFiles(['statement-2026-01.pdf', 'statement-2026-02.pdf', 'statement-2026-01-copy.pdf', 'web-page.pdf'].map((name) => samples + name));
-  await expect(part(page, 'summary')).toHaveText('2 of 4 files ready, 2 need attention');
+  await expect(part(page, 'summary')).toHaveText('2 of 4 files ready, 1 can’t be used');
   await part(page, 'continue').click();
-  await expect(part(page, 'checklist').locator('li')).toHaveCount(2);
+  await expect(part(page, 'list').locator('li')).toHaveCount(2);
   const frame = connect(page);
   await expect(frame.getByRole('heading', { name: 'Upload documents for RBC / HSBC' })).toBeVisible();
   expect(await part(page, 'frame').getAttribute('src')).toMatch(/^http:\/\/localhost:\d+\/v2\/upload\/RBC%20%2F%20HSBC\?authorizeToken=[\w-]+&language=en&theme=light&demo=true&tag=[\w-]+$/);
@@ -90,8 +90,8 @@ test('the test users get their codes', async ({ page, baseURL }) => {
 
 for (const [wanted, summary] of [
   ['good', '3 of 3 files ready'],
-  ['many', '24 of 25 files ready, 1 needs attention'],
-  ['large', '9 of 10 files ready, 1 needs attention'],
+  ['many', '24 of 25 files ready'],
+  ['large', '9 of 10 files ready'],
 ]) {
   test(`the sample batch '${wanted}' ends with "${summary}"`, async ({ page, baseURL }) => {
     await open(page, baseURL, { mode: 'upload' });

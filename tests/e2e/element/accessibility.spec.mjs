@@ -67,7 +67,7 @@ test('each stage that the person goes to has the focus on its title, and the way
   await hostPage.waitForReport(1);
   await hostPage.part('continue').focus();
   await page.keyboard.press('Enter');
-  await expect.poll(() => focusedTitle(page)).toBe('Choose these files once more');
+  await expect.poll(() => focusedTitle(page)).toBe('Last step: choose the same files again');
   await hostPage.part('change').focus();
   await page.keyboard.press('Enter');
   await expect.poll(() => focusedTitle(page)).toBe('Choose your statements');
@@ -88,7 +88,7 @@ test('a stage that comes while the person is elsewhere in the page takes the foc
   await hostPage.postFromConnect({ step: 'REDIRECT', loginId: 'l-1' });
   await expect(hostPage.part('received')).toBeVisible();
   expect(await focused(page)).toBe('input');
-  await expect(hostPage.element.locator('.live-region')).toContainText('Thank you.');
+  await expect(hostPage.element.locator('.live-region')).toContainText('Your documents were received. Thank you.');
 });
 
 test('an offer leaves the focus where it is, and is said by a region that was there before', async ({ hostPage, page }) => {
@@ -102,7 +102,7 @@ test('an offer leaves the focus where it is, and is said by a region that was th
   await expect(hostPage.part('offer')).toBeVisible();
   expect(await focused(page)).toBe('input');
   expect(await region.evaluate((element) => element.isConnected && element.textContent)).toBe(
-    'The password was not accepted. You can send PDF statements from FlinksCapital instead.',
+    'Your bank didn’t accept that password. Try logging in again, or send PDF statements from FlinksCapital instead.',
   );
 });
 
@@ -124,11 +124,11 @@ test('a batch is said once when checking begins and once when it ends, by one re
   });
   await hostPage.addFiles([{ name: 'a.pdf' }, { name: 'bb.pdf' }, { name: 'ccc.pdf' }, { name: 'empty.pdf', text: '' }, { name: 'page.pdf', text: '<html>' }]);
   await hostPage.waitForReport(5);
-  await expect(hostPage.part('summary')).toHaveText('3 of 5 files ready, 2 need attention');
+  await expect(hostPage.part('summary')).toHaveText('3 of 5 files ready, 2 can’t be used');
   const announcements = await hostPage.page.evaluate(() => window.announcements);
   expect(new Set(announcements.map(([region]) => region)).size).toBe(1);
   expect(announcements[0][0]).toBeGreaterThanOrEqual(0);
-  expect([...new Set(announcements.map(([, text]) => text))]).toEqual(['Checking 5 files…', '3 of 5 files ready, 2 need attention']);
+  expect([...new Set(announcements.map(([, text]) => text))]).toEqual(['Checking 5 files…', '3 of 5 files ready, 2 can’t be used']);
   expect(announcements.length).toBeLessThanOrEqual(2);
   await expect(hostPage.part('summary')).toHaveAttribute('role', 'status');
 });
@@ -139,6 +139,8 @@ test('the focus is always to be seen, and nothing lies above it', async ({ hostP
   await hostPage.chooseUpload();
   await hostPage.addFiles(Array.from({ length: 12 }, (_, at) => ({ name: `${at}.pdf`, size: 2000 + at })));
   await hostPage.waitForReport(12);
+  // Of many, those that need no look are folded.
+  await hostPage.element.locator('.fold').evaluate((fold) => (fold.open = true));
   const seen = new Set();
   for (let step = 0; step < 20; step += 1) {
     await page.keyboard.press('Tab');
@@ -160,7 +162,7 @@ test('the focus is always to be seen, and nothing lies above it', async ({ hostP
     expect(found).toMatchObject({ isOutlined: true, isInView: true, isClear: true });
     seen.add(found.name);
   }
-  expect([...seen]).toEqual(expect.arrayContaining(['Choose files', 'Remove 0.pdf', 'Remove 11.pdf', 'Continue with 12 files', 'Back to bank login']));
+  expect([...seen]).toEqual(expect.arrayContaining(['Add more files', 'Remove 0.pdf', 'Remove 11.pdf', 'Continue with 12 files', 'Back to bank login']));
 });
 
 test.describe('on a phone', () => {
@@ -199,8 +201,8 @@ test('what can be used is native, and none stands in another', async ({ hostPage
 
 test('headings fit the outline of the page, and changing that begins nothing anew', async ({ hostPage }) => {
   await hostPage.open({ instance: 'toolbox', 'heading-level': '4' });
-  await hostPage.selectInstitution('FlinksCapital');
-  await expect(hostPage.element.getByRole('heading', { level: 4, name: 'You can send statements instead' })).toBeVisible();
+  await hostPage.failLogin('INVALID_PASSWORD');
+  await expect(hostPage.element.getByRole('heading', { level: 4, name: 'Your account couldn’t be linked' })).toBeVisible();
   const frame = await hostPage.connectFrame();
   await frame.evaluate(() => (document.title = 'half typed'));
   await hostPage.element.evaluate((element) => (element.headingLevel = 3));

@@ -111,8 +111,8 @@ test('the bytes decide, whatever name and MIME type say', async ({ hostPage }) =
     ['ready'],
     ['rejected', 'unsupported-type:png'],
   ]);
-  await expect(hostPage.part('summary')).toHaveText('2 of 7 files ready, 5 need attention');
-  await expect(hostPage.fileRows.nth(6)).toContainText('This is a PNG image');
+  await expect(hostPage.part('summary')).toHaveText('2 of 7 files ready, 5 can’t be used');
+  await expect(hostPage.fileRows.filter({ hasText: 'photo.pdf' })).toContainText('This is a PNG image');
 });
 
 test('images are taken when the host allows them', async ({ hostPage }) => {
@@ -148,9 +148,11 @@ test('24 files fit; the 25th is named, and comes in when another goes', async ({
   await hostPage.addFiles([{ name: 'one-more.pdf', size: 5000 }]);
   const report = await hostPage.waitForReport(25);
   expect(report).toMatchObject({ withinLimits: false, canContinue: true, totals: { ready: 24 }, findings: [{ code: 'too-many-files', count: 25, limit: 24 }] });
-  await expect(hostPage.fileRows.last()).toContainText('left out');
+  await expect(hostPage.fileRows.first()).toContainText('Left out');
+  await expect(hostPage.element.locator('.batch-finding')).toContainText('You can send up to 24 files at a time.');
   await expect(hostPage.part('continue')).toHaveText('Continue with 24 files');
-  await hostPage.part('remove').first().click();
+  await hostPage.element.locator('.fold > summary').click();
+  await hostPage.element.getByRole('button', { name: 'Remove 0.pdf' }).click();
   expect(await hostPage.waitForReport(24)).toMatchObject({ withinLimits: true, totals: { ready: 24 } });
   await expect(hostPage.fileRows.last()).toHaveAttribute('data-status', 'ready');
 });
@@ -217,7 +219,7 @@ test('a file that is gone is named, and the others stay', async ({ hostPage }, i
   await hostPage.page.evaluate(() => window.release());
   const report = await hostPage.waitForReport(1);
   expect(report.files[0].findings.map(({ code }) => code)).toContain('unreadable');
-  await expect(hostPage.fileRows).toContainText('can’t be read');
+  await expect(hostPage.fileRows).toContainText('can’t be opened');
   hostPage.violations.length = 0;
 });
 
@@ -256,4 +258,25 @@ test('the files stay through a change of every setting', async ({ hostPage }) =>
     expect((await hostPage.waitForReport(2)).files.map((file) => file.name)).toEqual(['a.pdf', 'bb.pdf']);
   }
   expect(await hostPage.element.evaluate((element) => element.files.length)).toBe(2);
+});
+
+test('a removal is said and can be undone', async ({ hostPage }) => {
+  await open(hostPage);
+  await hostPage.addFiles([{ name: 'a.pdf' }, { name: 'bb.pdf' }]);
+  await hostPage.waitForReport(2);
+  await hostPage.part('remove').first().click();
+  await hostPage.waitForReport(1);
+  await expect(hostPage.element.getByRole('status').filter({ hasText: 'a.pdf' })).toContainText('was removed.');
+  await hostPage.part('undo').click();
+  const report = await hostPage.waitForReport(2);
+  expect(report.files.map(({ name }) => name)).toEqual(['bb.pdf', 'a.pdf']);
+  await expect(hostPage.part('undo')).toHaveCount(0);
+});
+
+test('what the host asks for stands in the slot above the drop zone', async ({ hostPage }) => {
+  await hostPage.open({}, { body: '<flinks-upload instance="toolbox" mode="upload"><p slot="demand">Statements of the last 90 days</p></flinks-upload>' });
+  await expect(hostPage.part('dropzone')).toBeVisible();
+  const [demand, dropzone] = await Promise.all([hostPage.page.getByText('last 90 days').boundingBox(), hostPage.part('dropzone').boundingBox()]);
+  expect(demand.height).toBeGreaterThan(0);
+  expect(demand.y + demand.height).toBeLessThanOrEqual(dropzone.y);
 });

@@ -42,32 +42,32 @@ test('from a refused login to received documents, by keyboard', async ({ hostPag
   await tabTo(page, 'Choose files');
   await choose(page, [...pdfFiles('a.pdf', 'bb.pdf'), { name: 'empty.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(0) }], 'Enter');
   await hostPage.waitForReport(3);
-  expect(await focusedName(page)).toBe('Choose files');
+  expect(await focusedName(page)).toBe('Add more files');
 
   // Removing a file moves the focus to the next file, or else to the file input.
   await tabTo(page, 'Remove empty.pdf');
   await page.keyboard.press('Space');
   await hostPage.waitForReport(2);
-  await expect.poll(() => focusedName(page)).toBe('Choose files');
+  await expect.poll(() => focusedName(page)).toBe('Add more files');
   await choose(page, pdfFiles('ccc.pdf'), 'Space');
   await hostPage.waitForReport(3);
 
   await tabTo(page, 'Back to bank login');
   await page.keyboard.press('Enter');
-  await expect.poll(() => focusedName(page)).toBe('Linking didn’t work this time');
+  await expect.poll(() => focusedName(page)).toBe('Your account couldn’t be linked');
   await tabTo(page, 'Upload statements instead');
   await page.keyboard.press('Space');
   await expect.poll(() => focusedName(page)).toBe('Choose your statements');
 
   await tabTo(page, 'Continue with 3 files');
   await page.keyboard.press('Enter');
-  await expect.poll(() => focusedName(page)).toBe('Choose these files once more');
+  await expect.poll(() => focusedName(page)).toBe('Last step: choose the same files again');
   await tabTo(page, 'Change files');
   await page.keyboard.press('Enter');
   await expect.poll(() => focusedName(page)).toBe('Choose your statements');
   await tabTo(page, 'Continue with 3 files');
   await page.keyboard.press('Space');
-  await expect.poll(() => focusedName(page)).toBe('Choose these files once more');
+  await expect.poll(() => focusedName(page)).toBe('Last step: choose the same files again');
 
   // Into the upload screen and out again: the frame must not trap focus.
   await hostPage.connectFrame();
@@ -85,7 +85,7 @@ test('a way that is closed says why, and takes no key', async ({ hostPage, page 
   await tabTo(page, 'Continue');
   const button = hostPage.part('continue');
   await expect(button).toHaveAttribute('aria-disabled', 'true');
-  await expect(button).toHaveAccessibleDescription('Choose at least one file that can be used.');
+  await expect(button).toHaveAccessibleDescription('Add at least one usable file to continue.');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Space');
   await expect(hostPage.part('dropzone')).toBeVisible();

@@ -160,3 +160,24 @@ test('the host can offer upload by itself', async ({ hostPage }) => {
   await expect(hostPage.part('offer')).toBeVisible();
   expect((await hostPage.events('upload-offer')).map(({ detail }) => detail)).toEqual([{ reason: 'forced' }]);
 });
+
+test('on a phone a failure is a bar in view, though upload stood beside the login before; put aside, it stays below', async ({ hostPage, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await hostPage.open();
+  await hostPage.selectInstitution('FlinksCapital');
+  await expect(hostPage.part('offer')).toHaveAttribute('data-reason', 'primary');
+  const before = await hostPage.part('frame').boundingBox();
+  await hostPage.failLogin('INVALID_PASSWORD');
+  await expect(hostPage.part('offer')).toHaveAttribute('data-reason', 'error');
+  await expect(hostPage.part('use-upload')).toBeInViewport({ ratio: 1 });
+  expect(await hostPage.part('frame').boundingBox()).toEqual(before);
+  await hostPage.element.evaluate((element) => element.style.setProperty('--flinks-upload-frame-height', '1600px'));
+  await page.evaluate(() => window.scrollTo(0, 400));
+  await expect(hostPage.part('use-upload')).toBeInViewport({ ratio: 1 });
+  await hostPage.part('dismiss').click();
+  await expect(hostPage.part('use-upload')).not.toBeInViewport();
+  await expect(hostPage.part('dismiss')).toBeHidden();
+  // Another failure is another offer.
+  await hostPage.failLogin('RETRY_LATER');
+  await expect(hostPage.part('use-upload')).toBeInViewport({ ratio: 1 });
+});

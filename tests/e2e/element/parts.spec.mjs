@@ -4,7 +4,7 @@ import { expect, test } from '../host-page.mjs';
 import { STATES, withLanguage } from '../fixtures/ui-states.mjs';
 
 const read = (path) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
-const WITH_PARTS = ['not listed', 'offer after a failed login', 'empty', 'empty, beside a login that waits', 'mixed', 'checklist', 'received: failed', 'linked', 'no token', 'handed over to the Dashboard'];
+const WITH_PARTS = ['file removed', 'not listed', 'offer after a failed login', 'empty', 'empty, beside a login that waits', 'mixed', 'checklist', 'received: failed', 'linked', 'no token', 'handed over to the Dashboard'];
 
 test('each part is rendered in some state, and each that is rendered is documented', async ({ hostPage }) => {
   const rendered = new Set();

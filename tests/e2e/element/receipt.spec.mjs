@@ -120,7 +120,7 @@ test('a checker that is lost costs the receipt and no file', async ({ hostPage }
   await hostPage.waitForReport(1);
   await hostPage.page.evaluate(() => (window.isBroken = true));
   await hostPage.part('receipt').click();
-  await expect(receiptPanel(hostPage).getByRole('status')).toHaveText('The receipt could not be made this time. Your files are still here; please try again.');
+  await expect(receiptPanel(hostPage).getByRole('status')).toHaveText('The record couldn’t be made this time. Your files are still here; please try again.');
   await expect(hostPage.fileRows).toHaveCount(1);
   await hostPage.page.evaluate(() => (window.isBroken = false));
   await hostPage.part('receipt').click();
@@ -147,7 +147,7 @@ test('a script that does not load is said, and can be asked for again', async ({
   await openWithFiles(hostPage);
   await hostPage.page.route('**/package/receipt.js', (route) => route.abort(), { times: 1 });
   await hostPage.part('receipt').click();
-  await expect(receiptPanel(hostPage)).toContainText('could not be loaded');
+  await expect(receiptPanel(hostPage)).toContainText('couldn’t be loaded');
   await expect(hostPage.fileRows).toHaveCount(3);
   await hostPage.part('receipt').click();
   await expect(saveButton(hostPage, 'CSV')).toBeVisible();

@@ -2,7 +2,7 @@
 import { HOST_ORIGIN, POLICY, expect, test } from '../host-page.mjs';
 
 const HINT = 'If this window stays empty, please try again.';
-const NO_TOKEN = 'The secure window could not be opened just now. Please try again.';
+const NO_TOKEN = 'The secure window couldn’t be opened just now. Please try again.';
 const isConnect = ({ hostname }) => hostname.endsWith('.private.fin.ag');
 const codes = async (hostPage) => (await hostPage.events('upload-error')).map(({ detail }) => detail.code);
 
@@ -125,7 +125,7 @@ test('a token for the upload screen that never comes leaves the person at the fi
   await hostPage.element.evaluate((element) => (element.getAuthorizeToken = async () => 'fresh-token'));
   await hostPage.part('continue').click();
   await expect.poll(() => hostPage.frameUrl()).toContain('authorizeToken=fresh-token');
-  await expect(hostPage.part('checklist')).toContainText('a.pdf');
+  await expect(hostPage.part('list')).toContainText('a.pdf');
 });
 
 test('offline while the token for the upload screen is asked for: said, and the files stay', async ({ hostPage }) => {
@@ -151,7 +151,7 @@ test('offline when the upload screen opens: back to the files, and on again', as
   await hostPage.waitForReport(1);
   isOffline = true;
   await hostPage.part('continue').click();
-  await expect(hostPage.part('checklist')).toContainText('a.pdf');
+  await expect(hostPage.part('list')).toContainText('a.pdf');
   isOffline = false;
   await hostPage.part('change').click();
   await expect(hostPage.fileRows).toHaveCount(1);

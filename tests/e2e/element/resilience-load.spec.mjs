@@ -37,7 +37,7 @@ for (const [how, answer] of Object.entries(LOAD_FAILURES)) {
   test(`the element’s wasm: ${how}`, async ({ hostPage }) => {
     const interceptor = interceptFile(WASM, answer);
     await hostPage.open(upload, { intercept: interceptor.intercept });
-    await expect(hostPage.element.getByRole('alert')).toHaveText('This part of the page could not be loaded. Please check your connection.');
+    await expect(hostPage.element.getByRole('alert')).toHaveText('This part of the page couldn’t be loaded. Please check your connection.');
     const [{ detail }] = await hostPage.events('upload-error');
     expect(detail).toMatchObject({ code: 'load-failed', expected: 'the wasm of flinks-upload', message: expect.stringContaining('its wasm could not be loaded') });
     // Files that the host added in the meantime are kept.
@@ -53,7 +53,7 @@ for (const [how, answer] of Object.entries(LOAD_FAILURES)) {
     const interceptor = interceptFile(CHECKER, answer);
     await hostPage.open(upload, { intercept: interceptor.intercept });
     expect(await check(hostPage)).toEqual([['unchecked'], ['unchecked']]);
-    await expect(hostPage.fileRows.first()).toContainText('This file could not be checked completely.');
+    await expect(hostPage.fileRows.first()).toContainText('This file couldn’t be fully checked.');
     expect(await hostPage.events('upload-error')).toEqual([]);
     // The next file loads it again.
     interceptor.isActive = false;
@@ -102,7 +102,7 @@ test('scripts of a wrong MIME type: what is loaded late leaves a doubt, and come
 
 test('a policy without wasm: the element says so, and the host hears which policy', async ({ hostPage }) => {
   await hostPage.open(upload, { policy: POLICY.replace(" 'wasm-unsafe-eval'", '') });
-  await expect(hostPage.element.getByRole('alert')).toContainText('could not be loaded');
+  await expect(hostPage.element.getByRole('alert')).toContainText('couldn’t be loaded');
   const [{ detail }] = await hostPage.events('upload-error');
   expect(detail).toMatchObject({ code: 'load-failed', received: 'CompileError' });
   expect(detail.message).toContain('unsafe-eval');
@@ -117,7 +117,7 @@ test('a policy without wasm for the worker alone: files are looked into in the p
 
 test('a policy that forbids to fetch the wasm is told as a wasm that does not come', async ({ hostPage }) => {
   await hostPage.open(upload, { policy: POLICY.replace("connect-src 'self'", "connect-src 'none'") });
-  await expect(hostPage.element.getByRole('alert')).toContainText('could not be loaded');
+  await expect(hostPage.element.getByRole('alert')).toContainText('couldn’t be loaded');
   expect((await hostPage.events('upload-error'))[0].detail.code).toBe('load-failed');
   hostPage.violations.length = 0;
 });

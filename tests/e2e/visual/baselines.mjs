@@ -22,6 +22,7 @@ export const VARIANTS = {
   checking: ['768 light fr'],
   'one file': ['390 dark fr'],
   ready: ['1280 light en'],
+  'file removed': ['390 light en'],
   mixed: ['768 dark fr', '390 light en'],
   'all rejected': ['390 light fr'],
   '24 files': ['390 dark fr'],

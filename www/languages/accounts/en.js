@@ -4,7 +4,7 @@ export default {
   locale: 'en-CA',
   singular: 'one',
   messages: {
-    'load-failed': 'This part of the page could not be loaded. Please check your connection.',
+    'load-failed': 'This part of the page couldn’t be loaded. Please check your connection.',
     'try-again': 'Try again',
     'accounts-title': 'Accounts',
     'accounts-count': '{accounts}\u00a0{accounts|account|accounts}',

@@ -65,6 +65,7 @@ fn key(session: &Session, config: Option<usize>) -> u64 {
         config: _,
         config_errors,
         last_error,
+        last_removed,
         stage,
         batch,
         request_ids: _,
@@ -78,7 +79,7 @@ fn key(session: &Session, config: Option<usize>) -> u64 {
     assert!(effects.is_empty(), "effects are handed over with each event");
     let last_error = last_error.as_ref().map(UploadError::code);
     let text = format!(
-        "{} {stage:?} {selected_institution:?} {timers:?} {status_stream:?} {is_hidden} {last_error:?} {} {config:?}",
+        "{} {stage:?} {selected_institution:?} {timers:?} {status_stream:?} {is_hidden} {last_error:?} {last_removed:?} {} {config:?}",
         batch.outline(),
         config_errors.len()
     );

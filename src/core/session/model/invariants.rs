@@ -7,7 +7,7 @@ use crate::core::{
     files::report::Report,
     offer::{Offer, Reason},
     session::{Destination, Effect, Event, HandoffDetail, HandoffStep, HostEvent, Session, Stage, Timer},
-    view::view,
+    view::{Panel, view},
 };
 
 /// What must hold of each step.
@@ -66,7 +66,9 @@ fn gives_reason(before: &Session, event: &Event, after: &Session, offer: &Offer)
             matches!(event, Event::Message(ConnectMessage { kind: MessageKind::Error, flinks_code: Some(came), .. }) if came.fallback() == Some(*code))
         }
         Reason::Forced if config.mode == Mode::Upload => began,
-        Reason::Forced => matches!(event, Event::OfferRequested) || selected && stood,
+        Reason::Forced => {
+            matches!(event, Event::OfferRequested) || selected && stood || chooses_other_files(before, event)
+        }
         Reason::NotListed => {
             matches!(event, Event::NotListed) && config.offer_on.not_listed && offer.institution.is_none()
         }
@@ -76,7 +78,12 @@ fn gives_reason(before: &Session, event: &Event, after: &Session, offer: &Offer)
         }
     };
     let beside_connect = matches!(after.stage(), Stage::Connect { offer: Some(_), .. });
-    has_its_reason && (beside_connect || config.mode == Mode::Upload)
+    has_its_reason && (beside_connect || config.mode == Mode::Upload || chooses_other_files(before, event))
+}
+
+/// After documents that could not be read, the person may choose others.
+fn chooses_other_files(before: &Session, event: &Event) -> bool {
+    matches!(event, Event::Retry) && before.status().0.is_some_and(|status| status.as_str() == "failed")
 }
 
 /// Nothing is proposed before a required check is over, and nobody goes without the host's word on that very proposal.
@@ -143,8 +150,7 @@ fn the_end_is_the_end(before: &Session, event: &Event, effects: &[Effect], after
         Event::Configured(Ok(config)) => before.config().is_some_and(|old| {
             old.mode != config.mode || old.connect != config.connect || old.institution != config.institution
         }),
-        Event::Retry => before.status().0.is_some_and(|status| status.as_str() == "failed"),
-        _ => false,
+        event => chooses_other_files(before, event),
     };
     if begins_anew {
         return Ok(());
@@ -186,7 +192,9 @@ fn keeps_to_the_limits(report: &Report) -> Result<(), String> {
 pub(super) fn stand(session: &Session) -> Result<(), String> {
     keeps_to_the_limits(session.report())?;
     let shown = view(session);
-    ensure(shown.alert.is_some() == session.errors().next().is_some(), || "an error is not shown".to_owned())?;
+    let beside_action = matches!(&shown.panel, Panel::Files(files) if files.error.is_some());
+    let is_shown = shown.alert.is_some() || beside_action;
+    ensure(is_shown == session.visible_error().is_some(), || "an error is not shown".to_owned())?;
     let requests = (shown.frame.map(|frame| frame.request), session.stage().frame().map(|frame| frame.request));
     ensure(requests.0 == requests.1, || format!("{requests:?}: another frame is shown than is open"))
 }

@@ -143,7 +143,7 @@ fn a_stream_that_is_refused_is_told_and_not_asked_for_again() {
     let [Effect::Notify(HostEvent::Error(error))] = &effects[..] else { panic!("{effects:?}") };
     assert_eq!((error.code(), error.attribute()), ("status-refused", Some("status-url")));
     assert_eq!(begun(&session.update(Event::Hidden(false))), None);
-    assert!(session.errors().next().is_none(), "the person is not troubled with it");
+    assert!(session.visible_error().is_none(), "the person is not troubled with it");
 }
 
 #[test]
@@ -197,14 +197,15 @@ fn going_back_to_the_files_or_starting_anew_ends_it() {
 }
 
 #[test]
-fn after_a_failure_the_person_can_begin_anew_and_the_files_stay() {
+fn after_a_failure_the_person_chooses_other_files() {
     let (mut session, effects) = following(config(Mode::Primary));
     let (request, ..) = begun(&effects).unwrap();
     say(&mut session, r#"{"step":"REDIRECT","loginId":"l"}"#);
     on_update(&mut session, request, "failed");
-    session.update(Event::Retry);
-    assert!(matches!(session.stage(), Stage::Connect { .. }));
-    assert_eq!((session.report().totals.files, session.status()), (1, (None, false)));
+    let effects = session.update(Event::Retry);
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::ReleaseFiles(_))));
+    assert!(matches!(session.stage(), Stage::Collect { destination: Destination::Upload(_), .. }));
+    assert_eq!((session.report().totals.files, session.status()), (0, (None, false)));
 }
 
 proptest! {
