@@ -40,18 +40,23 @@ test('someone fails to log in, uploads instead, and is told that it was received
   await hostPage.failLogin();
   const announcement = await hostPage.find('.live-region[role="status"]');
   expect(await hostPage.session.role(announcement)).toBe('status');
-  await expect.poll(() => hostPage.text('.live-region[role="status"]')).toContain('The bank can’t be reached at the moment.');
+  await expect.poll(() => hostPage.text('.live-region[role="status"]')).toContain('Your bank can’t be reached right now.');
   await hostPage.part('frame');
   expect(await hostPage.events('upload-offer')).toEqual([{ reason: 'error', code: 'RETRY_LATER', institution: 'RBC / HSBC' }]);
 
   await hostPage.click('use-upload');
   await hostPage.pick(writeFiles(info));
   expect(verdicts(await hostPage.waitForReport(FILES.length))).toEqual(FILES.map(([name, , status, codes]) => [name, status, codes]));
-  expect(await hostPage.text('[part~="summary"]')).toBe('3 of 8 files ready, 5 need attention');
+  expect(await hostPage.text('[part~="summary"]')).toBe('3 of 8 files ready, 4 can’t be used');
   const last = (await hostPage.events('upload-check')).at(-1);
   expect(last).toEqual(await hostPage.waitForReport(FILES.length));
 
-  await hostPage.click('remove');
+  // Files that need no look are folded.
+  await hostPage.run(() => {
+    const { shadowRoot } = document.querySelector('flinks-upload');
+    shadowRoot.querySelector('.fold > summary').click();
+    [...shadowRoot.querySelectorAll('.file')].find((row) => row.textContent.includes('january.pdf')).querySelector('.remove').click();
+  });
   expect((await hostPage.waitForReport(7)).files.find(({ name }) => name === 'copie de relevé.pdf').status).toBe('ready');
   await hostPage.click('continue');
   await hostPage.part('checklist');
@@ -60,7 +65,7 @@ test('someone fails to log in, uploads instead, and is told that it was received
   expect(await hostPage.frameUrl()).toBe(address);
   const [handoff] = await hostPage.events('upload-handoff');
   expect(handoff).toMatchObject({ url: address, institution: 'RBC / HSBC', files: ACCEPTED });
-  expect(await hostPage.texts('[part~="checklist"] li')).toEqual(ACCEPTED.map((name) => expect.stringContaining(name)));
+  expect(await hostPage.texts('[part~="list"] li')).toEqual(ACCEPTED.map((name) => expect.stringContaining(name)));
 
   await hostPage.inConnectFrame(async () => {
     await expect.poll(() => hostPage.run(() => document.querySelector('h1')?.textContent)).toBe('Upload documents for RBC / HSBC');

@@ -242,7 +242,7 @@ fn each_kind_of_file_has_its_own_remedy() {
     ];
     for (found, remedies) in table {
         for (catalog, remedy) in all().into_iter().zip(remedies) {
-            let said = catalog.describe(&Finding::NotAPdf { found }, "").detail;
+            let said = described(&catalog, &Finding::NotAPdf { found }).detail;
             assert!(said.contains(remedy), "{said}");
         }
     }

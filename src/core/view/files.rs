@@ -227,12 +227,11 @@ fn share_findings(catalog: &Catalog, rows: &mut [FileRow], findings: &mut Vec<Ba
     for row in rows.iter() {
         for finding in &row.findings {
             let text = sentence(&finding.summary, &finding.detail);
-            match findings.iter_mut().skip(own).find(|known| known.text == text) {
-                Some(known) => known.names.push(row.name.clone()),
-                None => {
-                    let names = vec![row.name.clone()];
-                    findings.push(BatchFinding { code: finding.code, text, label: String::new(), names });
-                }
+            if let Some(known) = findings.iter_mut().skip(own).find(|known| known.text == text) {
+                known.names.push(row.name.clone());
+            } else {
+                let names = vec![row.name.clone()];
+                findings.push(BatchFinding { code: finding.code, text, label: String::new(), names });
             }
         }
     }
@@ -362,9 +361,12 @@ fn file_row(catalog: &Catalog, report: &Report, file: &FileReport) -> FileRow {
         is_neutral: neutral.is_some(),
         verdict: neutral.map_or_else(|| catalog.status(file.status), |key| catalog.text(key)),
         facts,
-        // Nothing else matters about a file that is merely left out.
+        // Of a file that doesn't go, only why.
         findings: findings
-            .filter(|finding| !finding.summary.is_empty() && (neutral.is_none() || finding.severity == Severity::Error))
+            .filter(|finding| {
+                let is_why = file.status != Status::Rejected || finding.severity == Severity::Error;
+                is_why && !finding.summary.is_empty()
+            })
             .collect(),
         remove_label: catalog.format(MessageKey::Remove, &[("name", Value::Text(&file.name))]),
     }

@@ -148,9 +148,11 @@ test('24 files fit; the 25th is named, and comes in when another goes', async ({
   await hostPage.addFiles([{ name: 'one-more.pdf', size: 5000 }]);
   const report = await hostPage.waitForReport(25);
   expect(report).toMatchObject({ withinLimits: false, canContinue: true, totals: { ready: 24 }, findings: [{ code: 'too-many-files', count: 25, limit: 24 }] });
-  await expect(hostPage.fileRows.last()).toContainText('left out');
+  await expect(hostPage.fileRows.first()).toContainText('Left out');
+  await expect(hostPage.element.locator('.batch-finding')).toContainText('You can send up to 24 files at a time.');
   await expect(hostPage.part('continue')).toHaveText('Continue with 24 files');
-  await hostPage.part('remove').first().click();
+  await hostPage.element.locator('.fold > summary').click();
+  await hostPage.element.getByRole('button', { name: 'Remove 0.pdf' }).click();
   expect(await hostPage.waitForReport(24)).toMatchObject({ withinLimits: true, totals: { ready: 24 } });
   await expect(hostPage.fileRows.last()).toHaveAttribute('data-status', 'ready');
 });
@@ -217,7 +219,7 @@ test('a file that is gone is named, and the others stay', async ({ hostPage }, i
   await hostPage.page.evaluate(() => window.release());
   const report = await hostPage.waitForReport(1);
   expect(report.files[0].findings.map(({ code }) => code)).toContain('unreadable');
-  await expect(hostPage.fileRows).toContainText('can’t be read');
+  await expect(hostPage.fileRows).toContainText('can’t be opened');
   hostPage.violations.length = 0;
 });
 

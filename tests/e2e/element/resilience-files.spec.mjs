@@ -49,7 +49,8 @@ test('two files of four gigabytes are named in a moment, and hardly read', async
   expect(codes(report)).toEqual([[], ['over-total-size'], ['over-total-size']].map((expected) => expect.arrayContaining(expected)));
   expect(report.files.map(({ status }) => status)).toEqual(['ready', 'rejected', 'rejected']);
   expect(report).toMatchObject({ withinLimits: false, canContinue: true });
-  await expect(hostPage.fileRows.nth(1)).toContainText('One upload holds');
+  await expect(hostPage.fileRows.nth(1)).toContainText('Left out');
+  await expect(hostPage.element.locator('.batch-finding')).toContainText('Together, files can be up to');
   expect(read).toBeGreaterThan(0);
   expect(read).toBeLessThan(20_000_000);
 });
