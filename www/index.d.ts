@@ -451,12 +451,12 @@ export declare function connectUrl(options: ConnectOptions): string;
 export declare function uploadUrl(options: UploadOptions): string;
 /** The eight codes after which upload is offered. */
 export declare const FALLBACK_CODES: readonly string[];
-/** Whether upload is offered after this code. After `init()`. */
+/** Whether upload is offered after this code. Needs no `init()`. */
 export declare function offersUpload(code: string): boolean;
 /** What a message of Connect says, whatever it is. Whether to trust it is for you to check. After `init()`. */
 export declare function readConnectMessage(data: unknown): ConnectMessage;
 export { checkFiles } from './check.js';
-/** Takes a credit union's member number apart; `null` for one without a suffix. After `init()`. */
+/** Takes a credit union's member number apart; `null` for one without a suffix. Needs no `init()`. */
 export declare function memberNumber(text: string): MemberNumber | null;
 /**
  * The accounts of an answer of GetAccountsDetail, or of a webhook (an object, or its text), for showing; those of one

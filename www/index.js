@@ -1,4 +1,6 @@
 // The package without side effects: importing it defines nothing and loads nothing, also on a server.
+import { memberNumber as partsOf } from './accounts/member.js';
+import { FALLBACK_CODES } from './element/fallback-codes.js';
 import { bindings } from './shared/loader.js';
 import { asOptions } from './shared/options.js';
 
@@ -10,6 +12,6 @@ export { FlinksUploadElement, defineElement } from './element/element.js';
 
 export const connectUrl = (options) => bindings('connectUrl').connectUrl(asOptions(options));
 export const uploadUrl = (options) => bindings('uploadUrl').uploadUrl(asOptions(options));
-export const offersUpload = (code) => bindings('offersUpload').offersUpload(String(code));
+export const offersUpload = (code) => FALLBACK_CODES.includes(String(code));
 export const readConnectMessage = (data) => bindings('readConnectMessage').readConnectMessage(data);
-export const memberNumber = (text) => bindings('memberNumber').memberNumber(String(text));
+export const memberNumber = (text) => partsOf(String(text));

@@ -3,13 +3,12 @@
 // from pages that don't.
 import { classify } from './classify.js';
 import { fail, field, isObject, jsonType, list, number, object, parse, text } from './decode.js';
+import { KINDS, memberNumber } from './member.js';
 
 /** How many digits of an account number may be shown; the others are masked. */
 const MAX_VISIBLE_DIGITS = 4;
 /** Written in place of the digits that are not shown. */
 export const MASK = '••••';
-/** By the suffix of the member number; any other suffix is an additional account. */
-const KINDS = ['chequing', 'savings'];
 
 /** Masks a number. One with at most four digits is unchanged: it is short, or the institution masked it. */
 function mask(value) {
@@ -24,10 +23,7 @@ export function maskedNumber(whole) {
 }
 
 /** The parts of a member number. At most three digits are a suffix: `12-3456789` is a transit and an account number. */
-function membership(account) {
-  const [, member, digits] = /^([^\u0000-\u001f\u007f-\u009f]*[^\s])\s*-\s*([0-9]{1,3})$/.exec(account.trim()) ?? [];
-  return member !== undefined && /[0-9]/.test(member) ? { member, suffix: Number(digits) } : null;
-}
+const membership = (account) => (/-\p{White_Space}*[0-9]{1,3}\p{White_Space}*$/u.test(account) ? memberNumber(account) : null);
 
 function transactions(value, at) {
   const all = list(value, at);
@@ -60,7 +56,7 @@ function summary(account, at) {
       title: read('Title'),
       number: whole !== null ? maskedNumber(whole) : digits && mask(`${MASK}${digits}`),
       member: member && mask(member.member),
-      kind: member ? (KINDS[member.suffix] ?? 'additional') : (KINDS.find((kind) => kind === type?.toLowerCase()) ?? type),
+      kind: member ? member.kind : (KINDS.find((kind) => kind === type?.toLowerCase()) ?? type),
       currency: read('Currency'),
       balance: { available: amount('Available'), current: amount('Current'), limit: amount('Limit') },
       holder: text(field(object(part('Holder'), `${at}.Holder`), 'Name'), `${at}.Holder.Name`),

@@ -3,6 +3,8 @@
 //! It decides what is a member number and what kind of account the suffix names. It never masks: what is shown of a number
 //! is decided in `results::accounts::summary`.
 //!
+//! `www/accounts/member.js` is the same function for pages; `tests/member_numbers.json` is the table of cases that holds both.
+//!
 //! Source: the integration guide. `xxxx2354-0` is the chequing (share draft) account, `-1` the savings account, `-2`,
 //! `-3` and so on are additional ones. Length and masking characters are not documented, so any are accepted.
 
