@@ -23,7 +23,11 @@ use flinks_upload::{
             error_code::ErrorCode,
             message::{MessageKind, Step},
         },
-        files::{file::FileId, limits::Limits, task::TaskResult},
+        files::{
+            file::FileId,
+            limits::Limits,
+            task::{Task, TaskResult},
+        },
         request::RequestId,
         session::HostEvent,
     },
@@ -144,11 +148,15 @@ fn checker(source: CheckSource) -> (Checker, Heard) {
     (Checker::new(source, move |results| tell.borrow_mut().push(results)), told)
 }
 
+fn inspect(id: u32, request: u32) -> Task {
+    Task::Inspect { id: FileId(id), request: RequestId(request) }
+}
+
 #[wasm_bindgen_test]
 async fn files_are_looked_into_and_hashed() {
     let (checker, told) = checker(CheckSource::InProcess);
-    checker.inspect(FileId(1), RequestId(7), file("a", &pdf("a")));
-    checker.hash(FileId(1), RequestId(8), file("a", b"abc"));
+    checker.start(inspect(1, 7), file("a", &pdf("a")));
+    checker.start(Task::Hash { id: FileId(1), request: RequestId(8) }, file("a", b"abc"));
     until(|| told.borrow().concat().len() == 2).await;
     let told = told.take().concat();
     let report = flinks_upload::pdf::inspect(&pdf("a"), &flinks_upload::pdf::Budget::default());
@@ -172,7 +180,7 @@ async fn a_hash_is_the_same_however_large_the_file() {
 async fn a_checker_that_is_dropped_tells_nobody() {
     let (checker, told) = checker(CheckSource::InProcess);
     for at in 0..20 {
-        checker.inspect(FileId(at), RequestId(at), file("a", b"%PDF-"));
+        checker.start(inspect(at, at), file("a", b"%PDF-"));
     }
     drop(checker);
     pause(200).await;
@@ -183,7 +191,7 @@ async fn a_checker_that_is_dropped_tells_nobody() {
 async fn work_on_a_forgotten_file_is_not_begun() {
     let (checker, told) = checker(CheckSource::InProcess);
     for at in 0..40 {
-        checker.inspect(FileId(at), RequestId(at), file("a", b"%PDF-"));
+        checker.start(inspect(at, at), file("a", b"%PDF-"));
     }
     checker.forget(FileId(39));
     until(|| told.borrow().concat().len() == 39).await;
@@ -198,7 +206,7 @@ async fn answers_that_come_together_are_told_together() {
     let host = js_sys::eval("({ inspect: () => Promise.resolve(new Uint8Array(12)) })").unwrap();
     let (checker, told) = checker(CheckSource::Host(host.unchecked_into::<Host>()));
     for at in 0..20 {
-        checker.inspect(FileId(at), RequestId(at), file("a", b"x"));
+        checker.start(inspect(at, at), file("a", b"x"));
     }
     until(|| !told.borrow().is_empty()).await;
     let times: Vec<_> = told.take().iter().map(Vec::len).collect();

@@ -11,12 +11,10 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[cfg(target_arch = "wasm32")]
 mod exports {
     use flinks_upload::{
-        browser::{FallbackParser, hash, inspect_with, limits_of, questions, read_answer, report_on},
+        browser::{FallbackParser, hash, inspect_with, limits_of, questions, read_answer, report_on, to_js},
         core::files::file::Unreadable,
     };
     use js_sys::{Array, Error, Function};
-    use serde::Serialize;
-    use serde_wasm_bindgen::Serializer;
     use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
     use web_sys::File;
 
@@ -50,15 +48,14 @@ mod exports {
     #[wasm_bindgen(js_name = questions)]
     pub fn questions_about(files: &Array, options: &JsValue) -> Result<JsValue, JsValue> {
         limits_of(options)?;
-        Ok(questions(&files_of(files)).serialize(&Serializer::json_compatible())?)
+        Ok(to_js(&questions(&files_of(files))))
     }
 
     /// The report on files. An answer is bytes, `null` for a file that can't be read, or `undefined` if the checker was lost.
     #[wasm_bindgen(js_name = report)]
     pub fn report(files: &Array, answers: &Array, options: &JsValue) -> Result<JsValue, JsValue> {
         let limits = limits_of(options)?;
-        let report = report_on(&files_of(files), answers.iter().map(|answer| read_answer(&answer)), &limits);
-        Ok(report.serialize(&Serializer::json_compatible())?)
+        Ok(to_js(&report_on(&files_of(files), answers.iter().map(|answer| read_answer(&answer)), &limits)))
     }
 }
 

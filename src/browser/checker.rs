@@ -9,9 +9,9 @@ use crate::browser::{
 };
 #[cfg(feature = "worker")]
 use crate::browser::{in_page, slots};
-use crate::core::{
-    files::{file::FileId, task::TaskResult},
-    request::RequestId,
+use crate::core::files::{
+    file::FileId,
+    task::{Task, TaskResult},
 };
 use gloo_timers::callback::Timeout;
 use std::{
@@ -80,29 +80,18 @@ impl Checker {
         }
     }
 
-    /// Asks for the check of a file.
-    pub fn inspect(&self, id: FileId, request: RequestId, file: File) {
-        let source = self.source.clone();
-        self.start(id, async move |signal: Option<AbortSignal>| {
-            let report = match source {
-                #[cfg(feature = "worker")]
-                CheckSource::InProcess => slots::run(signal, in_page::inspect(&file)).await?,
-                CheckSource::Host(host) => report_of(answer_of(host.inspect(&file, signal.as_ref())).await),
-            };
-            Some(TaskResult::Inspected(request, report))
-        });
-    }
-
-    /// Asks for the hash of a file's bytes.
-    pub fn hash(&self, id: FileId, request: RequestId, file: File) {
-        let source = self.source.clone();
-        self.start(id, async move |signal: Option<AbortSignal>| {
-            let digest = match source {
-                #[cfg(feature = "worker")]
-                CheckSource::InProcess => slots::run(signal, in_page::hash(&file)).await?.map(Some),
-                CheckSource::Host(host) => digest_of(answer_of(host.hash(&file, signal.as_ref())).await),
-            };
-            Some(TaskResult::Hashed(request, digest))
+    /// Asks for what a task wants to know of a file.
+    pub fn start(&self, task: Task, file: File) {
+        let (Task::Inspect { id, .. } | Task::Hash { id, .. }) = task;
+        let abort = AbortController::new().ok();
+        let signal = abort.as_ref().map(AbortController::signal);
+        let number = self.shared.last_number.get().wrapping_add(1);
+        self.shared.last_number.set(number);
+        self.shared.jobs.borrow_mut().push(Job { number, file: id, abort });
+        let (shared, source) = (Rc::clone(&self.shared), self.source.clone());
+        spawn_local(async move {
+            let result = source.perform(task, &file, signal).await;
+            Shared::end(&shared, number, result);
         });
     }
 
@@ -110,18 +99,33 @@ impl Checker {
     pub fn forget(&self, id: FileId) {
         self.shared.abort(|job| job.file == id);
     }
+}
 
-    fn start<F: AsyncFnOnce(Option<AbortSignal>) -> Option<TaskResult> + 'static>(&self, file: FileId, work: F) {
-        let abort = AbortController::new().ok();
-        let signal = abort.as_ref().map(AbortController::signal);
-        let number = self.shared.last_number.get().wrapping_add(1);
-        self.shared.last_number.set(number);
-        self.shared.jobs.borrow_mut().push(Job { number, file, abort });
-        let shared = Rc::clone(&self.shared);
-        spawn_local(async move {
-            let result = work(signal).await;
-            Shared::end(&shared, number, result);
-        });
+impl CheckSource {
+    /// The result; `None` if the signal was aborted before the file's turn.
+    async fn perform(self, task: Task, file: &File, signal: Option<AbortSignal>) -> Option<TaskResult> {
+        Some(match self {
+            #[cfg(feature = "worker")]
+            Self::InProcess => match task {
+                Task::Inspect { request, .. } => {
+                    TaskResult::Inspected(request, slots::run(signal, in_page::inspect(file)).await?)
+                }
+                Task::Hash { request, .. } => {
+                    TaskResult::Hashed(request, slots::run(signal, in_page::hash(file)).await?.map(Some))
+                }
+            },
+            Self::Host(host) => {
+                let call = match task {
+                    Task::Inspect { .. } => host.inspect(file, signal.as_ref()),
+                    Task::Hash { .. } => host.hash(file, signal.as_ref()),
+                };
+                let answer = answer_of(call).await;
+                match task {
+                    Task::Inspect { request, .. } => TaskResult::Inspected(request, report_of(answer)),
+                    Task::Hash { request, .. } => TaskResult::Hashed(request, digest_of(answer)),
+                }
+            }
+        })
     }
 }
 

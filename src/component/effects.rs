@@ -4,7 +4,7 @@ use crate::component::{Decision, FlinksUpload, Handoff, Msg};
 use crate::{
     browser::{EventStreamClient, StreamEvent, navigate, open_window},
     core::{
-        files::file::FileId,
+        files::{file::FileId, task::Task},
         request::RequestId,
         session::{Effect, Event, HandoffDetail},
     },
@@ -37,10 +37,10 @@ impl FlinksUpload {
                 self.shared.files.borrow_mut().retain(|(id, _)| !ids.contains(id));
             }
             Effect::Inspect { id, request } => {
-                self.with_file(id, |this, file| this.checker.inspect(id, request, file));
+                self.with_file(id, |this, file| this.checker.start(Task::Inspect { id, request }, file));
             }
             Effect::Hash { id, request } => {
-                self.with_file(id, |this, file| this.checker.hash(id, request, file));
+                self.with_file(id, |this, file| this.checker.start(Task::Hash { id, request }, file));
             }
             Effect::RequestToken { request } => ask_token(ctx, request),
             Effect::StartTimer { timer, request, seconds } => {

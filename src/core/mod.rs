@@ -10,6 +10,7 @@ pub mod error;
 pub mod event_name;
 pub mod files;
 pub mod i18n;
+pub mod json;
 pub mod language;
 pub mod offer;
 pub mod request;

@@ -10,6 +10,7 @@ export default {
   bytes: 'bytes',
   kilobyte: 'kB',
   megabyte: 'MB',
+<<<<<<< HEAD
   messages: {
     'load-failed': 'This part of the page could not be loaded. Please check your connection.',
     'connect-frame': 'Link your bank account',
@@ -136,4 +137,119 @@ export default {
     'receipt-csv': 'Save for spreadsheets (CSV)',
     'receipt-json': 'Save for programs (JSON)',
   },
+=======
+  texts: [
+    'This part of the page could not be loaded. Please check your connection.', // load-failed
+    'Link your bank account', // connect-frame
+    'Upload your documents', // upload-frame
+    'Opening…', // opening
+    'Nothing you did is lost.', // cannot-open
+    'If this window stays empty, please try again.', // if-empty
+    'Try again', // try-again
+    'The secure window could not be opened just now. Please try again.', // token-failed
+    'That was more than {limit} files at once; only the first {limit} were added. You can add the others now.', // too-many-picked
+    'This part of the page is not set up correctly yet. Please come back later.', // not-set-up
+    'You can send statements instead', // offer-title
+    'Linking didn’t work this time', // offer-error-title
+    'Need another way?', // offer-inactivity-title
+    'If you’d rather not log in, send PDF statements from {institution}.', // offer-primary
+    'Send PDF statements from {institution}. It takes a few minutes.', // offer-forced
+    'Send PDF statements from your institution, whichever it is.', // offer-not-listed
+    'If the login is taking long, you can send PDF statements from {institution}.', // offer-inactivity
+    '{reason} You can send PDF statements from {institution} instead.', // offer-error
+    '{institution}', // institution-known
+    'your institution', // institution-unknown
+    'The username was not recognized.', // invalid-username
+    'The password was not accepted.', // invalid-password
+    'Online access to this account is switched off at the bank.', // disabled-login
+    'The bank can’t be reached at the moment.', // retry-later
+    'The login took too long and was closed for your safety.', // session-expired
+    'The security answer was not accepted.', // invalid-security-response
+    'Something went wrong while reading the accounts.', // aggregation-error
+    'The bank did not accept the login.', // login-refused
+    'Upload statements instead', // use-upload
+    'You can also go on with the login; it stays open.', // still-log-in
+    'For support: {code}', // support-code
+    'My institution is not in the list', // not-listed
+    'Choose your statements', // collect-title
+    'From {institution}', // collect-from
+    'Collect a customer’s documents for the Flinks Dashboard, where fraud signals are looked at', // collect-for-staff
+    'All files go as one upload, for one person and one institution.', // one-upload
+    'The files are looked at on this device only. Nothing is sent yet.', // private
+    'Drop PDF files or a folder here, paste them, or', // drop-pdf
+    'Drop PDF files, images or a folder here, paste them, or', // drop-images
+    'Choose files', // browse
+    'Choose a folder', // browse-folder
+    'Up to {files} {files|file|files}, {size} together', // limits
+    'Files you chose', // file-list
+    'Remove {name}', // remove
+    'Checking…', // status-checking
+    'Ready', // status-ready
+    'Ready, please note', // status-warning
+    'Can’t be used', // status-rejected
+    '{pages}\u00a0{pages|page|pages}', // pages
+    'Checking {files} {files|file|files}…', // checking
+    '{ready} of {files} {files|file|files} ready', // summary
+    '{ready} of {files} {files|file|files} ready, {attention} {attention|needs|need} attention', // summary-attention
+    'Back to bank login', // back-to-login
+    'Continue', // continue
+    'Continue with {files} {files|file|files}', // continue-files
+    'Continue without checking', // continue-unchecked
+    'Open the Dashboard', // open-dashboard
+    'Open the Dashboard with {files} {files|file|files} ready', // open-dashboard-files
+    'One moment…', // going
+    'Choose at least one file that can be used.', // choose-first
+    'Choose these files once more', // checklist-title
+    'For your safety, this page can’t put files into the secure upload window for you. Add {files|this file|these files} there, in one go: {files|it counts|together they count} as one upload.', // checklist
+    'Change files', // change-files
+    'Make a receipt of these files', // receipt
+    'Your files are checked', // handed-over-title
+    'Go on with the upload on this page.', // handed-over
+    'Taking you to the secure upload page…', // on-its-way
+    'The Dashboard opened in a new window. Add the files there, all together.', // in-dashboard
+    'Your documents were received', // received-title
+    'Your documents are being read', // processing-title
+    'Your documents have been read', // ready-title
+    'Your documents need another look', // needs-attention-title
+    'Your documents couldn’t be read', // failed-title
+    'Thank you. They are being read now, which can take a while. You can leave this page.', // received
+    'This page says when that is done. You don’t need to wait for it.', // processing
+    'Thank you. There is nothing more to do here.', // ready
+    'Someone is looking at them. There is nothing to do here for now.', // needs-attention
+    'You can choose files again. The original PDFs from your bank are read best.', // failed
+    'Still working. This can take a while, and you don’t need to wait: you can close this page.', // slow
+    'Your bank account is linked', // linked-title
+    'Thank you. You don’t need to send any documents.', // linked
+    'This file is empty.\nNothing in it could be read.\nDownload it again, then add the new copy.', // empty
+    'This is {kind}, not a PDF.\nOnly statements that are real PDF files can be read.\nDownload the statement from your bank as a PDF and add that.', // not-a-pdf
+    'This is {kind}.\nOnly PDF files are taken here.\nDownload the statement from your bank as a PDF and add that.', // unsupported-type
+    'This PDF is damaged.\nNo page in it can be opened.\nDownload it again from your bank, then add the new copy.', // damaged
+    'This PDF needs a password to open.\nNobody can read it without.\nOpen it with your password, save or print it as a new PDF without one, and add that copy.', // password-required
+    'This file can’t be read any more.\nIt may have been moved, changed, or not be on this device yet.\nRemove it and choose it again.', // unreadable
+    'At {size} this file is too large.\nOne file may have up to {limit}.\nAsk your bank for shorter statements, or save it in parts.', // over-file-size
+    'At {size} this file may be too large.\nUp to {limit} is recommended for one file.\nYou can try it. If it is not accepted, save it in parts.', // near-file-size
+    'One upload holds {files} {files|file|files}.\nMore are left out.\nRemove a file to let another in.', // too-many-files
+    'One upload holds {limit}.\nWhat is over that is left out.\nRemove a file to let another in.', // over-total-size
+    'Together the files have {size}.\nThat is close to what one upload holds: {limit}.\nYou can try it. If it is not accepted, remove a large file.', // near-total-size
+    'You chose this file already.\nOne copy is enough.\nThere is nothing to do: only the first one goes.', // duplicate
+    'This PDF is not complete.\nPages at the end may be missing.\nIf you can, download it again from your bank.', // repaired
+    'This looks like a scan.\nScans take longer and are read less exactly.\nYou can send it. If you have the original PDF from your bank, add that instead.', // scanned
+    'The text in this PDF is drawn, not written.\nIt is read like a picture.\nThere is nothing to do.', // no-text
+    'This PDF is a folder of other files.\nWhat is inside of it may not be seen.\nOpen it, save each statement by itself, and add those.', // portfolio
+    'This looks like a printed copy of a statement.\nCopies are sometimes questioned.\nIf you can, add the original PDF from your bank.', // printed-copy
+    'This file could not be checked completely.\nIt may be fine all the same.\nYou can send it.', // unchecked
+    'This PDF restricts editing.\nThat is usual for bank statements.\nThere is nothing to do.', // restricted
+    'a {format} image', // kind-image
+    'a ZIP or office file', // kind-zip
+    'a web page', // kind-html
+    'an office file', // kind-ole
+    'another kind of file', // kind-other
+    'Reading the files: {done} of {files}', // receipt-reading
+    'The receipt is ready. It is made on this device and goes nowhere.', // receipt-made
+    'The receipt is ready. Without a SHA-256 are files that can’t be read any more: {files}. It is made on this device and goes nowhere.', // receipt-made-without
+    'The receipt could not be made this time. Your files are still here; please try again.', // receipt-failed
+    'Save for spreadsheets (CSV)', // receipt-csv
+    'Save for programs (JSON)', // receipt-json
+  ],
+>>>>>>> e3d365a (wip)
 };
