@@ -4,6 +4,7 @@ import { FALLBACK, loadLanguage, nearestLanguage } from './languages/index.js';
 import { Texts } from './languages/texts.js';
 import { receiptOf } from './receipt/contents.js';
 import { csvOf, jsonOf } from './receipt/export.js';
+import { PLACES } from './receipt/places.js';
 import { own } from './shared/options.js';
 
 /** The newest request for a receipt in a place; an older one that is still hashing stops. */
@@ -30,7 +31,7 @@ export async function offer(place, element, ask) {
     status.textContent = messages?.['load-failed'] ?? FALLBACK[language]['load-failed'];
     return;
   }
-  const texts = new Texts(pack, messages);
+  const texts = textsOf(pack, messages);
   const hashes = [];
   try {
     for (const file of files) {
@@ -49,6 +50,11 @@ export async function offer(place, element, ask) {
     button(texts.text('receipt-csv'), () => save(receipt, 'csv', 'text/csv', csvOf(receipt))),
     button(texts.text('receipt-json'), () => save(receipt, 'json', 'application/json', jsonOf(receipt))),
   );
+}
+
+function textsOf(pack, overrides) {
+  const messages = Object.fromEntries(Object.entries(PLACES).map(([key, place]) => [key, pack.texts[place]]));
+  return new Texts({ ...pack, messages }, overrides);
 }
 
 /** The hash in hexadecimal digits; null for a file that can't be read any more. Other errors are the checker's. */

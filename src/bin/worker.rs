@@ -11,12 +11,10 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[cfg(target_arch = "wasm32")]
 mod exports {
     use flinks_upload::{
-        browser::{FallbackParser, check_options, hash, inspect_with, questions, read, read_answer, report_on},
+        browser::{FallbackParser, check_options, hash, inspect_with, questions, read, read_answer, report_on, to_js},
         core::files::file::Unreadable,
     };
     use js_sys::{Array, Error, Function};
-    use serde::Serialize;
-    use serde_wasm_bindgen::Serializer;
     use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
     use web_sys::File;
 
@@ -57,7 +55,7 @@ mod exports {
     #[wasm_bindgen(js_name = questions)]
     pub fn questions_about(files: &Array, options: &JsValue) -> Result<JsValue, JsValue> {
         let (_, requirements) = check_options(options)?;
-        Ok(questions(&files_of(files), &requirements).serialize(&Serializer::json_compatible())?)
+        Ok(to_js(&questions(&files_of(files), &requirements)))
     }
 
     /// The report on files. An answer is bytes, `null` for a file that can't be read, or `undefined` if the checker was lost.
@@ -66,7 +64,7 @@ mod exports {
         let (limits, requirements) = check_options(options)?;
         let answers = answers.iter().map(|answer| read_answer(&answer));
         let report = report_on(&files_of(files), answers, &limits, &requirements);
-        Ok(report.serialize(&Serializer::json_compatible())?)
+        Ok(to_js(&report))
     }
 }
 

@@ -20,6 +20,7 @@ mod read_stream;
 mod slots;
 mod stream_event;
 mod style;
+mod value;
 mod window;
 
 pub use checker::{CheckSource, Checker};
@@ -38,4 +39,5 @@ pub use options::{attributes_of, check_options, connect_options, today};
 pub use pick::{from_input, picked_file};
 pub use stream_event::StreamEvent;
 pub use style::adopt_style;
+pub use value::to_js;
 pub use window::{navigate, nearest_language, open_window};

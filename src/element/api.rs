@@ -1,6 +1,5 @@
 //! The functions of the npm package that need the wasm.
 
-use crate::element::value::to_js;
 use crate::{
     browser::{self, connect_options},
     core::config::Token,
@@ -31,5 +30,5 @@ pub fn upload_url(options: &JsValue) -> Result<String, JsValue> {
 /// What a message of Connect says, whatever it is.
 #[wasm_bindgen(js_name = readConnectMessage)]
 pub fn read_connect_message(data: &JsValue) -> JsValue {
-    to_js(&browser::read_message(data))
+    browser::to_js(&browser::read_message(data))
 }

@@ -1,9 +1,9 @@
 //! The component inside a custom element: attributes in, events out, calls passed on. What needs the page goes through
 //! [`Host`].
 
-use crate::element::value::{files_of, kind_of, to_js};
+use crate::element::value::{files_of, kind_of};
 use crate::{
-    browser::{CheckSource, EventStreamSource, Host, attributes_of},
+    browser::{CheckSource, EventStreamSource, Host, attributes_of, to_js},
     component::{Decision, FlinksUpload, FlinksUploadProps, Handle, Handoff, TokenSource},
     core::{
         config::{Attributes, Config},
@@ -15,9 +15,8 @@ use crate::{
     },
 };
 use js_sys::{Array, Error, Object, Promise, Reflect};
-use serde::Serialize;
 use std::{cell::RefCell, rc::Rc};
-use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
@@ -142,26 +141,26 @@ fn read(attributes: &JsValue) -> Result<Config, Vec<UploadError>> {
     Attributes { nearest_language, ..attributes_of(attributes) }.read()
 }
 
-/// The texts of a file of `www/languages`.
-fn language_pack(texts: &JsValue) -> Result<LanguagePack, JsValue> {
-    let messages = Reflect::get(texts, &JsValue::from_str("messages"))?;
-    LanguagePack::from_lookup(|name| text_of(texts, name).or_else(|| text_of(&messages, name)))
+/// A file of `www/languages`: settings by their names, then the texts in the order in which they are asked for.
+fn language_pack(language: &JsValue) -> Result<LanguagePack, JsValue> {
+    let texts = Reflect::get(language, &JsValue::from_str("texts"))?;
+    let mut texts = texts.unchecked_ref::<Array>().iter();
+    LanguagePack::from_lookup(|name| text_of(language, name).or_else(|| texts.next()?.as_string()))
         .map_err(|error| Error::new(&format!("flinks-upload: {error}")).into())
 }
 
 fn emit_events(host: Host) -> Callback<HostEvent> {
-    Callback::from(move |event: HostEvent| match &event {
-        HostEvent::Connect(message) => emit(&host, EventName::Connect, message),
-        HostEvent::Offer(offer) => emit(&host, EventName::Offer, offer),
-        HostEvent::Check(report) => emit(&host, EventName::Check, &**report),
-        HostEvent::Complete(completion) => emit(&host, EventName::Complete, completion),
-        HostEvent::Status(update) => emit(&host, EventName::Status, update),
-        HostEvent::Error(error) => emit(&host, EventName::Error, error),
+    Callback::from(move |event: HostEvent| {
+        let (name, detail) = match &event {
+            HostEvent::Connect(message) => (EventName::Connect, to_js(message)),
+            HostEvent::Offer(offer) => (EventName::Offer, to_js(offer)),
+            HostEvent::Check(report) => (EventName::Check, to_js(&**report)),
+            HostEvent::Complete(completion) => (EventName::Complete, to_js(completion)),
+            HostEvent::Status(update) => (EventName::Status, to_js(update)),
+            HostEvent::Error(error) => (EventName::Error, to_js(error)),
+        };
+        host.emit(name.as_str(), &detail, name.is_cancelable());
     })
-}
-
-fn emit(host: &Host, event: EventName, detail: &impl Serialize) {
-    host.emit(event.as_str(), &to_js(detail), event.is_cancelable());
 }
 
 fn request_handoff(host: Host) -> Callback<Handoff, Decision> {

@@ -1,15 +1,7 @@
-//! Values of JavaScript, made of the core's types and read from JavaScript.
+//! Values that come from JavaScript.
 
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::File;
-
-/// Plain objects, with `null` for what is absent: the same as the JSON.
-pub(super) fn to_js(value: &impl Serialize) -> JsValue {
-    // The core's types hold nothing that a plain object can't.
-    value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
-}
 
 /// The type of a value, without the value itself: it may be secret.
 pub(super) fn kind_of(value: &JsValue) -> String {

@@ -7,6 +7,7 @@ import { cached } from '../../www/languages/cache.js';
 import { FALLBACK, LANGUAGES, format, loadLanguage, lookup, nearestLanguage } from '../../www/languages/index.js';
 import { findWrongMessage } from '../../www/languages/overrides.js';
 import { Texts } from '../../www/languages/texts.js';
+import { PLACES } from '../../www/receipt/places.js';
 
 const table = (name) => JSON.parse(readFileSync(new URL(`../${name}.json`, import.meta.url), 'utf8'));
 
@@ -63,16 +64,26 @@ test('each language is loaded once, with a text for every key', async () => {
     assert.equal(await loadLanguage(tag), pack);
     assert.equal(pack.tag, tag);
     assert.deepEqual(Object.keys(pack), Object.keys(english));
-    assert.deepEqual(Object.keys(pack.messages), Object.keys(english.messages));
-    const { messages, ...settings } = pack;
-    for (const value of [...Object.values(messages), ...Object.values(settings)]) assert.ok(typeof value === 'string' && value !== '');
+    assert.equal(pack.texts.length, english.texts.length);
+    const { texts, ...settings } = pack;
+    for (const value of [...texts, ...Object.values(settings)]) assert.ok(typeof value === 'string' && value !== '');
     const other = await loadAccountsLanguage(tag);
     assert.deepEqual(Object.keys(other.messages), Object.keys(accounts.messages));
     assert.deepEqual([other.tag, other.locale, other.singular], [pack.tag, pack.locale, pack.singular]);
     for (const key of ['load-failed', 'try-again']) {
-      assert.equal(FALLBACK[tag][key], pack.messages[key]);
+      assert.ok(pack.texts.includes(FALLBACK[tag][key]));
       assert.equal(FALLBACK[tag][key], other.messages[key]);
     }
+  }
+});
+
+test('the texts of a receipt are where they are looked for', async () => {
+  assert.deepEqual(Object.keys(PLACES), ['receipt-reading', 'receipt-made', 'receipt-made-without', 'receipt-failed', 'receipt-csv', 'receipt-json']);
+  for (const tag of LANGUAGES) {
+    const { texts } = await loadLanguage(tag);
+    const marks = { 'receipt-reading': /\{done\}/, 'receipt-made-without': /\{files\}/, 'receipt-csv': /CSV/, 'receipt-json': /JSON/ };
+    for (const [key, mark] of Object.entries(marks)) assert.match(texts[PLACES[key]], mark);
+    assert.equal(texts.length, PLACES['receipt-json'] + 1);
   }
 });
 

@@ -10,157 +10,157 @@ export default {
   bytes: 'bytes',
   kilobyte: 'kB',
   megabyte: 'MB',
-  messages: {
-    'load-failed': 'This part of the page couldn’t be loaded. Please check your connection.',
-    'connect-frame': 'Link your bank account',
-    'upload-frame': 'Upload your documents',
-    'opening': 'Opening…',
-    'cannot-open': 'Nothing has been lost.',
-    'if-empty': 'If this window stays empty, please try again.',
-    'try-again': 'Try again',
-    'token-failed': 'The secure window couldn’t be opened just now. Please try again.',
-    'too-many-picked': 'You chose more than {limit} files at once, so only the first {limit} were added.',
-    'not-set-up': 'This part of the page isn’t available right now. Please try again later.',
-    'offer-title': 'You can send statements instead',
-    'offer-error-title': 'Your account couldn’t be linked',
-    'offer-inactivity-title': 'Having trouble logging in?',
-    'offer-primary': 'If you’d rather not log in, send PDF statements from {institution}.',
-    'offer-forced': 'Send PDF statements from {institution}. It takes a few minutes.',
-    'offer-not-listed': 'Can’t find your bank? Send PDF statements from it instead.',
-    'offer-inactivity': 'You can send PDF statements from {institution} instead.',
-    'offer-error': '{reason} You can send PDF statements from {institution} instead.',
-    'offer-error-retry': '{reason} Try logging in again, or send PDF statements from {institution} instead.',
-    'offer-error-later': '{reason} You can send PDF statements from {institution} instead, or try again later.',
-    'institution-known': '{institution}',
-    'institution-unknown': 'your institution',
-    'invalid-username': 'Your bank didn’t recognize that username.',
-    'invalid-password': 'Your bank didn’t accept that password.',
-    'disabled-login': 'Your bank has turned off online access to this account.',
-    'retry-later': 'Your bank can’t be reached right now.',
-    'session-expired': 'Your login timed out, for your security.',
-    'invalid-security-response': 'Your bank didn’t accept the security answer.',
-    'aggregation-error': 'Something went wrong while reading your accounts.',
-    'login-refused': 'Your bank didn’t accept those login details.',
-    'use-upload': 'Upload statements instead',
-    'dismiss': 'Not now',
-    'support-code': 'Error code: {code}',
-    'not-listed': 'My bank isn’t listed',
-    'collect-title': 'Choose your statements',
-    'collect-from': 'From {institution}',
-    'collect-for-staff': 'Prepare a customer’s documents for review in the Flinks Dashboard',
-    'one-upload': 'Send statements for one person, from one bank, all at once.',
-    'private': 'Your files are checked on this device. Nothing has been sent yet.',
-    'drop-pdf': 'Drag PDF files or a folder here, or',
-    'drop-images': 'Drag PDF files, images or a folder here, or',
-    'browse': 'Choose files',
-    'browse-more': 'Add more files',
-    'browse-folder': 'Choose a folder',
-    'limits': 'Up to {files} {files|PDF file|PDF files}, {size} in total',
-    'limits-images': 'Up to {files} {files|PDF file or image|PDF files or images}, {size} in total',
-    'file-list': 'Files you chose',
-    'remove': 'Remove {name}',
-    'removed': '{name} was removed.',
-    'undo': 'Undo',
-    'status-checking': 'Checking…',
-    'status-ready': 'Ready',
-    'status-warning': 'Ready, with a note',
-    'status-rejected': 'Can’t be used',
-    'status-left-out': 'Left out',
-    'status-skipped': 'Skipped',
-    'pages': '{pages}\u00a0{pages|page|pages}',
-    'checking': 'Checking {files} {files|file|files}…',
-    'summary': '{ready} of {files} {files|file|files} ready',
-    'summary-attention': '{ready} of {files} {files|file|files} ready, {attention} can’t be used',
-    'ready-files': '{files} {files|file|files} ready',
-    'shared-by': '{files} {files|file|files}:',
-    'back-to-login': 'Back to bank login',
-    'continue': 'Continue',
-    'continue-files': 'Continue with {files} {files|file|files}',
-    'continue-unchecked': 'Continue without checking',
-    'open-dashboard': 'Open the Dashboard',
-    'open-dashboard-files': 'Open the Dashboard with {files} {files|file|files} ready',
-    'going': 'One moment…',
-    'choose-first': 'Add at least one usable file to continue.',
-    'choose-again': 'Next, you’ll choose the same files again in a secure window. Your browser doesn’t let this page pass them on.',
-    'cover-first': 'Add the statements for the missing days to continue.',
-    'required-period': 'Statements for the last {days} days: {period}',
-    'month-names': 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
-    'account-unknown': 'Your account',
-    'checklist-title': 'Last step: choose the same files again',
-    'upload-title': 'Upload your statements',
-    'checklist': 'In the window below, choose {files|this file|these files, all at once}.\nThen send {files|it|them}.',
-    'files-to-choose': '{files} {files|file|files} to choose',
-    'change-files': 'Change files',
-    'receipt': 'Download a record of these files',
-    'handed-over-title': 'Your files are checked',
-    'handed-over': 'Continue the upload on this page.',
-    'on-its-way': 'Taking you to the secure upload page…',
-    'in-dashboard': 'The Dashboard opened in a new window. Add the files there, all at once.',
-    'received-title': 'Your documents were received',
-    'processing-title': 'Your documents are being read',
-    'ready-title': 'Your documents have been read',
-    'needs-attention-title': 'Your documents are being reviewed',
-    'failed-title': 'Your documents couldn’t be read',
-    'received': 'Thank you. Reading them can take a while. You can close this page.',
-    'processing': 'You’ll see it here when it’s done. No need to wait.',
-    'ready': 'Thank you. You don’t need to do anything else here.',
-    'needs-attention': 'This may take a little longer. You don’t need to do anything for now.',
-    'failed': 'Please choose other files. Original PDFs from your bank work best.',
-    'choose-other': 'Choose other files',
-    'slow': 'Still working. This can take a while. There’s no need to wait: you can close this page.',
-    'linked-title': 'Your bank account is linked',
-    'linked': 'Thank you. You don’t need to send any documents.',
-    'empty': 'This file is empty.\nThere’s nothing in it to read.\nDownload it again and add the new copy.',
-    'not-a-pdf': 'This is {kind}, not a PDF.\nOnly PDF statements can be read.\n{remedy}',
-    'unsupported-type': 'This is {kind}.\nOnly PDF files are accepted here.\n{remedy}',
-    'damaged': 'This PDF is damaged.\nNone of its pages can be opened.\nDownload it again from your bank and add the new copy.',
-    'password-required': 'This PDF is password-protected.\nIt can’t be read while it’s locked.\nIf your bank offers a copy without a password, download and add that.',
-    'unsupported-encryption': 'This PDF is locked in a way that can’t be opened here.\nIt may not be possible to read it.\nDownload an unlocked copy from your bank.',
-    'unreadable': 'This file can’t be opened.\nIt may have been moved or changed, or still be in the cloud.\nRemove it and choose it again.',
-    'over-file-size': 'This file is too large.\nThe limit is {limit} per file.\nDownload a shorter period from your bank, for example one month per file.',
-    'near-file-size': 'This is a large file.\nFiles over {limit} are sometimes refused.\nYou can send it. If it’s refused, download a shorter period from your bank.',
-    'too-many-files': 'You can send up to {files} {files|file|files} at a time.\nAny others are left out.\nTo make room, remove a file.',
-    'over-total-size': 'Together, files can be up to {limit}.\nWhat doesn’t fit is left out.\nTo make room, remove a file.',
-    'near-total-size': 'Your files total {size}, just over the limit of {limit}.\nThey may still be accepted.\nYou can try. If they’re refused, remove the largest.',
-    'duplicate': 'This is the same file as {other}.',
-    'incomplete': 'Part of this PDF may be missing.\nSome pages, often the last ones, might not be in it.\nOpen it to check, or download it again from your bank.',
-    'rebuilt': 'This PDF has a small defect.\nIts pages were found all the same.\nYou can send it. If you can, download it again from your bank.',
-    'scanned': 'This looks like a scan.\nScans take longer and are read less accurately.\nYou can send it. If you have it, the original PDF from your bank is better.',
-    'portfolio': 'This PDF contains other files.\nThey may not be read.\nOpen it, save each statement separately, and add those.',
-    'printed-copy': 'This looks like a saved or printed copy.\nCopies can take longer to review.\nYou can send it. If you have it, the original PDF from your bank is better.',
-    'unchecked': 'This file couldn’t be fully checked.\nIt may still be fine.\nYou can send it.',
-    'edited': 'This looks like it was saved with another app.\nSuch copies can take longer to review.\nYou can send it. If you have it, the original PDF from your bank is better.',
-    'missing-pages': 'This statement says it has {pages} {pages|page|pages}; missing here: {missing}.\nA statement is read as a whole.\nDownload the complete statement from your bank and add that.',
-    'pay-stub': 'This looks like a pay stub.\nOnly account and card statements can be read.\nAdd your bank statement instead.',
-    'tax-form': 'This looks like a tax form.\nOnly account and card statements can be read.\nAdd your bank statement instead.',
-    'transaction-list': 'This looks like a printed list of transactions.\nIt can’t take the place of a statement.\nDownload the statement from your bank as a PDF and add that.',
-    'other-document': 'This doesn’t look like a bank statement.\nOnly account and card statements can be read.\nIf you meant another file, add that instead.',
-    'other-institution': 'This looks like a statement from {found}, not from {institution}.\nOne upload is for one institution.\nIf it doesn’t belong here, remove it.',
-    'missing-period': '{account}: no statement covers {period}.\nThese days would be missing from your upload.\nAdd the statement for them.',
-    'outdated': '{account}: the newest statement ends on {date}.\nA more recent one is asked for.\nAdd your latest statement.',
-    'several-institutions': 'These statements are from more than one institution: {institutions}.\nOne upload is for one institution.\nSend the others in an upload of their own.',
-    'several-accounts': 'Your statements are from {accounts} {accounts|account|accounts}.\nThat is fine if all of them are asked for.\nThere is nothing to do.',
-    'kind-image': 'a {format} image',
-    'kind-zip': 'a ZIP, Word or Excel file',
-    'kind-html': 'a web page',
-    'kind-ole': 'an older Word or Excel file',
-    'kind-photo': 'a {format} photo',
-    'kind-avif': 'an AVIF image',
-    'kind-email': 'an e-mail',
-    'kind-csv': 'a spreadsheet in text form',
-    'kind-rtf': 'a text document',
-    'kind-postscript': 'a file for a printer',
-    'kind-other': 'another kind of file',
-    'remedy-download': 'Download the statement from your bank as a PDF and add that.',
-    'remedy-photo': 'Download the statement from your bank as a PDF and add that instead of a picture.',
-    'remedy-email': 'If the statement is attached to the e-mail, save the attached PDF and add that. Otherwise, download it from your bank.',
-    'remedy-csv': 'Download the statement from your bank again, choose PDF instead of CSV, and add that.',
-    'remedy-postscript': 'Download the statement from your bank as a PDF, without printing it, and add that.',
-    'receipt-reading': 'Reading the files: {done} of {files}',
-    'receipt-made': 'The record is ready. It was made on this device and isn’t sent anywhere.',
-    'receipt-made-without': 'The record is ready. These files can no longer be read, so their SHA-256 is missing: {files}. It was made on this device and isn’t sent anywhere.',
-    'receipt-failed': 'The record couldn’t be made this time. Your files are still here; please try again.',
-    'receipt-csv': 'Save for spreadsheets (CSV)',
-    'receipt-json': 'Save for programs (JSON)',
-  },
+  texts: [
+    'This part of the page couldn’t be loaded. Please check your connection.', // load-failed
+    'Link your bank account', // connect-frame
+    'Upload your documents', // upload-frame
+    'Opening…', // opening
+    'Nothing has been lost.', // cannot-open
+    'If this window stays empty, please try again.', // if-empty
+    'Try again', // try-again
+    'The secure window couldn’t be opened just now. Please try again.', // token-failed
+    'You chose more than {limit} files at once, so only the first {limit} were added.', // too-many-picked
+    'This part of the page isn’t available right now. Please try again later.', // not-set-up
+    'You can send statements instead', // offer-title
+    'Your account couldn’t be linked', // offer-error-title
+    'Having trouble logging in?', // offer-inactivity-title
+    'If you’d rather not log in, send PDF statements from {institution}.', // offer-primary
+    'Send PDF statements from {institution}. It takes a few minutes.', // offer-forced
+    'Can’t find your bank? Send PDF statements from it instead.', // offer-not-listed
+    'You can send PDF statements from {institution} instead.', // offer-inactivity
+    '{reason} You can send PDF statements from {institution} instead.', // offer-error
+    '{reason} Try logging in again, or send PDF statements from {institution} instead.', // offer-error-retry
+    '{reason} You can send PDF statements from {institution} instead, or try again later.', // offer-error-later
+    '{institution}', // institution-known
+    'your institution', // institution-unknown
+    'Your bank didn’t recognize that username.', // invalid-username
+    'Your bank didn’t accept that password.', // invalid-password
+    'Your bank has turned off online access to this account.', // disabled-login
+    'Your bank can’t be reached right now.', // retry-later
+    'Your login timed out, for your security.', // session-expired
+    'Your bank didn’t accept the security answer.', // invalid-security-response
+    'Something went wrong while reading your accounts.', // aggregation-error
+    'Your bank didn’t accept those login details.', // login-refused
+    'Upload statements instead', // use-upload
+    'Not now', // dismiss
+    'Error code: {code}', // support-code
+    'My bank isn’t listed', // not-listed
+    'Choose your statements', // collect-title
+    'From {institution}', // collect-from
+    'Prepare a customer’s documents for review in the Flinks Dashboard', // collect-for-staff
+    'Send statements for one person, from one bank, all at once.', // one-upload
+    'Your files are checked on this device. Nothing has been sent yet.', // private
+    'Drag PDF files or a folder here, or', // drop-pdf
+    'Drag PDF files, images or a folder here, or', // drop-images
+    'Choose files', // browse
+    'Add more files', // browse-more
+    'Choose a folder', // browse-folder
+    'Up to {files} {files|PDF file|PDF files}, {size} in total', // limits
+    'Up to {files} {files|PDF file or image|PDF files or images}, {size} in total', // limits-images
+    'Files you chose', // file-list
+    'Remove {name}', // remove
+    '{name} was removed.', // removed
+    'Undo', // undo
+    'Checking…', // status-checking
+    'Ready', // status-ready
+    'Ready, with a note', // status-warning
+    'Can’t be used', // status-rejected
+    'Left out', // status-left-out
+    'Skipped', // status-skipped
+    '{pages}\u00a0{pages|page|pages}', // pages
+    'Checking {files} {files|file|files}…', // checking
+    '{ready} of {files} {files|file|files} ready', // summary
+    '{ready} of {files} {files|file|files} ready, {attention} can’t be used', // summary-attention
+    '{files} {files|file|files} ready', // ready-files
+    '{files} {files|file|files}:', // shared-by
+    'Back to bank login', // back-to-login
+    'Continue', // continue
+    'Continue with {files} {files|file|files}', // continue-files
+    'Continue without checking', // continue-unchecked
+    'Open the Dashboard', // open-dashboard
+    'Open the Dashboard with {files} {files|file|files} ready', // open-dashboard-files
+    'One moment…', // going
+    'Add at least one usable file to continue.', // choose-first
+    'Next, you’ll choose the same files again in a secure window. Your browser doesn’t let this page pass them on.', // choose-again
+    'Add the statements for the missing days to continue.', // cover-first
+    'Statements for the last {days} days: {period}', // required-period
+    'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec', // month-names
+    'Your account', // account-unknown
+    'Last step: choose the same files again', // checklist-title
+    'Upload your statements', // upload-title
+    'In the window below, choose {files|this file|these files, all at once}.\nThen send {files|it|them}.', // checklist
+    '{files} {files|file|files} to choose', // files-to-choose
+    'Change files', // change-files
+    'Download a record of these files', // receipt
+    'Your files are checked', // handed-over-title
+    'Continue the upload on this page.', // handed-over
+    'Taking you to the secure upload page…', // on-its-way
+    'The Dashboard opened in a new window. Add the files there, all at once.', // in-dashboard
+    'Your documents were received', // received-title
+    'Your documents are being read', // processing-title
+    'Your documents have been read', // ready-title
+    'Your documents are being reviewed', // needs-attention-title
+    'Your documents couldn’t be read', // failed-title
+    'Thank you. Reading them can take a while. You can close this page.', // received
+    'You’ll see it here when it’s done. No need to wait.', // processing
+    'Thank you. You don’t need to do anything else here.', // ready
+    'This may take a little longer. You don’t need to do anything for now.', // needs-attention
+    'Please choose other files. Original PDFs from your bank work best.', // failed
+    'Choose other files', // choose-other
+    'Still working. This can take a while. There’s no need to wait: you can close this page.', // slow
+    'Your bank account is linked', // linked-title
+    'Thank you. You don’t need to send any documents.', // linked
+    'This file is empty.\nThere’s nothing in it to read.\nDownload it again and add the new copy.', // empty
+    'This is {kind}, not a PDF.\nOnly PDF statements can be read.\n{remedy}', // not-a-pdf
+    'This is {kind}.\nOnly PDF files are accepted here.\n{remedy}', // unsupported-type
+    'This PDF is damaged.\nNone of its pages can be opened.\nDownload it again from your bank and add the new copy.', // damaged
+    'This PDF is password-protected.\nIt can’t be read while it’s locked.\nIf your bank offers a copy without a password, download and add that.', // password-required
+    'This PDF is locked in a way that can’t be opened here.\nIt may not be possible to read it.\nDownload an unlocked copy from your bank.', // unsupported-encryption
+    'This file can’t be opened.\nIt may have been moved or changed, or still be in the cloud.\nRemove it and choose it again.', // unreadable
+    'This file is too large.\nThe limit is {limit} per file.\nDownload a shorter period from your bank, for example one month per file.', // over-file-size
+    'This is a large file.\nFiles over {limit} are sometimes refused.\nYou can send it. If it’s refused, download a shorter period from your bank.', // near-file-size
+    'You can send up to {files} {files|file|files} at a time.\nAny others are left out.\nTo make room, remove a file.', // too-many-files
+    'Together, files can be up to {limit}.\nWhat doesn’t fit is left out.\nTo make room, remove a file.', // over-total-size
+    'Your files total {size}, just over the limit of {limit}.\nThey may still be accepted.\nYou can try. If they’re refused, remove the largest.', // near-total-size
+    'This is the same file as {other}.', // duplicate
+    'Part of this PDF may be missing.\nSome pages, often the last ones, might not be in it.\nOpen it to check, or download it again from your bank.', // incomplete
+    'This PDF has a small defect.\nIts pages were found all the same.\nYou can send it. If you can, download it again from your bank.', // rebuilt
+    'This looks like a scan.\nScans take longer and are read less accurately.\nYou can send it. If you have it, the original PDF from your bank is better.', // scanned
+    'This PDF contains other files.\nThey may not be read.\nOpen it, save each statement separately, and add those.', // portfolio
+    'This looks like a saved or printed copy.\nCopies can take longer to review.\nYou can send it. If you have it, the original PDF from your bank is better.', // printed-copy
+    'This file couldn’t be fully checked.\nIt may still be fine.\nYou can send it.', // unchecked
+    'This looks like it was saved with another app.\nSuch copies can take longer to review.\nYou can send it. If you have it, the original PDF from your bank is better.', // edited
+    'This statement says it has {pages} {pages|page|pages}; missing here: {missing}.\nA statement is read as a whole.\nDownload the complete statement from your bank and add that.', // missing-pages
+    'This looks like a pay stub.\nOnly account and card statements can be read.\nAdd your bank statement instead.', // pay-stub
+    'This looks like a tax form.\nOnly account and card statements can be read.\nAdd your bank statement instead.', // tax-form
+    'This looks like a printed list of transactions.\nIt can’t take the place of a statement.\nDownload the statement from your bank as a PDF and add that.', // transaction-list
+    'This doesn’t look like a bank statement.\nOnly account and card statements can be read.\nIf you meant another file, add that instead.', // other-document
+    'This looks like a statement from {found}, not from {institution}.\nOne upload is for one institution.\nIf it doesn’t belong here, remove it.', // other-institution
+    '{account}: no statement covers {period}.\nThese days would be missing from your upload.\nAdd the statement for them.', // missing-period
+    '{account}: the newest statement ends on {date}.\nA more recent one is asked for.\nAdd your latest statement.', // outdated
+    'These statements are from more than one institution: {institutions}.\nOne upload is for one institution.\nSend the others in an upload of their own.', // several-institutions
+    'Your statements are from {accounts} {accounts|account|accounts}.\nThat is fine if all of them are asked for.\nThere is nothing to do.', // several-accounts
+    'a {format} image', // kind-image
+    'a ZIP, Word or Excel file', // kind-zip
+    'a web page', // kind-html
+    'an older Word or Excel file', // kind-ole
+    'a {format} photo', // kind-photo
+    'an AVIF image', // kind-avif
+    'an e-mail', // kind-email
+    'a spreadsheet in text form', // kind-csv
+    'a text document', // kind-rtf
+    'a file for a printer', // kind-postscript
+    'another kind of file', // kind-other
+    'Download the statement from your bank as a PDF and add that.', // remedy-download
+    'Download the statement from your bank as a PDF and add that instead of a picture.', // remedy-photo
+    'If the statement is attached to the e-mail, save the attached PDF and add that. Otherwise, download it from your bank.', // remedy-email
+    'Download the statement from your bank again, choose PDF instead of CSV, and add that.', // remedy-csv
+    'Download the statement from your bank as a PDF, without printing it, and add that.', // remedy-postscript
+    'Reading the files: {done} of {files}', // receipt-reading
+    'The record is ready. It was made on this device and isn’t sent anywhere.', // receipt-made
+    'The record is ready. These files can no longer be read, so their SHA-256 is missing: {files}. It was made on this device and isn’t sent anywhere.', // receipt-made-without
+    'The record couldn’t be made this time. Your files are still here; please try again.', // receipt-failed
+    'Save for spreadsheets (CSV)', // receipt-csv
+    'Save for programs (JSON)', // receipt-json
+  ],
 };

@@ -7,9 +7,8 @@
 //   format(pack, text, values) → string               puts values into a text (format.js)
 //   FALLBACK[tag] → { 'load-failed', 'try-again' }    what is said where nothing could be loaded (fallback.js)
 //
-// A pack is { tag, locale, singular, groupFrom, group, decimal, byte, bytes, kilobyte, megabyte, messages: { key: text } }.
-// Each value is a text. Rust reads it with `LanguagePack::from_lookup`, which asks for each name once: a closure that looks
-// into the pack and then into its `messages` is enough, as no setting has the name of a key.
+// A pack is { tag, locale, singular, groupFrom, group, decimal, byte, bytes, kilobyte, megabyte, texts: [text] }. Each value
+// is a text. The texts are in the order of the keys, in which Rust asks for them (`LanguagePack::from_lookup`).
 import { cached } from './cache.js';
 import { importLanguage } from './list.js';
 

@@ -45,11 +45,10 @@ pub(super) fn heading_level(text: &str) -> Result<u8, &'static str> {
 
 /// The kinds of file that are taken, in any order.
 pub(super) fn accept(text: &str) -> Result<Accept, &'static str> {
-    let mut words: Vec<&str> = split_words(text).collect();
-    words.sort_unstable();
+    let words: Vec<&str> = split_words(text).collect();
     match words[..] {
         ["pdf"] => Ok(Accept::Pdf),
-        ["images", "pdf"] => Ok(Accept::PdfAndImages),
+        ["images", "pdf"] | ["pdf", "images"] => Ok(Accept::PdfAndImages),
         _ => Err("`pdf` or `pdf,images`"),
     }
 }

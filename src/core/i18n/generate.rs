@@ -17,12 +17,13 @@ pub fn files() -> Vec<(String, String)> {
     let mut files = Vec::new();
     for (language, pack) in packs() {
         let tag = language.as_str();
-        files.push((format!("www/languages/{tag}.js"), messages_js(&pack)));
+        files.push((format!("www/languages/{tag}.js"), language_js(&pack)));
         files.push((format!("www/languages/accounts/{tag}.js"), accounts_js(&pack)));
     }
     files.push(("www/languages/list.js".to_owned(), list_js()));
     files.push(("www/languages/accounts/list.js".to_owned(), list_js()));
     files.push(("www/languages/fallback.js".to_owned(), fallback_js()));
+    files.push(("www/receipt/places.js".to_owned(), receipt_places_js()));
     files.push(("www/messages.d.ts".to_owned(), types()));
     files.push(("docs/messages.md".to_owned(), documentation()));
     files
@@ -58,15 +59,16 @@ fn line(text: &mut String, name: &str, value: &str) {
     let _ = writeln!(text, "  {name}: {},", js(value));
 }
 
-fn messages<'a>(texts: impl Iterator<Item = (&'static str, &'a str)>) -> String {
-    let lines = texts.fold(String::new(), |mut lines, (name, text)| {
-        let _ = writeln!(lines, "    '{name}': {},", js(text));
+/// By their places, because keys would be a quarter of the file.
+fn texts(pack: &LanguagePack) -> String {
+    let lines = MessageKey::ALL.iter().fold(String::new(), |mut lines, key| {
+        let _ = writeln!(lines, "    {}, // {}", js(pack.text(*key)), key.name());
         lines
     });
-    format!("  messages: {{\n{lines}  }},\n}};\n")
+    format!("  texts: [\n{lines}  ],\n}};\n")
 }
 
-fn messages_js(pack: &LanguagePack) -> String {
+fn language_js(pack: &LanguagePack) -> String {
     let mut text = head(pack);
     line(&mut text, "groupFrom", &pack.group_from().to_string());
     for (setting, name) in Setting::ALL {
@@ -74,11 +76,25 @@ fn messages_js(pack: &LanguagePack) -> String {
             line(&mut text, name, pack.setting(setting));
         }
     }
-    text + &messages(MessageKey::ALL.iter().map(|key| (key.name(), pack.text(*key))))
+    text + &texts(pack)
 }
 
 fn accounts_js(pack: &LanguagePack) -> String {
-    head(pack) + &messages(accounts(pack).into_iter())
+    let lines = accounts(pack).into_iter().fold(String::new(), |mut lines, (name, text)| {
+        let _ = writeln!(lines, "    '{name}': {},", js(text));
+        lines
+    });
+    format!("{}  messages: {{\n{lines}  }},\n}};\n", head(pack))
+}
+
+/// Where a receipt finds its texts.
+fn receipt_places_js() -> String {
+    let mut text = note("src/core/i18n/key.rs");
+    text += "\n/** The places that the texts of receipts have among those of a language. */\nexport const PLACES = {\n";
+    for key in MessageKey::ALL.iter().filter(|key| key.name().starts_with("receipt-")) {
+        let _ = writeln!(text, "  '{}': {},", key.name(), *key as usize);
+    }
+    text + "};\n"
 }
 
 /// The texts of `<flinks-accounts>`, and those that it says where none could be loaded.

@@ -28,9 +28,8 @@ macro_rules! keys {
     ) => {
         $(#[$on_enum])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        #[expect(missing_docs, reason = "the texts stand in the languages")]
         pub enum $Name {
-            $($Key,)+
+            $(#[doc = concat!("`", $name, "`", $(" `{", stringify!($value), "}`",)*)] $Key,)+
         }
 
         impl $Name {
@@ -60,7 +59,7 @@ macro_rules! keys {
 pub(super) use keys;
 
 keys! {
-    /// One text of the component.
+    /// One text of the component: its name, and the values that it can take. `docs/messages.md` has the text in each language.
     pub enum MessageKey {
         LoadFailed = "load-failed",
         ConnectFrame = "connect-frame",

@@ -60,7 +60,8 @@ impl LanguagePack {
     /// A pack that is read at run time, such as a file of `www/languages`: `lookup` gives the value of a name, for each name
     /// once. The settings come first: `tag`, `singular` (`one`, or `zero-or-one`), `groupFrom` (how many digits a number has
     /// at least that is written in groups), `locale`, `group`, `decimal`, `byte`, `bytes`, `kilobyte`, `megabyte`. Then
-    /// come the keys of the messages ([`MessageKey::name`]). No setting has the name of a key.
+    /// come the keys of the messages ([`MessageKey::name`]), in the order of [`MessageKey::ALL`], in which a file of `www/languages`
+    /// has the texts. No setting has the name of a key.
     ///
     /// ```
     /// use flinks_upload::core::i18n::LanguagePack;
