@@ -143,7 +143,7 @@ export default {
     'remedy-postscript': 'Download the statement from your bank as a PDF, without printing it, and add that.',
     'receipt-reading': 'Reading the files: {done} of {files}',
     'receipt-made': 'The record is ready. It was made on this device and isn’t sent anywhere.',
-    'receipt-made-without': 'The record is ready. These files can no longer be read, so their SHA-256 is missing: {files}. It was made on this device and isn’t sent anywhere.',
+    'receipt-made-without': 'The record is ready. {files} {files|file|files} can no longer be read and {files|has|have} no SHA-256 in it. It was made on this device and isn’t sent anywhere.',
     'receipt-failed': 'The record couldn’t be made this time. Your files are still here; please try again.',
     'receipt-csv': 'Save for spreadsheets (CSV)',
     'receipt-json': 'Save for programs (JSON)',

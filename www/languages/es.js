@@ -143,7 +143,7 @@ export default {
     'remedy-postscript': 'Descargue el estado de cuenta en PDF del sitio de su banco, sin imprimirlo, y agréguelo.',
     'receipt-reading': 'Leyendo los archivos: {done} de {files}',
     'receipt-made': 'El registro está listo. Se creó en este dispositivo y no se envía a ninguna parte.',
-    'receipt-made-without': 'El registro está listo. Estos archivos ya no se pueden leer, por lo que falta su SHA-256: {files}. Se creó en este dispositivo y no se envía a ninguna parte.',
+    'receipt-made-without': 'El registro está listo. {files} {files|archivo ya no se puede leer y figura|archivos ya no se pueden leer y figuran} sin SHA-256. Se creó en este dispositivo y no se envía a ninguna parte.',
     'receipt-failed': 'Esta vez no se pudo crear el registro. Sus archivos siguen aquí; inténtelo de nuevo.',
     'receipt-csv': 'Guardar para hojas de cálculo (CSV)',
     'receipt-json': 'Guardar para programas (JSON)',
