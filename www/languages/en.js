@@ -158,7 +158,7 @@ export default {
     'Download the statement from your bank as a PDF, without printing it, and add that.', // remedy-postscript
     'Reading the files: {done} of {files}', // receipt-reading
     'The record is ready. It was made on this device and isn’t sent anywhere.', // receipt-made
-    'The record is ready. These files can no longer be read, so their SHA-256 is missing: {files}. It was made on this device and isn’t sent anywhere.', // receipt-made-without
+    'The record is ready. {files} {files|file|files} can no longer be read and {files|has|have} no SHA-256 in it. It was made on this device and isn’t sent anywhere.', // receipt-made-without
     'The record couldn’t be made this time. Your files are still here; please try again.', // receipt-failed
     'Save for spreadsheets (CSV)', // receipt-csv
     'Save for programs (JSON)', // receipt-json

@@ -158,7 +158,7 @@ export default {
     'Téléchargez le relevé en PDF sur le site de votre banque, sans l’imprimer, et ajoutez-le.', // remedy-postscript
     'Lecture des fichiers\u00a0: {done} sur {files}', // receipt-reading
     'La liste est prête. Elle a été faite sur cet appareil et n’est envoyée nulle part.', // receipt-made
-    'La liste est prête. Ces fichiers ne peuvent plus être lus; leur SHA-256 est donc absent\u00a0: {files}. Elle a été faite sur cet appareil et n’est envoyée nulle part.', // receipt-made-without
+    'La liste est prête. {files} {files|fichier ne peut plus être lu et y figure|fichiers ne peuvent plus être lus et y figurent} sans SHA-256. Elle a été faite sur cet appareil et n’est envoyée nulle part.', // receipt-made-without
     'La liste n’a pas pu être faite cette fois-ci. Vos fichiers sont toujours là; veuillez réessayer.', // receipt-failed
     'Enregistrer pour un tableur (CSV)', // receipt-csv
     'Enregistrer pour un programme (JSON)', // receipt-json

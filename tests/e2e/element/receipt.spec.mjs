@@ -52,7 +52,7 @@ test('a receipt says which files, how large, how many pages, their hashes, the v
   const before = hostPage.requests.length;
   const requestedAt = Date.now();
   await hostPage.part('receipt').click();
-  await expect(receiptPanel(hostPage).getByRole('status')).toHaveText('The receipt is ready. It is made on this device and goes nowhere.');
+  await expect(receiptPanel(hostPage).getByRole('status')).toHaveText('The record is ready. It was made on this device and isn’t sent anywhere.');
   const [good, other, empty] = await hashes(hostPage);
   const json = await downloadReceipt(hostPage, 'JSON');
   const { madeAt, files, totals } = JSON.parse(json.text);
@@ -73,10 +73,10 @@ test('a receipt says which files, how large, how many pages, their hashes, the v
 
 test('it is there after the Dashboard was opened, too, where fraud signals are looked at', async ({ hostPage, context }) => {
   await openWithFiles(hostPage, { language: 'fr', 'dashboard-url': 'https://dash.example/' });
-  await expect(hostPage.element).toContainText('où les signaux de fraude sont examinés');
+  await expect(hostPage.element).toContainText('pour leur examen dans le tableau de bord Flinks');
   await context.route('https://dash.example/**', (route) => route.fulfill({ contentType: 'text/html', body: '<title>Dashboard</title>' }));
   await Promise.all([context.waitForEvent('page'), hostPage.part('continue').click()]);
-  await expect(hostPage.part('receipt')).toHaveText('Faire un reçu de ces fichiers');
+  await expect(hostPage.part('receipt')).toHaveText('Télécharger la liste de ces fichiers');
   await hostPage.part('receipt').click();
   await expect(receiptPanel(hostPage).getByRole('status')).toContainText('Le reçu est prêt.');
   const { files } = JSON.parse((await downloadReceipt(hostPage, 'JSON')).text);
@@ -139,7 +139,7 @@ test('a file that can’t be read any more stands without a hash, and is named a
     };
   });
   await hostPage.part('receipt').click();
-  await expect(receiptPanel(hostPage).getByRole('status')).toContainText('Without a SHA-256 are files that can’t be read any more: 1.');
+  await expect(receiptPanel(hostPage).getByRole('status')).toContainText('1 file can no longer be read and has no SHA-256 in it.');
   expect(JSON.parse((await downloadReceipt(hostPage, 'JSON')).text).files.map(({ sha256 }) => sha256 === null)).toEqual([false, false, true]);
 });
 

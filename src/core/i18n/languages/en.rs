@@ -165,7 +165,7 @@ language! {
 
         ReceiptReading => "Reading the files: {done} of {files}",
         ReceiptMade => "The record is ready. It was made on this device and isn’t sent anywhere.",
-        ReceiptMadeWithout => "The record is ready. These files can no longer be read, so their SHA-256 is missing: {files}. It was made on this device and isn’t sent anywhere.",
+        ReceiptMadeWithout => "The record is ready. {files} {files|file|files} can no longer be read and {files|has|have} no SHA-256 in it. It was made on this device and isn’t sent anywhere.",
         ReceiptFailed => "The record couldn’t be made this time. Your files are still here; please try again.",
         ReceiptCsv => "Save for spreadsheets (CSV)",
         ReceiptJson => "Save for programs (JSON)",

@@ -163,7 +163,7 @@ language! {
 
         ReceiptReading => "Leyendo los archivos: {done} de {files}",
         ReceiptMade => "El registro está listo. Se creó en este dispositivo y no se envía a ninguna parte.",
-        ReceiptMadeWithout => "El registro está listo. Estos archivos ya no se pueden leer, por lo que falta su SHA-256: {files}. Se creó en este dispositivo y no se envía a ninguna parte.",
+        ReceiptMadeWithout => "El registro está listo. {files} {files|archivo ya no se puede leer y figura|archivos ya no se pueden leer y figuran} sin SHA-256. Se creó en este dispositivo y no se envía a ninguna parte.",
         ReceiptFailed => "Esta vez no se pudo crear el registro. Sus archivos siguen aquí; inténtelo de nuevo.",
         ReceiptCsv => "Guardar para hojas de cálculo (CSV)",
         ReceiptJson => "Guardar para programas (JSON)",

@@ -164,7 +164,7 @@ language! {
 
         ReceiptReading => "Lecture des fichiers\u{a0}: {done} sur {files}",
         ReceiptMade => "La liste est prête. Elle a été faite sur cet appareil et n’est envoyée nulle part.",
-        ReceiptMadeWithout => "La liste est prête. Ces fichiers ne peuvent plus être lus; leur SHA-256 est donc absent\u{a0}: {files}. Elle a été faite sur cet appareil et n’est envoyée nulle part.",
+        ReceiptMadeWithout => "La liste est prête. {files} {files|fichier ne peut plus être lu et y figure|fichiers ne peuvent plus être lus et y figurent} sans SHA-256. Elle a été faite sur cet appareil et n’est envoyée nulle part.",
         ReceiptFailed => "La liste n’a pas pu être faite cette fois-ci. Vos fichiers sont toujours là; veuillez réessayer.",
         ReceiptCsv => "Enregistrer pour un tableur (CSV)",
         ReceiptJson => "Enregistrer pour un programme (JSON)",
