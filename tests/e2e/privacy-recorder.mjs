@@ -63,7 +63,7 @@ function instrumentFrame() {
     if (!Own) continue;
     window[name] = class extends Own {
       constructor(url, options) {
-        report({ channel: 'worker', text: `${url} ${options?.name ?? options ?? ''}` });
+        report({ channel: 'worker', text: `${url} ${typeof options === 'string' ? options : (options?.name ?? '')}` });
         super(url, options);
       }
     };

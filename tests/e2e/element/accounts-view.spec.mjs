@@ -305,7 +305,7 @@ test('it loads nothing but its own scripts, and no wasm', async ({ hostPage }) =
   await view.show(ANSWER, 'shown');
   const loaded = hostPage.requests.map(({ url }) => new URL(url).pathname).filter((path) => path.startsWith('/package/')).sort();
   const languages = ['accounts/en', 'accounts/index', 'accounts/list', 'cache', 'fallback', 'format', 'nearest', 'overrides', 'texts'].map((name) => `languages/${name}`);
-  expect(loaded).toEqual([...['classify', 'decode', 'element', 'style', 'summary', 'view', 'words'].map((name) => `accounts/${name}`), 'element/reflect', ...languages].map((name) => `/package/${name}.js`).sort());
+  expect(loaded).toEqual([...['classify', 'decode', 'element', 'member', 'style', 'summary', 'view', 'words'].map((name) => `accounts/${name}`), 'element/reflect', ...languages].map((name) => `/package/${name}.js`).sort());
 });
 
 for (const language of ['en', 'fr']) {
