@@ -20,6 +20,7 @@ mod read_stream;
 mod slots;
 mod stream_event;
 mod style;
+#[cfg(any(feature = "element", feature = "worker"))]
 mod value;
 mod window;
 
@@ -39,5 +40,6 @@ pub use options::{attributes_of, check_options, connect_options, today};
 pub use pick::{from_input, picked_file};
 pub use stream_event::StreamEvent;
 pub use style::adopt_style;
+#[cfg(any(feature = "element", feature = "worker"))]
 pub use value::to_js;
 pub use window::{navigate, nearest_language, open_window};
