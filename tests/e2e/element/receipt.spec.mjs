@@ -78,7 +78,7 @@ test('it is there after the Dashboard was opened, too, where fraud signals are l
   await Promise.all([context.waitForEvent('page'), hostPage.part('continue').click()]);
   await expect(hostPage.part('receipt')).toHaveText('Télécharger la liste de ces fichiers');
   await hostPage.part('receipt').click();
-  await expect(receiptPanel(hostPage).getByRole('status')).toContainText('Le reçu est prêt.');
+  await expect(receiptPanel(hostPage).getByRole('status')).toContainText('La liste est prête.');
   const { files } = JSON.parse((await downloadReceipt(hostPage, 'JSON')).text);
   expect(files.map(({ sha256 }) => sha256)).toEqual(await hashes(hostPage));
 });
@@ -139,7 +139,7 @@ test('a file that can’t be read any more stands without a hash, and is named a
     };
   });
   await hostPage.part('receipt').click();
-  await expect(receiptPanel(hostPage).getByRole('status')).toContainText('1 file can no longer be read and has no SHA-256 in it.');
+  await expect(receiptPanel(hostPage).getByRole('status')).toContainText('These files can no longer be read, so their SHA-256 is missing: 1.');
   expect(JSON.parse((await downloadReceipt(hostPage, 'JSON')).text).files.map(({ sha256 }) => sha256 === null)).toEqual([false, false, true]);
 });
 
