@@ -12,20 +12,18 @@ async function waitForStatements(hostPage, count) {
   return hostPage.element.evaluate((element) => element.report);
 }
 
-test('a file says of which account it is, from when to when, and how many pages it has', async ({ hostPage }) => {
+test('a file says what it is, from when to when, and how many pages it has', async ({ hostPage }) => {
   await hostPage.open(upload);
   await hostPage.fileInput.setInputFiles(pdf('2026-02', { pages: 2 }));
   const { files } = await waitForStatements(hostPage, 1);
   expect(files[0].statement).toMatchObject({
     kind: 'statement',
-    account: { digits: '1238' },
     period: { from: '2026-02-01', to: '2026-02-28' },
     printedPages: { of: 2, missing: [] },
   });
-  await expect(hostPage.fileRows.first()).toContainText('••1238');
   await expect(hostPage.fileRows.first()).toContainText(/1\s+Feb\s+–\s+28\s+Feb\s+2026/);
   const events = await hostPage.events('upload-check');
-  expect(events.at(-1).detail.files[0].statement.account.digits).toBe('1238');
+  expect(events.at(-1).detail.files[0].statement).toEqual(files[0].statement);
 });
 
 test('days that are asked for are said before files are picked, and those that are missing afterwards', async ({ hostPage }) => {
@@ -80,7 +78,7 @@ test('text never comes to the page: an answer holds facts alone', async ({ hostP
     expect(answer).not.toContain('Testwell');
     expect(answer).not.toContain('Payroll');
   }
-  expect(answers[1]).toContain('1238');
+  expect(answers[1].length).toBeGreaterThan(0);
 });
 
 test('a trap over the text loses the facts of that file alone', async ({ hostPage }) => {
