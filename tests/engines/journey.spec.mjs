@@ -55,7 +55,7 @@ test('someone fails to log in, uploads instead, and is told that it was received
   await hostPage.run(() => {
     const { shadowRoot } = document.querySelector('flinks-upload');
     shadowRoot.querySelector('.fold > summary').click();
-    [...shadowRoot.querySelectorAll('.file')].find((row) => row.textContent.includes('january.pdf')).querySelector('.remove').click();
+    [...shadowRoot.querySelectorAll('.file')].find((row) => row.querySelector('.name').textContent === 'january.pdf').querySelector('.remove').click();
   });
   expect((await hostPage.waitForReport(7)).files.find(({ name }) => name === 'copie de relevé.pdf').status).toBe('ready');
   await hostPage.click('continue');
