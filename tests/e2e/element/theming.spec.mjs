@@ -54,7 +54,9 @@ const computedStyles = (hostPage) => hostPage.element.evaluate((element) => {
     const style = getComputedStyle(node);
     const box = node.getBoundingClientRect();
     const values = [...style].filter((name) => !name.startsWith('--')).map((name) => `${name}: ${style.getPropertyValue(name)}`);
-    return [node.outerHTML.slice(0, 60), box.left - left, box.top - top, box.width, box.height, ...values];
+    // What is folded away has no place.
+    const place = node.checkVisibility() ? [box.left - left, box.top - top, box.width, box.height] : [];
+    return [node.outerHTML.slice(0, 60), ...place, ...values];
   });
 });
 
