@@ -38,6 +38,9 @@ for (const [major, home] of Object.entries(HOMES)) {
       await page.evaluate(() => (window.events.length = 0));
       await setProps(page, { instance: 'toolbox', mode: 'wrong' });
       await expect.poll(() => page.evaluate(() => window.events.filter((text) => text.startsWith('onUploadError')))).toEqual(['onUploadError upload-error 2']);
+      // For the page's developer.
+      expect(integration.problems).toEqual([expect.stringContaining('`mode` expects one of')]);
+      integration.problems.length = 0;
     });
 
     test('the ref is the element, and null once it is gone', async ({ integration, page }) => {
