@@ -77,6 +77,8 @@ for (const [major, home] of Object.entries(HOMES)) {
       await expect.poll(() => page.evaluate(() => window.kept)).toBe(true);
       await integration.element.evaluate((element) => element.setAttribute('mode', 'wrong'));
       await expect.poll(() => page.evaluate(() => window.events)).toEqual(['upload-error']);
+      expect(integration.problems).toEqual([expect.stringContaining('`mode` expects one of')]);
+      integration.problems.length = 0;
     });
   });
 }
