@@ -103,6 +103,8 @@ after src/core/connect/error_code.rs 'pub enum FallbackCode' '        /// The ba
         BankClosed = "BANK_CLOSED",'
 names "without its text" compile 'src/core/view/describe.rs:[0-9:]* error\[E0004\].*BankClosed'
 after src/core/view/describe.rs 'match code \{' 'FallbackCode::BankClosed => MessageKey::RetryLater,'
+names "without what can be done about it" compile 'src/core/view/describe.rs:[0-9:]* error\[E0004\].*BankClosed'
+after src/core/view/describe.rs 'MessageKey::OfferError,' 'FallbackCode::BankClosed => MessageKey::OfferError,'
 names "against the integration guide" compile 'src/core/connect/error_code.rs:[0-9:]* error\[E0080\]'
 edit src/core/connect/error_code.rs 'FallbackCode::ALL.len\(\) == 8' 'FallbackCode::ALL.len() == 9' 'lines[at] = lines[at].replace(pattern, text)'
 passes "an error code with all of its places" compile
