@@ -139,7 +139,7 @@ test('a file that can’t be read any more stands without a hash, and is named a
     };
   });
   await hostPage.part('receipt').click();
-  await expect(receiptPanel(hostPage).getByRole('status')).toContainText('These files can no longer be read, so their SHA-256 is missing: 1.');
+  await expect(receiptPanel(hostPage).getByRole('status')).toContainText('1 file can no longer be read and has no SHA-256 in it.');
   expect(JSON.parse((await downloadReceipt(hostPage, 'JSON')).text).files.map(({ sha256 }) => sha256 === null)).toEqual([false, false, true]);
 });
 
