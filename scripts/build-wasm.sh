@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the wasm and glue of the element, the checker and the fallback parser, for the npm package, in target/npm/wasm.
+# Builds the wasm and glue of the element, the checker, its report and the fallback parser, for the npm package, in target/npm/wasm.
 # The standard library is rebuilt for size: with the prebuilt one the element is a quarter larger.
 . "$(dirname "$0")/lib.sh"
 
@@ -49,4 +49,5 @@ build() {
 mkdir -p "$out"
 build element flinks-upload
 build worker flinks-upload-worker
+build worker flinks-upload-report
 build fallback-parser,worker flinks-upload-fallback

@@ -11,6 +11,7 @@ export type { CheckOptions, FileReport, Finding, FindingCode, Report } from './i
 export declare function init(options?: {
   workerUrl?: string | { toJSON(): string };
   checkerWasmUrl?: string | URL;
+  reportWasmUrl?: string | URL;
   fallbackWasmUrl?: string | URL;
 }): Promise<void>;
 

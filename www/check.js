@@ -4,11 +4,11 @@ import { setUrls } from './shared/urls.js';
 
 const loadChecker = () => import('./checker/client.js');
 
-/** Loads the checker before it is needed; `workerUrl`, `checkerWasmUrl` and `fallbackWasmUrl` say where it is. */
+/** Loads all that each check needs; `workerUrl`, `checkerWasmUrl`, `reportWasmUrl` and `fallbackWasmUrl` say where it is. */
 export async function init(options) {
   setUrls(options);
-  const { preload } = await loadChecker();
-  await preload();
+  const { request } = await loadChecker();
+  await request('questions', [[], {}]);
 }
 
 export async function checkFiles(files, options = {}) {

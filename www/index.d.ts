@@ -442,7 +442,7 @@ export interface AccountSummary {
 }
 
 /** Loads the wasm; once, and again after a failure. */
-export declare function init(options?: { wasmUrl?: string | URL; module?: WebAssembly.Module; workerUrl?: string | { toJSON(): string }; checkerWasmUrl?: string | URL; fallbackWasmUrl?: string | URL }): Promise<void>;
+export declare function init(options?: { wasmUrl?: string | URL; module?: WebAssembly.Module; workerUrl?: string | { toJSON(): string }; checkerWasmUrl?: string | URL; fallbackWasmUrl?: string | URL; reportWasmUrl?: string | URL }): Promise<void>;
 /** Defines the element; twice is harmless. */
 export declare function defineElement(tag?: string): void;
 /** The address of Connect. After `init()`. */

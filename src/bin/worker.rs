@@ -11,21 +11,17 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[cfg(target_arch = "wasm32")]
 mod exports {
     use flinks_upload::{
-        browser::{FallbackParser, check_options, hash, inspect_with, questions, read, read_answer, report_on, to_js},
+        browser::{FallbackParser, hash, inspect_with, read},
         core::files::file::Unreadable,
     };
-    use js_sys::{Array, Error, Function};
-    use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+    use js_sys::{Error, Function};
+    use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
     use web_sys::File;
 
     fn unreadable(_: Unreadable) -> JsValue {
         let error = Error::new("the file can't be read");
         error.set_name("NotReadableError");
         error.into()
-    }
-
-    fn files_of(files: &Array) -> Vec<File> {
-        files.iter().map(JsCast::unchecked_into).collect()
     }
 
     /// The report on a file, in the form of `PdfReport::to_bytes`; `reparse` is asked about a file in which no page was
@@ -49,22 +45,6 @@ mod exports {
     #[wasm_bindgen(js_name = hash)]
     pub async fn hash_file(file: File) -> Result<Vec<u8>, JsValue> {
         hash(&file).await.map(|digest| digest.to_vec()).map_err(unreadable)
-    }
-
-    /// What to ask about these files, given the options of their report: `[{method, file}]`, where `file` is an index.
-    #[wasm_bindgen(js_name = questions)]
-    pub fn questions_about(files: &Array, options: &JsValue) -> Result<JsValue, JsValue> {
-        let (_, requirements) = check_options(options)?;
-        Ok(to_js(&questions(&files_of(files), &requirements)))
-    }
-
-    /// The report on files. An answer is bytes, `null` for a file that can't be read, or `undefined` if the checker was lost.
-    #[wasm_bindgen(js_name = report)]
-    pub fn report(files: &Array, answers: &Array, options: &JsValue) -> Result<JsValue, JsValue> {
-        let (limits, requirements) = check_options(options)?;
-        let answers = answers.iter().map(|answer| read_answer(&answer));
-        let report = report_on(&files_of(files), answers, &limits, &requirements);
-        Ok(to_js(&report))
     }
 }
 

@@ -61,7 +61,7 @@ test('a timeout that is cancelled in either half does not ring', async () => {
 });
 
 const MESSAGES = {
-  start: protocol.start('/checker.wasm', '/fallback.wasm'),
+  start: protocol.start('/checker.wasm', '/fallback.wasm', '/report.wasm'),
   request: protocol.request(1, 'inspect', [{ name: 'a.pdf' }]),
   started: protocol.started(undefined),
   failed: protocol.started('it did not load'),
@@ -101,6 +101,7 @@ test('what is no message of this version is ignored', () => {
     { ...request, method: 'toString' },
     { ...request, args: { length: 1 } },
     { ...start, wasmUrl: undefined },
+    { ...start, reportWasmUrl: undefined },
     { ...error, error: null },
     { ...error, error: { name: 'x', message: 'y' } },
     { ...MESSAGES.failed, failure: 7 },

@@ -14,7 +14,7 @@ test('plain HTML with an import map', async ({ integration }) => {
 for (const name of ['vite', 'vue', 'svelte', 'react']) {
   test(`${name}: built with Vite`, async ({ integration }) => {
     const dist = build(name, [VITE, 'build']);
-    expect(emitted(dist).filter((file) => file.endsWith('.wasm'))).toHaveLength(3);
+    expect(emitted(dist).filter((file) => file.endsWith('.wasm'))).toHaveLength(4);
     await integration.open(dist);
     await integration.journey();
   });
@@ -22,7 +22,7 @@ for (const name of ['vite', 'vue', 'svelte', 'react']) {
 
 test('webpack', async ({ integration }) => {
   const dist = build('webpack', [WEBPACK]);
-  expect(emitted(dist).filter((file) => file.endsWith('.wasm'))).toHaveLength(3);
+  expect(emitted(dist).filter((file) => file.endsWith('.wasm'))).toHaveLength(4);
   await integration.open(join(examples, 'webpack'));
   await integration.journey();
 });

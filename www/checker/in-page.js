@@ -4,10 +4,16 @@ import { urls } from '../shared/urls.js';
 /** Loads the checker; an object with `send(method, args)`, as of a worker. `failure` is why there is no worker. */
 export async function inPageChecker(failure) {
   try {
-    const [checker, { reparseWith }] = await Promise.all([import('../flinks-upload-worker.js'), import('./fallback-loader.js')]);
+    const [checker, { reparseWith }, { reportWith }] = await Promise.all([
+      import('../flinks-upload-worker.js'),
+      import('./fallback-loader.js'),
+      import('./report-loader.js'),
+    ]);
     await checker.default(urls.checkerWasm && { module_or_path: urls.checkerWasm });
     const reparse = reparseWith(urls.fallbackWasm);
-    return { send: async (method, args) => checker[method](...args, ...(method === 'inspect' ? [reparse] : [])) };
+    const loadReport = reportWith(urls.reportWasm);
+    const functionsOf = async (method) => (method in checker ? checker : loadReport());
+    return { send: async (method, args) => (await functionsOf(method))[method](...args, ...(method === 'inspect' ? [reparse] : [])) };
   } catch (error) {
     const policy = error instanceof WebAssembly.CompileError ? "; does the page's policy allow 'wasm-unsafe-eval'?" : '';
     throw new Error(`flinks-upload: the checker runs neither in a worker (${failure}) nor in the page (${error.message})${policy}`, {

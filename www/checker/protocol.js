@@ -1,6 +1,6 @@
 // The messages between the page and the worker of the checker. Each has a version and a type:
 //
-// page → worker   `start`    the addresses of both wasm files
+// page → worker   `start`    the addresses of its wasm files
 //                 `request`  a call of the checker: `id`, `method`, `args`
 // worker → page   `started`  it is ready, or has failed: `failure`
 //                 `answer`   the value of a request: `id`, `value`
@@ -9,13 +9,13 @@
 // A message of another version, type or shape is ignored: another copy of the package, or the page itself, may have
 // sent it. A request that nobody answers ends with its timeout.
 
-const VERSION = 3;
+const VERSION = 4;
 /** The functions of the checker that can be called. */
 const METHODS = ['inspect', 'read', 'hash', 'questions', 'report'];
 
 const message = (type, fields) => ({ version: VERSION, type, ...fields });
 
-export const start = (wasmUrl, fallbackWasmUrl) => message('start', { wasmUrl, fallbackWasmUrl });
+export const start = (wasmUrl, fallbackWasmUrl, reportWasmUrl) => message('start', { wasmUrl, fallbackWasmUrl, reportWasmUrl });
 export const request = (id, method, args) => message('request', { id, method, args });
 export const started = (failure) => message('started', { failure });
 export const answer = (id, value) => message('answer', { id, value });
@@ -28,7 +28,7 @@ export const error = (id, thrown) => {
 const isText = (value) => typeof value === 'string';
 
 const SHAPES = {
-  start: ({ wasmUrl, fallbackWasmUrl }) => isText(wasmUrl) && isText(fallbackWasmUrl),
+  start: ({ wasmUrl, fallbackWasmUrl, reportWasmUrl }) => [wasmUrl, fallbackWasmUrl, reportWasmUrl].every(isText),
   request: ({ id, method, args }) => Number.isInteger(id) && METHODS.includes(method) && Array.isArray(args),
   started: ({ failure }) => failure === undefined || isText(failure),
   answer: ({ id }) => Number.isInteger(id),

@@ -22,6 +22,7 @@ export function startWorker() {
   const worker = new Worker(urls.worker ?? ownWorkerUrl(), own({ type: 'module' }));
   const wasm = urls.checkerWasm ?? new URL('../flinks-upload-worker_bg.wasm', import.meta.url).href;
   const fallbackWasm = urls.fallbackWasm ?? new URL('../flinks-upload-fallback_bg.wasm', import.meta.url).href;
-  worker.postMessage(start(wasm, fallbackWasm));
+  const reportWasm = urls.reportWasm ?? new URL('../flinks-upload-report_bg.wasm', import.meta.url).href;
+  worker.postMessage(start(wasm, fallbackWasm, reportWasm));
   return worker;
 }

@@ -2,8 +2,10 @@
 import init, * as checker from '../flinks-upload-worker.js';
 import { reparseWith } from './fallback-loader.js';
 import * as protocol from './protocol.js';
+import { reportWith } from './report-loader.js';
 
 let reparse;
+let loadReport;
 
 self.addEventListener('message', ({ data }) => {
   const message = protocol.read(data);
@@ -11,10 +13,11 @@ self.addEventListener('message', ({ data }) => {
   if (message?.type === 'request') answer(message);
 });
 
-async function start({ wasmUrl, fallbackWasmUrl }) {
+async function start({ wasmUrl, fallbackWasmUrl, reportWasmUrl }) {
   let failure;
   try {
     reparse = reparseWith(fallbackWasmUrl);
+    loadReport = reportWith(reportWasmUrl);
     await init({ module_or_path: wasmUrl });
   } catch (error) {
     failure = String(error?.message);
@@ -30,7 +33,8 @@ async function answer({ id, method, args }) {
       throw error;
     });
   try {
-    const value = await checker[method](...args, ...(method === 'inspect' ? [reparseOrTrap] : []));
+    const functions = method in checker ? checker : await loadReport();
+    const value = await functions[method](...args, ...(method === 'inspect' ? [reparseOrTrap] : []));
     if (trap) throw trap;
     self.postMessage(protocol.answer(id, value));
   } catch (error) {

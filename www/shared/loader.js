@@ -7,8 +7,8 @@ let loading;
 let isLoaded = false;
 
 /**
- * Loads the wasm. Options: `wasmUrl`, `workerUrl`, `checkerWasmUrl` and `fallbackWasmUrl` for pages that host the files
- * elsewhere, `module` for a compiled WebAssembly.Module. Later calls wait for the same load.
+ * Loads the wasm. Options: `wasmUrl`, `workerUrl`, `checkerWasmUrl`, `fallbackWasmUrl` and `reportWasmUrl` for pages that host
+ * the files elsewhere, `module` for a compiled WebAssembly.Module. Later calls wait for the same load.
  */
 export function init(options) {
   const { wasmUrl, module } = own(options);

@@ -1,5 +1,6 @@
 // `flinks-upload/check` alone: for custom UIs and for strict policies.
-import { POLICY, expect, test } from '../host-page.mjs';
+import { POLICY, expect, packageFolder, test } from '../host-page.mjs';
+import { join } from 'node:path';
 
 const NO_WASM = POLICY.replace(" 'wasm-unsafe-eval'", '');
 
@@ -24,7 +25,7 @@ test('files are checked without the element and without its wasm', async ({ host
   expect(report.files[2].findings).toMatchObject([{ code: 'duplicate', of: report.files[0].id }]);
   expect(report.limits.maxFiles).toBe(10);
   const loaded = hostPage.requests.map(({ url }) => url.split('/').at(-1)).filter((name) => name.endsWith('.wasm'));
-  expect(loaded).toEqual(['flinks-upload-worker_bg.wasm']);
+  expect(loaded).toEqual(['flinks-upload-worker_bg.wasm', 'flinks-upload-report_bg.wasm']);
 });
 
 test('what is no file, and a wrong option, are refused by name before anything is looked into', async ({ hostPage }) => {
@@ -47,7 +48,7 @@ test('a checker that is lost over a file leaves it unchecked, and the others are
         this.postMessage = (data) => {
           if (data.args?.[0]?.name !== 'bb.pdf') return post(data);
           const error = { name: 'RuntimeError', message: 'unreachable', isTrap: true };
-          this.dispatchEvent(new MessageEvent('message', { data: { version: 3, type: 'error', id: data.id, error } }));
+          this.dispatchEvent(new MessageEvent('message', { data: { version: 4, type: 'error', id: data.id, error } }));
         };
       }
     };
@@ -58,6 +59,28 @@ test('a checker that is lost over a file leaves it unchecked, and the others are
   expect(report.files.map(({ findings }) => findings.map(({ code }) => code))).toEqual([[], ['unchecked'], [], [], []]);
   expect(report.complete).toBe(true);
   expect(await hostPage.page.evaluate(() => window.started)).toBe(2);
+});
+
+test('the wasm of the report may be hosted elsewhere; one that doesn’t load is named, and asked for anew by the next call', async ({ hostPage }) => {
+  await hostPage.open({}, withoutElement);
+  await expect.poll(() => hostPage.page.evaluate(() => window.flinks !== undefined)).toBe(true);
+  const asked = [];
+  await hostPage.page.route('**/other/report.wasm', (route) => {
+    asked.push(route.request().url());
+    if (asked.length === 1) return route.fulfill({ status: 404, contentType: 'text/html', body: '<title>Not found</title>' });
+    return route.fulfill({ contentType: 'application/wasm', path: join(packageFolder, 'flinks-upload-report_bg.wasm') });
+  });
+  const failure = await hostPage.page.evaluate(() => window.flinks.init({ reportWasmUrl: '/other/report.wasm' }).catch((error) => error.message));
+  expect(failure).toMatch(/the wasm of the report could not be loaded/);
+  expect((await check(hostPage.page, ['a.pdf'])).files[0].status).toBe('ready');
+  expect(asked).toHaveLength(2);
+});
+
+test('where there can be no worker, the page makes the report', async ({ hostPage }) => {
+  await hostPage.open({}, { ...withoutElement, policy: POLICY.replace("worker-src 'self'", "worker-src 'none'") });
+  await expect.poll(() => hostPage.page.evaluate(() => window.flinks !== undefined)).toBe(true);
+  expect((await check(hostPage.page, ['a.pdf', 'a.pdf'])).files.map(({ status }) => status)).toEqual(['ready', 'rejected']);
+  hostPage.violations.length = 0;
 });
 
 test('without wasm in the page’s policy, a worker with a policy of its own checks', async ({ hostPage }) => {

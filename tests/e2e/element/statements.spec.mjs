@@ -88,7 +88,7 @@ test('a trap over the text loses the facts of that file alone', async ({ hostPag
         postMessage(data, ...rest) {
           if (data.method !== 'read' || data.args[0].name !== '2026-01.pdf') return super.postMessage(data, ...rest);
           const error = { name: 'RuntimeError', message: 'unreachable', isTrap: true };
-          this.dispatchEvent(new MessageEvent('message', { data: { version: 3, type: 'error', id: data.id, error } }));
+          this.dispatchEvent(new MessageEvent('message', { data: { version: 4, type: 'error', id: data.id, error } }));
         }
       };
       await import('/package/define.js');`,

@@ -72,7 +72,7 @@ test('a worker that is lost is replaced, and every file gets a verdict', async (
         requests += 1;
         if (requests !== 2) return post(data);
         const error = { name: 'RuntimeError', message: 'unreachable', isTrap: true };
-        worker.dispatchEvent(new MessageEvent('message', { data: { version: 3, type: 'error', id: data.id, error } }));
+        worker.dispatchEvent(new MessageEvent('message', { data: { version: 4, type: 'error', id: data.id, error } }));
       };
     }),
   });
