@@ -2,14 +2,14 @@
 // of its own. Each example is built and opened by the tests, so what surrounds the attributes is known to work.
 
 const DEFAULTS = { mode: 'primary', language: 'en', theme: 'system', handoff: 'frame', check: 'required', accept: 'pdf' };
-/** As the README lists them. */
+/** As docs/api.md lists them. */
 const ORDER = ['instance', 'connect-base', 'mode', 'institution', 'language', 'theme', 'params', 'handoff', 'check', 'accept', 'offer-on'];
 
 const usesConnect = (mode) => mode !== 'dashboard';
 const offersLater = (mode) => mode === 'primary' || mode === 'fallback';
 
 /**
- * The attributes for these settings, without those that are as by default: `[name, value]`, as the README lists them.
+ * The attributes for these settings, without those that are as by default: `[name, value]`, as docs/api.md lists them.
  * With `connectBase`, Connect is the stand-in, which also takes the scenario; without, Flinks' sandbox.
  */
 export function attributesOf({ mode, institution, scenario, ending, ...settings }, connectBase) {
@@ -100,6 +100,6 @@ export function notesOn({ mode, handoff, scenario }, place, integration) {
     usesConnect(mode) && handoff === 'navigate' && 'With "navigate" your page is left: params can name a redirectUrl, where Connect goes on to.',
     usesConnect(mode) && place === 'sandbox' && offersLater(mode) && scenario && 'How a login ends is decided by the stand-in here, and by the username in Flinks’ sandbox.',
     integration === 'yew' && 'The look’s properties are all that a Yew app takes; parts belong to the element.',
-    usesConnect(mode) && 'For the status after the upload, give status-url and a tag of each upload: see the README.',
+    usesConnect(mode) && 'For the status after the upload, give status-url and a tag of each upload: see docs/after-the-upload.md.',
   ].filter(Boolean);
 }

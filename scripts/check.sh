@@ -14,6 +14,8 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTDOCFLAGS="$CARGO_TARGET_WASM32_UN
 
 gate privacy scripts/privacy.sh
 gate doc-claims node scripts/check-doc-claims.mjs
+gate doc-links node scripts/check-doc-links.mjs
+gate doc-code node scripts/check-doc-code.mjs
 # It prints itself what it leaves out.
 scripts/audit.sh 2>&1 | tee .tools/log/check-audit.log || printf 'audit: %s\n' "$(cause .tools/log/check-audit.log)" >>"$failed"
 # scripts/test.sh runs them by themselves, to count them.
@@ -30,7 +32,7 @@ gate clippy-tests cargo clippy --locked "${wasm[@]}" --no-default-features --fea
 gate clippy-servers cargo clippy --locked -p flinks-upload-relay -p flinks-upload-mock --all-targets -- -D warnings
 gate doc-core env RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --no-default-features
 gate doc-browser cargo doc --locked --no-deps "${wasm[@]}" --all-features
-# Compiles the example that the documentation and the README show.
+# Compiles the example that the crate's documentation and the quickstart show.
 gate doc-example cargo test --locked --doc --no-default-features --features component,event-stream,worker FlinksUploadProps
 gate example-formatting cargo fmt --check --manifest-path examples/yew-app/Cargo.toml
 

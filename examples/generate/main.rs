@@ -1,4 +1,4 @@
-//! Writes what is derived from the tables of the core: types, manifest, lists for `www/`, and the reference.
+//! Writes what is derived from the tables of the core: types, manifest, lists for `www/`, and the API reference.
 //!
 //! ```sh
 //! cargo run --no-default-features --features generate --example generate             # writes the files
@@ -9,13 +9,13 @@
 //! end`; what stands outside of these is written by hand.
 
 mod accounts;
+mod api;
 mod consistency;
 mod element;
 mod javascript;
 mod manifest;
 mod markdown;
 mod readme;
-mod reference;
 mod region;
 mod typescript;
 mod vocabulary;
@@ -76,7 +76,7 @@ fn generated(root: &Path) -> Result<Vec<(&'static str, String)>, String> {
     let types = typescript::regions()?.into_iter().try_fold(read(root, TYPES)?, region::replace(TYPES))?;
     let readme = readme::regions(&types)?.into_iter().try_fold(read(root, README)?, region::replace(README))?;
     Ok(vec![
-        ("docs/reference.md", reference::document(&types)?),
+        ("docs/api.md", api::document(&types)?),
         ("www/custom-elements.json", manifest::document()?),
         ("www/element/attributes.js", javascript::attributes()),
         ("www/element/events.js", javascript::events()),

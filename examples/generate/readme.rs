@@ -1,32 +1,15 @@
-//! The tables of the README: short ones. `docs/reference.md` has all of it.
+//! The tables of the README: short ones. `docs/api.md` has all of it.
 
 use crate::{
-    markdown::{code, default, prose, table, values},
+    markdown::{code, prose, table},
     region::Region,
     typescript::interface,
 };
-use flinks_upload::core::{
-    config::Attributes, connect::error_code::FallbackCode, event_name::EventName, files::finding::Finding,
-};
+use flinks_upload::core::{connect::error_code::FallbackCode, event_name::EventName};
 
 /// The regions of the README.
 pub(crate) fn regions(types: &str) -> Result<Vec<Region>, String> {
-    Ok(vec![
-        ("attributes", attributes()),
-        ("fallback-codes", fallback_codes()),
-        ("events", events(types)?),
-        ("findings", findings()),
-    ])
-}
-
-fn attributes() -> String {
-    let mut out = String::new();
-    let rows = Attributes::SCHEMA.iter().map(|attribute| {
-        let summary = prose(attribute.docs.get(..1).unwrap_or_default());
-        [code(attribute.name), values(attribute), default(attribute), summary]
-    });
-    table(&mut out, ["attribute", "values", "default", ""], rows);
-    out
+    Ok(vec![("fallback-codes", fallback_codes()), ("events", events(types)?)])
 }
 
 fn fallback_codes() -> String {
@@ -47,12 +30,4 @@ fn events(types: &str) -> Result<String, String> {
     let mut out = String::new();
     table(&mut out, ["event", "`detail`", "when"], rows);
     Ok(out)
-}
-
-fn findings() -> String {
-    let mut out = String::new();
-    let rows =
-        Finding::SCHEMA.iter().map(|finding| [code(finding.code), finding.severities.join(" / "), prose(finding.docs)]);
-    table(&mut out, ["code", "severity", "when"], rows);
-    out
 }

@@ -75,7 +75,7 @@ edit src/core/files/finding/mod.rs 'year: u32' '    } examples [{ year: 2024 }];
 names "without its text" compile 'src/core/view/describe.rs:[0-9:]* error\[E0004\].*OtherYear'
 after src/core/view/describe.rs 'let text = match finding' 'Finding::OtherYear { .. } => self.text(Key::Damaged),'
 passes "a finding with all of its places" compile
-names "with stale files" check_generated 'www/index.d.ts is stale' 'README.md is stale' 'docs/reference.md is stale'
+names "with stale files" check_generated 'www/index.d.ts is stale' 'docs/api.md is stale'
 
 say "adding an attribute…"
 after src/core/config/attributes.rs '^attributes! \{' '
@@ -123,7 +123,7 @@ sed 's/Language::French/Language::Italian/; s/language: French/language: Italian
 names "without one of its texts" compile 'error\[E0004\]: non-exhaustive patterns: `MessageKey::Browse`'
 sed 's/language: French/language: Italian/' "$copy/src/core/i18n/languages/fr.rs" >"$copy/src/core/i18n/languages/it.rs"
 passes "a language with all of its places" compile
-names "with stale files" check_generated 'www/languages/it.js is stale' 'www/languages/list.js is stale' 'www/index.d.ts is stale' 'docs/reference.md is stale'
+names "with stale files" check_generated 'www/languages/it.js is stale' 'www/languages/list.js is stale' 'www/index.d.ts is stale' 'docs/api.md is stale'
 
 rm -rf "$copy"
 say "$shown places named"

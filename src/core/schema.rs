@@ -2,7 +2,7 @@
 //!
 //! Each table stands beside the code that it describes and is written once, in a macro that generates both. Nothing
 //! here is decided at run time, so nothing of it is in the wasm: `examples/generate` reads it and writes the types, the
-//! manifest, the lists in `www/` and `docs/reference.md`.
+//! manifest, the lists in `www/` and `docs/api.md`.
 
 /// Paragraphs of documentation, one for each line of a doc comment, with the space after `///`.
 pub type Docs = &'static [&'static str];

@@ -44,11 +44,11 @@ for (const [tag, { attributes, members }] of [['flinks-upload', element], ['flin
   });
 }
 
-test('the README names all of its parts and custom properties', () => {
-  const readme = read('README.md');
-  const styling = /### Styling([^]*?)###/.exec(readme)[1];
-  for (const { name } of element.cssParts) expect(styling, name).toContain(`\`${name}\``);
-  for (const { name } of element.cssProperties) expect(styling, name).toContain(name);
+test('the page on theming names all of its parts and custom properties', () => {
+  const theming = read('docs/theming.md');
+  const [, properties, parts] = /\n## Properties\n([^]*?)\n## Parts\n([^]*?)\n## /.exec(theming);
+  for (const { name } of element.cssParts) expect(parts, name).toContain(`\`${name}\``);
+  for (const { name } of element.cssProperties) expect(properties, name).toContain(`\`${name}\``);
 });
 
 test('the view of accounts has the events and attributes of its types, and its parts and custom properties are those of its code', () => {
@@ -67,7 +67,7 @@ test('the view of accounts has the events and attributes of its types, and its p
   }
 });
 
-test('the README names all of the view of accounts', () => {
-  const section = /### Showing the accounts([^]*?)\n##/.exec(read('README.md'))[1];
+test('the page on accounts names all of their view', () => {
+  const section = read('docs/accounts.md');
   for (const { name } of [...accounts.attributes, ...accounts.events, ...accounts.cssParts]) expect(section, name).toContain(`\`${name}\``);
 });

@@ -1,6 +1,8 @@
-// The whole journey under the strictest CSP that the README promises to support, without a violation
+// The whole journey under the strictest CSP that the quickstart promises to support, without a violation
 // in the page, in reports or in the console.
-import { CONNECT_ORIGIN, HOST_ORIGIN, POLICY, expect, installed, test } from './integration.mjs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CONNECT_ORIGIN, HOST_ORIGIN, POLICY, expect, installed, root, test } from './integration.mjs';
 
 const TRUSTED_TYPES = "require-trusted-types-for 'script'; trusted-types flinks-upload";
 const REPORTS = "report-uri /reports";
@@ -22,6 +24,12 @@ const HTML = `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Income
 
 const open = (integration, policy) =>
   integration.open(undefined, { policy: `${policy}; ${REPORTS}`, folders: { '/flinks-upload/': installed }, files: { '/': HTML, '/income.js': INCOME } });
+
+test('the policies of these tests are those that the quickstart shows', () => {
+  const quickstart = readFileSync(join(root, 'docs/quickstart.md'), 'utf8');
+  expect(quickstart).toContain(`\n${POLICY.replace('toolbox', 'INSTANCE')}\n`);
+  expect(quickstart).toContain(`\`${TRUSTED_TYPES}\``);
+});
 
 for (const [name, policy] of [['a strict policy', POLICY], ['a strict policy with Trusted Types', `${POLICY}; ${TRUSTED_TYPES}`]]) {
   test(`${name}: the whole journey without a violation`, async ({ integration, page }) => {

@@ -29,8 +29,8 @@ test('with default features the crate adds no exports to the app’s wasm', () =
   console.log(`the Yew example: ${kilobytes(bytes.length)} of wasm, ${kilobytes(brotliCompressSync(bytes).length)} with brotli`);
 });
 
-test('what the README shows of Yew is the example that the documentation compiles', () => {
-  const [, shown] = /```rust,ignore\n([^]*?)```/.exec(readFileSync(join(root, 'README.md'), 'utf8'));
+test('what the quickstart shows of Yew is the example that the documentation compiles', () => {
+  const [, shown] = /```rust,ignore\n([^]*?)```/.exec(readFileSync(join(root, 'docs/quickstart.md'), 'utf8'));
   const [, compiled] = /\/\/\/ ```no_run\n([^]*?)\/\/\/ ```/.exec(readFileSync(join(root, 'src/component/props.rs'), 'utf8'));
   expect(compiled.replace(/^\/\/\/ ?/gm, '')).toBe(shown);
 });

@@ -75,7 +75,7 @@ macro_rules! attributes {
     };
 }
 
-// The first line of each is its summary, which stands in the README; all lines stand in `docs/reference.md`.
+// What is written above each stands in `docs/api.md`, in the types and in the manifest.
 attributes! {
     /// The name of your Flinks instance, such as `toolbox`. Required unless `connect-base` is set.
     instance = "instance", "instance", ValueType::Text("a DNS label"), DefaultValue::None;

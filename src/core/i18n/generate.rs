@@ -194,17 +194,27 @@ fn documentation() -> String {
 
 <!-- Generated from src/core/i18n by: {COMMAND} -->
 
-Each text can be replaced, also while the component is in use: `element.messages = {{ browse: 'Pick statements' }}`. A text of
-yours is said in every language, so set them along with `language`. `{{name}}` takes a value; `{{files|file|files}}` a word by a
-count, for one and for others (in French, zero is singular); no other places are taken. Of the findings (from `empty` to
-`unchecked`), the first line is shown strong; here `↵` ends a line. `load-failed` and `try-again` are also said where the
-component could not be loaded. A key or a place that is not here is told as `upload-error` with `attribute: 'messages'`.
+The component speaks English, Canadian French and Spanish (US), numbers and plurals included. Each text can be replaced, also
+while the component is in use:
+
+```js
+upload.messages = {{ browse: 'Pick statements', 'continue-files': 'Send {{files}} {{files|PDF|PDFs}}' }};
+```
+
+- A text of yours is used in every language, so change it along with `language`. A change of either keeps the login, the files
+  and the focus.
+- `{{name}}` takes a value; `{{files|file|files}}` takes a word by a count, for one and for others (in French, zero is singular).
+- Of the findings (from `empty` to `unchecked`) the first line is shown in bold; here `↵` ends a line.
+- `load-failed` and `try-again` are also shown where the component could not be loaded.
+- For a key or a placeholder that does not exist, the element fires `upload-error` with `attribute: 'messages'`, and the last valid
+  texts stay.
+- In React `messages` is a prop, in Yew it is `Attributes::messages`. `Messages` in `index.d.ts` types them.
 
 {table_head}{own}
 ## `<flinks-accounts>`
 
 The same for its own texts: `element.messages = {{ 'accounts-title': 'Your accounts' }}`, and for `load-failed` and `try-again`.
-What is wrong is told as `accounts-error` with the code `invalid-attribute` and `attribute: 'messages'`.
+For what is wrong it fires `accounts-error` with the code `invalid-attribute` and `attribute: 'messages'`.
 
 {table_head}{accounts}"
     )

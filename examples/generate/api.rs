@@ -1,4 +1,4 @@
-//! `docs/reference.md`: every attribute, property, method, event, code, part and custom property.
+//! `docs/api.md`: every attribute, property, method, event, code, part and custom property.
 
 use crate::{
     element,
@@ -26,9 +26,10 @@ const REPORT_INTERFACES: &[&str] = &["FileReport", "Finding"];
 /// The whole page.
 pub(crate) fn document(types: &str) -> Result<String, String> {
     let mut out = format!(
-        "<!-- Generated from src/core by `{}`; don't edit. -->\n\n# Reference\n\n\
-         Everything that `<flinks-upload>` takes, fires and reports, generated from the code. How to use it is in the\n\
-         [README](../README.md); the texts are in [messages.md](messages.md), styles in [theming.md](theming.md).\n",
+        "<!-- Generated from src/core by `{}`; don't edit. -->\n\n# API reference\n\n\
+         Everything that `<flinks-upload>` takes, fires and reports, generated from the code. To get started, read\n\
+         [quickstart.md](quickstart.md). The texts are in [messages.md](messages.md), styles in [theming.md](theming.md), the\n\
+         functions of the package in [functions.md](functions.md).\n",
         crate::COMMAND
     );
     attributes(&mut out);
@@ -42,8 +43,9 @@ pub(crate) fn document(types: &str) -> Result<String, String> {
 
 fn attributes(out: &mut String) {
     heading(out, 2, "Attributes");
-    *out += "Each attribute is also a property, which reflects it; `null` removes it. For an invalid value, the element shows an\n\
-             error and fires `upload-error`; it is never silently replaced by the default.\n\n";
+    *out += "Each attribute is also a property, which reflects it; `null` removes it. An invalid value is never silently replaced by\n\
+             the default: the element fires `upload-error` and writes to the console, and the last valid values stay in force.\n\
+             People see an error only if there are no valid values yet.\n\n";
     let rows = Attributes::SCHEMA.iter().map(|attribute| {
         [
             code(attribute.name),

@@ -1,0 +1,151 @@
+// The gates of the documentation, and what it quotes.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { wrongCode } from '../../scripts/check-doc-code.mjs';
+import { wrongLinks } from '../../scripts/check-doc-links.mjs';
+import { anchors, codeBlocks, links } from '../../scripts/docs/markdown.mjs';
+import english from '../../www/languages/en.js';
+
+const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const errorsOf = (files) => wrongLinks(new Map(Object.entries(files))).errors;
+
+test('links to files, folders and headings that exist are right', () => {
+  const text = [
+    '# A page', '## In `code`, *and* 1st [link](b.md)', '## Same', '## Same', '<a id="named"></a>',
+    '[file](docs/b.md) [folder](src) [folder](src/) [here](#a-page) [code](#in-code-and-1st-link) [twice](#same-1) [html](#named)',
+    '[there](docs/b.md#b) ![picture](docs/p.webp "title") <img src="docs/p.webp" alt="a"> [![in a link](docs/p.webp)](docs/b.md)',
+    '[definition]', '', '[definition]: docs/b.md', '`src/a.rs` `src/` `target/x.js` [web](https://example.org/a_(b)) <https://example.org>',
+    '[local](http://127.0.0.1:8080/) [mail](mailto:a@example.org)',
+  ].join('\n');
+  assert.deepEqual(errorsOf({ 'a.md': text, 'b.md': '', 'docs/b.md': '# B\n[up](../a.md)', 'docs/p.webp': null, 'src/a.rs': null }), []);
+});
+
+for (const [what, text, error] of [
+  ['a file that is not there', '[a](docs/c.md)', 'docs/c.md does not exist, or is not tracked'],
+  ['a picture that is not there', '<img alt="a" src="docs/c.webp">', 'docs/c.webp does not exist, or is not tracked'],
+  ['a file outside of the repository', '[a](../shared/b.md)', '../shared/b.md does not exist, or is not tracked'],
+  ['a name in another case', '[a](docs/B.md)', 'docs/B.md does not exist, or is not tracked'],
+  ['a heading that is not there', '[a](#no-such)', '#no-such: a.md has no such heading'],
+  ['a heading of another page that is not there', '[a](docs/b.md#c)', 'docs/b.md#c: docs/b.md has no such heading'],
+  ['a heading of no page', '[a](src/a.rs#L1)', 'src/a.rs#L1 has an anchor, but is not a Markdown file'],
+  ['a path from the root', '[a](/docs/b.md)', '/docs/b.md is not a relative path'],
+  ['a definition', '[a]\n\n[a]: docs/c.md', 'docs/c.md does not exist, or is not tracked'],
+  ['an address without encryption', '[a](http://example.org/)', 'http://example.org/ is not https'],
+  ['an address that is none', '[a](https://)', 'https:// is not a valid address'],
+  ['an address with a user name', '[a](https://b@example.org/)', 'https://b@example.org/ has a user name'],
+  ['a script', '[a](javascript:alert)', 'javascript:alert is not https'],
+  ['code that names a file that is not there', '`src/b.rs`', '`src/b.rs` does not exist, or is not tracked'],
+]) {
+  test(`a link gate finds ${what}`, () => {
+    const line = text.split('\n').length;
+    assert.deepEqual(errorsOf({ 'a.md': text, 'docs/b.md': '# B', 'src/a.rs': null }), [`a.md:${line}: ${error}`]);
+  });
+}
+
+test('what stands in code is no link', () => {
+  assert.deepEqual(links('```md\n[a](b)\n```\n`[a](b)` ``[a](b)``\n<!-- [a](b) -->\n    text'), []);
+  assert.deepEqual([...anchors('```sh\n# no heading\n```\n# One')], ['one']);
+});
+
+test('a page of docs that the list of pages leaves out is named', () => {
+  const files = { 'docs/README.md': '[a](a.md#a)', 'docs/a.md': '# A', 'docs/b.md': '' };
+  assert.deepEqual(errorsOf(files), ['docs/README.md: does not list docs/b.md']);
+});
+
+test('blocks are found with their language and line, also in lists', () => {
+  const text = 'a\n```js\none\n```\n- b\n  ~~~html,ignore\n  <p>\n    ```\n  ~~~\n````\n```\n````\n';
+  assert.deepEqual(codeBlocks(text), [
+    { language: 'js', text: 'one\n', line: 3 },
+    { language: 'html', text: '<p>\n  ```\n', line: 7 },
+    { language: '', text: '```\n', line: 11 },
+  ]);
+  assert.throws(() => codeBlocks('```js\n'), /line 1 is never closed/);
+});
+
+const RIGHT = {
+  js: "import 'a';\nconst b = await c();",
+  jsx: 'const a = <b c={d} />;',
+  ts: 'const a: string = `${b satisfies c}`;',
+  tsx: 'const a = <b<string> c={d as e} />;',
+  css: 'a::part(b) { color: light-dark(#fff, #000); }',
+  json: '{ "a": 1 }',
+  html: '<!DOCTYPE html>\n<html lang="en">\n<p>a &lt; b<p>c<br/>\n<my-tag a b=\'c\' d=e></my-tag>\n<script type="module">if (1 < 2) await 3;</script>\n<script type="importmap">{}</script>',
+  sh: 'make demo  # a comment\nfor a in b; do echo "$a"; done',
+  rust: 'use a::b;\nlet c = b::<u8>()?;\nhtml! { <p>{ c }</p> }',
+  toml: '[a]\nb = { c = ["d"] } # it\'s',
+  nginx: 'location / { proxy_pass http://a; }',
+  text: 'anything: {',
+};
+const WRONG = {
+  js: ['a();\nconst = 1;', 2, /Expected identifier/],
+  jsx: ['const a =\n<b c=>;', 2, /./],
+  ts: ['a();\nlet b: = 1;', 2, /./],
+  tsx: ['a();\n<b c=>;', 2, /./],
+  css: ['a {\n  color red;\n}', 2, /./],
+  json: ['{ "a": 1, }', 1, /./],
+  sh: ['echo a\nif b; then', 3, /syntax error/],
+  rust: ['let a = 1;\nlet = 2;', 2, /./],
+  toml: ['[a]\nb = [1', 2, /\[ is not closed/],
+  nginx: ['a {\n}\n}', 3, /\} closes nothing/],
+};
+for (const [language, text] of Object.entries(RIGHT)) {
+  test(`${language} that is right passes`, () => assert.deepEqual(wrongCode(`\`\`\`${language}\n${text}\n\`\`\``), { errors: [], count: 1 }));
+}
+for (const [language, [text, line, message]] of Object.entries(WRONG)) {
+  test(`${language} that is wrong fails with its line`, () => {
+    const [error] = wrongCode(`# Title\n\n\`\`\`${language}\n${text}\n\`\`\``).errors;
+    assert.match(error.message, message);
+    assert.equal(error.line, line + 3);
+  });
+}
+for (const [text, line, message] of [
+  ['<div>\n<span>\n</div>', 3, '</div> closes nothing'],
+  ['<div>', 1, '<div> is not closed'],
+  ['<p>a</b>', 1, '</b> closes nothing'],
+  ['<a b="c" b="d"></a>', 1, '<a>: b is there twice'],
+  ['<my-tag />', 1, '<my-tag /> is not closed by its slash; write </my-tag>'],
+  ['a < b', 1, '< begins no tag; write &lt;'],
+  ['<a b="c"d></a>', 1, '<a>: no attribute: d'],
+  ['<script>\na(;\n</script>', 2, 'Unexpected ";"'],
+  ['<style>\na {\n  b: c;\n', 1, '<style> is not closed'],
+]) {
+  test(`HTML that is wrong fails: ${text.replaceAll('\n', ' ')}`, () => {
+    const [error] = wrongCode(`\`\`\`html\n${text}\n\`\`\``).errors;
+    assert.deepEqual(error, { line: line + 1, message: `html: ${message}` });
+  });
+}
+
+test('a language without a parser fails, and a method that every object has is no language', () => {
+  for (const language of ['cobol', 'constructor']) assert.match(wrongCode(`\`\`\`${language}\n\`\`\``).errors[0].message, /^no parser for/);
+});
+
+/** The English texts as patterns: places stand for anything, and lines follow each other. */
+const TEXTS = english.texts.map((text) => text.replaceAll('\n', ' ').replaceAll('\u00a0', ' '));
+const PATTERNS = TEXTS.map((text) => new RegExp(`^${text.split(/\{[^}]*\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.+')}$`));
+const isOurs = (quote) => TEXTS.some((text) => text.includes(quote)) || PATTERNS.some((pattern) => pattern.test(quote));
+
+test('what the person sees, as docs/faults.md quotes it, is what the component says', () => {
+  const cells = read('docs/faults.md').split('\n').filter((line) => line.startsWith('| ')).map((line) => line.split(' | ')[1]);
+  const quotes = cells.flatMap((cell) => [...cell.matchAll(/"([^"]+)"/g)].map(([, quote]) => quote));
+  assert.ok(quotes.length >= 15, `${quotes.length} quotes: has the table changed?`);
+  assert.deepEqual(quotes.filter((quote) => !isOurs(quote)), []);
+});
+
+test('the sizes that docs/performance.md and the README state are those of the package', () => {
+  const sizes = JSON.parse(read('sizes.json'));
+  const { parts } = JSON.parse(read('size-budget.json'));
+  const kilobytes = (start) => parts.find(({ name }) => name.startsWith(start)).files.reduce((sum, file) => sum + sizes[file], 0) / 1000;
+  const table = read('docs/performance.md');
+  const row = (name) => Number(new RegExp(`^\\| ${name} \\| ([\\d.]+) \\|`, 'm').exec(table)?.[1]);
+  const [, element, checker] = /The element is (\d+) KB with brotli; the checker, (\d+) KB more/.exec(read('README.md'));
+  for (const [stated, part] of [
+    [row('the element'), 'first load'], [Number(element), 'first load'],
+    [row('the checker'), 'checker,'], [Number(checker), 'checker,'],
+    [row('the fallback parser'), 'fallback parser'],
+    [row('`<flinks-accounts>`'), '<flinks-accounts>'],
+  ]) {
+    // A twentieth off would mislead nobody; more is another size.
+    assert.ok(Math.abs(stated - kilobytes(part)) <= 0.05 * kilobytes(part), `${part}: ${stated} is stated, and it is ${kilobytes(part)}`);
+  }
+});
