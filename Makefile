@@ -1,11 +1,11 @@
 # Each target runs a script in scripts/, the same scripts that CI runs.
-.PHONY: help demo test nightly corpus fuzz package bench screenshots check setup clean
+.PHONY: help demo test nightly corpus fuzz package bench screenshots check release-check setup clean
 # Parallel cargo runs would only wait for each other.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
 
 demo: setup ## the demo page on http://127.0.0.1:8080/
 	@scripts/demo.sh
@@ -34,6 +34,9 @@ screenshots: package ## every state × 3 widths × light, dark × English, Frenc
 
 check: setup ## the fast gates: formatting, lints, documentation
 	@scripts/check.sh
+
+release-check: setup ## whether this commit can be released; publishes nothing (about 10 minutes)
+	@scripts/release-check.sh
 
 setup: ## brings the tools; skips what is there
 	@scripts/setup.sh
