@@ -95,6 +95,7 @@ fn lookups_in_thousands_of_subsections_are_charged() {
     assert_eq!(check(&out).state, State::Unchecked(LimitExceeded::Work));
 }
 
+// @claim:hostile-file
 #[test]
 fn searching_an_object_stream_with_wrong_indices_is_charged() {
     // If an entry has the wrong index in an object stream, all of its objects are searched: 200,000, for each of 20,000.

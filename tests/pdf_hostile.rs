@@ -23,6 +23,7 @@ fn a_cross_reference_loop_ends() {
     assert_eq!((report.state, report.pages), (State::Rebuilt, Some(2)));
 }
 
+// @claim:hostile-file
 #[test]
 fn a_page_tree_loop_ends() {
     let mut file = Writer::statement(1);
@@ -77,6 +78,7 @@ fn deep_nesting_exceeds_the_budget_and_not_the_stack() {
     check(&file.table());
 }
 
+// @claim:hostile-file
 #[test]
 fn a_decompression_bomb_exceeds_the_work_budget() {
     let once = compress_to_vec_zlib(&vec![b' '; 128 << 20], 6);
@@ -94,6 +96,7 @@ fn a_decompression_bomb_exceeds_the_work_budget() {
     check(&bytes);
 }
 
+// @claim:hostile-file
 #[test]
 fn a_million_objects_end_within_the_limit() {
     let kids = "3 0 R ".repeat(1_000_000);

@@ -28,6 +28,7 @@ fn assert_mutants_are_inspected(mutants: usize, is_long: bool) {
     }
 }
 
+// @claim:hostile-file
 #[test]
 fn nine_thousand_mutants_of_short_files_are_inspected() {
     assert_mutants_are_inspected(9000, false);

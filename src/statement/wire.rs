@@ -265,6 +265,7 @@ mod tests {
         assert_eq!(Facts::from_bytes(&version), None);
     }
 
+    // @claim:text-stays-in-worker
     #[test]
     fn a_text_that_is_no_fact_is_not_posted() {
         let long = Facts { institution: sure("x".repeat(MAX_TEXT_LEN + 1).into()), ..Facts::default() };

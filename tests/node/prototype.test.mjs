@@ -34,7 +34,7 @@ test('the pollution of these tests can be seen', async () => {
   assert.equal({}.wasmUrl, undefined);
 });
 
-test('options are those of the object alone', async () => {
+test('options are those of the object alone @claim:polluted-prototype', async () => {
   await polluted(all([...PROPERTIES, 'getAuthorizeToken', 'messages']), () => {
     assert.deepEqual(seen(asOptions({ instance: 'toolbox' }), [...PROPERTIES, 'getAuthorizeToken', 'messages']), { instance: 'toolbox' });
     assert.deepEqual(seen(own({ mode: 'upload' }), PROPERTIES), { mode: 'upload' });
@@ -67,7 +67,7 @@ async function startedWorker() {
   return made;
 }
 
-test('the worker and the wasm files come from their own addresses', async () => {
+test('the worker and the wasm files come from their own addresses @claim:polluted-prototype', async () => {
   const names = ['workerUrl', 'checkerWasmUrl', 'fallbackWasmUrl', 'reportWasmUrl', 'worker', 'checkerWasm', 'fallbackWasm', 'reportWasm', 'wasmUrl', 'module', 'name', 'credentials'];
   const usual = await startedWorker();
   await polluted(all(names), async () => {
@@ -79,7 +79,7 @@ test('the worker and the wasm files come from their own addresses', async () => 
   });
 });
 
-test('the request for the status stream has no setting but its own', async () => {
+test('the request for the status stream has no setting but its own @claim:polluted-prototype', async () => {
   const settings = ['method', 'body', 'mode', 'redirect', 'referrer', 'referrerPolicy', 'integrity', 'keepalive', 'priority', 'duplex', 'window'];
   const { fetch } = globalThis;
   const sent = [];
@@ -108,7 +108,7 @@ test('a status is that of the event alone', async () => {
   assert.deepEqual(statuses, [['', undefined, undefined]]);
 });
 
-test('accounts are those of the response alone', async () => {
+test('accounts are those of the response alone @claim:polluted-prototype', async () => {
   const pollution = {
     Accounts: [{ Title: 'Stolen', Balance: { Available: 1 } }], FlinksCode: 'INVALID_LOGIN', ResponseType: 'KYC', HttpStatusCode: 500, Title: 'Stolen',
     AccountNumber: '1234567', LastFourDigits: '1234', Balance: { Available: 1 }, Holder: { Name: 'Stolen' }, Transactions: [{ Date: '2020-01-01' }],

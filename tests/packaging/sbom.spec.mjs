@@ -24,7 +24,7 @@ test('the list of parts is CycloneDX, says its schema', () => {
   expect(validate({ ...bom, components: [{ type: 'crate' }] })).toBe(false);
 });
 
-test('it lists what is linked, as it is locked, and nothing of the servers, tests and tools', () => {
+test('it lists what is linked, as it is locked, and nothing of the servers, tests and tools @claim:sbom', () => {
   expect(bom.metadata.component.purl).toBe(`pkg:npm/flinks-upload@${manifest.version}`);
   const lock = readFileSync(join(root, 'Cargo.lock'), 'utf8');
   for (const { name, version, hashes, purl } of crates) {

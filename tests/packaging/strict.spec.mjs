@@ -40,7 +40,7 @@ for (const [name, policy] of [['a strict policy', POLICY], ['a strict policy wit
   });
 }
 
-test('a violation would be seen by each of these: what the page hears, what is reported', async ({ integration, page }) => {
+test('a violation would be seen by each of these: what the page hears, what is reported @claim:strict-policy', async ({ integration, page }) => {
   await open(integration, `${POLICY}; ${TRUSTED_TYPES}`);
   await expect(integration.part('frame')).toBeAttached();
   await page.evaluate(() => {
@@ -56,14 +56,14 @@ test('a violation would be seen by each of these: what the page hears, what is r
   integration.problems.length = 0;
 });
 
-test('where no policy of ours is allowed, files are looked into in the page', async ({ integration, page }) => {
+test('where no policy of ours is allowed, files are looked into in the page @claim:no-worker', async ({ integration, page }) => {
   await open(integration, `${POLICY}; require-trusted-types-for 'script'; trusted-types 'none'`);
   await integration.journey({ workers: 0 });
   expect(await page.evaluate(() => window.violations.every((text) => /flinks-upload|Worker constructor/.test(text)))).toBe(true);
   integration.problems.length = 0;
 });
 
-test('a worker from elsewhere may come with the trust of the host’s own policy', async ({ integration, page }) => {
+test('a worker from elsewhere may come with the trust of the host’s own policy @claim:strict-policy', async ({ integration, page }) => {
   const income = INCOME.replace("await import('/flinks-upload/define.js');", `
     const policy = trustedTypes.createPolicy('lender', { createScriptURL: (url) => url });
     const { defineElement, init } = await import('/flinks-upload/index.js');

@@ -56,6 +56,7 @@ mod tests {
     }
 
     /// A clock set forward by 30 days made the relay forget uploads that were being processed.
+    // @claim:relay-retention
     #[tokio::test]
     async fn a_clock_set_forward_forgets_no_running_upload() {
         let file = std::env::temp_dir().join(format!("relay-retention-{}.db", std::process::id()));

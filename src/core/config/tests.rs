@@ -103,6 +103,7 @@ fn each_attribute_takes_its_words_in_any_case() {
     assert_eq!(connect.connect_url(None), "https://toolbox-iframe.private.fin.ag/v2/?language=fr&theme=dark&demo=true");
 }
 
+// @claim:attribute-address
 #[test]
 fn every_wrong_value_is_named_with_what_came() {
     let attributes = Attributes {

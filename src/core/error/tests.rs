@@ -58,6 +58,7 @@ fn a_long_value_is_cut_between_characters() {
     assert_eq!(truncate(&"é".repeat(500)).chars().count(), MAX_QUOTED_CHARS + 1);
 }
 
+// @claim:nothing-quoted
 #[test]
 fn no_error_quotes_what_may_be_a_token_in_an_address_or_a_query_string() {
     for (attribute, value, quoted) in [

@@ -68,6 +68,7 @@ fn attributes(mode: &str, handoff: &str, asks_token: bool) -> Attributes {
     }
 }
 
+// @claim:nothing-quoted
 #[test]
 fn a_whole_journey_prints_neither_token_nor_id_nor_address_nor_name() {
     let mut stages = BTreeSet::new();
@@ -128,6 +129,7 @@ fn a_whole_journey_prints_neither_token_nor_id_nor_address_nor_name() {
     assert!(stages.len() >= 5, "{stages:?}");
 }
 
+// @claim:nothing-quoted
 #[test]
 fn nothing_that_connect_posts_and_no_address_is_printed() {
     let mut printed = Printed::default();
@@ -151,6 +153,7 @@ fn nothing_that_connect_posts_and_no_address_is_printed() {
     printed.is_clean();
 }
 
+// @claim:nothing-quoted
 #[test]
 fn nothing_that_a_server_sends_is_printed() {
     const ACCOUNT: &str = r#"{"TransitNumber":"sentinel","InstitutionNumber":"sentinel","Title":"sentinel","AccountNumber":"sentinel","LastFourDigits":"sentinel",
@@ -302,6 +305,7 @@ fn printed_texts(source: &str) -> Vec<(String, String)> {
     texts
 }
 
+// @claim:nothing-quoted
 #[test]
 fn no_other_text_is_printed_than_those_that_were_thought_of() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");

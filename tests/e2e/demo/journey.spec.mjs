@@ -141,7 +141,7 @@ test('the stand-in says that it is one, and posts to nobody when nobody opened i
   await expect(page.locator('main')).toContainText('nobody to post messages to');
 });
 
-test('the log holds no file name, no id and no token', async ({ page, baseURL }) => {
+test('the log holds no file name, no id and no token @claim:nothing-quoted', async ({ page, baseURL }) => {
   await open(page, baseURL, { mode: 'upload' });
   await page.locator('[data-add="good"]').click();
   await part(page, 'continue').click();

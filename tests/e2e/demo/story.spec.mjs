@@ -51,7 +51,7 @@ test('documents without an account need somebody’s attention', async ({ page, 
   await expect(part(page, 'received')).toHaveAttribute('data-status', 'needs-attention', { timeout: 20_000 });
 });
 
-test('the page of another person can’t read the stream', async ({ page, browser, baseURL }) => {
+test('the page of another person can’t read the stream @claim:tag-needs-cookie', async ({ page, browser, baseURL }) => {
   const stream = page.waitForRequest(/\/events$/);
   await upload(page, baseURL);
   const url = (await stream).url();

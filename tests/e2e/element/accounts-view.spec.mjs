@@ -215,7 +215,7 @@ test('an object that throws, a list without end and a hundred accounts keep nobo
   await expect(view.part('summary')).toHaveText('100\u00a0accounts');
 });
 
-test('names are shown as text, under Trusted Types, too', async ({ hostPage }) => {
+test('names are shown as text, under Trusted Types, too @claim:names-as-text', async ({ hostPage }) => {
   const policy = `${POLICY}; require-trusted-types-for 'script'; trusted-types 'none'`;
   const view = await open(hostPage, { policy });
   const hostile = '<img src=x onerror="document.title=1"><script>document.title=1</script>\u202egnp.exe\u0000';

@@ -22,7 +22,7 @@ test('every case of the table is summed up or refused as it says', async ({ host
   });
 });
 
-test('what no JSON has is refused, and no error quotes what came', async ({ hostPage }) => {
+test('what no JSON has is refused, and no error quotes what came @claim:nothing-quoted', async ({ hostPage }) => {
   await hostPage.open({}, { body: '<main></main>', script: "window.api = await import('/package/index.js'); window.isLoaded = true;" });
   await hostPage.page.waitForFunction(() => window.isLoaded);
   const messages = await hostPage.page.evaluate(() => [

@@ -115,7 +115,7 @@ const POLLUTED = [
   'step', 'flinksCode', 'requestId', 'loginId', 'load-failed', 'name', 'credentials', 'delegatesFocus', 'slotAssignment', 'cancelable', 'integrity',
 ];
 
-test('what another script put on Object.prototype has no effect', async ({ hostPage }) => {
+test('what another script put on Object.prototype has no effect @claim:polluted-prototype', async ({ hostPage }) => {
   await hostPage.open({ instance: 'toolbox', mode: 'upload' }, {
     policy: '',
     script: `for (const name of ${JSON.stringify(POLLUTED)}) Object.defineProperty(Object.prototype, name, { configurable: true, writable: true, value: 'https://evil.example/' });

@@ -22,7 +22,7 @@ const WRONG = {
   'status-url': ['//evil.example/events', 'javascript:alert(1)', 'http://api.example'],
 };
 
-test('each wrong attribute is told to the host, and people read only that nothing works', async ({ hostPage }) => {
+test('each wrong attribute is told to the host, and people read only that nothing works @claim:attribute-address', async ({ hostPage }) => {
   const logged = [];
   hostPage.page.on('console', (line) => logged.push(line.text()));
   test.setTimeout(120_000);
@@ -90,7 +90,7 @@ test('the token is asked for just before each address is opened', async ({ hostP
   await expect.poll(() => hostPage.frameUrl()).toBe(`${CONNECT_ORIGIN}/v2/upload/TD?authorizeToken=token-2&language=en`);
 });
 
-test('a token that does not come is said without quoting anything, and can be asked for again', async ({ hostPage }) => {
+test('a token that does not come is said without quoting anything, and can be asked for again @claim:nothing-quoted @claim:token-fails', async ({ hostPage }) => {
   await hostPage.open({}, {
     body: '<flinks-upload instance="toolbox"></flinks-upload>',
     script: `const answers = [() => { throw new Error('secret'); }, async () => 7, () => Promise.reject('secret'), async () => 'ok'];
@@ -114,7 +114,7 @@ test('the nearest lang decides the language, the attribute before it', async ({ 
   await expect(hostPage.part('browse')).toHaveText('Choose files');
 });
 
-test('moving the element in the page keeps its files', async ({ hostPage }) => {
+test('moving the element in the page keeps its files @claim:element-moved', async ({ hostPage }) => {
   await hostPage.open({ instance: 'toolbox', mode: 'upload' });
   await hostPage.addFiles([{ name: 'a.pdf' }]);
   await hostPage.waitForReport(1);

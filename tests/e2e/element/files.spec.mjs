@@ -88,7 +88,7 @@ test('a drop beside the zone does not lose the page', async ({ hostPage }) => {
   expect((await hostPage.waitForReport(1)).files[0].name).toBe('kept.pdf');
 });
 
-test('the bytes decide, whatever name and MIME type say', async ({ hostPage }) => {
+test('the bytes decide, whatever name and MIME type say @claim:bytes-decide', async ({ hostPage }) => {
   await open(hostPage);
   await hostPage.addFiles([
     { name: 'a.pdf', text: '<!DOCTYPE html><p>Log in again</p>', type: 'application/pdf' },
@@ -194,7 +194,7 @@ test('a file over 20 MB may go, with a word about it', async ({ hostPage }) => {
   expect(report.files.map(({ status, findings }) => [status, findings.map(({ code }) => code)])).toEqual([['warning', ['over-file-size']], ['ready', []]]);
 });
 
-test('a file that is gone is named, and the others stay', async ({ hostPage }, info) => {
+test('a file that is gone is named, and the others stay @claim:file-gone', async ({ hostPage }, info) => {
   const path = info.outputPath('gone.pdf');
   // Large enough that the browser has not read it on selection.
   writeFileSync(path, Buffer.concat([statement({ month: '2026-01' }), Buffer.alloc(30 * MB)]));
@@ -223,7 +223,7 @@ test('a file that is gone is named, and the others stay', async ({ hostPage }, i
   hostPage.violations.length = 0;
 });
 
-test('names are shown as text, whatever is in them', async ({ hostPage }) => {
+test('names are shown as text, whatever is in them @claim:names-as-text', async ({ hostPage }) => {
   await open(hostPage);
   const name = '<img src=x onerror="document.title=1">\u202Efdp.exe';
   await hostPage.addFiles([{ name }]);
@@ -247,7 +247,7 @@ test('300 files at once are all looked at, and the page stays smooth', async ({ 
   test.info().annotations.push({ type: 'longest task', description: `${await hostPage.page.evaluate(() => window.longest)} ms` });
 });
 
-test('the files stay through a change of every setting', async ({ hostPage }) => {
+test('the files stay through a change of every setting @claim:attributes-changed', async ({ hostPage }) => {
   await hostPage.open();
   await hostPage.chooseUpload();
   await hostPage.addFiles([{ name: 'a.pdf' }, { name: 'bb.pdf' }]);

@@ -26,7 +26,7 @@ async function openTalkative(hostPage, attributes, options = {}) {
   await hostPage.page.goto(`${HOST_ORIGIN}/apply?application=4711`);
 }
 
-test('Connect and its upload screen hear the page’s origin, and never its address, whatever policy the page has', async ({ hostPage }) => {
+test('Connect and its upload screen hear the page’s origin, and never its address, whatever policy the page has @claim:page-address', async ({ hostPage }) => {
   const referrers = watchReferrers(hostPage);
   await openTalkative(hostPage, `instance="toolbox" authorize-token="${TOKEN}"`);
   const frame = await hostPage.connectFrame();

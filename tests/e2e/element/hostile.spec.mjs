@@ -111,7 +111,7 @@ async function floodWithMessages(hostPage, windows, wasmMemory) {
 
 const TWO_ELEMENTS = '<flinks-upload id="mine" instance="toolbox"></flinks-upload><flinks-upload id="away" instance="toolbox"></flinks-upload>';
 
-test('ten thousand hostile messages change nothing, keep nobody waiting and leave nothing behind', async ({ hostPage }) => {
+test('ten thousand hostile messages change nothing, keep nobody waiting and leave nothing behind @claim:message-flood', async ({ hostPage }) => {
   test.setTimeout(180_000);
   await hostPage.open({}, { body: TWO_ELEMENTS, policy: '', script: TIMED_LISTENERS });
   await expect(hostPage.page.locator('[part~="frame"]')).toHaveCount(2);
@@ -177,7 +177,7 @@ const COUNTED_READS = `let isInside = false;
   };
   await import('/package/define.js');`;
 
-test('of a hundred thousand messages of a foreign frame only the source is read, and nothing is done', async ({ hostPage }) => {
+test('of a hundred thousand messages of a foreign frame only the source is read, and nothing is done @claim:message-flood', async ({ hostPage }) => {
   test.setTimeout(180_000);
   const COUNT = 100_000;
   const { page } = hostPage;

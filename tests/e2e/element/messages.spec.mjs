@@ -25,7 +25,7 @@ test('each kind of message becomes a connect-event', async ({ hostPage }) => {
   ]);
 });
 
-test('an address that is a script never reaches the page', async ({ hostPage }) => {
+test('an address that is a script never reaches the page @claim:redirect-address', async ({ hostPage }) => {
   await hostPage.open();
   for (const url of ['javascript:alert(1)//?loginId=l', ' JavaScript:alert(1)', 'java\nscript:alert(1)', 'data:text/html,<script>alert(1)</script>', 'blob:https://x.example/1']) {
     await hostPage.postFromConnect({ step: 'APP_MOUNTED', url });
@@ -51,7 +51,7 @@ test('the page itself is not heard', async ({ hostPage }) => {
   await expectNoEffect(hostPage);
 });
 
-test('a frame of another origin is not heard', async ({ hostPage }) => {
+test('a frame of another origin is not heard @claim:message-origin', async ({ hostPage }) => {
   await hostPage.open({ instance: 'toolbox' }, { policy: '' });
   await hostPage.connectFrame();
   for (const address of ['https://evil.example/', 'https://other-iframe.private.fin.ag/v2/']) {
@@ -66,7 +66,7 @@ test('a frame of another origin is not heard', async ({ hostPage }) => {
   await expectNoEffect(hostPage);
 });
 
-test('another frame of the same origin is not heard', async ({ hostPage }) => {
+test('another frame of the same origin is not heard @claim:message-origin', async ({ hostPage }) => {
   await hostPage.open();
   await hostPage.connectFrame();
   await hostPage.page.evaluate((src) => {
@@ -79,7 +79,7 @@ test('another frame of the same origin is not heard', async ({ hostPage }) => {
   await expectNoEffect(hostPage);
 });
 
-test('its own frame is not heard once it was sent to another origin', async ({ hostPage }) => {
+test('its own frame is not heard once it was sent to another origin @claim:message-origin', async ({ hostPage }) => {
   await hostPage.open({ instance: 'toolbox' }, { policy: '' });
   const frame = await hostPage.connectFrame();
   await frame.evaluate(() => location.assign('https://evil.example/'));
@@ -88,7 +88,7 @@ test('its own frame is not heard once it was sent to another origin', async ({ h
   await expectNoEffect(hostPage);
 });
 
-test('two elements on one page do not hear each other', async ({ hostPage }) => {
+test('two elements on one page do not hear each other @claim:message-origin', async ({ hostPage }) => {
   const body = '<flinks-upload id="a" instance="toolbox"></flinks-upload><flinks-upload id="b" instance="toolbox"></flinks-upload>';
   await hostPage.open({}, { body });
   const b = await (await hostPage.page.locator('#b [part~="frame"]').elementHandle()).contentFrame();
@@ -98,7 +98,7 @@ test('two elements on one page do not hear each other', async ({ hostPage }) => 
   expect(await hostPage.eventCount('connect-event')).toBe(1);
 });
 
-test('garbage and huge messages change nothing and keep nobody waiting', async ({ hostPage }) => {
+test('garbage and huge messages change nothing and keep nobody waiting @claim:message-flood', async ({ hostPage }) => {
   await hostPage.open();
   const frame = await hostPage.connectFrame();
   const longest = await hostPage.page.evaluate(async () => {
@@ -129,7 +129,7 @@ test('garbage and huge messages change nothing and keep nobody waiting', async (
   await expect(hostPage.part('offer')).toBeVisible();
 });
 
-test('a thousand messages at once are all heard, and one offer comes of them', async ({ hostPage }) => {
+test('a thousand messages at once are all heard, and one offer comes of them @claim:message-flood', async ({ hostPage }) => {
   await hostPage.open();
   const frame = await hostPage.connectFrame();
   await frame.evaluate(([message, target]) => {

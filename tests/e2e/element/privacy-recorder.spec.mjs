@@ -76,7 +76,7 @@ async function journey(hostPage) {
   await hostPage.waitForReport(1);
 }
 
-test('a journey to its end leaks nothing, and the recorder heard it', async ({ hostPage, recorder }) => {
+test('a journey to its end leaks nothing, and the recorder heard it @claim:nothing-leaves', async ({ hostPage, recorder }) => {
   await journey(hostPage);
   await hostPage.part('continue').click();
   await expect(hostPage.part('checklist')).toBeVisible();
@@ -123,7 +123,7 @@ for (const [channel, leak] of Object.entries(CHANNELS)) {
   });
 }
 
-test('whatever leaks on other ways is seen, too', async ({ hostPage, recorder }) => {
+test('whatever leaks on other ways is seen, too @claim:nothing-leaves', async ({ hostPage, recorder }) => {
   await journey(hostPage);
   await hostPage.page.context().route('**/collect**', (route) => route.fulfill({ body: '' }));
   await hostPage.part('retry').click();

@@ -29,7 +29,7 @@ async function openWithFiles(hostPage, attributes = {}) {
   await hostPage.waitForReport(3);
 }
 
-test('every case of the table is written as it says', async ({ hostPage }) => {
+test('every case of the table is written as it says @claim:no-formula', async ({ hostPage }) => {
   await hostPage.open(staff);
   const written = await hostPage.page.evaluate(async (list) => {
     const { receiptOf } = await import('/package/receipt/contents.js');
@@ -143,7 +143,7 @@ test('a file that can’t be read any more stands without a hash, and is named a
   expect(JSON.parse((await downloadReceipt(hostPage, 'JSON')).text).files.map(({ sha256 }) => sha256 === null)).toEqual([false, false, true]);
 });
 
-test('a script that does not load is said, and can be asked for again', async ({ hostPage }) => {
+test('a script that does not load is said, and can be asked for again @claim:receipt-not-loaded', async ({ hostPage }) => {
   await openWithFiles(hostPage);
   await hostPage.page.route('**/package/receipt.js', (route) => route.abort(), { times: 1 });
   await hostPage.part('receipt').click();

@@ -22,7 +22,7 @@ async function goBack(page) {
   test.skip(!isRestored, 'this browser kept no page for going back');
 }
 
-test('back from the upload screen: the files are there, and the next ones are checked', async ({ hostPage, page }) => {
+test('back from the upload screen: the files are there, and the next ones are checked @claim:page-restored', async ({ hostPage, page }) => {
   await hostPage.open({ instance: 'toolbox', mode: 'upload', handoff: 'navigate' }, { script: RECORD_PAGESHOW });
   await hostPage.addFiles([{ name: 'a.pdf' }]);
   await hostPage.waitForReport(1);
@@ -37,7 +37,7 @@ test('back from the upload screen: the files are there, and the next ones are ch
   await page.waitForURL(/private\.fin\.ag/);
 });
 
-test('away while files are checked, and back: each has its verdict', async ({ hostPage, page }) => {
+test('away while files are checked, and back: each has its verdict @claim:page-restored', async ({ hostPage, page }) => {
   // Delays each answer by a second, so that it arrives while the page is cached.
   const slow = `{ const { addEventListener } = self; self.addEventListener = (type, listener) => addEventListener.call(self, type,
     (event) => setTimeout(() => listener(event), event.data.id === undefined ? 0 : 1000)); }`;
@@ -55,7 +55,7 @@ test('away while files are checked, and back: each has its verdict', async ({ ho
   expect((await hostPage.waitForReport(2)).files.map(({ status }) => status)).toEqual(['ready', 'ready']);
 });
 
-test('away after the hand-off, and back: the stream is asked anew', async ({ hostPage, page }) => {
+test('away after the hand-off, and back: the stream is asked anew @claim:page-restored', async ({ hostPage, page }) => {
   let requests = 0;
   await hostPage.open({ instance: 'toolbox', mode: 'upload', check: 'optional', 'status-url': '/events' }, { script: RECORD_PAGESHOW });
   await page.route(`${HOST_ORIGIN}/events`, (route) => {
@@ -72,7 +72,7 @@ test('away after the hand-off, and back: the stream is asked anew', async ({ hos
   expect(await hostPage.frameUrl()).toBe(frame);
 });
 
-test('a page that was not kept begins anew, without files and without trouble', async ({ hostPage, page }) => {
+test('a page that was not kept begins anew, without files and without trouble @claim:page-not-restored', async ({ hostPage, page }) => {
   // An `unload` listener and a held lock prevent caching.
   await hostPage.open({ instance: 'toolbox', mode: 'upload' }, { script: `addEventListener('unload', () => {}); ${RECORD_PAGESHOW}`, policy: '' });
   await page.evaluate(() => new Promise((resolve) => navigator.locks.request('x', () => new Promise(() => resolve()))));

@@ -16,7 +16,7 @@ const EMPTY_FRAMES = {
 };
 
 for (const [cause, answer] of Object.entries(EMPTY_FRAMES)) {
-  test(`Connect’s frame stays empty: ${cause}`, async ({ hostPage, page }) => {
+  test(`Connect’s frame stays empty: ${cause} @claim:frame-empty`, async ({ hostPage, page }) => {
     await page.clock.install();
     let isFailing = true;
     await hostPage.open({ instance: 'toolbox', mode: 'fallback' }, { intercept: (route, url) => isFailing && isConnect(url) && answer(route) });
@@ -44,7 +44,7 @@ for (const [cause, answer] of Object.entries(EMPTY_FRAMES)) {
   });
 }
 
-test('the page’s own policy forbids Connect’s frame: the same is said', async ({ hostPage, page }) => {
+test('the page’s own policy forbids Connect’s frame: the same is said @claim:frame-empty', async ({ hostPage, page }) => {
   await page.clock.install();
   await hostPage.open({ instance: 'toolbox', mode: 'fallback' }, { policy: POLICY.replace(/frame-src .*/, "frame-src 'none'") });
   await expect(hostPage.part('frame')).toBeAttached();
@@ -55,7 +55,7 @@ test('the page’s own policy forbids Connect’s frame: the same is said', asyn
   hostPage.violations.length = 0;
 });
 
-test('Connect takes a minute: the hint goes when it speaks, and all works', async ({ hostPage, page }) => {
+test('Connect takes a minute: the hint goes when it speaks, and all works @claim:frame-slow', async ({ hostPage, page }) => {
   await page.clock.install();
   const heldRoutes = [];
   await hostPage.open({ instance: 'toolbox' }, { intercept: (route, url) => isConnect(url) && heldRoutes.push(route) });
@@ -70,7 +70,7 @@ test('Connect takes a minute: the hint goes when it speaks, and all works', asyn
   expect(await codes(hostPage)).toEqual(['connect-silent']);
 });
 
-test('whoever opens a slow Connect anew hears the new frame, never the old one', async ({ hostPage, page }) => {
+test('whoever opens a slow Connect anew hears the new frame, never the old one @claim:frame-slow', async ({ hostPage, page }) => {
   await page.clock.install();
   const heldRoutes = [];
   await hostPage.open({ instance: 'toolbox' }, { intercept: (route, url) => isConnect(url) && heldRoutes.push(route) });
@@ -90,7 +90,7 @@ const PENDING_TOKEN = `window.tokenRequests = 0;
   document.querySelector('flinks-upload').getAuthorizeToken = () => new Promise((resolve) => { window.tokenRequests += 1; window.resolveToken = resolve; });
   await import('/package/define.js');`;
 
-test('a token for Connect that never comes is given up after half a minute, and asked for again', async ({ hostPage, page }) => {
+test('a token for Connect that never comes is given up after half a minute, and asked for again @claim:token-never-comes', async ({ hostPage, page }) => {
   await page.clock.install();
   await hostPage.open({ instance: 'toolbox' }, { script: PENDING_TOKEN });
   await expect(hostPage.element).toContainText('Opening…');
@@ -106,7 +106,7 @@ test('a token for Connect that never comes is given up after half a minute, and 
   await expect(hostPage.part('error')).toHaveCount(0);
 });
 
-test('a token for the upload screen that never comes leaves the person at the files', async ({ hostPage, page }) => {
+test('a token for the upload screen that never comes leaves the person at the files @claim:token-never-comes', async ({ hostPage, page }) => {
   await page.clock.install();
   await hostPage.open({ instance: 'toolbox' });
   await hostPage.chooseUpload();
@@ -128,7 +128,7 @@ test('a token for the upload screen that never comes leaves the person at the fi
   await expect(hostPage.part('list')).toContainText('a.pdf');
 });
 
-test('offline while the token for the upload screen is asked for: said, and the files stay', async ({ hostPage }) => {
+test('offline while the token for the upload screen is asked for: said, and the files stay @claim:token-fails', async ({ hostPage }) => {
   await hostPage.open({ instance: 'toolbox', mode: 'upload' });
   let isOffline = true;
   await hostPage.page.route('**/authorize-token', (route) => (isOffline ? route.abort('internetdisconnected') : route.fulfill({ body: 'fresh-token' })));
@@ -144,7 +144,7 @@ test('offline while the token for the upload screen is asked for: said, and the 
   await expect.poll(() => hostPage.frameUrl()).toContain('authorizeToken=fresh-token');
 });
 
-test('offline when the upload screen opens: back to the files, and on again', async ({ hostPage }) => {
+test('offline when the upload screen opens: back to the files, and on again @claim:offline-at-upload', async ({ hostPage }) => {
   let isOffline = false;
   await hostPage.open({ instance: 'toolbox', mode: 'upload' }, { intercept: (route, url) => isOffline && isConnect(url) && route.abort('internetdisconnected') });
   await hostPage.addFiles([{ name: 'a.pdf' }]);
@@ -162,7 +162,7 @@ test('offline when the upload screen opens: back to the files, and on again', as
   expect(await hostPage.eventCount('upload-complete')).toBe(1);
 });
 
-test('a reader of the status that does not load is loaded with the next try', async ({ hostPage }) => {
+test('a reader of the status that does not load is loaded with the next try @claim:status-reader-not-loaded', async ({ hostPage }) => {
   await hostPage.open({ instance: 'toolbox', mode: 'upload', 'status-url': '/events' });
   await hostPage.page.route('**/package/event-stream.js', (route) => route.abort('internetdisconnected'), { times: 1 });
   await hostPage.page.route(`${HOST_ORIGIN}/events`, (route) => route.fulfill({ contentType: 'text/event-stream', body: 'data: {"status":"ready"}\n\n' }));

@@ -32,7 +32,7 @@ function sparseFile(path, size) {
   return path;
 }
 
-test('two files of four gigabytes are named in a moment, and hardly read', async ({ hostPage }, info) => {
+test('two files of four gigabytes are named in a moment, and hardly read @claim:huge-files', async ({ hostPage }, info) => {
   const paths = ['a.pdf', 'b.pdf'].map((name) => sparseFile(info.outputPath(name), 2 ** 32 + 1000));
   await hostPage.open(upload, withWorker(`{
     const { arrayBuffer } = Blob.prototype;
@@ -55,7 +55,7 @@ test('two files of four gigabytes are named in a moment, and hardly read', async
   expect(read).toBeLessThan(20_000_000);
 });
 
-test('a worker that dies of one file is replaced, and the others have their verdicts', async ({ hostPage }) => {
+test('a worker that dies of one file is replaced, and the others have their verdicts @claim:file-crashes-checker', async ({ hostPage }) => {
   await hostPage.open(upload, withWorker(onFileRequest('huge.pdf', "setTimeout(() => { throw new RangeError('Array buffer allocation failed'); }); return;")));
   await hostPage.addFiles([{ name: 'a.pdf' }, { name: 'huge.pdf', size: 5000 }, { name: 'bb.pdf' }]);
   const report = await hostPage.waitForReport(3);
@@ -66,7 +66,7 @@ test('a worker that dies of one file is replaced, and the others have their verd
   expect((await hostPage.waitForReport(4)).files[3].status).toBe('ready');
 });
 
-test('a worker that the browser closes without a word is missed, and the others have their verdicts', async ({ hostPage, page }) => {
+test('a worker that the browser closes without a word is missed, and the others have their verdicts @claim:worker-hangs', async ({ hostPage, page }) => {
   await page.clock.install();
   await hostPage.open(upload, withWorker(onFileRequest('huge.pdf', 'self.close(); return;')));
   await hostPage.addFiles([{ name: 'a.pdf' }, { name: 'huge.pdf', size: 5000 }, { name: 'bb.pdf' }]);
@@ -82,7 +82,7 @@ test('a worker that the browser closes without a word is missed, and the others 
   expect(await hostPage.events('upload-error')).toEqual([]);
 });
 
-test('a worker that dies while it has nothing to do is not asked again', async ({ hostPage }) => {
+test('a worker that dies while it has nothing to do is not asked again @claim:idle-worker-crashes', async ({ hostPage }) => {
   await hostPage.open(upload, {
     ...withWorker("self.addEventListener('message', ({ data }) => { if (data === 'die') throw new Error('dead'); });"),
     script: `const { Worker } = window;
@@ -133,7 +133,7 @@ function limitMemory(wasm, pages) {
   throw new Error('a wasm without a memory of its own');
 }
 
-test('a file for which the checker’s memory does not do ends as a doubt, and the next ones are checked', async ({ hostPage, page }) => {
+test('a file for which the checker’s memory does not do ends as a doubt, and the next ones are checked @claim:file-crashes-checker', async ({ hostPage, page }) => {
   const body = limitMemory(readFileSync(join(packageFolder, 'flinks-upload-worker_bg.wasm')), 4);
   let started = 0;
   await hostPage.open(upload, {
@@ -174,7 +174,7 @@ function denyStorage() {
   Object.defineProperty(Navigator.prototype, 'serviceWorker', refuse('serviceWorker'));
 }
 
-test('without any storage the whole journey works, and nobody asked for some', async ({ hostPage, page, context }) => {
+test('without any storage the whole journey works, and nobody asked for some @claim:no-storage', async ({ hostPage, page, context }) => {
   await context.addInitScript(denyStorage);
   await hostPage.open();
   await hostPage.chooseUpload();
@@ -193,7 +193,7 @@ test('without any storage the whole journey works, and nobody asked for some', a
   })).toBe('SecurityError');
 });
 
-test('in a sandboxed page, which has no origin and no worker, files are looked into in the page', async ({ hostPage }) => {
+test('in a sandboxed page, which has no origin and no worker, files are looked into in the page @claim:sandboxed-page', async ({ hostPage }) => {
   await hostPage.open({ ...upload, handoff: 'event' }, {
     policy: 'sandbox allow-scripts',
     intercept: (route, url) => {

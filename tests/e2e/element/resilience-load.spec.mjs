@@ -34,7 +34,7 @@ async function check(hostPage) {
 }
 
 for (const [how, answer] of Object.entries(LOAD_FAILURES)) {
-  test(`the element’s wasm: ${how}`, async ({ hostPage }) => {
+  test(`the element’s wasm: ${how} @claim:element-wasm-not-loaded`, async ({ hostPage }) => {
     const interceptor = interceptFile(WASM, answer);
     await hostPage.open(upload, { intercept: interceptor.intercept });
     await expect(hostPage.element.getByRole('alert')).toHaveText('This part of the page couldn’t be loaded. Please check your connection.');
@@ -49,7 +49,7 @@ for (const [how, answer] of Object.entries(LOAD_FAILURES)) {
     await expect(hostPage.element.getByRole('alert')).toHaveCount(0);
   });
 
-  test(`the checker’s wasm: ${how}`, async ({ hostPage }) => {
+  test(`the checker’s wasm: ${how} @claim:checker-wasm-not-loaded`, async ({ hostPage }) => {
     const interceptor = interceptFile(CHECKER, answer);
     await hostPage.open(upload, { intercept: interceptor.intercept });
     expect(await check(hostPage)).toEqual([['unchecked'], ['unchecked']]);
@@ -61,7 +61,7 @@ for (const [how, answer] of Object.entries(LOAD_FAILURES)) {
     expect((await hostPage.waitForReport(3)).files[2]).toMatchObject({ status: 'ready', findings: [] });
   });
 
-  test(`the fallback parser’s wasm: ${how}`, async ({ hostPage }) => {
+  test(`the fallback parser’s wasm: ${how} @claim:fallback-parser-not-loaded`, async ({ hostPage }) => {
     const interceptor = interceptFile(FALLBACK, answer);
     await hostPage.open(upload, { intercept: interceptor.intercept });
     expect(await check(hostPage)).toEqual([[], ['unchecked']]);
@@ -71,7 +71,7 @@ for (const [how, answer] of Object.entries(LOAD_FAILURES)) {
   });
 }
 
-test('wasm of a wrong MIME type works all the same', async ({ hostPage }) => {
+test('wasm of a wrong MIME type works all the same @claim:wasm-mime-type', async ({ hostPage }) => {
   await hostPage.open(upload, { intercept: (route, url) => url.pathname.endsWith('.wasm') && asText(route, url.pathname.split('/').at(-1)) });
   expect(await check(hostPage)).toEqual([[], ['incomplete']]);
   expect(hostPage.page.workers()).toHaveLength(1);
@@ -84,14 +84,14 @@ for (const [how, answer] of [
   ['is a page', LOAD_FAILURES['a page comes instead, as from servers of one page']],
   ['throws', (route) => route.fulfill({ contentType: 'text/javascript', body: "throw new Error('no')" })],
 ]) {
-  test(`a worker whose script ${how}: files are looked into in the page`, async ({ hostPage }) => {
+  test(`a worker whose script ${how}: files are looked into in the page @claim:no-worker`, async ({ hostPage }) => {
     await hostPage.open(upload, { intercept: interceptFile('worker.js', answer).intercept });
     expect(await check(hostPage)).toEqual([[], ['incomplete']]);
     expect(hostPage.page.workers()).toEqual([]);
   });
 }
 
-test('scripts of a wrong MIME type: what is loaded late leaves a doubt, and comes with the next file', async ({ hostPage }) => {
+test('scripts of a wrong MIME type: what is loaded late leaves a doubt, and comes with the next file @claim:checker-scripts-not-loaded', async ({ hostPage }) => {
   const late = interceptFile('checker/client.js', asText);
   await hostPage.open(upload, { intercept: late.intercept });
   expect(await check(hostPage)).toEqual([['unchecked'], ['unchecked']]);
@@ -100,7 +100,7 @@ test('scripts of a wrong MIME type: what is loaded late leaves a doubt, and come
   expect((await hostPage.waitForReport(3)).files[2].status).toBe('ready');
 });
 
-test('a policy without wasm: the element says so, and the host hears which policy', async ({ hostPage }) => {
+test('a policy without wasm: the element says so, and the host hears which policy @claim:element-wasm-blocked', async ({ hostPage }) => {
   await hostPage.open(upload, { policy: POLICY.replace(" 'wasm-unsafe-eval'", '') });
   await expect(hostPage.element.getByRole('alert')).toContainText('couldn’t be loaded');
   const [{ detail }] = await hostPage.events('upload-error');
@@ -109,20 +109,20 @@ test('a policy without wasm: the element says so, and the host hears which polic
   hostPage.violations.length = 0;
 });
 
-test('a policy without wasm for the worker alone: files are looked into in the page', async ({ hostPage }) => {
+test('a policy without wasm for the worker alone: files are looked into in the page @claim:no-worker', async ({ hostPage }) => {
   await hostPage.open(upload, { workerPolicy: "default-src 'none'; script-src 'self'; connect-src 'self'" });
   expect(await check(hostPage)).toEqual([[], ['incomplete']]);
   hostPage.violations.length = 0;
 });
 
-test('a policy that forbids to fetch the wasm is told as a wasm that does not come', async ({ hostPage }) => {
+test('a policy that forbids to fetch the wasm is told as a wasm that does not come @claim:element-wasm-blocked', async ({ hostPage }) => {
   await hostPage.open(upload, { policy: POLICY.replace("connect-src 'self'", "connect-src 'none'") });
   await expect(hostPage.element.getByRole('alert')).toContainText('couldn’t be loaded');
   expect((await hostPage.events('upload-error'))[0].detail.code).toBe('load-failed');
   hostPage.violations.length = 0;
 });
 
-test('where the scripts do not come, what stands inside the element is shown', async ({ hostPage }) => {
+test('where the scripts do not come, what stands inside the element is shown @claim:scripts-not-loaded', async ({ hostPage }) => {
   await hostPage.open({}, {
     body: '<flinks-upload instance="toolbox"><a href="/help">Send us your statements</a></flinks-upload>',
     intercept: interceptFile('element/element.js', LOAD_FAILURES['the network is gone']).intercept,

@@ -42,7 +42,7 @@ const openResources = (hostPage) => hostPage.page.evaluate(() => ({
 }));
 
 for (const stage of STAGES) {
-  test(`removed and put back at: ${stage}`, async ({ hostPage }) => {
+  test(`removed and put back at: ${stage} @claim:element-removed`, async ({ hostPage }) => {
     await openTracked(hostPage);
     await reachStage(hostPage, stage);
     expect((await openResources(hostPage)).listeners).toBeGreaterThan(0);
@@ -72,7 +72,7 @@ for (const stage of STAGES) {
   });
 }
 
-test('removed before the checker began to load, it loads none', async ({ hostPage }) => {
+test('removed before the checker began to load, it loads none @claim:element-removed', async ({ hostPage }) => {
   await openTracked(hostPage, `window.requestIdleCallback = (then) => (window.idleCallback = then); ${TRACK_RESOURCES}`);
   await reachStage(hostPage, 'offer');
   await hostPage.part('use-upload').click();
@@ -83,7 +83,7 @@ test('removed before the checker began to load, it loads none', async ({ hostPag
   expect(hostPage.requests.filter(({ url }) => /checker|worker/.test(url))).toEqual([]);
 });
 
-test('removed while the checker starts, it starts no other', async ({ hostPage }) => {
+test('removed while the checker starts, it starts no other @claim:element-removed', async ({ hostPage }) => {
   await openTracked(hostPage);
   await reachStage(hostPage, 'offer');
   hostPage.releaseRequests = await holdRequests(hostPage.page, '**/flinks-upload-worker_bg.wasm');
@@ -104,7 +104,7 @@ const HARMLESS_CHANGES = [
 ];
 
 for (const stage of STAGES) {
-  test(`attributes changed at: ${stage}`, async ({ hostPage }) => {
+  test(`attributes changed at: ${stage} @claim:attributes-changed`, async ({ hostPage }) => {
     await hostPage.open({ instance: 'toolbox' }, { policy: '' });
     await hostPage.page.route('https://elsewhere.example/**', (route) => route.fulfill({ status: 204, headers: { 'access-control-allow-origin': 'https://lender.example', 'access-control-allow-credentials': 'true' } }));
     await reachStage(hostPage, stage);

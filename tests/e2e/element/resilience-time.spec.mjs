@@ -14,7 +14,7 @@ const setVisible = (page, isShown) => page.evaluate((shown) => {
 
 const HOUR = 3_600_000;
 
-test('hidden for an hour while a login is open: it is there as it was', async ({ hostPage, page }) => {
+test('hidden for an hour while a login is open: it is there as it was @claim:hidden-for-an-hour', async ({ hostPage, page }) => {
   await page.clock.install();
   await hostPage.open({ instance: 'toolbox', 'offer-on': 'inactivity:600' });
   await hostPage.selectInstitution('TD');
@@ -30,7 +30,7 @@ test('hidden for an hour while a login is open: it is there as it was', async ({
   await expect(hostPage.part('offer')).toHaveAttribute('data-reason', 'error');
 });
 
-test('a machine that sleeps for an hour while files are checked loses no verdict and no worker', async ({ hostPage, page }) => {
+test('a machine that sleeps for an hour while files are checked loses no verdict and no worker @claim:hidden-for-an-hour', async ({ hostPage, page }) => {
   await page.clock.install();
   await hostPage.open({ instance: 'toolbox', mode: 'upload' });
   await page.evaluate(() => {
@@ -61,7 +61,7 @@ test('a machine that sleeps for an hour while files are checked loses no verdict
   expect(await page.evaluate(() => window.ended)).toBe(0);
 });
 
-test('hidden for an hour after the hand-off: nothing is asked meanwhile, and at once when it is seen again', async ({ hostPage, page }) => {
+test('hidden for an hour after the hand-off: nothing is asked meanwhile, and at once when it is seen again @claim:hidden-for-an-hour', async ({ hostPage, page }) => {
   await page.clock.install();
   const lastEventIds = [];
   await hostPage.open({ instance: 'toolbox', mode: 'upload', check: 'optional', 'status-url': '/events' });
@@ -81,7 +81,7 @@ test('hidden for an hour after the hand-off: nothing is asked meanwhile, and at 
 });
 
 for (const [how, jump] of [['forward a year', 365 * 24 * HOUR], ['back a day', -24 * HOUR]]) {
-  test(`the clock goes ${how}: nothing times out, and the stream goes on`, async ({ hostPage, page }) => {
+  test(`the clock goes ${how}: nothing times out, and the stream goes on @claim:clock-set`, async ({ hostPage, page }) => {
     await page.clock.install();
     let tries = 0;
     // The worker's clock jumps between any two reads.

@@ -36,7 +36,7 @@ test('days that are asked for are said before files are picked, and those that a
   expect(coverage.accounts[0].ranges).toEqual([{ from: '2026-01-01', to: '2026-01-31' }, { from: '2026-03-01', to: '2026-03-31' }]);
 });
 
-test('nothing is read where the host says so', async ({ hostPage }) => {
+test('nothing is read where the host says so @claim:text-stays-in-worker', async ({ hostPage }) => {
   await hostPage.open(
     { ...upload, 'read-statements': 'off' },
     {
@@ -57,7 +57,7 @@ test('nothing is read where the host says so', async ({ hostPage }) => {
   expect(await hostPage.page.evaluate(() => window.methods)).toEqual(['inspect']);
 });
 
-test('text never comes to the page: an answer holds facts alone', async ({ hostPage }) => {
+test('text never comes to the page: an answer holds facts alone @claim:text-stays-in-worker', async ({ hostPage }) => {
   await hostPage.open(upload, {
     script: `window.answers = [];
       const { Worker } = window;
@@ -81,7 +81,7 @@ test('text never comes to the page: an answer holds facts alone', async ({ hostP
   expect(answers[1].length).toBeGreaterThan(0);
 });
 
-test('a trap over the text loses the facts of that file alone', async ({ hostPage }) => {
+test('a trap over the text loses the facts of that file alone @claim:text-crashes-worker', async ({ hostPage }) => {
   await hostPage.open(upload, {
     script: `const { Worker } = window;
       window.Worker = class extends Worker {

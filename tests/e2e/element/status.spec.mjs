@@ -52,7 +52,7 @@ test('before the hand-off nothing is asked', async ({ hostPage }) => {
   expect(requests).toHaveLength(0);
 });
 
-test('REDIRECT ends the upload, and the status goes on', async ({ hostPage }) => {
+test('REDIRECT ends the upload, and the status goes on @claim:status-breaks-off', async ({ hostPage }) => {
   await open(hostPage, [null, null, event('processing', 1)]);
   await handOff(hostPage);
   await redirect(hostPage);
@@ -61,7 +61,7 @@ test('REDIRECT ends the upload, and the status goes on', async ({ hostPage }) =>
   expect(await hostPage.eventCount('upload-complete')).toBe(1);
 });
 
-test('a stream that is refused is told to the host once, and the person is not troubled with it', async ({ hostPage }) => {
+test('a stream that is refused is told to the host once, and the person is not troubled with it @claim:status-refused', async ({ hostPage }) => {
   const requests = await open(hostPage, [{ status: 404, body: '' }]);
   await handOff(hostPage);
   await expect.poll(() => hostPage.eventCount('upload-error')).toBe(1);
@@ -82,7 +82,7 @@ test('a page instead of a stream is named', async ({ hostPage }) => {
   await expect.poll(async () => (await hostPage.events('upload-error'))[0]?.detail.received).toBe("an answer of type 'text/html'");
 });
 
-test('a busy server is asked again', async ({ hostPage }) => {
+test('a busy server is asked again @claim:status-breaks-off', async ({ hostPage }) => {
   const requests = await open(hostPage, [{ status: 503, body: '' }, event('ready', 1)]);
   await handOff(hostPage);
   await expect.poll(() => statuses(hostPage)).toEqual(['ready']);
@@ -109,7 +109,7 @@ test('while the page is hidden nothing is asked, and seen again it goes on where
   expect(requests[before]['last-event-id']).toBe('7');
 });
 
-test('whatever a stream sends, only what names a status counts', async ({ hostPage }) => {
+test('whatever a stream sends, only what names a status counts @claim:hostile-stream', async ({ hostPage }) => {
   const nonsense = [
     'data: ready\n\n', 'data: {"status":7}\n\n', 'data: null\n\n', 'data: {"status":""}\n\n', 'event: other\ndata: {"status":"ready"}\n\n',
     `data: {"status":"${'x'.repeat(100)}"}\n\n`, `data: ${'x'.repeat(200_000)}\n\n`, 'data: {"__proto__":{"status":"ready"}}\n\n', '\u0000\uffff\r\r\r',
@@ -170,7 +170,7 @@ test('streams read as the standard says, in whatever pieces they arrive', async 
   expect(table.length).toBeGreaterThanOrEqual(10);
 });
 
-test('a line or an event without end is dropped, and the next one heard', async () => {
+test('a line or an event without end is dropped, and the next one heard @claim:hostile-stream', async () => {
   const { eventStreamParser } = await import(pathToFileURL(join(packageFolder, 'event-stream.js')));
   const parsed = [];
   const read = eventStreamParser('5', (...event) => parsed.push(event));

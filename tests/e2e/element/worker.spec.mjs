@@ -35,7 +35,7 @@ test('nothing of the checker is loaded before files can be picked', async ({ hos
   await expect.poll(() => hostPage.page.workers().length).toBe(1);
 });
 
-test('a checker that can’t be loaded ahead of time is loaded with the first file', async ({ hostPage }) => {
+test('a checker that can’t be loaded ahead of time is loaded with the first file @claim:checker-scripts-not-loaded', async ({ hostPage }) => {
   await hostPage.open();
   await hostPage.page.route('**/package/checker/client.js', (route) => route.abort(), { times: 1 });
   await hostPage.chooseUpload();
@@ -51,7 +51,7 @@ test('files are looked into in one worker', async ({ hostPage }) => {
   expect(hostPage.page.workers().map((worker) => worker.url())).toEqual(['https://lender.example/package/worker.js']);
 });
 
-test('where the policy forbids workers, files are looked into in the page', async ({ hostPage }) => {
+test('where the policy forbids workers, files are looked into in the page @claim:no-worker', async ({ hostPage }) => {
   await hostPage.open(upload, { policy: POLICY.replace("worker-src 'self'", "worker-src 'none'") });
   await hostPage.addFiles([{ name: 'a.pdf' }, { name: 'page.pdf', text: '<html>' }]);
   const report = await hostPage.waitForReport(2);
@@ -61,7 +61,7 @@ test('where the policy forbids workers, files are looked into in the page', asyn
   hostPage.violations.length = 0;
 });
 
-test('a worker that is lost is replaced, and every file gets a verdict', async ({ hostPage }) => {
+test('a worker that is lost is replaced, and every file gets a verdict @claim:hostile-file @claim:file-crashes-checker', async ({ hostPage }) => {
   await hostPage.open(upload, {
     // The first worker traps on its second request; its first message is the init message.
     script: wrapWorker((worker, index) => {
@@ -137,7 +137,7 @@ test('without the fallback parser, a damaged file is a doubt', async ({ hostPage
   expect(codes(await hostPage.waitForReport(2))).toEqual([['unchecked'], []]);
 });
 
-test('a fallback parser that traps takes neither the other files nor the next damaged one with it', async ({ hostPage }) => {
+test('a fallback parser that traps takes neither the other files nor the next damaged one with it @claim:file-crashes-checker', async ({ hostPage }) => {
   await hostPage.open(upload);
   await hostPage.page.route('**/worker.js', (route) =>
     route.fulfill({
@@ -162,7 +162,7 @@ test('a fallback parser that traps takes neither the other files nor the next da
   expect(codes(await hostPage.waitForReport(4)).at(-1)).toEqual(['incomplete']);
 });
 
-test('a worker that is silent is replaced', async ({ hostPage }) => {
+test('a worker that is silent is replaced @claim:hostile-file @claim:worker-hangs', async ({ hostPage }) => {
   await hostPage.page.clock.install();
   await hostPage.open(upload, {
     script: wrapWorker((worker, index) => {

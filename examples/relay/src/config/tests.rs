@@ -47,6 +47,7 @@ fn all_that_is_wrong_is_told_at_once() {
 }
 
 /// Each of these started a relay that could not work, panicked, or sent a secret to somebody else.
+// @claim:keys-stay-on-server
 #[test]
 fn no_invalid_value_starts_a_relay() {
     let numbers = [
@@ -159,6 +160,7 @@ const OTHERS: &[(&str, &[&str])] = &[
     ),
 ];
 
+// @claim:keys-stay-on-server
 #[test]
 fn secrets_may_come_in_files() {
     let told = wrong(&[("FLINKS_API_KEY_FILE", "/nowhere/at/all")]);
@@ -172,6 +174,7 @@ fn secrets_may_come_in_files() {
     assert_eq!(config.flinks.api_key, "a-secret-in-a-file");
 }
 
+// @claim:keys-stay-on-server
 #[test]
 fn an_address_is_used_as_it_was_checked() {
     for (base, used) in [

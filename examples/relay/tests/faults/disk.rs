@@ -40,6 +40,7 @@ fn disk(mebibytes: u32) -> Option<SmallDisk> {
 
 /// The relay answered 200 to webhooks that a full disk had kept out of the database, and never wrote again after the disk
 /// had room: SQLite had rolled back by itself, and the driver took each later transaction for a part of that one.
+// @claim:no-lost-webhook
 #[tokio::test]
 async fn a_full_disk_loses_nothing_that_was_acknowledged_and_recovers() {
     let Some(disk) = disk(3) else { return };
@@ -85,6 +86,7 @@ async fn a_full_disk_loses_nothing_that_was_acknowledged_and_recovers() {
 }
 
 /// As a disk that fails while it is written (`SQLITE_IOERR`), which is another way for SQLite to end a transaction by itself.
+// @claim:no-lost-webhook
 #[tokio::test]
 async fn a_failing_disk_loses_nothing_that_was_acknowledged_and_recovers() {
     if on_postgres() {
@@ -160,6 +162,7 @@ async fn while_another_process_locks_the_file_readers_are_answered_and_nothing_i
     ledger.settle("locked file", &database, 20).await;
 }
 
+// @claim:relay-database
 #[tokio::test]
 async fn only_the_user_of_the_relay_may_read_the_database() {
     let Some(disk) = disk(8) else { return };

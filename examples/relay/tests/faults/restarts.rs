@@ -40,6 +40,7 @@ async fn deliver_all(ledger: &Ledger, relay: &Relay, browsers: &[Browser]) {
     }
 }
 
+// @claim:no-lost-webhook
 #[tokio::test]
 async fn kill_9_in_a_burst_loses_nothing_that_was_acknowledged() {
     let (database, ledger) = (database().await, Ledger::default());

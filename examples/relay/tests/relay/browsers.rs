@@ -4,6 +4,7 @@ use crate::support::{Browser, Relay, client, database};
 use reqwest::StatusCode;
 use serde_json::json;
 
+// @claim:tag-needs-cookie
 #[tokio::test]
 async fn the_browser_that_began_an_upload_is_the_only_one_that_sees_it() {
     let relay = Relay::start().await;
@@ -27,6 +28,7 @@ async fn the_browser_that_began_an_upload_is_the_only_one_that_sees_it() {
     one.listen(&relay, None).await.expect("ready").await;
 }
 
+// @claim:tag-needs-cookie
 #[tokio::test]
 async fn the_cookie_is_for_this_host_alone_and_not_for_scripts() {
     let relay = Relay::start().await;
@@ -64,6 +66,7 @@ async fn what_is_no_id_of_a_request_is_refused() {
     assert_eq!(browser.submitted(&relay, json!({ "requestId": null })).await, 204);
 }
 
+// @claim:other-origins
 #[tokio::test]
 async fn only_pages_of_this_origin_or_of_the_list_may_ask() {
     let list = "https://www.lender.example,https://apply.lender.example";
@@ -117,6 +120,7 @@ async fn it_says_that_it_is_alive_and_ready() {
     assert_eq!(client().get(format!("{}/else", relay.url)).send().await.unwrap().status(), 404);
 }
 
+// @claim:token-limit
 #[tokio::test]
 async fn every_error_has_the_same_shape_whoever_finds_it() {
     let relay = Relay::start_with(&database().await, &[("RELAY_TOKENS_PER_MINUTE", "1")]);

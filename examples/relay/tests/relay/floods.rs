@@ -15,6 +15,7 @@ async fn connect(relay: &Relay) -> TcpStream {
 }
 
 /// Thirty bodies of 15 MiB, which nobody had signed, took 470 MiB.
+// @claim:relay-floods
 #[tokio::test]
 async fn bodies_that_nobody_signed_take_no_memory_and_keep_no_webhook_out() {
     let settings = [("RELAY_TRUSTED_PROXIES", "1"), ("RELAY_REQUESTS_PER_MINUTE", "100000")];
@@ -60,6 +61,7 @@ async fn bodies_that_nobody_signed_take_no_memory_and_keep_no_webhook_out() {
 }
 
 /// They stayed for ever.
+// @claim:relay-floods
 #[tokio::test]
 async fn a_connection_whose_header_does_not_end_is_closed() {
     let relay = Relay::start_with(&database().await, &[("RELAY_HEADER_SECONDS", "1")]);
@@ -80,6 +82,7 @@ async fn a_connection_whose_header_does_not_end_is_closed() {
     assert!(began.elapsed() < Duration::from_secs(10), "{:?}", began.elapsed());
 }
 
+// @claim:relay-floods
 #[tokio::test]
 async fn a_new_connection_is_served_when_there_are_as_many_as_allowed() {
     let relay = Relay::start_with(&database().await, &[("RELAY_CONNECTIONS", "16")]);

@@ -5,6 +5,7 @@ use serde_json::json;
 use std::time::Duration;
 use tokio::net::TcpListener;
 
+// @claim:no-lost-webhook
 #[tokio::test]
 async fn a_relay_that_is_killed_after_a_webhook_has_lost_nothing() {
     let database = database().await;

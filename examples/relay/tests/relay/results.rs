@@ -13,6 +13,7 @@ async fn token(relay: &Relay) -> reqwest::Response {
     client().post(format!("{}/authorize-token", relay.url)).send().await.unwrap()
 }
 
+// @claim:relay-log
 #[tokio::test]
 async fn documents_lead_to_accounts_and_the_log_tells_nothing_of_them() {
     let (relay, mock) = with_mock(&[], SOON).await;
@@ -65,6 +66,7 @@ async fn an_expired_request_is_no_end_of_it() {
     assert_eq!(answer.json::<Value>().await.unwrap().as_array().map(Vec::len), Some(3));
 }
 
+// @claim:lost-webhook-polled
 #[tokio::test]
 async fn a_lost_webhook_is_found_by_asking() {
     let (relay, mock) = with_mock(&POLL_AT_ONCE, Duration::from_secs(3)).await;
@@ -90,6 +92,7 @@ async fn asking_ends_after_its_time() {
     browser.listen(&relay, None).await.expect("processing").await;
 }
 
+// @claim:tag-needs-cookie
 #[tokio::test]
 async fn the_request_of_somebody_else_shows_nothing() {
     let (relay, mock) = with_mock(&POLL_AT_ONCE, Duration::from_millis(1)).await;
@@ -122,6 +125,7 @@ async fn documents_that_fail_and_documents_without_accounts_are_told_apart() {
     }
 }
 
+// @claim:keys-stay-on-server
 #[tokio::test]
 async fn a_key_that_flinks_refuses_is_told_to_nobody() {
     let wrong = [("FLINKS_SECRET_KEY", "a-secret-key-that-is-wrong"), ("FLINKS_API_KEY", "an-api-key-that-is-wrong")];

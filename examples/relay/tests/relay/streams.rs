@@ -131,6 +131,7 @@ async fn one_upload_has_four_streams_and_the_oldest_gives_way() {
     }
 }
 
+// @claim:relay-floods
 #[tokio::test]
 async fn the_address_with_the_most_streams_gives_way_and_never_another_one() {
     let settings = [("RELAY_STREAMS", "6"), ("RELAY_STREAMS_PER_ADDRESS", "5"), ("RELAY_TRUSTED_PROXIES", "1")];

@@ -13,6 +13,7 @@ use tokio::{
 /// What could be a signature.
 const FORGED: &str = "X-Flinks-Signature: W9zBRr9gdU5qBCQmCJV1x1oAPwidJzmDnexYuWTsOEM=\r\n";
 
+// @claim:forged-webhook
 #[tokio::test]
 async fn a_webhook_without_a_signature_is_refused_before_its_body_is_read() {
     let relay = Relay::start().await;
@@ -24,6 +25,7 @@ async fn a_webhook_without_a_signature_is_refused_before_its_body_is_read() {
     }
 }
 
+// @claim:key-change
 #[tokio::test]
 async fn the_previous_key_is_accepted_while_keys_change() {
     let previous = "a-webhook-key-of-last-year";
@@ -70,6 +72,7 @@ async fn a_wrong_signature_beside_a_right_one_does_no_harm() {
     assert_eq!(request.header("x-flinks-signature", right).body(body).send().await.unwrap().status(), 200);
 }
 
+// @claim:forged-webhook
 #[tokio::test]
 async fn a_forged_webhook_is_refused_and_changes_nothing() {
     let relay = Relay::start().await;
@@ -99,6 +102,7 @@ async fn a_forged_webhook_is_refused_and_changes_nothing() {
     assert_eq!(relay.webhook(&browser.accounts()).await, 200);
 }
 
+// @claim:forged-webhook
 #[tokio::test]
 async fn an_oversized_webhook_is_refused_whether_it_says_so_or_not() {
     let relay = Relay::start_with(&database().await, &[("RELAY_WEBHOOK_MAX_BYTES", "2000")]);
@@ -111,6 +115,7 @@ async fn an_oversized_webhook_is_refused_whether_it_says_so_or_not() {
     assert!(first_line(&mut socket).await.starts_with("HTTP/1.1 413"));
 }
 
+// @claim:forged-webhook
 #[tokio::test]
 async fn a_webhook_that_does_not_arrive_is_given_up() {
     let relay = Relay::start_with(&database().await, &[("RELAY_WEBHOOK_SECONDS", "0.5")]);
@@ -128,6 +133,7 @@ async fn first_line(socket: &mut TcpStream) -> String {
     String::from_utf8_lossy(&bytes[..read]).lines().next().unwrap_or_default().to_owned()
 }
 
+// @claim:webhook-order
 #[tokio::test]
 async fn ten_repeated_and_shuffled_deliveries_give_one_result() {
     let relay = Relay::start().await;
@@ -150,6 +156,7 @@ async fn ten_repeated_and_shuffled_deliveries_give_one_result() {
     }
 }
 
+// @claim:forged-webhook
 #[tokio::test]
 async fn a_webhook_that_is_replayed_changes_nothing_and_serves_for_no_other_upload() {
     let relay = Relay::start().await;
@@ -178,6 +185,7 @@ fn rank(status: &str) -> usize {
     ["received", "processing", "failed", "needs-attention", "ready"].iter().position(|one| *one == status).unwrap()
 }
 
+// @claim:webhook-order
 #[tokio::test]
 async fn deliveries_at_the_same_moment_give_one_result() {
     let relay = Relay::start().await;
@@ -227,6 +235,7 @@ async fn a_signed_text_that_is_no_answer_is_refused_without_quoting_it() {
     }
 }
 
+// @claim:no-lost-webhook
 #[tokio::test]
 async fn a_webhook_is_taken_only_once_it_is_stored() {
     if on_postgres() {

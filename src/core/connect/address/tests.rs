@@ -43,6 +43,7 @@ fn an_instance_is_a_dns_label_and_nothing_else() {
     assert!(ConnectBase::from_instance(&"a".repeat(63)).is_ok());
 }
 
+// @claim:https-only
 #[test]
 fn an_address_that_stands_in_for_connect_is_https_or_loopback() {
     let table = [
@@ -61,6 +62,7 @@ fn an_address_that_stands_in_for_connect_is_https_or_loopback() {
     }
 }
 
+// @claim:https-only
 #[test]
 fn other_addresses_are_refused() {
     for wrong in [

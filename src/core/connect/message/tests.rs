@@ -62,6 +62,7 @@ fn the_older_redirect_has_its_ids_only_inside_its_url() {
     assert!(message.url.is_some());
 }
 
+// @claim:redirect-address
 #[test]
 fn only_http_and_https_addresses_reach_the_host() {
     let redirect = |url: &str| read_text(&serde_json::json!({"step": "REDIRECT", "url": url}).to_string());
@@ -92,6 +93,7 @@ fn only_http_and_https_addresses_reach_the_host() {
     }
 }
 
+// @claim:redirect-address
 #[test]
 fn no_step_and_no_error_brings_another_address_to_the_host() {
     for message in [

@@ -179,6 +179,7 @@ fn only_files_of_equal_size_are_hashed() {
     assert_eq!(hashes(add(&mut batch, &mut request_ids, [picked("f", 2)])), 1, "each only once");
 }
 
+// @claim:huge-files
 #[test]
 fn files_that_no_upload_holds_are_not_hashed() {
     let hashed = |size| {

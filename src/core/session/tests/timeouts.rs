@@ -97,6 +97,7 @@ fn a_token_for_connect_that_never_comes_is_given_up_and_can_be_asked_for_again()
     assert!(open_address(&session).contains("authorizeToken=t"));
 }
 
+// @claim:token-never-comes
 #[test]
 fn of_two_tokens_that_never_come_both_are_given_up() {
     let (mut session, _) = started(Config { token: Token::Asked, ..config(Mode::Fallback) });
@@ -129,6 +130,7 @@ fn messages_of_connect_do_not_lengthen_the_wait_for_a_token() {
     assert!(!is_silent(&session), "it has spoken");
 }
 
+// @claim:page-restored
 #[test]
 fn whoever_comes_back_to_a_page_that_went_on_finds_the_files() {
     let mut session = ready_to_go(Config { handoff: Handoff::Navigate, ..config(Mode::Primary) });
