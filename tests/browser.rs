@@ -186,7 +186,7 @@ async fn work_on_a_forgotten_file_is_not_begun() {
     for at in 0..40 {
         checker.inspect(FileId(at), RequestId(at), file("a", b"%PDF-"), false);
     }
-    checker.forget(FileId(39));
+    checker.forget(&[FileId(39)]);
     until(|| told.borrow().concat().len() == 39).await;
     pause(100).await;
     let told = told.take().concat();

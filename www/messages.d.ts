@@ -88,6 +88,8 @@ export interface Messages {
   'ready-files'?: string;
   /** `{files}`, `{files|one|other}` */
   'shared-by'?: string;
+  /** `{files}`, `{files|one|other}` */
+  'more-files'?: string;
   'back-to-login'?: string;
   'continue'?: string;
   /** `{files}`, `{files|one|other}` */

@@ -1,7 +1,7 @@
 //! Asks for the check of files, and tells the answers together.
 //!
-//! How many files are checked at the same time is decided where they are checked: in `www/checker/client.js`, or in
-//! `slots` for a check in this wasm. Answers about a file that was forgotten are told to nobody.
+//! No more is asked for at a time than is checked at a time; the rest waits here, where it costs nothing. Answers about a file
+//! that was forgotten are told to nobody.
 
 #[cfg(feature = "worker")]
 use crate::browser::{fallback::FallbackParser, in_page, slots};
@@ -10,7 +10,7 @@ use crate::browser::{
     js_call::{answer_of, digest_of, facts_of, report_of},
 };
 use crate::core::{
-    files::{file::FileId, task::TaskResult},
+    files::{file::FileId, intake::MAX_CONCURRENT, task::TaskResult},
     request::RequestId,
 };
 use gloo_timers::callback::Timeout;
@@ -25,6 +25,8 @@ use web_sys::{AbortController, AbortSignal, File};
 
 /// Results of so many milliseconds are told together: each drawing of the list costs as much as the check of a file.
 const COALESCE_MS: u32 = 50;
+/// A millisecond more for so many jobs that are still to come: a report on many files costs more.
+const JOBS_PER_MS: u32 = 10;
 
 /// Who checks files.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,9 +51,12 @@ struct Job {
     number: u32,
     file: FileId,
     abort: Option<AbortController>,
+    /// Begins it; none once it has begun.
+    begin: Option<Box<dyn FnOnce(Option<AbortSignal>)>>,
 }
 
 struct Shared {
+    /// In the order asked for: those that have begun are the first.
     jobs: RefCell<Vec<Job>>,
     last_number: Cell<u32>,
     /// What was not told yet.
@@ -130,22 +135,25 @@ impl Checker {
         });
     }
 
-    /// Forgets all that was asked about a file; what has not begun is not done.
-    pub fn forget(&self, id: FileId) {
-        self.shared.abort(|job| job.file == id);
+    /// Forgets all that was asked about these files; what has not begun is not done.
+    pub fn forget(&self, files: &[FileId]) {
+        self.shared.abort(|job| files.contains(&job.file));
     }
 
     fn start<F: AsyncFnOnce(Option<AbortSignal>) -> Option<TaskResult> + 'static>(&self, file: FileId, work: F) {
-        let abort = AbortController::new().ok();
-        let signal = abort.as_ref().map(AbortController::signal);
         let number = self.shared.last_number.get().wrapping_add(1);
         self.shared.last_number.set(number);
-        self.shared.jobs.borrow_mut().push(Job { number, file, abort });
-        let shared = Rc::clone(&self.shared);
-        spawn_local(async move {
-            let result = work(signal).await;
-            Shared::end(&shared, number, result);
+        let shared = Rc::downgrade(&self.shared);
+        let begin = Box::new(move |signal: Option<AbortSignal>| {
+            spawn_local(async move {
+                let result = work(signal).await;
+                if let Some(shared) = shared.upgrade() {
+                    Shared::end(&shared, number, result);
+                }
+            });
         });
+        self.shared.jobs.borrow_mut().push(Job { number, file, abort: None, begin: Some(begin) });
+        self.shared.begin();
     }
 }
 
@@ -157,13 +165,25 @@ impl Shared {
         for abort in meant.into_iter().filter_map(|job| job.abort) {
             abort.abort();
         }
+        self.begin();
+    }
+
+    /// Begins as many jobs as may be under way.
+    fn begin(&self) {
+        for job in self.jobs.borrow_mut().iter_mut().take(MAX_CONCURRENT) {
+            if let Some(begin) = job.begin.take() {
+                job.abort = AbortController::new().ok();
+                begin(job.abort.as_ref().map(AbortController::signal));
+            }
+        }
     }
 
     /// Keeps the result until it is told; nobody waits for that of a job that was aborted.
     fn end(shared: &Rc<Self>, number: u32, result: Option<TaskResult>) {
         let place = shared.jobs.borrow().iter().position(|job| job.number == number);
         let Some(place) = place else { return };
-        shared.jobs.borrow_mut().swap_remove(place);
+        shared.jobs.borrow_mut().remove(place);
+        shared.begin();
         shared.results.borrow_mut().extend(result);
         // At once where no more is to come.
         if shared.jobs.borrow().is_empty() {
@@ -172,8 +192,10 @@ impl Shared {
         }
         // Weak, or the jobs and the timer would keep each other.
         let late = Rc::downgrade(shared);
+        #[expect(clippy::cast_possible_truncation, reason = "a batch is bounded")]
+        let pause = COALESCE_MS + shared.jobs.borrow().len() as u32 / JOBS_PER_MS;
         shared.timer.borrow_mut().get_or_insert_with(|| {
-            Timeout::new(COALESCE_MS, move || {
+            Timeout::new(pause, move || {
                 let Some(shared) = late.upgrade() else { return };
                 // It has rung: there is nothing to cancel.
                 shared.timer.take().map(Timeout::forget);

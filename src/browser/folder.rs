@@ -1,19 +1,37 @@
 //! What was dropped or pasted: files, and folders with their contents. How many are taken is decided by
 //! [`crate::core::files::intake`].
 
-use crate::core::files::intake::{MAX_PICKED_FILES, MAX_PICKED_FOLDERS, is_junk_file};
+use crate::browser::pick::list_files;
+use crate::core::files::intake::{MAX_LISTED_FILES, MAX_PICKED_FOLDERS, is_junk_file};
 use js_sys::{Array, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DataTransfer, File, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry};
+use web_sys::{
+    ClipboardEvent, DataTransfer, DragEvent, Event, File, FileSystemDirectoryEntry, FileSystemEntry,
+    FileSystemFileEntry,
+};
 
 /// The files of one pick.
 #[derive(Debug, Default)]
 pub struct Picked {
     /// The files, in the order picked.
     pub files: Vec<File>,
-    /// Whether some were left out because there were too many.
+    /// Whether some folders were left out because there were too many.
     pub truncated: bool,
+}
+
+/// What is dragged or dropped, if there are files in it.
+pub fn dragged_files(event: &Event) -> Option<DataTransfer> {
+    let transfer = event.dyn_ref::<DragEvent>()?.data_transfer()?;
+    transfer.types().includes(&"Files".into(), 0).then_some(transfer)
+}
+
+/// What is pasted, if there are files in it.
+pub fn pasted_files(event: &Event) -> Option<DataTransfer> {
+    event
+        .dyn_ref::<ClipboardEvent>()?
+        .clipboard_data()
+        .filter(|data| data.files().is_some_and(|list| list.length() > 0))
 }
 
 /// The files of a drop or a paste. The entries are taken at once, since the transfer is empty after the event; the folders
@@ -25,17 +43,11 @@ pub fn from_transfer(transfer: &DataTransfer) -> impl Future<Output = Picked> + 
         .filter(|item| item.kind() == "file")
         .filter_map(|item| item.webkit_get_as_entry().ok().flatten())
         .collect();
-    let files: Vec<File> =
-        transfer.files().map(|list| (0..list.length()).filter_map(|at| list.get(at)).collect()).unwrap_or_default();
+    let files = list_files(transfer.files().as_ref());
     let has_folder = entries.iter().any(FileSystemEntry::is_directory);
     async move {
         // Without a folder the plain list: entries of pasted files can't be read in every browser.
-        let mut picked = if has_folder { read_entries(entries).await } else { Picked { files, truncated: false } };
-        if picked.files.len() > MAX_PICKED_FILES {
-            picked.files.truncate(MAX_PICKED_FILES);
-            picked.truncated = true;
-        }
-        picked
+        if has_folder { read_entries(entries).await } else { Picked { files, truncated: false } }
     }
 }
 
@@ -44,8 +56,8 @@ async fn read_entries(entries: Vec<FileSystemEntry>) -> Picked {
     let mut folders = 0;
     let mut waiting: Vec<FileSystemEntry> = entries.into_iter().rev().collect();
     while let Some(entry) = waiting.pop() {
-        if picked.files.len() > MAX_PICKED_FILES || folders > MAX_PICKED_FOLDERS {
-            picked.truncated = true;
+        picked.truncated = folders > MAX_PICKED_FOLDERS;
+        if picked.files.len() >= MAX_LISTED_FILES || picked.truncated {
             break;
         }
         if entry.is_directory() {
@@ -64,7 +76,7 @@ async fn read_entries(entries: Vec<FileSystemEntry>) -> Picked {
 async fn children(folder: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
     let reader = folder.create_reader();
     let mut all: Vec<FileSystemEntry> = Vec::new();
-    while all.len() <= MAX_PICKED_FILES {
+    while all.len() < MAX_LISTED_FILES {
         let portion = promisify(|done, failed| reader.read_entries_with_callback_and_callback(done, failed));
         let Some(portion) = portion.await else { break };
         let portion: Array = portion.unchecked_into();

@@ -1,7 +1,7 @@
 //! Listeners, and the messages of one frame.
 
 use crate::core::connect::message::{self, ConnectMessage, RawMessage};
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use js_sys::{JsString, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, EventTarget, HtmlIFrameElement, MessageEvent};
@@ -19,6 +19,12 @@ impl Listener {
     /// Listens to events of this type; the listener may prevent their default.
     pub fn new(target: &EventTarget, event_type: &'static str, on_event: impl FnMut(&Event) + 'static) -> Self {
         let options = EventListenerOptions::enable_prevent_default();
+        Self { _listener: EventListener::new_with_options(target, event_type, options, on_event) }
+    }
+
+    /// The same, on the way down to the target: also to events that do not bubble.
+    pub fn capturing(target: &EventTarget, event_type: &'static str, on_event: impl FnMut(&Event) + 'static) -> Self {
+        let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
         Self { _listener: EventListener::new_with_options(target, event_type, options, on_event) }
     }
 

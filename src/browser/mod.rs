@@ -28,7 +28,7 @@ pub use checker::{CheckSource, Checker};
 pub use event_stream::{EventStreamClient, EventStreamSource};
 #[cfg(feature = "worker")]
 pub use fallback::FallbackParser;
-pub use folder::{Picked, from_transfer};
+pub use folder::{Picked, dragged_files, from_transfer, pasted_files};
 #[cfg(feature = "worker")]
 pub use headless::{Question, questions, report_on};
 pub use host::Host;
@@ -37,7 +37,7 @@ pub use in_page::{check_files, hash, inspect, inspect_with, read};
 pub use js_call::{Answer, read_answer};
 pub use listen::{Listener, is_from, read_message};
 pub use options::{attributes_of, check_options, connect_options, today};
-pub use pick::{from_input, picked_file};
+pub use pick::{from_input, list_files, picked_file};
 pub use stream_event::StreamEvent;
 pub use style::adopt_style;
 #[cfg(any(feature = "element", feature = "worker"))]

@@ -1,19 +1,27 @@
 //! Files that the person picked.
 
-use crate::core::files::{file::PickedFile, intake::is_junk_file};
-use web_sys::{File, HtmlInputElement};
+use crate::core::files::{
+    file::PickedFile,
+    intake::{MAX_LISTED_FILES, is_junk_file},
+};
+use web_sys::{File, FileList, HtmlInputElement};
 
 /// How a file is described to the core.
 pub fn picked_file(file: &File) -> PickedFile {
     PickedFile { name: file.name(), size: size_of(file) }
 }
 
+/// The files of a list, if there is one: no more than are needed.
+pub fn list_files(list: Option<&FileList>) -> Vec<File> {
+    list.map(|list| (0..list.length()).filter_map(|at| list.get(at)).take(MAX_LISTED_FILES).collect())
+        .unwrap_or_default()
+}
+
 /// The files of an input, which is emptied, or picking the same file again would fire no `change`.
 pub fn from_input(input: &HtmlInputElement) -> Vec<File> {
-    let files = input.files().map(|list| (0..list.length()).filter_map(|at| list.get(at)).collect::<Vec<_>>());
+    let mut files = list_files(input.files().as_ref());
     let of_folder = input.has_attribute("webkitdirectory");
     input.set_value("");
-    let mut files = files.unwrap_or_default();
     if of_folder {
         files.retain(|file| !is_junk_file(&file.name()));
     }

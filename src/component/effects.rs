@@ -32,9 +32,7 @@ impl FlinksUpload {
     fn perform(&mut self, ctx: &Context<Self>, effect: Effect) -> Option<Event> {
         match effect {
             Effect::ReleaseFiles(ids) => {
-                for id in &ids {
-                    self.checker.forget(*id);
-                }
+                self.checker.forget(&ids);
                 self.shared.files.borrow_mut().retain(|(id, _)| !ids.contains(id));
             }
             Effect::RestoreFile => {

@@ -5,7 +5,7 @@ use crate::core::{
     files::{file::FileId, finding::Severity},
     view::{FileRow, RowFinding},
 };
-use yew::{prelude::*, virtual_dom::ListenerKind};
+use yew::prelude::*;
 
 /// A row of the list. Names come from outside: they are shown as text, in a direction of their own.
 pub(super) fn file_row(row: &FileRow, on_remove: &Callback<FileId>) -> Html {
@@ -19,7 +19,7 @@ pub(super) fn file_row(row: &FileRow, on_remove: &Callback<FileId>) -> Html {
         el("p", &["class"], &["facts"], vec![verdict, text(&format!(" {}", row.facts))]),
         group(row.findings.iter().map(finding).collect()),
         // Last: a person hears about the file before they hear what can be done with it.
-        on(remove, || ListenerKind::onclick, on_remove.reform(move |_| id)).into(),
+        on(remove, "click", on_remove.reform(move |_| id)).into(),
     ];
     let class = if row.is_neutral { "file neutral" } else { "file" };
     let keys = &["part", "class", "data-status", "data-id"];

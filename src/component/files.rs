@@ -6,15 +6,15 @@ use super::{
     vnode::{Clicks, TITLE, alert, button, described_button, el, emphasis_class, group, on, p, tag, text},
 };
 use crate::{
-    browser::from_input,
+    browser::{dragged_files, from_input, from_transfer},
     core::{
         session::Event as SessionEvent,
         view::{BatchFinding, Disabled, FileRow, FilesView},
     },
 };
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Event, HtmlInputElement};
-use yew::{html::Scope, prelude::*, virtual_dom::ListenerKind};
+use web_sys::{DataTransfer, Event, HtmlInputElement};
+use yew::{html::Scope, prelude::*};
 
 // Ids of texts that describe other elements.
 const SUMMARY: &str = "flinks-upload-summary";
@@ -40,6 +40,7 @@ pub(super) fn files_panel(
         let label = el("summary", &[], &[], vec![text(&folded.label)]);
         el("details", &["class"], &["fold"], vec![label, list(&folded.rows)])
     });
+    let more = p("small-print", &files.more);
     let back = files.back_button.as_ref().map_or_else(Html::default, |back| button(back, Clicks(emit)));
     let mut header = vec![title, p("institution", &files.subtitle)];
     if !files.required_period.is_empty() {
@@ -62,6 +63,7 @@ pub(super) fn files_panel(
         group(files.findings.iter().map(batch_finding).collect()),
         list(&files.rows),
         folded,
+        more,
         el("div", &["class", "role"], &["removed", "status"], removed),
         p("small-print", &files.note),
         p("small-print", &files.choose_again),
@@ -71,19 +73,27 @@ pub(super) fn files_panel(
 
     let keys = &["class", "part", "aria-labelledby"];
     let mut panel = tag("section", keys, &["panel", "collect panel", TITLE], parts);
-    for (kind, message) in [
-        ((|| ListenerKind::ondragenter) as fn() -> ListenerKind, (|_| Msg::DraggedOver(true)) as fn(Event) -> Msg),
-        (|| ListenerKind::ondragover, |_| Msg::DraggedOver(true)),
-        (|| ListenerKind::ondragleave, |_| Msg::DraggedOver(false)),
-        (|| ListenerKind::ondrop, |event| Msg::Dropped(event.unchecked_into::<DragEvent>())),
-    ] {
-        let callback = link.callback(move |event: Event| {
+    for event_type in ["dragenter", "dragover", "dragleave", "drop"] {
+        let link = link.clone();
+        let on_drag = move |event: Event| {
+            let Some(transfer) = dragged_files(&event) else { return };
             event.prevent_default();
-            message(event)
-        });
-        panel = on(panel, kind, callback);
+            // Whoever they come from keeps the files: a mail program may delete what was moved.
+            transfer.set_drop_effect("copy");
+            if event_type == "drop" {
+                add_from(&link, &transfer);
+            }
+            link.send_message(Msg::DraggedOver(matches!(event_type, "dragenter" | "dragover")));
+        };
+        panel = on(panel, event_type, Callback::from(on_drag));
     }
     panel.into()
+}
+
+/// Adds what was dropped or pasted. Folders are read afterwards.
+pub(super) fn add_from(link: &Scope<FlinksUpload>, transfer: &DataTransfer) {
+    let picked = from_transfer(transfer);
+    link.send_future(async { Msg::from(picked.await) });
 }
 
 fn batch_finding(finding: &BatchFinding) -> Html {
@@ -135,7 +145,7 @@ fn picker(
         let input = event.target().map(JsCast::unchecked_into::<HtmlInputElement>);
         Msg::Picked { files: input.as_ref().map(from_input).unwrap_or_default(), truncated: false }
     });
-    let input = on(input, || ListenerKind::onchange, picked).into();
+    let input = on(input, "change", picked).into();
     let shown = el("span", &["aria-hidden"], &["true"], vec![text(label)]);
     let [part, class] = [format!("{name} {emphasis}"), format!("{emphasis} picker {name}")];
     el("label", &["part", "class"], &[&part, &class], vec![input, shown])

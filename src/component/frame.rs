@@ -3,7 +3,7 @@
 use super::vnode::{Clicks, button, el, on, p, tag, text};
 use crate::core::{session::Event as SessionEvent, view::FrameView};
 use web_sys::Event;
-use yew::{prelude::*, virtual_dom::ListenerKind};
+use yew::prelude::*;
 
 /// What the provider hears of the page: its origin, never its address, whatever policy the page has for itself.
 const REFERRER_POLICY: &str = "strict-origin";
@@ -37,7 +37,7 @@ pub(super) fn provider_frame(frame: &FrameView, props: FrameProps<'_>) -> Html {
             Vec::new(),
         );
         screen.node_ref = props.node.clone();
-        on(screen, || ListenerKind::onload, props.on_load).into()
+        on(screen, "load", props.on_load).into()
     });
     let hidden = if frame.is_in_background { "hidden" } else { "" };
     let stage = if frame.is_upload { "upload" } else { "connect" };

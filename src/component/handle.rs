@@ -8,7 +8,10 @@ use crate::core::{
     },
     session::Event,
 };
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 use web_sys::File;
 use yew::html::Scope;
 
@@ -19,11 +22,16 @@ pub(super) struct Shared {
     pub(super) report: RefCell<Rc<Report>>,
     /// Gives the files their ids.
     pub(super) file_ids: RefCell<FileIds>,
+    /// Whether files that are pasted belong to the component.
+    pub(super) accepts_files: Cell<bool>,
 }
 
 impl Shared {
     pub(super) fn file(&self, id: FileId) -> Option<File> {
-        self.files.borrow().iter().find(|(known, _)| *known == id).map(|(_, file)| file.clone())
+        let files = self.files.borrow();
+        // Ids grow.
+        let at = files.binary_search_by_key(&id, |(known, _)| *known).ok()?;
+        files.get(at).map(|(_, file)| file.clone())
     }
 }
 

@@ -3,6 +3,7 @@
 //! Decides layout, focus and scrolling only; what is shown and what happens next is decided by [`crate::core`].
 
 mod completion;
+mod delegate;
 mod effects;
 mod file_row;
 mod files;
@@ -20,24 +21,23 @@ pub use handle::Handle;
 pub use props::{Decision, FlinksUploadProps, Handoff, TokenSource};
 
 use crate::{
-    browser::{
-        Checker, EventStreamClient, Listener, adopt_style, from_transfer, is_from, picked_file, read_message, today,
-    },
+    browser::{Checker, EventStreamClient, Listener, Picked, adopt_style, is_from, picked_file, read_message, today},
     core::{
         config::Config,
         error::UploadError,
-        files::{file::FileId, intake::MAX_PICKED_FILES},
+        files::file::FileId,
         request::RequestId,
         session::{Event, Session, Timer},
         view::{Panel, View, view, view_in},
     },
 };
+use delegate::Delegation;
 use frame::{FrameProps, provider_frame};
 use gloo_timers::callback::Timeout;
 use handle::Shared;
 use std::rc::Rc;
 use vnode::{el, tag};
-use web_sys::{ClipboardEvent, DataTransfer, DragEvent, File, HtmlElement, HtmlIFrameElement, MessageEvent};
+use web_sys::{File, HtmlElement, HtmlIFrameElement, MessageEvent};
 use yew::prelude::*;
 
 /// Document upload for a page that embeds Flinks Connect.
@@ -67,6 +67,7 @@ pub struct FlinksUpload {
     held_focus: bool,
     /// The row whose file was removed by that change.
     removed_row: Option<usize>,
+    delegation: Delegation,
     _listeners: Vec<Listener>,
 }
 
@@ -79,8 +80,6 @@ pub enum Msg {
     Loaded(RequestId),
     Dismissed(String),
     DraggedOver(bool),
-    Dropped(DragEvent),
-    Pasted(ClipboardEvent),
 }
 
 impl Component for FlinksUpload {
@@ -89,15 +88,16 @@ impl Component for FlinksUpload {
 
     fn create(ctx: &Context<Self>) -> Self {
         let checked = ctx.link().callback(Msg::Session);
-        let frame = NodeRef::default();
+        let (root, frame) = (NodeRef::default(), NodeRef::default());
+        let shared: Rc<Shared> = Rc::default();
         let mut component = Self {
             session: Session::default(),
             view: view(&Session::default()),
-            shared: Rc::new(Shared::default()),
+            shared: Rc::clone(&shared),
             checker: Checker::new(ctx.props().check.clone(), move |outcomes| checked.emit(Event::Checked(outcomes))),
             timers: Vec::new(),
             event_stream: None,
-            root: NodeRef::default(),
+            root: root.clone(),
             frame: frame.clone(),
             receipt: NodeRef::default(),
             is_dragged_over: false,
@@ -108,14 +108,15 @@ impl Component for FlinksUpload {
             removed_file: None,
             held_focus: false,
             removed_row: None,
-            _listeners: listeners::listeners(ctx, frame),
+            delegation: Delegation::default(),
+            _listeners: listeners::listeners(ctx, &root, frame, &shared),
         };
         ctx.props().on_ready.emit(Handle::new(ctx.link().clone(), Rc::clone(&component.shared)));
         let document = web_sys::window().and_then(|window| window.document());
         component.dispatch(ctx, Event::Hidden(document.is_some_and(|document| document.hidden())));
         component.dispatch_date(ctx);
         component.dispatch(ctx, configured(&ctx.props().config));
-        component.view = component.current_view(ctx);
+        component.renew_view(ctx);
         component
     }
 
@@ -124,7 +125,7 @@ impl Component for FlinksUpload {
         if old.config != ctx.props().config {
             self.dispatch(ctx, configured(&ctx.props().config));
         }
-        self.view = self.current_view(ctx);
+        self.renew_view(ctx);
         true
     }
 
@@ -150,21 +151,8 @@ impl Component for FlinksUpload {
             Msg::Loaded(request) => self.loaded = Some(request),
             Msg::Dismissed(offer) => self.dismissed_offer = Some(offer),
             Msg::DraggedOver(is_over) => return std::mem::replace(&mut self.is_dragged_over, is_over) != is_over,
-            Msg::Dropped(event) => {
-                self.is_dragged_over = false;
-                if let Some(transfer) = event.data_transfer() {
-                    add_from(ctx, &transfer);
-                }
-            }
-            Msg::Pasted(event) => {
-                let transfer = event.clipboard_data().filter(|data| data.files().is_some_and(|list| list.length() > 0));
-                let Some(transfer) = transfer.filter(|_| self.view.accepts_files) else { return false };
-                event.prevent_default();
-                add_from(ctx, &transfer);
-                return false;
-            }
         }
-        self.view = self.current_view(ctx);
+        self.renew_view(ctx);
         true
     }
 
@@ -193,6 +181,7 @@ impl Component for FlinksUpload {
         let values = ["flinks-upload", view.theme.as_str(), view.language, "auto"];
         let mut root = tag("div", &["class", "data-theme", "lang", "dir"], &values, parts);
         root.node_ref = self.root.clone();
+        self.delegation.renew();
         root.into()
     }
 
@@ -201,6 +190,7 @@ impl Component for FlinksUpload {
         if first_render {
             adopt_style(&root);
         }
+        self.delegation.listen(&root);
         let is_new = self.shown_panel.as_ref() != Some(&panel_key(&self.view.panel));
         if is_new && matches!(self.view.panel, Panel::Files(_)) {
             self.checker.preload();
@@ -218,11 +208,12 @@ impl FlinksUpload {
         shown.or_else(|| Some(files.rows.len() + folded.iter().position(|row| row.id == id)?))
     }
 
-    fn current_view(&self, ctx: &Context<Self>) -> View {
-        match &ctx.props().language_pack {
+    fn renew_view(&mut self, ctx: &Context<Self>) {
+        self.view = match &ctx.props().language_pack {
             Some(pack) => view_in(&self.session, pack),
             None => view(&self.session),
-        }
+        };
+        self.shared.accepts_files.set(self.view.accepts_files);
     }
 
     fn dispatch_date(&mut self, ctx: &Context<Self>) {
@@ -249,8 +240,7 @@ impl FlinksUpload {
         self.dispatch_date(ctx);
         self.dispatch(ctx, Event::FilesPicked(picked));
         if truncated {
-            let limit = u32::try_from(MAX_PICKED_FILES).unwrap_or(u32::MAX);
-            self.dispatch(ctx, Event::HostError(UploadError::TooManyPicked { limit }));
+            self.dispatch(ctx, Event::HostError(UploadError::too_many_picked()));
         }
     }
 }
@@ -263,14 +253,8 @@ fn panel_key(panel: &Panel) -> PanelKey {
     (std::mem::discriminant(panel), reason)
 }
 
-/// Adds what was dropped or pasted. Folders are read afterwards.
-fn add_from(ctx: &Context<FlinksUpload>, transfer: &DataTransfer) {
-    let picked = from_transfer(transfer);
-    ctx.link().send_future(async { Msg::from(picked.await) });
-}
-
-impl From<crate::browser::Picked> for Msg {
-    fn from(picked: crate::browser::Picked) -> Self {
+impl From<Picked> for Msg {
+    fn from(picked: Picked) -> Self {
         Self::Picked { files: picked.files, truncated: picked.truncated }
     }
 }

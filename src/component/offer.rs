@@ -5,7 +5,7 @@ use super::{
     vnode::{Clicks, TITLE, button, el, on, p, tag, text},
 };
 use crate::core::view::OfferView;
-use yew::{html::Scope, prelude::*, virtual_dom::ListenerKind};
+use yew::{html::Scope, prelude::*};
 
 const KEYS: &[&str] = &["part", "class", "data-reason", "aria-label", "aria-labelledby"];
 
@@ -28,7 +28,7 @@ pub(super) fn offer_panel(
     let keys = &["type", "part", "class", "aria-label"];
     let sign = el("span", &["aria-hidden"], &["true"], vec![text("×")]);
     let dismiss = tag("button", keys, &["button", "dismiss", "dismiss", &offer.dismiss], vec![sign]);
-    let dismiss = on(dismiss, || ListenerKind::onclick, link.callback(move |_| Msg::Dismissed(reason.clone())));
+    let dismiss = on(dismiss, "click", link.callback(move |_| Msg::Dismissed(reason.clone())));
     let support_code = offer.support_code.as_ref().map_or_else(Html::default, |code| p("small-print", code));
     let parts = vec![
         el("header", &[], &[], vec![title, p("", &offer.text)]),

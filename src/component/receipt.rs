@@ -2,7 +2,7 @@
 
 use super::vnode::{el, on, tag, text};
 use web_sys::Element;
-use yew::{prelude::*, virtual_dom::ListenerKind};
+use yew::prelude::*;
 
 /// The container has no children of its own and a stable key, so that later renders leave alone what the host put into it.
 pub(super) fn receipt(label: Option<&String>, on_receipt: Option<&Callback<Element>>, container: &NodeRef) -> Html {
@@ -18,6 +18,6 @@ pub(super) fn receipt(label: Option<&String>, on_receipt: Option<&Callback<Eleme
     let mut slot = tag("div", &["class"], &["actions"], Vec::new());
     slot.key = Some("receipt".into());
     slot.node_ref = container.clone();
-    let button = on(button, || ListenerKind::onclick, onclick).into();
+    let button = on(button, "click", onclick).into();
     el("div", &["class"], &["panel actions"], vec![button, slot.into()])
 }

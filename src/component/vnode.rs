@@ -1,14 +1,14 @@
 //! Builders of virtual nodes. Functions, because the code that the macro `html!` writes out takes twice the wasm.
 
+pub(super) use super::delegate::on;
 use crate::core::{
     session::Event as SessionEvent,
     view::{Action, Button, Emphasis},
 };
-use std::rc::Rc;
-use web_sys::Event;
+use wasm_bindgen::JsValue;
 use yew::{
     prelude::*,
-    virtual_dom::{AttributeOrProperty, Attributes, Listener, ListenerKind, VList, VTag, VText},
+    virtual_dom::{AttributeOrProperty, Attributes, VList, VTag},
 };
 
 /// An element. Of its values, one for each key, an empty one leaves that attribute out.
@@ -27,8 +27,16 @@ pub(super) fn el(name: &'static str, keys: &'static [&'static str], values: &[&s
     tag(name, keys, values, children).into()
 }
 
+/// A text, in an element of its own. A browser that translates the page puts other nodes in the place of a text: what is set
+/// on the element still reaches the person.
 pub(super) fn text(text: &str) -> Html {
-    VText::new(text.to_owned()).into()
+    if text.is_empty() {
+        return Html::default();
+    }
+    let mut span = VTag::new("span");
+    let value = AttributeOrProperty::Property(JsValue::from_str(text));
+    span.set_attributes(Attributes::Dynamic { keys: &["textContent"], values: Box::new([Some(value)]) });
+    span.into()
 }
 
 /// Several in one place, or none: what stands beside keeps its own place, and with it the focus.
@@ -64,7 +72,7 @@ pub(super) fn described_button(button: &Button, is_disabled: &str, reason: &str,
     let values = ["button", &format!("{part} {class}"), class, is_disabled, reason];
     let action = button.action;
     let onclick = clicks.0.reform(move |_| action.event());
-    on(tag("button", keys, &values, vec![text(&button.label)]), || ListenerKind::onclick, onclick).into()
+    on(tag("button", keys, &values, vec![text(&button.label)]), "click", onclick).into()
 }
 
 pub(super) fn emphasis_class(emphasis: Emphasis) -> &'static str {
@@ -73,31 +81,6 @@ pub(super) fn emphasis_class(emphasis: Emphasis) -> &'static str {
         Emphasis::Secondary => "secondary",
         Emphasis::Quiet => "quiet",
     }
-}
-
-/// One for all kinds of events, where Yew has one for each.
-struct On {
-    kind: fn() -> ListenerKind,
-    callback: Callback<Event>,
-}
-
-impl Listener for On {
-    fn kind(&self) -> ListenerKind {
-        (self.kind)()
-    }
-
-    fn handle(&self, event: Event) {
-        self.callback.emit(event);
-    }
-
-    fn passive(&self) -> bool {
-        false
-    }
-}
-
-pub(super) fn on(mut tag: VTag, kind: fn() -> ListenerKind, callback: Callback<Event>) -> VTag {
-    tag.add_listener(Rc::new(On { kind, callback }));
-    tag
 }
 
 /// What went wrong, for the person.

@@ -1,5 +1,6 @@
 //! Values that come from JavaScript.
 
+use crate::core::files::intake::MAX_LISTED_FILES;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::File;
 
@@ -15,7 +16,7 @@ pub(super) fn kind_of(value: &JsValue) -> String {
     }
 }
 
-/// The files of an array; JavaScript has checked that it holds nothing else.
+/// The files of an array, no more than are needed; JavaScript has checked that it holds nothing else.
 pub(super) fn files_of(array: &js_sys::Array) -> Vec<File> {
-    array.iter().map(JsCast::unchecked_into).collect()
+    array.iter().take(MAX_LISTED_FILES).map(JsCast::unchecked_into).collect()
 }

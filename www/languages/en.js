@@ -73,6 +73,7 @@ export default {
     '{ready} of {files} {files|file|files} ready, {attention} can’t be used', // summary-attention
     '{files} {files|file|files} ready', // ready-files
     '{files} {files|file|files}:', // shared-by
+    'and {files} more {files|file|files}', // more-files
     'Back to bank login', // back-to-login
     'Continue', // continue
     'Continue with {files} {files|file|files}', // continue-files

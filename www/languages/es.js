@@ -73,6 +73,7 @@ export default {
     '{ready} de {files} {files|archivo listo|archivos listos}, {attention} no se {attention|puede|pueden} usar', // summary-attention
     '{files} {files|archivo listo|archivos listos}', // ready-files
     '{files} {files|archivo|archivos}:', // shared-by
+    'y {files} {files|archivo|archivos} más', // more-files
     'Volver al inicio de sesión del banco', // back-to-login
     'Continuar', // continue
     'Continuar con {files} {files|archivo|archivos}', // continue-files

@@ -73,6 +73,7 @@ export default {
     '{ready} {ready|fichier|fichiers} sur {files} {ready|prêt|prêts}, {attention} non {attention|accepté|acceptés}', // summary-attention
     '{files} {files|fichier prêt|fichiers prêts}', // ready-files
     '{files} {files|fichier|fichiers}\u00a0:', // shared-by
+    'et {files} {files|autre fichier|autres fichiers}', // more-files
     'Retour à la connexion bancaire', // back-to-login
     'Continuer', // continue
     'Continuer avec {files} {files|fichier|fichiers}', // continue-files

@@ -2,10 +2,10 @@
 
 /** The places that the texts of receipts have among those of a language. */
 export const PLACES = {
-  'receipt-reading': 145,
-  'receipt-made': 146,
-  'receipt-made-without': 147,
-  'receipt-failed': 148,
-  'receipt-csv': 149,
-  'receipt-json': 150,
+  'receipt-reading': 146,
+  'receipt-made': 147,
+  'receipt-made-without': 148,
+  'receipt-failed': 149,
+  'receipt-csv': 150,
+  'receipt-json': 151,
 };

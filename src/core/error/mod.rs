@@ -1,6 +1,6 @@
 //! What the page's developer should know: the `detail` of `upload-error`.
 
-use crate::core::schema::Word;
+use crate::core::{files::intake::MAX_PICKED_FILES, schema::Word};
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 /// The longest part of an invalid value that an error quotes, in characters.
@@ -74,10 +74,10 @@ upload_errors! {
         seconds: u32,
     }
 
-    /// More files were picked or dropped at once than are read, such as a folder of thousands; the rest was left out.
-    #[error("a pick of at most {limit} files is taken in at once, got more; the rest was left out")]
+    /// More files were picked, dropped or added than are taken in, such as a folder of thousands; the rest was left out.
+    #[error("at most {limit} files are taken in, got more; the rest was left out")]
     TooManyPicked = "too-many-picked" {
-        /// How many files are read at once.
+        /// How many files are taken in.
         limit: u32,
     }
 }
@@ -87,6 +87,11 @@ impl UploadError {
     /// address or a query string may be a token or an id.
     pub fn invalid(attribute: &'static str, expected: &(impl ToString + ?Sized), received: &str) -> Self {
         Self::InvalidAttribute { attribute, expected: expected.to_string(), received: truncate(received) }
+    }
+
+    /// More files than a batch holds.
+    pub fn too_many_picked() -> Self {
+        Self::TooManyPicked { limit: u32::try_from(MAX_PICKED_FILES).unwrap_or(u32::MAX) }
     }
 
     /// The attribute or property that the error is about.
@@ -105,7 +110,7 @@ impl UploadError {
             Self::TokenFailed { .. } => "a promise of a token".to_owned(),
             Self::StatusRefused { .. } => "an event stream".to_owned(),
             Self::ConnectSilent { .. } => "a message of Connect".to_owned(),
-            Self::TooManyPicked { limit } => format!("at most {limit} files in one pick"),
+            Self::TooManyPicked { limit } => format!("at most {limit} files"),
         }
     }
 

@@ -125,6 +125,7 @@ keys! {
         SummaryAttention = "summary-attention" {ready} {files} {attention},
         ReadyFiles = "ready-files" {files},
         SharedBy = "shared-by" {files},
+        MoreFiles = "more-files" {files},
         BackToLogin = "back-to-login",
         Continue = "continue",
         ContinueFiles = "continue-files" {files},

@@ -233,6 +233,7 @@ const PRINTABLE: &[(&str, &[&str])] = &[
             "browse",
             "browse_folder",
             "limits",
+            "more",
             "privacy",
             "summary",
             "list_label",

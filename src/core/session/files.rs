@@ -2,12 +2,12 @@
 
 use super::{
     Check, Destination, Effect, FileId, Frame, FrameActivity, HostEvent, Institution, PickedFile, Reason, Session,
-    Stage, Task, TaskResult, Timer,
+    Stage, Task, TaskResult, Timer, UploadError,
 };
 use crate::core::{
     config::{CheckCoverage, ReadStatements},
     date::Date,
-    files::requirements::Requirements,
+    files::{intake::MAX_PICKED_FILES, requirements::Requirements},
     offer::Offer,
     redacted::Redacted,
     results::status::UploadStatus,
@@ -31,12 +31,22 @@ impl Session {
         }
     }
 
-    pub(super) fn add_files(&mut self, files: Vec<(FileId, PickedFile)>) {
+    /// Every file comes in here, so the limit of a batch holds for all of them.
+    pub(super) fn add_files(&mut self, mut files: Vec<(FileId, PickedFile)>) {
         if files.is_empty() {
             return;
         }
-        if matches!(self.stage, Stage::Done(_)) {
-            return self.effects.push(Effect::ReleaseFiles(files.into_iter().map(|(id, _)| id).collect()));
+        let room = MAX_PICKED_FILES.saturating_sub(self.batch.ids().count());
+        let is_done = matches!(self.stage, Stage::Done(_));
+        let refused = files.split_off(files.len().min(if is_done { 0 } else { room }));
+        self.last_error.take_if(|error| matches!(error, UploadError::TooManyPicked { .. }));
+        if !refused.is_empty() {
+            self.effects.push(Effect::ReleaseFiles(refused.into_iter().map(|(id, _)| id).collect()));
+            if is_done {
+                return;
+            }
+            self.last_error = Some(UploadError::too_many_picked());
+            self.notify(HostEvent::Error(UploadError::too_many_picked()));
         }
         self.last_removed = None;
         let tasks = self.batch.add(files, &mut self.request_ids);

@@ -17,6 +17,8 @@ use crate::core::{
 
 /// A list that is longer than this begins with what needs a look.
 const MAX_PLAIN_ROWS: usize = 4;
+/// The most rows of all. Whoever picks more has picked a wrong folder.
+const MAX_ROWS: usize = 200;
 /// The most names below what several files share.
 const MAX_NAMES: usize = 12;
 
@@ -55,6 +57,8 @@ pub struct FilesView {
     pub rows: Vec<FileRow>,
     /// The other ones of many, which need none.
     pub folded: Option<Folded>,
+    /// How many files have no row, because there are too many; empty if all have one.
+    pub more: String,
     /// The file that was removed last.
     pub removed: Option<Removed>,
     /// What went wrong when the person wanted to go on.
@@ -181,7 +185,10 @@ pub(super) fn files_view(
     }
     let calm_files = u32::try_from(calm.len()).unwrap_or(u32::MAX);
     let key = if report.complete { MessageKey::ReadyFiles } else { MessageKey::Checking };
-    let folded = (calm_files > 0).then(|| Folded { label: catalog.files(key, calm_files), rows: calm });
+    calm.truncate(MAX_ROWS.saturating_sub(rows.len()));
+    rows.truncate(MAX_ROWS);
+    let more = report.files.len() - rows.len() - calm.len();
+    let folded = (!calm.is_empty()).then(|| Folded { label: catalog.files(key, calm_files), rows: calm });
     let needs_files = report.complete && !session.may_continue() && !is_submitting;
     let second_choice = offer.is_some() && report.totals.ready > 0 && config.handoff != Handoff::Event;
     FilesView {
@@ -209,6 +216,10 @@ pub(super) fn files_view(
         list_label: catalog.text(MessageKey::FileList),
         rows,
         folded,
+        more: match u32::try_from(more) {
+            Ok(0) | Err(_) => String::new(),
+            Ok(more) => catalog.files(MessageKey::MoreFiles, more),
+        },
         removed: session.last_removed().map(|name| Removed {
             text: catalog.format(MessageKey::Removed, &[("name", Value::Text(&isolated(name)))]),
             undo: Button::quiet(catalog.text(MessageKey::Undo), Action::Undo),

@@ -276,3 +276,28 @@ fn images_change_what_is_asked_for() {
         assert_eq!((files.drop_hint, files.accepts_images), (english().text(key), accept == Accept::PdfAndImages));
     }
 }
+
+#[test]
+fn of_hundreds_of_files_the_first_rows_are_listed_and_the_others_counted() {
+    let mut session = started(config(Mode::Upload));
+    let sizes: Vec<u64> = (1..=250).collect();
+    pick(&mut session, &sizes);
+    let files = files_panel(&session);
+    assert_eq!(files.folded.map(|folded| folded.rows.len()), Some(200));
+    assert_eq!(files.more, "and 50 more files");
+    session.answer_all();
+    let files = files_panel(&session);
+    assert_eq!((files.rows.len(), files.folded), (200, None), "those that are left out come first");
+    assert_eq!(files.summary, "24 of 250 files ready");
+    let id = session.held[0];
+    pick(&mut session, &[]);
+    session.update(Event::FileRemoved(id));
+    assert_eq!(files_panel(&session).more, "and 49 more files");
+}
+
+#[test]
+fn a_list_that_has_a_row_for_each_file_says_nothing_of_more() {
+    let mut session = started(config(Mode::Upload));
+    pick(&mut session, &[1; 200]);
+    assert_eq!(files_panel(&session).more, "");
+}

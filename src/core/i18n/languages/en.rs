@@ -77,6 +77,7 @@ language! {
         SummaryAttention => "{ready} of {files} {files|file|files} ready, {attention} can’t be used",
         ReadyFiles => "{files} {files|file|files} ready",
         SharedBy => "{files} {files|file|files}:",
+        MoreFiles => "and {files} more {files|file|files}",
         BackToLogin => "Back to bank login",
         Continue => "Continue",
         ContinueFiles => "Continue with {files} {files|file|files}",

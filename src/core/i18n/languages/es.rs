@@ -75,6 +75,7 @@ language! {
         SummaryAttention => "{ready} de {files} {files|archivo listo|archivos listos}, {attention} no se {attention|puede|pueden} usar",
         ReadyFiles => "{files} {files|archivo listo|archivos listos}",
         SharedBy => "{files} {files|archivo|archivos}:",
+        MoreFiles => "y {files} {files|archivo|archivos} más",
         BackToLogin => "Volver al inicio de sesión del banco",
         Continue => "Continuar",
         ContinueFiles => "Continuar con {files} {files|archivo|archivos}",

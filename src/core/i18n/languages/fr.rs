@@ -76,6 +76,7 @@ language! {
         SummaryAttention => "{ready} {ready|fichier|fichiers} sur {files} {ready|prêt|prêts}, {attention} non {attention|accepté|acceptés}",
         ReadyFiles => "{files} {files|fichier prêt|fichiers prêts}",
         SharedBy => "{files} {files|fichier|fichiers}\u{a0}:",
+        MoreFiles => "et {files} {files|autre fichier|autres fichiers}",
         BackToLogin => "Retour à la connexion bancaire",
         Continue => "Continuer",
         ContinueFiles => "Continuer avec {files} {files|fichier|fichiers}",

@@ -757,3 +757,27 @@ fn an_offer_is_told_with_its_reason_its_code_and_its_institution() {
         serde_json::json!({"reason": "error", "code": "RETRY_LATER", "institution": "TD"})
     );
 }
+
+#[test]
+fn of_a_wrong_folder_the_first_thousand_files_are_taken_however_they_come() {
+    let too_many = |effects: &[Effect]| {
+        effects.iter().any(|effect| {
+            matches!(effect, Effect::Notify(HostEvent::Error(UploadError::TooManyPicked { limit: 1000 })))
+        })
+    };
+    let mut session = session(Mode::Upload);
+    let pick = |session: &mut Harness, count: u64| {
+        let event = session.pick((1..=count).map(|size| picked("a.pdf", size)));
+        session.update(event)
+    };
+    assert!(!too_many(&pick(&mut session, 600)));
+    assert!(!too_many(&pick(&mut session, 400)));
+    assert_eq!(session.session.visible_error(), None);
+    assert!(too_many(&pick(&mut session, 3)));
+    assert_eq!((session.session.report().totals.files, session.held.len()), (1000, 1000), "the others are released");
+    assert_eq!(session.session.visible_error().map(UploadError::code), Some("too-many-picked"), "the person is told");
+    let first = session.held[0];
+    session.update(Event::FileRemoved(first));
+    assert!(!too_many(&pick(&mut session, 1)));
+    assert_eq!(session.session.visible_error(), None);
+}
