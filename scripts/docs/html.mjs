@@ -7,9 +7,9 @@ const RAW = new Set(['script', 'style']);
 const TOKEN = /<!--[^]*?-->|<!doctype [^>]*>|<(\/?)([a-z][a-z\d-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>|</giy;
 const ATTRIBUTE = /\s+([^\s"'<>/=]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/y;
 
-/** `{errors: [{line, message}], scripts: [{type, text, line}], styles: [{text, line}]}`; lines from 1. */
+/** `{errors: [{line, message}], tags: [{name, attributes, line}], scripts: [{type, text, line}], styles: [{text, line}]}`; lines from 1. */
 export function readHtml(html) {
-  const result = { errors: [], scripts: [], styles: [] };
+  const result = { errors: [], tags: [], scripts: [], styles: [] };
   const open = [];
   const lineAt = (index) => html.slice(0, index).split('\n').length;
   const report = (index, message) => result.errors.push({ line: lineAt(index), message });
@@ -30,6 +30,7 @@ export function readHtml(html) {
       continue;
     }
     const attributes = readAttributes(rest, (message) => report(start, `<${name}>: ${message}`));
+    result.tags.push({ name, attributes, line: lineAt(start) });
     if (rest.endsWith('/') && !VOID.has(name)) report(start, `<${name} /> is not closed by its slash; write </${name}>`);
     if (VOID.has(name)) continue;
     if (!RAW.has(name)) {

@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { wrongCode } from '../../scripts/check-doc-code.mjs';
-import { wrongLinks } from '../../scripts/check-doc-links.mjs';
-import { anchors, codeBlocks, links } from '../../scripts/docs/markdown.mjs';
+import { trackedFiles, wrongLinks } from '../../scripts/check-doc-links.mjs';
+import { readHtml } from '../../scripts/docs/html.mjs';
+import { anchors, codeBlocks, inlineCode, links } from '../../scripts/docs/markdown.mjs';
 import { PAGES, statedSizes, withSizes } from '../../scripts/docs/sizes.mjs';
 import english from '../../www/languages/en.js';
 
@@ -119,6 +121,64 @@ for (const [text, line, message] of [
 
 test('a language without a parser fails, and a method that every object has is no language', () => {
   for (const language of ['cobol', 'constructor']) assert.match(wrongCode(`\`\`\`${language}\n\`\`\``).errors[0].message, /^no parser for/);
+});
+
+const manifest = JSON.parse(read('www/custom-elements.json')).modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName);
+const attributesOf = new Map(manifest.map(({ tagName, attributes }) => [tagName, new Map(attributes.map(({ name, type }) => [name, type.text]))]));
+const ownEvents = new Set(manifest.flatMap(({ events }) => events.map(({ name }) => name)));
+const { exports: entries } = JSON.parse(read('www/package.json'));
+
+/** What a text uses that the package does not have: attributes and their values, events, entries and what they export. */
+function unknownUses(markdown) {
+  const wrong = [];
+  const useAttribute = (tag, name, value) => {
+    const type = attributesOf.get(tag).get(name);
+    if (type === undefined) wrong.push(`<${tag}> has no attribute ${name}`);
+    else if (/^'/.test(type) && !type.includes(`'${value}'`)) wrong.push(`${name} has no value ${value}`);
+  };
+  const useScript = (code) => {
+    for (const [, name] of code.matchAll(/addEventListener\('([\w-]+)'/g)) if (name.includes('-') && !ownEvents.has(name)) wrong.push(`there is no event ${name}`);
+    for (const [, names, entry] of code.matchAll(/import (?:\{([^}]*)\} from )?'flinks-upload(\/[^']*)?'/g)) {
+      const target = entries[`.${entry ?? ''}`];
+      if (target === undefined) wrong.push(`the package has no entry ${entry}`);
+      const types = target?.types ? read(`www/${target.types}`) : '';
+      for (const name of (names ?? '').split(',').map((one) => one.trim()).filter(Boolean)) {
+        if (!new RegExp(`^export (?:declare )?(?:const|function|class|interface|type) ${name}\\b|^export (?:type )?\\{[^}]*\\b${name}\\b`, 'm').test(types)) wrong.push(`flinks-upload${entry ?? ''} has no ${name}`);
+      }
+    }
+  };
+  for (const { language, text } of codeBlocks(markdown)) {
+    if (/^[jt]sx?$/.test(language)) useScript(text);
+    if (language !== 'html') continue;
+    const { tags, scripts } = readHtml(text);
+    for (const { name, attributes } of tags) {
+      if (!attributesOf.has(name)) continue;
+      for (const [attribute, value] of attributes) if (!['slot', 'id', 'class'].includes(attribute)) useAttribute(name, attribute, value);
+    }
+    for (const script of scripts) useScript(script.text);
+  }
+  for (const { text } of inlineCode(markdown)) {
+    const [, name, value] = /^([a-z-]+)="([^"]*)"$/.exec(text) ?? [];
+    if (attributesOf.get('flinks-upload').has(name)) useAttribute('flinks-upload', name, value);
+  }
+  return wrong;
+}
+
+test('what the documentation shows is what the package has: attributes, values, events, entries, exports', () => {
+  const pages = [...trackedFiles(fileURLToPath(new URL('../../', import.meta.url)))].filter(([path, text]) => text !== null && path !== 'CHANGELOG.md');
+  assert.ok(pages.length >= 20, `${pages.length} pages`);
+  assert.deepEqual(pages.flatMap(([path, text]) => unknownUses(text).map((what) => `${path}: ${what}`)), []);
+});
+
+test('what the package does not have is named', () => {
+  const html = '<flinks-upload mode="never" shade="red" id="a"></flinks-upload><flinks-accounts mode="primary"></flinks-accounts>';
+  const script = "import { checkFile } from 'flinks-upload/check';\nimport 'flinks-upload/defined';\nimport { FALLBACK_CODES, init } from 'flinks-upload';\na.addEventListener('upload-done', b);\na.addEventListener('click', b);";
+  const markdown = `\`\`\`html\n${html}\n\`\`\`\n\`\`\`js\n${script}\n\`\`\`\n\`handoff="frames"\` \`height="760"\``;
+  assert.deepEqual(unknownUses(markdown), [
+    'mode has no value never', '<flinks-upload> has no attribute shade', '<flinks-accounts> has no attribute mode',
+    'there is no event upload-done', 'flinks-upload/check has no checkFile', 'the package has no entry /defined',
+    'handoff has no value frames',
+  ]);
 });
 
 /** The English texts as patterns: places stand for anything, and lines follow each other. */
