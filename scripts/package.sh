@@ -32,7 +32,7 @@ bundle checker/client.js shared/urls.js checker/{fallback,report}-loader.js flin
 languages=(www/languages/??.js)
 bundle element/element.js 'shared/*' element/attributes.js checker/client.js event-stream.js receipt.js "${languages[@]#www/}"
 rm "$stage"/checker/{in-page,protocol,queue,timeout,worker,worker-client,worker-url}.js \
-  "$stage"/element/{fallback-face,host,observe-language,shared-checker}.js
+  "$stage"/element/{fallback-face,first-visible,host,observe-language,shared-checker}.js
 for file in "${files[@]}"; do
   case $file in
     worker.js | checker/client.js | element/element.js) ;;

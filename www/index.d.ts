@@ -20,6 +20,10 @@ export type Accept = 'pdf' | 'pdf,images';
 export type CheckCoverageMode = 'warn' | 'required';
 /** Whether the text of statements is read, on the device. What it says about bank, account, period and pages is in the report; the text itself stays in the worker. */
 export type ReadStatementsMode = 'on' | 'off';
+/** When the element opens. In a tab or dialog that is closed, `lazy` keeps the minutes of a token from running. In a Yew app, mount the component when it is to open. */
+export type LoadingMode = 'eager' | 'lazy';
+/** Whether the frame is `credentialless`: without the person's cookies and storage. */
+export type FrameCredentiallessMode = 'on' | 'off';
 // generated:choices end
 
 /** The options of an address of Connect. One of `instance` and `connectBase` is required. */
@@ -98,7 +102,8 @@ export type ConnectStep =
   | 'COMPONENT_LOAD_MFA_RETRY' | 'SUBMIT_MFA' | 'COMPONENT_LOAD_ACCOUNT_SELECTION' | 'ACCOUNT_SELECTED'
   | 'COMPONENT_LOAD_CONSENT' | 'COMPONENT_ACCEPT_CONSENT' | 'COMPONENT_DENY_CONSENT' | 'COMPONENT_ACCEPT_TERMS'
   | 'COMPONENT_DENY_TERMS' | 'COMPONENT_CLOSE_SESSION' | 'DISABLED_INSTITUTION' | 'POPUP_OPENED' | 'POPUP_BLOCKED'
-  | 'REDIRECT' | (string & {});
+  | 'APP_RESIZE' | 'COMPONENT_ACCEPT_PROVIDER_CONSENT' | 'COMPONENT_CLICK_RESET_PASSWORD' | 'COMPONENT_CLICK_TERMS_URL'
+  | 'COMPONENT_HELP2FA_INFO' | 'COMPONENT_HELP2FA_TROUBLESHOOTING' | 'REDIRECT' | (string & {});
 /** An error code of Flinks; others may be added by Flinks. */
 export type FlinksCode =
   | 'INVALID_USERNAME' | 'INVALID_PASSWORD' | 'INVALID_LOGIN' | 'DISABLED_LOGIN' | 'RETRY_LATER' | 'SESSION_EXPIRED'
@@ -116,7 +121,7 @@ export type UploadStatusCode = 'received' | 'processing' | 'ready' | 'needs-atte
 /** The code of an `upload-error`. */
 export type UploadErrorCode =
   | 'invalid-attribute' | 'missing-attribute' | 'authorize-token-failed' | 'status-refused' | 'connect-silent'
-  | 'too-many-picked' | 'load-failed';
+  | 'frame-isolated' | 'too-many-picked' | 'load-failed';
 /** An account of a membership, by the suffix of its member number. */
 export type MemberAccountKind = 'chequing' | 'savings' | 'additional';
 // generated:unions end
@@ -245,6 +250,8 @@ export interface ConnectMessage {
   loginId?: string;
   /** The address of a redirect: http or https. Any other one is dropped. */
   url?: string;
+  /** Its other values that are no lists or objects, such as `accountId` and `totalAccounts`: at most 32, and texts of up to 256 bytes. */
+  fields?: Record<string, string | number | boolean>;
 }
 
 /** The `detail` of `upload-offer`. */
@@ -362,6 +369,12 @@ export interface FlinksUploadAttributes {
   'check-coverage'?: CheckCoverageMode | null;
   /** Whether the text of statements is read, on the device. What it says about bank, account, period and pages is in the report; the text itself stays in the worker. Default: `on`. */
   'read-statements'?: ReadStatementsMode | null;
+  /** When the element opens. In a tab or dialog that is closed, `lazy` keeps the minutes of a token from running. In a Yew app, mount the component when it is to open. Default: `eager`. */
+  loading?: LoadingMode | null;
+  /** The `allow` of the frame: what Connect may use of the device, such as `camera; microphone`. Empty for nothing. The camera is for Connect's card scanner. Your page's own `Permissions-Policy` has to allow it, too. Default: `camera`. */
+  'frame-allow'?: string | null;
+  /** Whether the frame is `credentialless`: without the person's cookies and storage. Default: `off`. */
+  'frame-credentialless'?: FrameCredentiallessMode | null;
   /** Further reasons to offer upload. `not-listed`: the person reports that the institution is not listed. `inactivity:SECONDS`: Connect posts no message for 1 to 86400 seconds. */
   'offer-on'?: string | null;
   /** The address of the Flinks Dashboard, where staff upload in dashboard mode. Default: `https://dashboard.flinks.com`. */
@@ -392,6 +405,9 @@ export declare class FlinksUploadElement extends HTMLElement {
   requiredDays: string | number | null;
   checkCoverage: string | null;
   readStatements: string | null;
+  loading: string | null;
+  frameAllow: string | null;
+  frameCredentialless: string | null;
   offerOn: string | null;
   dashboardUrl: string | null;
   statusUrl: string | null;
@@ -441,7 +457,7 @@ export interface AccountSummary {
   transactions: { count: number; from: string | null; to: string | null };
 }
 
-/** Loads the wasm; once, and again after a failure. */
+/** Loads the wasm; once, and again after a failure. The addresses are kept; another one takes the place of a load that has not succeeded. */
 export declare function init(options?: { wasmUrl?: string | URL; module?: WebAssembly.Module; workerUrl?: string | { toJSON(): string }; checkerWasmUrl?: string | URL; fallbackWasmUrl?: string | URL; reportWasmUrl?: string | URL }): Promise<void>;
 /** Defines the element; twice is harmless. */
 export declare function defineElement(tag?: string): void;

@@ -8,7 +8,7 @@ use flinks_upload::{
         connect::{
             address::Institution,
             error_code::{ErrorCode, FallbackCode},
-            message::{ConnectMessage, RawMessage, Step, read},
+            message::{ConnectMessage, FieldValue, Fields, RawMessage, Step, read},
         },
         date::Date,
         error::UploadError,
@@ -55,7 +55,10 @@ pub(crate) fn problems(root: &Path, files: &[(&'static str, String)]) -> Vec<Str
 fn details() -> Vec<(&'static str, Value, Value)> {
     let text = || Some("x".to_owned());
     let secret = || Some("x".into());
+    let mut fields = Fields::default();
+    fields.add("accountId", FieldValue::Bool(true));
     let message = ConnectMessage {
+        fields,
         step: Some(Step::Redirect),
         flinks_code: Some(ErrorCode::InvalidLogin),
         institution: text(),

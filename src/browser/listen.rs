@@ -1,14 +1,17 @@
 //! Listeners, and the messages of one frame.
 
-use crate::core::connect::message::{self, ConnectMessage, RawMessage};
+use crate::core::connect::message::{self, ConnectMessage, FieldValue, RawMessage};
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
-use js_sys::{JsString, Reflect};
+use js_sys::{Array, JsString, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, EventTarget, HtmlIFrameElement, MessageEvent};
 
 /// A text of more characters is longer than the core reads, whatever the characters are.
 #[expect(clippy::cast_possible_truncation, reason = "64 KiB")]
 const MAX_CHARACTERS: u32 = message::MAX_TEXT_BYTES as u32;
+
+/// Of an object with more names, the others are not looked at.
+const MAX_NAMES: usize = 256;
 
 /// A listener that stops listening when dropped.
 pub struct Listener {
@@ -75,11 +78,32 @@ fn read_fields(data: &JsValue) -> RawMessage {
     if !data.is_object() {
         return RawMessage::default();
     }
-    RawMessage::from_fields(|name| {
-        let own =
-            Reflect::get_own_property_descriptor::<JsValue>(data.unchecked_ref(), &JsValue::from_str(name)).ok()?;
-        let value = Reflect::get(&own, &JsValue::from_str("value")).ok()?;
-        let is_short = value.dyn_ref::<JsString>()?.length() <= MAX_CHARACTERS;
-        if is_short { value.as_string() } else { None }
-    })
+    let mut raw = RawMessage::from_fields(|name| short_text(&own_value(data, &JsValue::from_str(name))?));
+    // A list has no names.
+    let names = if Array::is_array(data) { None } else { Reflect::own_keys(data).ok() };
+    for name in names.iter().flat_map(Array::iter).take(MAX_NAMES) {
+        let value = own_value(data, &name).unwrap_or_default();
+        let value = if let Some(number) = value.as_f64() {
+            FieldValue::Number(number)
+        } else if let Some(is_true) = value.as_bool() {
+            FieldValue::Bool(is_true)
+        } else if let Some(text) = short_text(&value) {
+            FieldValue::Text(text.into())
+        } else {
+            continue;
+        };
+        raw.fields.add(&name.as_string().unwrap_or_default(), value);
+    }
+    raw
+}
+
+/// A property of the object's own, and no accessor.
+fn own_value(data: &JsValue, name: &JsValue) -> Option<JsValue> {
+    let own = Reflect::get_own_property_descriptor::<JsValue>(data.unchecked_ref(), name).ok()?;
+    Reflect::get(&own, &JsValue::from_str("value")).ok()
+}
+
+fn short_text(value: &JsValue) -> Option<String> {
+    let is_short = value.dyn_ref::<JsString>()?.length() <= MAX_CHARACTERS;
+    if is_short { value.as_string() } else { None }
 }

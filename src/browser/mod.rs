@@ -42,4 +42,4 @@ pub use stream_event::StreamEvent;
 pub use style::adopt_style;
 #[cfg(any(feature = "element", feature = "worker"))]
 pub use value::to_js;
-pub use window::{navigate, nearest_language, open_window};
+pub use window::{is_isolated, navigate, nearest_language, open_window};

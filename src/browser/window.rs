@@ -1,5 +1,6 @@
 //! The page itself: its address and its language.
 
+use js_sys::Reflect;
 use web_sys::Element;
 
 /// Takes the page to this address.
@@ -8,6 +9,11 @@ pub fn navigate(url: &str) {
         // It fails only for invalid addresses, and this one was built by the core.
         let _ = window.location().assign(url);
     }
+}
+
+/// Whether the page is cross-origin isolated: then frames of other origins have to opt in.
+pub fn is_isolated() -> bool {
+    Reflect::get(&js_sys::global(), &"crossOriginIsolated".into()).is_ok_and(|value| value.is_truthy())
 }
 
 /// Opens this address in a new window that has no access to this page.

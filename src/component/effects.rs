@@ -2,12 +2,13 @@
 
 use crate::component::{Decision, FlinksUpload, Handoff, Msg};
 use crate::{
-    browser::{EventStreamClient, StreamEvent, navigate, open_window},
+    browser::{EventStreamClient, StreamEvent, is_isolated, navigate, open_window},
     core::{
+        error::UploadError,
         files::file::FileId,
         redacted::Redacted,
         request::RequestId,
-        session::{Effect, Event, HandoffDetail},
+        session::{Effect, Event, HandoffDetail, HostEvent},
     },
 };
 use gloo_timers::callback::Timeout;
@@ -69,7 +70,14 @@ impl FlinksUpload {
             }
             Effect::Navigate(url) => navigate(&url),
             Effect::OpenWindow(url) => open_window(&url),
-            Effect::Notify(event) => ctx.props().on_host_event.emit(event),
+            Effect::Notify(event) => {
+                let is_silent = matches!(event, HostEvent::Error(UploadError::ConnectSilent { .. }));
+                ctx.props().on_host_event.emit(event);
+                if is_silent && is_isolated() {
+                    let error = UploadError::FrameIsolated { attribute: "frame-credentialless" };
+                    ctx.props().on_host_event.emit(HostEvent::Error(error));
+                }
+            }
         }
         None
     }

@@ -1,7 +1,7 @@
 //! Lays out the provider's frame.
 
 use super::vnode::{Clicks, button, el, on, p, tag, text};
-use crate::core::{session::Event as SessionEvent, view::FrameView};
+use crate::core::{config::FrameCredentialless, session::Event as SessionEvent, view::FrameView};
 use web_sys::Event;
 use yew::prelude::*;
 
@@ -29,11 +29,12 @@ pub(super) fn provider_frame(frame: &FrameView, props: FrameProps<'_>) -> Html {
             el("p", &["class", "role", "tabindex"], &["overlay", "status", "-1"], opening)
         }
     };
+    let credentialless = if frame.credentialless == FrameCredentialless::On { "true" } else { "" };
     let screen = frame.url.as_ref().map_or_else(Html::default, |url| {
         let mut screen = tag(
             "iframe",
-            &["part", "referrerpolicy", "src", "title"],
-            &["frame", REFERRER_POLICY, url, &frame.title],
+            &["part", "referrerpolicy", "allow", "credentialless", "src", "title"],
+            &["frame", REFERRER_POLICY, &frame.allow, credentialless, url, &frame.title],
             Vec::new(),
         );
         screen.node_ref = props.node.clone();

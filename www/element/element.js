@@ -4,6 +4,7 @@ import { bindings, init } from '../shared/loader.js';
 import { filesOf, own } from '../shared/options.js';
 import { ATTRIBUTES, PROPERTIES } from './attributes.js';
 import { fallbackFace } from './fallback-face.js';
+import { firstVisible } from './first-visible.js';
 import { Host } from './host.js';
 import { observeLanguage } from './observe-language.js';
 import { defineOnce, reflectAttributes, upgradeProperty } from './reflect.js';
@@ -125,6 +126,8 @@ export class FlinksUploadElement extends Base {
     const mounting = new AbortController();
     this.#mounting = mounting;
     try {
+      if (this.getAttribute('loading')?.trim().toLowerCase() === 'lazy') await firstVisible(this, mounting.signal);
+      if (mounting.signal.aborted) return;
       this.#language = nearestLanguage(this);
       const loadingTexts = loadLanguage(this.#language).catch((error) => {
         throw Object.assign(error, { expected: 'the texts of flinks-upload' });
@@ -172,7 +175,7 @@ export class FlinksUploadElement extends Base {
     this.#mounting = null;
     this.shadowRoot.replaceChildren(...fallbackFace(nearestLanguage(this), this.#messages, () => this.#mount()));
     const expected = error.expected ?? 'the wasm of flinks-upload';
-    const detail = { code: 'load-failed', message: error.message, expected, received: String(error.cause?.name ?? error.name) };
+    const detail = { code: 'load-failed', message: error.message, expected, received: error.received ?? String(error.cause?.name ?? error.name) };
     this.dispatchEvent(new CustomEvent('upload-error', own({ bubbles: true, composed: true, detail })));
   }
 

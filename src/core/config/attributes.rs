@@ -4,8 +4,8 @@
 //! `docs/` are stale until the generator has run.
 
 use super::{
-    choice::{Check, CheckCoverage, Choice, Handoff, Mode, ReadStatements},
-    settings::{DASHBOARD_URL, HEADING_LEVELS},
+    choice::{Check, CheckCoverage, Choice, FrameCredentialless, Handoff, Loading, Mode, ReadStatements},
+    settings::{DASHBOARD_URL, FRAME_ALLOW, HEADING_LEVELS},
 };
 use crate::core::{
     connect::address::Theme,
@@ -140,6 +140,19 @@ attributes! {
     /// What it says about bank, account, period and pages is in the report; the text itself stays in the worker.
     read_statements = "read-statements", "readStatements", choice::<ReadStatements>("ReadStatementsMode"),
         DefaultValue::Value(ReadStatements::On.as_str());
+
+    /// When the element opens.
+    /// In a tab or dialog that is closed, `lazy` keeps the minutes of a token from running. In a Yew app, mount the component when
+    /// it is to open.
+    loading = "loading", "loading", choice::<Loading>("LoadingMode"), DefaultValue::Value(Loading::Eager.as_str());
+
+    /// The `allow` of the frame: what Connect may use of the device, such as `camera; microphone`. Empty for nothing.
+    /// The camera is for Connect's card scanner. Your page's own `Permissions-Policy` has to allow it, too.
+    frame_allow = "frame-allow", "frameAllow", ValueType::Text("a permissions policy"), DefaultValue::Value(FRAME_ALLOW);
+
+    /// Whether the frame is `credentialless`: without the person's cookies and storage.
+    frame_credentialless = "frame-credentialless", "frameCredentialless",
+        choice::<FrameCredentialless>("FrameCredentiallessMode"), DefaultValue::Value(FrameCredentialless::Off.as_str());
 
     /// Further reasons to offer upload.
     /// `not-listed`: the person reports that the institution is not listed.

@@ -32,7 +32,7 @@ macro_rules! choice {
     };
 }
 
-choice! { Mode, Handoff, Check, CheckCoverage, ReadStatements, Theme, Accept, }
+choice! { Mode, Handoff, Check, CheckCoverage, ReadStatements, Loading, FrameCredentialless, Theme, Accept, }
 
 impl Choice for Language {
     const ALL: &'static [Self] = Self::ALL;
@@ -114,4 +114,26 @@ closed_string_enum! {
         Off = "off",
     }
     default On;
+}
+
+closed_string_enum! {
+    /// When the element opens.
+    pub enum Loading {
+        /// At once.
+        Eager = "eager",
+        /// When it is first visible: its wasm is loaded, a token asked for and Connect opened no sooner.
+        Lazy = "lazy",
+    }
+    default Eager;
+}
+
+closed_string_enum! {
+    /// Whether the frame of Connect is without the person's cookies and storage.
+    pub enum FrameCredentialless {
+        /// It is, so that a page with `Cross-Origin-Embedder-Policy` can show it.
+        On = "on",
+        /// It is not.
+        Off = "off",
+    }
+    default Off;
 }

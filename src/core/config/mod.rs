@@ -9,8 +9,8 @@ mod settings;
 mod token;
 
 pub use attributes::Attributes;
-pub use choice::{Check, CheckCoverage, Handoff, Mode, ReadStatements};
-pub use settings::{Config, DASHBOARD_URL, HEADING_LEVELS, OfferOn};
+pub use choice::{Check, CheckCoverage, FrameCredentialless, Handoff, Loading, Mode, ReadStatements};
+pub use settings::{Config, DASHBOARD_URL, FRAME_ALLOW, HEADING_LEVELS, OfferOn};
 pub use token::{Token, is_token};
 
 #[cfg(test)]

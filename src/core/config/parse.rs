@@ -70,6 +70,13 @@ pub(super) fn offer_on(text: &str) -> Result<OfferOn, &'static str> {
     Ok(offer_on)
 }
 
+/// The `allow` of a frame: features with their origins, between semicolons. Each is a word in lower case, as `camera`.
+pub(super) fn frame_allow(text: &str) -> Result<String, &'static str> {
+    let mut features = text.split(';').filter_map(|directive| directive.split_ascii_whitespace().next());
+    let is_feature = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    if features.all(is_feature) { Ok(text.trim().to_owned()) } else { Err("features such as `camera; microphone`") }
+}
+
 /// An https address, without a trailing slash.
 pub(super) fn https_url(text: &str) -> Result<String, &'static str> {
     let base = ConnectBase::parse(text).ok().filter(|_| text.to_ascii_lowercase().starts_with("https://"));

@@ -4,7 +4,7 @@ use super::{
     attributes::{Attribute, Attributes, Texts},
     choice::{CheckCoverage, Choice, Mode, ReadStatements},
     parse,
-    settings::{Config, DASHBOARD_URL, DEFAULT_HEADING_LEVEL},
+    settings::{Config, DASHBOARD_URL, DEFAULT_HEADING_LEVEL, FRAME_ALLOW},
     token::{Token, is_token},
 };
 use crate::core::{
@@ -47,6 +47,9 @@ impl Attributes {
             required_days,
             check_coverage,
             read_statements,
+            loading,
+            frame_allow,
+            frame_credentialless,
             offer_on,
             dashboard_url,
             status_url,
@@ -75,6 +78,9 @@ impl Attributes {
             required_days: reader.parsed(required_days, parse::required_days),
             check_coverage: reader.choice(check_coverage).unwrap_or_default(),
             read_statements: reader.choice(read_statements).unwrap_or_default(),
+            loading: reader.choice(loading).unwrap_or_default(),
+            frame_allow: reader.parsed(frame_allow, parse::frame_allow).unwrap_or_else(|| FRAME_ALLOW.to_owned()),
+            frame_credentialless: reader.choice(frame_credentialless).unwrap_or_default(),
             offer_on: reader.parsed(offer_on, parse::offer_on).unwrap_or_default(),
             dashboard_url: reader.parsed(dashboard_url, parse::https_url).unwrap_or_else(|| DASHBOARD_URL.to_owned()),
             status_url: reader.parsed(status_url, parse::status_url).map(Redacted::from),

@@ -1,7 +1,7 @@
 //! The configuration itself, with every value checked.
 
 use super::{
-    choice::{Check, CheckCoverage, Handoff, Mode, ReadStatements},
+    choice::{Check, CheckCoverage, FrameCredentialless, Handoff, Loading, Mode, ReadStatements},
     token::Token,
 };
 use crate::core::{
@@ -15,6 +15,11 @@ use std::ops::RangeInclusive;
 
 /// The address of the Flinks Dashboard, unless the host sets another.
 pub const DASHBOARD_URL: &str = "https://dashboard.flinks.com";
+/// What the frame may use of the device, unless the host says otherwise.
+///
+/// Source: Connect has a card scanner (the provider's pages); that it uses the camera is likely. Nothing else is known to need
+/// a permission.
+pub const FRAME_ALLOW: &str = "camera";
 /// The heading levels of HTML.
 pub const HEADING_LEVELS: RangeInclusive<u8> = 1..=6;
 /// Unless set: one below the title of the page.
@@ -62,6 +67,12 @@ pub struct Config {
     pub check_coverage: CheckCoverage,
     /// Whether the text of statements is read.
     pub read_statements: ReadStatements,
+    /// When the custom element opens. The component itself opens when it is mounted.
+    pub loading: Loading,
+    /// The `allow` of the frame.
+    pub frame_allow: String,
+    /// Whether the frame is without cookies and storage.
+    pub frame_credentialless: FrameCredentialless,
     /// Further reasons to offer upload.
     pub offer_on: OfferOn,
     /// The address of the Flinks Dashboard: https, without a trailing slash.
@@ -89,6 +100,9 @@ impl Config {
             required_days: None,
             check_coverage: CheckCoverage::default(),
             read_statements: ReadStatements::default(),
+            loading: Loading::default(),
+            frame_allow: FRAME_ALLOW.to_owned(),
+            frame_credentialless: FrameCredentialless::default(),
             offer_on: OfferOn::default(),
             dashboard_url: DASHBOARD_URL.to_owned(),
             status_url: None,

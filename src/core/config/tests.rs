@@ -77,6 +77,9 @@ fn each_attribute_takes_its_words_in_any_case() {
         required_days: some(" 90 "),
         check_coverage: some("Required"),
         read_statements: some("off"),
+        loading: some("Lazy"),
+        frame_allow: some(" camera; microphone 'self' "),
+        frame_credentialless: some("on"),
         institution: some("RBC / HSBC"),
         dashboard_url: some("https://dash.example.com/"),
         params: some("demo=true"),
@@ -96,6 +99,8 @@ fn each_attribute_takes_its_words_in_any_case() {
     assert_eq!(config.limits, limits);
     assert_eq!(config.required_days.map(RequiredDays::get), Some(90));
     assert_eq!((config.check_coverage, config.read_statements), (CheckCoverage::Required, ReadStatements::Off));
+    assert_eq!((config.loading, config.frame_credentialless), (Loading::Lazy, FrameCredentialless::On));
+    assert_eq!(config.frame_allow, "camera; microphone 'self'");
     assert_eq!(config.offer_on, OfferOn { not_listed: true, inactivity: Some(90) });
     assert_eq!(config.token, Token::Fixed("t".into()));
     assert_eq!(config.dashboard_url, "https://dash.example.com");
@@ -124,6 +129,9 @@ fn every_wrong_value_is_named_with_what_came() {
         required_days: some("731"),
         check_coverage: some("yes"),
         read_statements: some("no"),
+        loading: some("later"),
+        frame_allow: some("Camera"),
+        frame_credentialless: some("yes"),
         offer_on: some("inactivity"),
         dashboard_url: some("http://dash.example.com"),
         status_url: some("//evil.example/events"),
@@ -150,6 +158,9 @@ fn every_wrong_value_is_named_with_what_came() {
             "required-days",
             "check-coverage",
             "read-statements",
+            "loading",
+            "frame-allow",
+            "frame-credentialless",
             "offer-on",
             "dashboard-url",
             "status-url"
@@ -291,4 +302,15 @@ fn a_check_alone_reads_what_it_needs() {
     assert!(!requirements.reads_statements && requirements.is_coverage_required);
     let wrong = Attributes { required_days: some("0"), institution: some(".."), ..toolbox() };
     assert_eq!(wrong.read_check(None).unwrap_err().len(), 2);
+}
+
+#[test]
+fn the_frame_may_use_the_camera_unless_the_host_says_otherwise() {
+    assert_eq!(toolbox().read().unwrap().frame_allow, "camera");
+    let nothing = Attributes { frame_allow: some(" "), ..toolbox() };
+    assert_eq!(nothing.read().unwrap().frame_allow, "");
+    for text in ["camera; Microphone", "camera, microphone", "*", "camera;\"><script>"] {
+        let attributes = Attributes { frame_allow: some(text), ..toolbox() };
+        assert_eq!(wrong(&attributes), [("frame-allow", text.to_owned())]);
+    }
 }

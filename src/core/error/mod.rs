@@ -74,6 +74,13 @@ upload_errors! {
         seconds: u32,
     }
 
+    /// Connect is silent and your page is cross-origin isolated: its `Cross-Origin-Embedder-Policy` blocks frames that do not opt in.
+    #[error("`Cross-Origin-Embedder-Policy` expects an opt-in that Connect may not send, got no message; set `{attribute}=\"on\"` or leave the policy out")]
+    FrameIsolated = "frame-isolated" {
+        /// The attribute that helps.
+        attribute: &'static str,
+    }
+
     /// More files were picked, dropped or added than are taken in, such as a folder of thousands; the rest was left out.
     #[error("at most {limit} files are taken in, got more; the rest was left out")]
     TooManyPicked = "too-many-picked" {
@@ -97,7 +104,9 @@ impl UploadError {
     /// The attribute or property that the error is about.
     pub fn attribute(&self) -> Option<&'static str> {
         match self {
-            Self::InvalidAttribute { attribute, .. } | Self::MissingAttribute { attribute, .. } => Some(attribute),
+            Self::InvalidAttribute { attribute, .. }
+            | Self::MissingAttribute { attribute, .. }
+            | Self::FrameIsolated { attribute } => Some(attribute),
             Self::TokenFailed { .. } => Some("getAuthorizeToken"),
             Self::StatusRefused { .. } => Some("status-url"),
             Self::ConnectSilent { .. } | Self::TooManyPicked { .. } => None,
@@ -109,7 +118,7 @@ impl UploadError {
             Self::InvalidAttribute { expected, .. } | Self::MissingAttribute { expected, .. } => expected.clone(),
             Self::TokenFailed { .. } => "a promise of a token".to_owned(),
             Self::StatusRefused { .. } => "an event stream".to_owned(),
-            Self::ConnectSilent { .. } => "a message of Connect".to_owned(),
+            Self::ConnectSilent { .. } | Self::FrameIsolated { .. } => "a message of Connect".to_owned(),
             Self::TooManyPicked { limit } => format!("at most {limit} files"),
         }
     }
@@ -119,7 +128,7 @@ impl UploadError {
             Self::InvalidAttribute { received, .. }
             | Self::TokenFailed { received }
             | Self::StatusRefused { received } => received,
-            Self::MissingAttribute { .. } | Self::ConnectSilent { .. } => "nothing",
+            Self::MissingAttribute { .. } | Self::ConnectSilent { .. } | Self::FrameIsolated { .. } => "nothing",
             Self::TooManyPicked { .. } => "more",
         }
     }

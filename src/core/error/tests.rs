@@ -27,6 +27,13 @@ fn each_error_has_its_code_and_says_what_was_expected_and_what_came() {
             "an error",
         ),
         (UploadError::ConnectSilent { seconds: 20 }, "connect-silent", None, "a message of Connect", "nothing"),
+        (
+            UploadError::FrameIsolated { attribute: "frame-credentialless" },
+            "frame-isolated",
+            Some("frame-credentialless"),
+            "a message of Connect",
+            "nothing",
+        ),
         (UploadError::TooManyPicked { limit: 9 }, "too-many-picked", None, "at most 9 files", "more"),
     ];
     for (error, code, attribute, expected, received) in table {

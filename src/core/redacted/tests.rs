@@ -202,10 +202,11 @@ fn nothing_that_a_server_sends_is_printed() {
 /// The texts that may be printed: what the host set and what everybody may know, words of the component, and the texts that it
 /// shows, which name no file. By the type that prints them.
 const PRINTABLE: &[(&str, &[&str])] = &[
-    ("Config", &["dashboard_url"]),
+    ("Config", &["dashboard_url", "frame_allow"]),
     ("ConnectBase", &["url"]),
     ("Institution", &["0"]),
     ("Params", &["0"]),
+    ("Fields", &["0"]),
     ("ConnectMessage", &["institution"]),
     ("RawMessage", &["step", "flinks_code", "institution"]),
     ("Completion", &["institution"]),
@@ -246,7 +247,7 @@ const PRINTABLE: &[(&str, &[&str])] = &[
     ("Folded", &["label"]),
     ("RowFinding", &["summary", "detail"]),
     ("FindingText", &["summary", "detail"]),
-    ("FrameView", &["title", "opening"]),
+    ("FrameView", &["title", "opening", "allow"]),
     ("Overlay", &["text"]),
     ("Button", &["label"]),
     ("Disabled", &["hint"]),

@@ -83,7 +83,7 @@ impl Catalog {
     pub fn error_message(&self, error: &UploadError) -> String {
         match error {
             UploadError::TokenFailed { .. } => self.text(MessageKey::TokenFailed),
-            UploadError::ConnectSilent { .. } => self.text(MessageKey::IfEmpty),
+            UploadError::ConnectSilent { .. } | UploadError::FrameIsolated { .. } => self.text(MessageKey::IfEmpty),
             UploadError::TooManyPicked { limit } => {
                 self.format(MessageKey::TooManyPicked, &[("limit", Value::Count(*limit))])
             }

@@ -2,6 +2,7 @@
 
 use super::button::{Action, Button};
 use crate::core::{
+    config::{Config, FrameCredentialless},
     i18n::{Catalog, MessageKey},
     redacted::Redacted,
     request::RequestId,
@@ -15,6 +16,10 @@ pub struct FrameView {
     pub request: RequestId,
     /// Its address, once it is known.
     pub url: Option<Redacted>,
+    /// What it may use of the device; empty for nothing.
+    pub allow: String,
+    /// Whether it is without the person's cookies and storage.
+    pub credentialless: FrameCredentialless,
     /// What the frame is called.
     pub title: String,
     /// Whether it is the upload screen; otherwise it is bank linking.
@@ -38,7 +43,7 @@ pub struct Overlay {
     pub retry: Button,
 }
 
-pub(super) fn frame_view(catalog: &Catalog, frame: &Frame, stage: &Stage) -> FrameView {
+pub(super) fn frame_view(catalog: &Catalog, frame: &Frame, stage: &Stage, config: &Config) -> FrameView {
     let is_upload = matches!(stage, Stage::Upload { .. });
     let is_unresponsive = frame.activity == FrameActivity::Unresponsive;
     let problem = match (frame.has_failed(), is_unresponsive) {
@@ -52,6 +57,8 @@ pub(super) fn frame_view(catalog: &Catalog, frame: &Frame, stage: &Stage) -> Fra
             FrameUrl::Open(url) => Some(url.clone()),
             FrameUrl::AwaitingToken | FrameUrl::Failed => None,
         },
+        allow: config.frame_allow.clone(),
+        credentialless: config.frame_credentialless,
         title: catalog.text(if is_upload { MessageKey::UploadFrame } else { MessageKey::ConnectFrame }),
         is_upload,
         is_in_background: matches!(stage, Stage::Collect { .. } | Stage::HandingOff { .. }),

@@ -62,7 +62,8 @@ pub fn view_in(session: &Session, pack: &LanguagePack) -> View {
     let config = session.config();
     let overrides = config.map(|config| config.messages.clone()).unwrap_or_default();
     let catalog = Catalog::new(pack.clone(), overrides);
-    let frame = session.stage().frame().map(|frame| frame::frame_view(&catalog, frame, session.stage()));
+    let frame = session.stage().frame().zip(config);
+    let frame = frame.map(|(frame, config)| frame::frame_view(&catalog, frame, session.stage(), config));
     let is_collecting = matches!(session.stage(), Stage::Collect { .. } | Stage::HandingOff { .. });
     let panel = config.map_or(Panel::None, |config| panel::panel(&catalog, session, config));
     View {

@@ -1,5 +1,5 @@
 // The provider's frame: what it hears of the page.
-import { CONNECT_ORIGIN, HOST_ORIGIN, expect, test } from '../host-page.mjs';
+import { CONNECT_ORIGIN, HOST_ORIGIN, POLICY, expect, test } from '../host-page.mjs';
 
 const TOKEN = 'c4569c54-e167-4d34-8de6-52113bc95414';
 
@@ -39,4 +39,107 @@ test('Connect and its upload screen hear the page’s origin, and never its addr
   expect(await hostPage.frameUrl()).toContain(`/v2/upload/FlinksCapital?authorizeToken=${TOKEN}`);
   expect(referrers).toEqual([`${HOST_ORIGIN}/`, `${HOST_ORIGIN}/`]);
   await expect(hostPage.part('frame')).toHaveAttribute('referrerpolicy', 'strict-origin');
+});
+
+test('the frame may use the camera, for the card scanner of Connect, and what else the page gives it', async ({ hostPage }) => {
+  await hostPage.open({ instance: 'toolbox' }, { policy: POLICY.replace(CONNECT_ORIGIN, 'https://*.private.fin.ag') });
+  await expect(hostPage.part('frame')).toHaveAttribute('allow', 'camera');
+  await hostPage.element.evaluate((element) => {
+    element.frameAllow = 'camera; geolocation';
+    element.connectBase = 'https://other-iframe.private.fin.ag/v2';
+  });
+  await expect(hostPage.part('frame')).toHaveAttribute('allow', 'camera; geolocation');
+  await hostPage.element.evaluate((element) => (element.frameAllow = ''));
+  await expect(hostPage.part('frame')).not.toHaveAttribute('allow');
+});
+
+test('the camera is allowed to the frame’s own origin only', async ({ hostPage }) => {
+  await hostPage.open();
+  const frame = await hostPage.connectFrame();
+  expect(await frame.evaluate(() => ['camera', 'microphone', 'geolocation'].filter((name) => document.featurePolicy.allowsFeature(name)))).toEqual(['camera']);
+});
+
+/** Sends the page with these headers. */
+const withHeaders = (headers) => (route, url) => {
+  if (url.pathname !== '/isolated') return false;
+  const body = `<!DOCTYPE html><html lang="en"><title>Lender</title><script type="module" src="/record-events.js"></script>
+    <script type="module" src="/page.js"></script><body>${url.searchParams.get('body')}</body></html>`;
+  return route.fulfill({ contentType: 'text/html', headers, body });
+};
+
+const ISOLATION = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'credentialless' };
+
+async function openIsolated(hostPage, attributes) {
+  await hostPage.open({}, { body: '', intercept: withHeaders(ISOLATION) });
+  await hostPage.page.clock.install();
+  const body = encodeURIComponent(`<flinks-upload instance="toolbox" ${attributes}></flinks-upload>`);
+  await hostPage.page.goto(`${HOST_ORIGIN}/isolated?body=${body}`);
+  expect(await hostPage.page.evaluate(() => window.crossOriginIsolated)).toBe(true);
+}
+
+test('in an isolated page that blocks the frame, the developer hears why Connect is silent, and what helps @claim:frame-isolated', async ({ hostPage }) => {
+  await openIsolated(hostPage, '');
+  await expect(hostPage.part('frame')).toBeAttached();
+  await hostPage.page.clock.fastForward(20_000);
+  await expect.poll(async () => (await hostPage.events('upload-error')).map(({ detail }) => detail.code)).toEqual(['connect-silent', 'frame-isolated']);
+  const [, { detail }] = await hostPage.events('upload-error');
+  expect(detail).toMatchObject({ attribute: 'frame-credentialless', message: expect.stringContaining('Cross-Origin-Embedder-Policy') });
+});
+
+test('a credentialless frame is shown in an isolated page', async ({ hostPage }) => {
+  await openIsolated(hostPage, 'frame-credentialless="on"');
+  await expect(hostPage.part('frame')).toHaveAttribute('credentialless');
+  const frame = await hostPage.connectFrame();
+  expect(await frame.evaluate(() => [document.title, window.credentialless])).toEqual(['Connect', true]);
+  await hostPage.selectInstitution('FlinksCapital');
+});
+
+test('what else a message says reaches the page, within bounds', async ({ hostPage }) => {
+  await hostPage.open();
+  await hostPage.postFromConnect({ step: 'ACCOUNT_SELECTED', accountId: 'a-1', totalAccounts: 3, isJoint: false, list: [1], text: 'x'.repeat(300) });
+  await hostPage.postFromConnect(JSON.stringify({ step: 'COMPONENT_LOAD_MFA', mfaTypes: 'Text', __proto__: null }));
+  await hostPage.postFromConnect(Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`f${at}`, at])));
+  const details = (await hostPage.events('connect-event')).map(({ detail }) => detail);
+  expect(details[0]).toEqual({ kind: 'step', step: 'ACCOUNT_SELECTED', fields: { accountId: 'a-1', totalAccounts: 3, isJoint: false } });
+  expect(details[1]).toEqual({ kind: 'step', step: 'COMPONENT_LOAD_MFA', fields: { mfaTypes: 'Text' } });
+  expect(Object.keys(details[2].fields)).toHaveLength(32);
+});
+
+test('a parameter that makes Connect silent is refused by its name @claim:webview-refused', async ({ hostPage }) => {
+  await hostPage.open({ instance: 'toolbox', params: 'demo=true&webview=true' });
+  await expect.poll(() => hostPage.eventCount('upload-error')).toBe(1);
+  const [{ detail }] = await hostPage.events('upload-error');
+  expect(detail).toMatchObject({ code: 'invalid-attribute', attribute: 'params', expected: expect.stringContaining('webview=true') });
+});
+
+test('with loading="lazy" nothing is loaded, and no token asked for, until the element is visible', async ({ hostPage }) => {
+  await hostPage.open({}, {
+    body: '<div id="tab" hidden><flinks-upload instance="toolbox" loading="lazy"></flinks-upload></div>',
+    script: `import '/package/define.js';
+      window.asked = 0;
+      document.querySelector('flinks-upload').getAuthorizeToken = async () => { window.asked += 1; return 't'; };`,
+  });
+  await hostPage.page.waitForLoadState('networkidle');
+  await hostPage.addFiles([{ name: 'a.pdf' }]);
+  expect(await hostPage.page.evaluate(() => window.asked)).toBe(0);
+  expect(hostPage.requests.filter(({ url }) => url.endsWith('.wasm') || url.startsWith(CONNECT_ORIGIN))).toEqual([]);
+  await hostPage.page.locator('#tab').evaluate((tab) => (tab.hidden = false));
+  await hostPage.connectFrame();
+  expect(await hostPage.page.evaluate(() => window.asked)).toBe(1);
+  expect(await hostPage.element.evaluate((element) => element.files.length)).toBe(1);
+});
+
+test('an element that is removed before it was visible opens nothing', async ({ hostPage }) => {
+  await hostPage.open({}, { body: '<div id="tab" hidden><flinks-upload instance="toolbox" loading="lazy"></flinks-upload></div>' });
+  await hostPage.page.locator('#tab').evaluate(async (tab) => {
+    await customElements.whenDefined('flinks-upload');
+    const element = tab.firstChild;
+    element.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    tab.hidden = false;
+    element.loading = 'eager';
+    tab.append(element);
+  });
+  await hostPage.connectFrame();
+  await expect(hostPage.part('frame')).toHaveCount(1);
 });

@@ -104,7 +104,7 @@ test('a policy without wasm: the element says so, and the host hears which polic
   await hostPage.open(upload, { policy: POLICY.replace(" 'wasm-unsafe-eval'", '') });
   await expect(hostPage.element.getByRole('alert')).toContainText('couldn’t be loaded');
   const [{ detail }] = await hostPage.events('upload-error');
-  expect(detail).toMatchObject({ code: 'load-failed', received: 'CompileError' });
+  expect(detail).toMatchObject({ code: 'load-failed', received: 'CompileError: the policy forbids wasm' });
   expect(detail.message).toContain('unsafe-eval');
   hostPage.violations.length = 0;
 });
@@ -131,3 +131,65 @@ test('where the scripts do not come, what stands inside the element is shown @cl
   await expect(hostPage.page.getByRole('link', { name: 'Send us your statements' })).toBeVisible();
   hostPage.pageErrors.length = 0;
 });
+
+const ELSEWHERE = 'https://cdn.example';
+const wasmFile = () => readFileSync(join(packageFolder, WASM));
+const wasmRequests = (hostPage) => hostPage.requests.map(({ url }) => url).filter((url) => url.endsWith(`/${WASM}`) || url.endsWith('/mine.wasm'));
+
+/** Serves the wasm at addresses of another name. */
+const asMine = (route, url) => url.pathname === '/mine.wasm' && route.fulfill({ contentType: 'application/wasm', body: wasmFile() });
+
+test('an address that is given beside the import is asked, and no other', async ({ hostPage }) => {
+  await hostPage.open(upload, { script: "import '/package/define.js'; import { init } from '/package/index.js'; init({ wasmUrl: '/mine.wasm' });", intercept: asMine });
+  await expect(hostPage.part('dropzone')).toBeVisible();
+  expect(wasmRequests(hostPage)).toEqual(['https://lender.example/mine.wasm']);
+});
+
+test('"Try again" asks the address that was given', async ({ hostPage }) => {
+  const first = { isActive: true };
+  await hostPage.open(upload, {
+    script: "import '/package/define.js'; import { init } from '/package/index.js'; init({ wasmUrl: '/mine.wasm' }).catch(() => {});",
+    intercept: (route, url) => (url.pathname === '/mine.wasm' && first.isActive ? route.fulfill({ status: 503, body: '' }) : asMine(route, url)),
+  });
+  await expect(hostPage.part('retry')).toBeVisible();
+  first.isActive = false;
+  await hostPage.part('retry').click();
+  await expect(hostPage.part('dropzone')).toBeVisible();
+  expect(wasmRequests(hostPage)).toEqual(Array(2).fill('https://lender.example/mine.wasm'));
+});
+
+test('a later address takes the place of a load that hangs', async ({ hostPage }) => {
+  await hostPage.open(upload, {
+    script: "import '/package/define.js'; import { init } from '/package/index.js'; window.init = init;",
+    // Never answered.
+    intercept: (route, url) => url.pathname.endsWith(`/${WASM}`) || asMine(route, url),
+  });
+  await expect.poll(() => wasmRequests(hostPage)).toHaveLength(1);
+  await hostPage.page.evaluate(() => window.init({ wasmUrl: '/mine.wasm' }));
+  await expect(hostPage.part('dropzone')).toBeVisible();
+  // After a load that succeeded, another address changes nothing.
+  await hostPage.page.evaluate(() => window.init({ wasmUrl: '/other.wasm' }));
+  expect(wasmRequests(hostPage)).toHaveLength(2);
+  await hostPage.page.unrouteAll({ behavior: 'ignoreErrors' });
+});
+
+for (const [what, url, answer, received, remedy] of [
+  ['it is not there', '/mine.wasm', { status: 404, contentType: 'text/html', body: '' }, 'status 404', /Copy the wasm files/],
+  ['it is refused', '/mine.wasm', { status: 403, body: '' }, 'status 403', /public/],
+  ['a page comes', '/mine.wasm', { contentType: 'text/html', body: '<!DOCTYPE html>' }, 'a page (text/html)', /unknown addresses/],
+  ['half of it comes', '/mine.wasm', { contentType: 'application/wasm', body: Buffer.from('0061736d', 'hex') }, 'no whole wasm file (CompileError)', /cut off/],
+  ['another origin does not allow it', `${ELSEWHERE}/mine.wasm`, { contentType: 'application/wasm', headers: { 'access-control-allow-origin': 'https://nobody.example' }, body: '' }, 'no answer that this page may read', /Access-Control-Allow-Origin/],
+]) {
+  test(`the developer hears which address was asked, what came and what helps: ${what}`, async ({ hostPage }) => {
+    await hostPage.open(upload, {
+      script: `import '/package/define.js'; import { init } from '/package/index.js'; init({ wasmUrl: '${url}?signature=secret' }).catch(() => {});`,
+      policy: POLICY.replace("connect-src 'self'", `connect-src 'self' ${ELSEWHERE}`),
+      intercept: (route, { pathname }) => pathname === '/mine.wasm' && route.fulfill(answer),
+    });
+    await expect.poll(() => hostPage.eventCount('upload-error')).toBe(1);
+    const [{ detail }] = await hostPage.events('upload-error');
+    expect(detail).toMatchObject({ code: 'load-failed', expected: 'the wasm of flinks-upload', received, message: expect.stringContaining(`${new URL(url, 'https://lender.example')}: got`) });
+    expect(detail.message).toMatch(remedy);
+    expect(detail.message).not.toContain('secret');
+  });
+}

@@ -8,28 +8,38 @@ const VALUE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.'
 /// These have attributes of their own; said twice, one of them would be wrong in silence.
 const OWN: [&str; 3] = ["authorizeToken", "language", "theme"];
 
+/// Makes Connect post its messages to a native app and none to the page, so that nothing could be offered or completed.
+const SILENCING: &str = "webview";
+
 /// Names and values, in the order given.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Params(Vec<(String, Redacted)>);
 
 /// Why a query string was refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "a query string such as 'demo=true&tag=42', percent-encoded UTF-8, without authorizeToken, language and theme (they have attributes of their own)"
-)]
-pub struct ParamsError;
+pub enum ParamsError {
+    /// It is no query string, or has a parameter that is an attribute.
+    #[error(
+        "a query string such as 'demo=true&tag=42', percent-encoded UTF-8, without authorizeToken, language and theme (they have attributes of their own)"
+    )]
+    Malformed,
+    /// It has `webview=true`.
+    #[error("a query string without webview=true, which makes Connect silent to a page; leave it to native WebViews")]
+    Webview,
+}
 
 impl Params {
     /// Reads a query string, with or without its question mark; `+` stands for a space.
     ///
     /// # Errors
-    /// Text that does not decode to UTF-8, a value without a name, control characters, and the parameters that have
-    /// attributes of their own.
+    /// Text that does not decode to UTF-8, a value without a name, control characters, the parameters that have
+    /// attributes of their own, and `webview=true`.
     pub fn parse(query: &str) -> Result<Self, ParamsError> {
         let query = query.trim();
         let query = query.strip_prefix('?').unwrap_or(query);
         let pairs = query.split('&').filter(|pair| !pair.is_empty()).map(parse_pair);
-        pairs.collect::<Option<Vec<_>>>().map(Self).ok_or(ParamsError)
+        let pairs = pairs.collect::<Option<Vec<_>>>().ok_or(ParamsError::Malformed)?;
+        Self(pairs).audible()
     }
 
     /// Takes names and values as they are.
@@ -39,9 +49,14 @@ impl Params {
     pub fn from_pairs(pairs: impl IntoIterator<Item = (String, String)>) -> Result<Self, ParamsError> {
         let pairs: Vec<_> = pairs.into_iter().collect();
         if !pairs.iter().all(|(name, value)| is_allowed(name, value)) {
-            return Err(ParamsError);
+            return Err(ParamsError::Malformed);
         }
-        Ok(Self(pairs.into_iter().map(|(name, value)| (name, value.into())).collect()))
+        Self(pairs.into_iter().map(|(name, value)| (name, value.into())).collect()).audible()
+    }
+
+    fn audible(self) -> Result<Self, ParamsError> {
+        let is_silent = self.iter().any(|(name, value)| name == SILENCING && value.eq_ignore_ascii_case("true"));
+        if is_silent { Err(ParamsError::Webview) } else { Ok(self) }
     }
 
     /// The names and values, decoded.

@@ -162,9 +162,19 @@ fn parameters_are_kept_through_to_the_upload_address() {
 #[test]
 fn parameters_that_have_attributes_of_their_own_are_refused() {
     for wrong in ["authorizeToken=x", "a=1&language=fr", "theme=dark", "=1", "a=%FF", "a=%00", "the%6De=dark"] {
-        assert_eq!(Params::parse(wrong), Err(ParamsError), "{wrong:?}");
+        assert_eq!(Params::parse(wrong), Err(ParamsError::Malformed), "{wrong:?}");
     }
     assert_eq!(Params::parse("").unwrap(), Params::default());
+}
+
+#[test]
+fn a_parameter_that_makes_connect_silent_to_a_page_is_refused_by_its_name() {
+    for wrong in ["webview=true", "demo=true&webview=TRUE", "web%76iew=true"] {
+        let error = Params::parse(wrong).unwrap_err();
+        assert!(error.to_string().contains("webview=true"), "{wrong:?}: {error}");
+    }
+    assert_eq!(Params::from_pairs([("webview".to_owned(), "true".to_owned())]), Err(ParamsError::Webview));
+    assert!(Params::parse("webview=false&tag=webview").is_ok());
 }
 
 proptest! {

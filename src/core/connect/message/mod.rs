@@ -5,6 +5,10 @@
 //! `url`. Everything else is [`MessageKind::Unknown`], never an error. Whether a message is trusted is decided before it
 //! gets here.
 
+mod fields;
+
+pub use fields::{FieldValue, Fields};
+
 use super::{address, error_code::ErrorCode};
 use crate::core::{
     redacted::Redacted,
@@ -68,6 +72,18 @@ string_enum! {
         PopupOpened = "POPUP_OPENED",
         /// The browser blocked a pop-up window.
         PopupBlocked = "POPUP_BLOCKED",
+        /// Connect asks for another size.
+        AppResize = "APP_RESIZE",
+        /// The person gave the consent that a provider asks for.
+        AcceptProviderConsent = "COMPONENT_ACCEPT_PROVIDER_CONSENT",
+        /// The person clicked the link for a new password.
+        ClickResetPassword = "COMPONENT_CLICK_RESET_PASSWORD",
+        /// The person clicked the link to the terms.
+        ClickTermsUrl = "COMPONENT_CLICK_TERMS_URL",
+        /// The person asked what two-factor authentication is.
+        Help2faInfo = "COMPONENT_HELP2FA_INFO",
+        /// The person asked for help with two-factor authentication.
+        Help2faTroubleshooting = "COMPONENT_HELP2FA_TROUBLESHOOTING",
         /// The journey is over.
         Redirect = "REDIRECT",
     }
@@ -111,6 +127,9 @@ pub struct ConnectMessage {
     /// The address that a redirect leads to: http or https. Any other one, such as `javascript:`, is dropped.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Redacted>,
+    /// Its other values that are no lists or objects, such as `accountId`.
+    #[serde(skip_serializing_if = "Fields::is_empty")]
+    pub fields: Fields,
 }
 
 /// The fields of a message that are read, by the names of [`RawMessage::FIELDS`]; `None` for one that is absent, blank,
@@ -129,6 +148,8 @@ pub struct RawMessage {
     pub login_id: Option<Redacted>,
     /// `url`.
     pub url: Option<Redacted>,
+    /// All others.
+    pub fields: Fields,
 }
 
 impl RawMessage {
@@ -140,7 +161,7 @@ impl RawMessage {
         let [step, flinks_code, institution, request_id, login_id, url] = Self::FIELDS
             .map(|name| field(name).filter(|value| !value.trim().is_empty() && value.len() <= MAX_FIELD_BYTES));
         let [request_id, login_id, url] = [request_id, login_id, url].map(|value| value.map(Redacted::from));
-        Self { step, flinks_code, institution, request_id, login_id, url }
+        Self { step, flinks_code, institution, request_id, login_id, url, fields: Fields::default() }
     }
 }
 
@@ -150,12 +171,22 @@ pub fn read_text(text: &str) -> ConnectMessage {
         0..=MAX_TEXT_BYTES => serde_json::from_str(text).unwrap_or_default(),
         _ => Value::Null,
     };
-    read(RawMessage::from_fields(|name| value.get(name).and_then(Value::as_str).map(str::to_owned)))
+    let mut raw = RawMessage::from_fields(|name| value.get(name).and_then(Value::as_str).map(str::to_owned));
+    for (name, value) in value.as_object().into_iter().flatten() {
+        let value = match value {
+            Value::String(text) => FieldValue::Text(text.as_str().into()),
+            Value::Number(number) => FieldValue::Number(number.as_f64().unwrap_or(f64::NAN)),
+            Value::Bool(is_true) => FieldValue::Bool(*is_true),
+            Value::Null | Value::Array(_) | Value::Object(_) => continue,
+        };
+        raw.fields.add(name, value);
+    }
+    read(raw)
 }
 
 /// Reads a message from its fields.
 pub fn read(raw: RawMessage) -> ConnectMessage {
-    let RawMessage { step, flinks_code, institution, request_id, login_id, url } = raw;
+    let RawMessage { step, flinks_code, institution, request_id, login_id, url, fields } = raw;
     let step = step.map(|step| Step::from_text(&step));
     let code_as_step = step.as_ref().and_then(Step::as_unknown).map(ErrorCode::from_text);
     let code_as_step = code_as_step.filter(|code| code.as_unknown().is_none());
@@ -174,7 +205,7 @@ pub fn read(raw: RawMessage) -> ConnectMessage {
     let login_id = login_id.or_else(|| in_url("loginId").map(Redacted::from));
     let request_id = request_id.or_else(|| in_url("requestId").map(Redacted::from));
     let institution = institution.or_else(|| in_url("institution"));
-    ConnectMessage { kind, step, flinks_code, institution, request_id, login_id, url }
+    ConnectMessage { kind, step, flinks_code, institution, request_id, login_id, url, fields }
 }
 
 /// Whether the host may follow this address: a browser runs some of the others as scripts.
