@@ -15,7 +15,7 @@ export const HOST_ORIGIN = 'https://lender.example';
 export const CONNECT_ORIGIN = 'https://toolbox-iframe.private.fin.ag';
 export const EVENTS = ['connect-event', 'upload-offer', 'upload-check', 'upload-handoff', 'upload-complete', 'upload-status', 'upload-error'];
 
-/** The CSP that docs/quickstart.md promises to support. */
+/** The CSP that docs/deployment.md promises to support. */
 export const POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",

@@ -38,7 +38,7 @@ test('wasm of a wrong MIME type works', async ({ hostPage }) => {
   expect(await hostPage.pageRequests()).not.toContain(CHECKER);
 });
 
-test('Trusted Types: the policy of the quickstart is enough', async ({ hostPage }) => {
+test('Trusted Types: the policy of docs/deployment.md is enough', async ({ hostPage }) => {
   await hostPage.open(upload, { directives: { 'require-trusted-types-for': "'script'", 'trusted-types': 'flinks-upload' } });
   test.skip(!(await hostPage.run(() => 'trustedTypes' in window)), 'this engine has no Trusted Types');
   await hostPage.part('dropzone');

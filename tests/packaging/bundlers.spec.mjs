@@ -1,5 +1,5 @@
 // Builds each example from the tarball as its users would, then runs the whole journey in a browser under
-// the strict CSP of docs/quickstart.md. The package's wasm and worker are found without configuration.
+// the strict CSP of docs/deployment.md. The package's wasm and worker are found without configuration.
 import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeBlocks } from '../../scripts/docs/markdown.mjs';

@@ -1,4 +1,4 @@
-// The whole journey under the strictest CSP that the quickstart promises to support, without a violation
+// The whole journey under the strictest CSP that docs/deployment.md promises to support, without a violation
 // in the page, in reports or in the console.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,10 +25,10 @@ const HTML = `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Income
 const open = (integration, policy) =>
   integration.open(undefined, { policy: `${policy}; ${REPORTS}`, folders: { '/flinks-upload/': installed }, files: { '/': HTML, '/income.js': INCOME } });
 
-test('the policies of these tests are those that the quickstart shows', () => {
-  const quickstart = readFileSync(join(root, 'docs/quickstart.md'), 'utf8');
-  expect(quickstart).toContain(`\n${POLICY.replace('toolbox', 'INSTANCE')}\n`);
-  expect(quickstart).toContain(`\`${TRUSTED_TYPES}\``);
+test('the policies of these tests are those that docs/deployment.md shows', () => {
+  const deployment = readFileSync(join(root, 'docs/deployment.md'), 'utf8');
+  expect(deployment).toContain(`\n${POLICY.replace('toolbox', 'INSTANCE')}\n`);
+  expect(deployment).toContain(`\`${TRUSTED_TYPES}\``);
 });
 
 for (const [name, policy] of [['a strict policy', POLICY], ['a strict policy with Trusted Types', `${POLICY}; ${TRUSTED_TYPES}`]]) {
