@@ -50,7 +50,7 @@ mod page_tree;
 mod range;
 mod recovery;
 mod report;
-mod search;
+pub(crate) mod search;
 mod source;
 mod text_layer;
 mod trailer;

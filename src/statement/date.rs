@@ -3,7 +3,7 @@
 //! It decides what a date is and where it ends. A year of two digits is read only behind a slash or an apostrophe: "1 - 28,
 //! 2026" holds no year 28. Which of two numbers is the month is left to [`super::period`], which knows both ends.
 
-use super::fold::{Folded, byte_at};
+use super::fold::{Folded, byte_at, longest_prefix};
 use crate::core::date::Date;
 
 /// The months, folded. Among them what is left when accented letters are lost.
@@ -162,7 +162,7 @@ pub(super) fn all(text: &Folded) -> Vec<(usize, Written, usize)> {
 pub(super) fn bare_day(text: &Folded, start: usize) -> Option<(u8, usize)> {
     let mut cursor = Cursor { text: &text.squashed, at: start };
     let day = cursor.number(2)?;
-    cursor.skip(&["st", "nd", "rd", "th", "er"]);
+    cursor.skip("st nd rd th er");
     ((1..=31).contains(&day) && !cursor.peek().is_ascii_digit()).then_some((u8::try_from(day).ok()?, cursor.at))
 }
 
@@ -223,11 +223,11 @@ impl<'a> Cursor<'a> {
         Some(number)
     }
 
-    /// Skips the longest of some texts, if any follows.
-    fn skip(&mut self, texts: &[&str]) -> bool {
-        let longest = texts.iter().filter(|text| self.rest().starts_with(**text)).map(|text| text.len()).max();
-        self.at += longest.unwrap_or(0);
-        longest.is_some()
+    /// Skips the longest of a list of texts, if any follows.
+    fn skip(&mut self, texts: &'static str) -> bool {
+        let longest = longest_prefix(self.rest(), texts);
+        self.at += longest;
+        longest > 0
     }
 
     fn month(&mut self) -> Option<u8> {
@@ -251,13 +251,13 @@ impl<'a> Cursor<'a> {
     /// A year after a day and a month, with what leads to it.
     fn year_behind(&mut self) -> Option<i32> {
         let mut long = *self;
-        long.skip(&[",", ".", "-", "/", ".,", "de", "of"]);
+        long.skip(", . - / ., de of");
         if let Some(year) = long.year() {
             self.at = long.at;
             return Some(year);
         }
         let mut short = *self;
-        if short.skip(&["/", "'", ",'"]) && short.digits() == 2 {
+        if short.skip("/ ' ,'") && short.digits() == 2 {
             let year = 2000 + i32::try_from(short.number(2)?).ok()?;
             self.at = short.at;
             return Some(year);
@@ -269,7 +269,7 @@ impl<'a> Cursor<'a> {
 /// "January 31, 2025", "JAN 31/25", "Jan. 31".
 fn month_first(mut cursor: Cursor<'_>) -> Option<(Written, usize)> {
     let month = cursor.month()?;
-    cursor.skip(&[".", "-", ".-"]);
+    cursor.skip(". - .-");
     let digits = cursor.digits();
     // In squashed text the year touches the day: "jan312025".
     let day_digits = match digits {
@@ -281,7 +281,7 @@ fn month_first(mut cursor: Cursor<'_>) -> Option<(Written, usize)> {
     let year = if digits > 2 {
         Some(cursor.year()?)
     } else {
-        cursor.skip(&["st", "nd", "rd", "th", "er"]);
+        cursor.skip("st nd rd th er");
         cursor.year_behind()
     };
     Some((Written::new(year, month, day)?, cursor.at))
@@ -290,17 +290,17 @@ fn month_first(mut cursor: Cursor<'_>) -> Option<(Written, usize)> {
 /// "31 January 2025", "1er mars 2025", "31 jan", "31-Jan-2025".
 fn day_first(mut cursor: Cursor<'_>) -> Option<(Written, usize)> {
     let day = u8::try_from(cursor.number(2)?).ok()?;
-    cursor.skip(&["st", "nd", "rd", "th", "er", "e", "-", ".", "/"]);
+    cursor.skip("st nd rd th er e - . /");
     let mut plain = cursor;
     let month = if let Some(month) = plain.month() {
         cursor = plain;
         month
     } else {
-        cursor.skip(&["of", "de", "dayof"]);
+        cursor.skip("of de dayof");
         cursor.month()?
     };
     let mut behind = cursor;
-    behind.skip(&["."]);
+    behind.skip(".");
     let year = behind.year_behind();
     if year.is_some() {
         cursor = behind;

@@ -2,6 +2,11 @@
 //!
 //! Statements are stored squashed, split into letters, or with each letter drawn twice. So patterns are looked for in the
 //! squashed form, and short words, which squashed text is full of (`t5` in "apt5"), need the spaces of the other form.
+//!
+//! Lists of patterns are texts with spaces between them: a slice of slices takes eight bytes more for each. What searches
+//! goes by bytes: all folded text is ASCII, and the standard library's search is larger, and slower on texts so short.
+
+use crate::pdf::search::{find, find_last};
 
 /// What a character becomes that has no place in ASCII. No pattern holds it, so an unknown digit is never skipped.
 const UNKNOWN: char = '?';
@@ -46,14 +51,19 @@ impl Folded {
 
     fn from_ascii(text: &str) -> Self {
         let mut folded = Self::default();
-        for word in text.split_ascii_whitespace() {
-            if !folded.spaced.is_empty() {
+        let mut is_behind_space = false;
+        for character in text.chars() {
+            if character == ' ' {
+                is_behind_space = true;
+                continue;
+            }
+            if is_behind_space && !folded.spaced.is_empty() {
                 folded.spaced.push(' ');
             }
-            let start = folded.spaced.len();
-            folded.spaced.push_str(word);
-            folded.squashed.push_str(word);
-            folded.origin.extend((start..start + word.len()).map(|at| u32::try_from(at).unwrap_or(u32::MAX)));
+            is_behind_space = false;
+            folded.origin.push(u32::try_from(folded.spaced.len()).unwrap_or(u32::MAX));
+            folded.spaced.push(character);
+            folded.squashed.push(character);
         }
         folded
     }
@@ -89,25 +99,46 @@ impl Folded {
         is_spaced || class(self.byte(before)) != class(self.byte(at))
     }
 
-    /// Whether the squashed form holds a text.
-    pub(super) fn has(&self, squashed: &str) -> bool {
-        self.squashed.contains(squashed)
+    /// Where the squashed form first holds a text, from a place on.
+    pub(super) fn find(&self, squashed: &str, from: usize) -> Option<usize> {
+        find(self.squashed_from(from).as_bytes(), squashed.as_bytes()).map(|at| from + at)
     }
 
-    /// Whether the squashed form holds any of some texts.
-    pub(super) fn has_any(&self, squashed: &[&str]) -> bool {
-        squashed.iter().any(|text| self.has(text))
+    /// Where the squashed form last holds a text.
+    pub(super) fn find_last(&self, squashed: &str) -> Option<usize> {
+        find_last(self.squashed.as_bytes(), squashed.as_bytes())
+    }
+
+    /// Whether the squashed form holds a text.
+    pub(super) fn has(&self, squashed: &str) -> bool {
+        self.find(squashed, 0).is_some()
+    }
+
+    /// Whether the squashed form holds any of a list of texts.
+    pub(super) fn has_any(&self, squashed: &'static str) -> bool {
+        words(squashed).any(|text| self.has(text))
+    }
+
+    /// Where a squashed text stands for itself: where a check of its place says so.
+    pub(super) fn find_where(&self, squashed: &str, is_meant: &dyn Fn(usize) -> bool) -> Option<usize> {
+        let mut from = 0;
+        loop {
+            let at = self.find(squashed, from)?;
+            if is_meant(at) {
+                return Some(at);
+            }
+            from = at + squashed.len();
+        }
     }
 
     /// Where a squashed text stands as a word of its own, or as several.
     pub(super) fn find_word(&self, squashed: &str) -> Option<usize> {
-        let mut places = self.squashed.match_indices(squashed).map(|(at, _)| at);
-        places.find(|at| self.starts_word(*at) && self.starts_word(at + squashed.len()))
+        self.find_where(squashed, &|at| self.starts_word(at) && self.starts_word(at + squashed.len()))
     }
 
-    /// Whether any of some words stands there as a word of its own.
-    pub(super) fn has_any_word(&self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.find_word(word).is_some())
+    /// Whether any of a list of words stands there as a word of its own.
+    pub(super) fn has_any_word(&self, list: &'static str) -> bool {
+        words(list).any(|word| self.find_word(word).is_some())
     }
 
     /// The part between two places of the squashed form.
@@ -116,6 +147,33 @@ impl Folded {
         let end = self.origin.get(to).map_or(self.spaced.len(), |at| *at as usize);
         Self::from_ascii(self.spaced.get(start..end).unwrap_or(""))
     }
+}
+
+/// The texts of a list, which have spaces between them.
+pub(super) fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
+    let mut rest = list;
+    std::iter::from_fn(move || {
+        let end = rest.bytes().position(|byte| byte == b' ').unwrap_or(rest.len());
+        let word = rest.get(..end).filter(|word| !word.is_empty())?;
+        rest = rest.get(end + 1..).unwrap_or("");
+        Some(word)
+    })
+}
+
+/// How long the longest of a list of texts is with which a text begins; 0 if it begins with none.
+pub(super) fn longest_prefix(text: &str, list: &'static str) -> usize {
+    words(list).filter(|word| text.starts_with(word)).map(str::len).max().unwrap_or(0)
+}
+
+/// A text without such bytes at its start.
+pub(super) fn trim_start(text: &str, is_trimmed: fn(u8) -> bool) -> &str {
+    text.get(text.bytes().take_while(|byte| is_trimmed(*byte)).count()..).unwrap_or("")
+}
+
+/// A text without such bytes at its end.
+pub(super) fn trim_end(text: &str, is_trimmed: fn(u8) -> bool) -> &str {
+    let trimmed = text.bytes().rev().take_while(|byte| is_trimmed(*byte)).count();
+    text.get(..text.len() - trimmed).unwrap_or("")
 }
 
 /// A byte of a text; 0 outside of it.
@@ -141,7 +199,7 @@ fn class(byte: u8) -> Class {
 /// Whether nearly every character stands alone, so that spaces say nothing: "S T A T E M E N T".
 fn is_letter_spaced(text: &str) -> bool {
     let (mut words, mut single) = (0, 0);
-    for word in text.split_ascii_whitespace() {
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
         words += 1;
         single += usize::from(word.len() == 1);
     }
@@ -150,86 +208,63 @@ fn is_letter_spaced(text: &str) -> bool {
 
 /// Undoes letters that are drawn twice: `AAccccoouunntt`. Masks and numbers have pairs, too, so it takes three letters.
 fn undouble(text: &str) -> Option<String> {
-    let squashed: Vec<char> = text.chars().filter(|character| !character.is_ascii_whitespace()).collect();
-    let pairs: Vec<&[char]> = squashed.chunks(2).collect();
-    let mut letters: Vec<char> = Vec::new();
-    for pair in &pairs {
-        match pair {
-            [left, right] if left == right => {
-                if left.is_ascii_alphabetic() && !letters.contains(left) {
-                    letters.push(*left);
-                }
-            }
-            _ => return None,
-        }
-    }
-    if letters.len() < 3 {
-        return None;
-    }
-    // Spaces stay where they stood between pairs.
     let mut single = String::new();
-    let mut is_second = false;
+    // The letters that are there, a bit for each.
+    let mut letters = 0u32;
+    // The first one of a pair. Spaces stay where they stood between pairs.
+    let mut half = None;
     for character in text.chars() {
-        if character.is_ascii_whitespace() {
+        if character == ' ' {
             single.push(' ');
-        } else {
-            if !is_second {
-                single.push(character);
+        } else if let Some(first) = half.take() {
+            if first != character {
+                return None;
             }
-            is_second = !is_second;
+            if character.is_ascii_alphabetic() {
+                letters |= 1 << (u32::from(character) % 32);
+            }
+        } else {
+            single.push(character);
+            half = Some(character);
         }
     }
-    Some(single)
+    (half.is_none() && letters.count_ones() >= 3).then_some(single)
 }
 
-/// Appends the folded form of a character. Accents that are drawn for themselves vanish.
+/// What characters become outside of ASCII, in threes: the first one, the last one, and what each between them becomes. What
+/// becomes several characters stands there several times; what becomes a dot vanishes.
+const FOLDED: &str = "\
+    \u{a8}\u{a8}.\u{b4}\u{b4}.\u{b8}\u{b8}.\u{2c6}\u{2c6}.\u{2dc}\u{2dc}.\u{300}\u{36f}.\u{ad}\u{ad}.\u{200b}\u{200f}.\u{2060}\u{2060}.\u{feff}\u{feff}.\
+    ÀÅaàåaĀąaªªaÇÇcççcĆčcÈËeèëeĒěeÌÏiìïiĨıiÑÑnññnŃňnÒÖoØØoòöoøøoŌőoººo°°oÙÜuùüuŨųuÝÝyýýyÿÿyŸŸyŚšsŹžz\
+    ßßsßßsÆÆaÆÆeææaææeŒŒoŒŒeœœoœœeﬀﬄfﬀﬀfﬁﬁiﬂﬂlﬃﬄfﬃﬃiﬄﬄl\
+    ‐―-−−-﹣﹣-‘’'‛‛'′′'“”\"««\"»»\"••*●●*∙∙*⋅⋅*··*∗∗*■■*██*";
+
+/// Appends the folded form of a character. Accents that are drawn for themselves vanish, and so do soft hyphens and what has
+/// no width.
 fn fold(character: char, out: &mut String) {
     match character {
-        'A'..='Z' => out.push(character.to_ascii_lowercase()),
-        // Accents that are drawn for themselves; combining marks, soft hyphens and characters without width.
-        '\u{5e}'
-        | '\u{60}'
-        | '\u{a8}'
-        | '\u{b4}'
-        | '\u{b8}'
-        | '\u{2c6}'
-        | '\u{2dc}'
-        | '\u{300}'..='\u{36f}'
-        | '\u{ad}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{2060}'
-        | '\u{feff}' => {}
-        ' '..='~' => out.push(character),
-        'À'..='Å' | 'à'..='å' | 'Ā'..='ą' | 'ª' => out.push('a'),
-        'Ç' | 'ç' | 'Ć'..='č' => out.push('c'),
-        'È'..='Ë' | 'è'..='ë' | 'Ē'..='ě' => out.push('e'),
-        'Ì'..='Ï' | 'ì'..='ï' | 'Ĩ'..='ı' => out.push('i'),
-        'Ñ' | 'ñ' | 'Ń'..='ň' => out.push('n'),
-        'Ò'..='Ö' | 'Ø' | 'ò'..='ö' | 'ø' | 'Ō'..='ő' | 'º' | '°' => out.push('o'),
-        'Ù'..='Ü' | 'ù'..='ü' | 'Ũ'..='ų' => out.push('u'),
-        'Ý' | 'ý' | 'ÿ' | 'Ÿ' => out.push('y'),
-        'Ś'..='š' => out.push('s'),
-        'Ź'..='ž' => out.push('z'),
-        'ß' => out.push_str("ss"),
-        'Æ' | 'æ' => out.push_str("ae"),
-        'Œ' | 'œ' => out.push_str("oe"),
-        'ﬀ' => out.push_str("ff"),
-        'ﬁ' => out.push_str("fi"),
-        'ﬂ' => out.push_str("fl"),
-        'ﬃ' => out.push_str("ffi"),
-        'ﬄ' => out.push_str("ffl"),
-        '‐'..='―' | '−' | '﹣' | '－' => out.push('-'),
-        '‘' | '’' | '‛' | '′' => out.push('\''),
-        '“' | '”' | '«' | '»' => out.push('"'),
-        '•' | '●' | '∙' | '⋅' | '·' | '∗' | '＊' | '■' | '█' => out.push('*'),
-        '…' => out.push_str("..."),
+        '^' | '`' => return,
+        ' '..='~' => return out.push(character.to_ascii_lowercase()),
+        '…' => return out.push_str("..."),
         // Fullwidth forms.
         '！'..='～' => {
             let ascii = u32::from(character).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(UNKNOWN);
-            out.push(ascii.to_ascii_lowercase());
+            return out.push(ascii.to_ascii_lowercase());
         }
-        _ if character.is_whitespace() || character.is_control() => out.push(' '),
-        _ => out.push(UNKNOWN),
+        _ => {}
+    }
+    let mut is_known = false;
+    let mut rows = FOLDED.chars();
+    while let (Some(first), Some(last), Some(folded)) = (rows.next(), rows.next(), rows.next()) {
+        if first <= character && character <= last {
+            is_known = true;
+            if folded != '.' {
+                out.push(folded);
+            }
+        }
+    }
+    if !is_known {
+        out.push(if character.is_whitespace() || character.is_control() { ' ' } else { UNKNOWN });
     }
 }
 
@@ -290,7 +325,7 @@ mod tests {
         assert!(folded("(TD)").find_word("td").is_some());
         assert!(folded("V O I D").find_word("void").is_some());
         for text in ["TDSTM", "AVOID", "held"] {
-            assert!(!folded(text).has_any_word(&["td", "void", "he"]), "{text}");
+            assert!(!folded(text).has_any_word("td void he"), "{text}");
         }
     }
 

@@ -3,7 +3,10 @@
 //! It decides which pages a file says it has, and which of them are missing. A fraction without the word "page" counts only
 //! at the edge of a page and alone: "rated 4 of 5" is no mark.
 
-use super::{fold::Folded, row::Row};
+use super::{
+    fold::{Folded, words},
+    row::Row,
+};
 use serde::Serialize;
 
 /// The largest number that is taken for a number of pages.
@@ -12,7 +15,8 @@ const MAX_PAGES: u32 = 500;
 const MAX_BARE: u32 = 99;
 /// A mark without the word "page" stands in this part of the page, from the top or from the bottom.
 const EDGE: f32 = 0.12;
-const OF: &[&str] = &["outof", "of", "de", "sur", "/"];
+const PAGE: &str = "page";
+const OF: &str = "outof of de sur /";
 
 /// The page marks of a document or part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -82,25 +86,30 @@ fn mark(row: &Row) -> Option<Mark> {
 
 /// "Page 2 of 5", anywhere in a text.
 fn worded(text: &Folded) -> Option<(u32, u32)> {
-    text.squashed.match_indices("page").find_map(|(at, word)| {
-        let mut at = at + word.len();
-        at += usize::from(text.byte(at) == b's');
-        at += text
-            .squashed_from(at)
-            .bytes()
-            .take_while(|byte| matches!(byte, b':' | b'.' | b'-' | b'#' | b'|' | b'(' | b'o'))
-            .count();
-        let (number, of, end) = fraction(text, at)?;
-        (of <= MAX_PAGES && !text.byte(end).is_ascii_digit() && text.byte(end) != b'/').then_some((number, of))
-    })
+    let mut at = 0;
+    loop {
+        at = text.find(PAGE, at)? + PAGE.len();
+        if let Some(found) = behind_page(text, at) {
+            return Some(found);
+        }
+    }
+}
+
+/// "2 of 5", behind the word.
+fn behind_page(text: &Folded, mut at: usize) -> Option<(u32, u32)> {
+    at += usize::from(text.byte(at) == b's');
+    let is_lead = |byte: &u8| matches!(byte, b':' | b'.' | b'-' | b'#' | b'|' | b'(' | b'o');
+    at += text.squashed_from(at).bytes().take_while(is_lead).count();
+    let (number, of, end) = fraction(text, at)?;
+    (of <= MAX_PAGES && !text.byte(end).is_ascii_digit() && text.byte(end) != b'/').then_some((number, of))
 }
 
 /// "2 of 5" and nothing else.
 fn bare(text: &Folded) -> Option<(u32, u32)> {
     let start = text.squashed.bytes().take_while(|byte| matches!(byte, b'-' | b'(')).count();
     let (number, of, end) = fraction(text, start)?;
-    let rest = text.squashed_from(end).trim_matches(['-', ')', '.']);
-    (rest.is_empty() && of <= MAX_BARE).then_some((number, of))
+    let is_closed = text.squashed_from(end).bytes().all(|byte| matches!(byte, b'-' | b')' | b'.'));
+    (is_closed && of <= MAX_BARE).then_some((number, of))
 }
 
 /// Two numbers with "of" between them, the first not larger than the second; and where they end.
@@ -108,7 +117,7 @@ fn fraction(text: &Folded, at: usize) -> Option<(u32, u32, usize)> {
     let (number, end) = number(text, at)?;
     let rest = text.squashed_from(end);
     let bar = usize::from(rest.starts_with('|'));
-    let of = OF.iter().find(|of| rest.get(bar..).is_some_and(|rest| rest.starts_with(**of)))?;
+    let of = words(OF).find(|of| rest.get(bar..).is_some_and(|rest| rest.starts_with(of)))?;
     let mut at = end + bar + of.len();
     at += usize::from(text.byte(at) == b'|');
     let (total, end) = self::number(text, at)?;

@@ -2,8 +2,8 @@
 
 use super::{
     date,
-    fold::Folded,
-    page::{Document, Page},
+    fold::{Folded, trim_end, trim_start},
+    page::Document,
 };
 use crate::pdf::Line;
 
@@ -52,13 +52,13 @@ pub(super) struct Row {
 
 impl Row {
     fn new(page: usize, height: f32, line: &Line) -> Option<Self> {
-        let cells: Vec<RowCell> = line
-            .cells
-            .iter()
-            .take(MAX_CELLS)
-            .map(|cell| RowCell { x0: cell.x0, x1: cell.x1, text: Folded::new(&cell.text, MAX_CHARS) })
-            .filter(|cell| !cell.text.is_empty())
-            .collect();
+        let mut cells = Vec::new();
+        for cell in line.cells.iter().take(MAX_CELLS) {
+            let text = Folded::new(&cell.text, MAX_CHARS);
+            if !text.is_empty() {
+                cells.push(RowCell { x0: cell.x0, x1: cell.x1, text });
+            }
+        }
         if cells.is_empty() {
             return None;
         }
@@ -72,31 +72,34 @@ impl Row {
 
 /// The rows of a document, page by page: of long pages, those at the head and at the foot.
 pub(super) fn rows(document: &Document) -> Vec<Row> {
-    let pages = document.pages.iter().take(MAX_PAGES).enumerate();
-    pages.flat_map(|(index, page)| rows_of_page(index, page)).collect()
-}
-
-fn rows_of_page(index: usize, page: &Page) -> Vec<Row> {
-    let bytes = if index == 0 { FIRST_PAGE_BYTES } else { PAGE_BYTES };
-    let foot_bytes = bytes * FOOT_PERCENT / 100;
-    let row = |line: &Line| Row::new(index, page.height, line);
-    let (head, rest) = page.lines.split_at(page.lines.len().min(HEAD_LINES));
-    let mut rows = within(head.iter().filter_map(row), bytes - foot_bytes);
-    let mut foot = within(rest.iter().rev().take(FOOT_LINES).filter_map(row), foot_bytes);
-    foot.reverse();
-    rows.append(&mut foot);
+    let mut rows = Vec::new();
+    for (index, page) in document.pages.iter().take(MAX_PAGES).enumerate() {
+        let bytes = if index == 0 { FIRST_PAGE_BYTES } else { PAGE_BYTES };
+        let foot_bytes = bytes * FOOT_PERCENT / 100;
+        let (head, rest) = page.lines.split_at(page.lines.len().min(HEAD_LINES));
+        push_rows(&mut rows, index, page.height, &mut head.iter(), bytes - foot_bytes);
+        let foot = rows.len();
+        push_rows(&mut rows, index, page.height, &mut rest.iter().rev().take(FOOT_LINES), foot_bytes);
+        if let Some(foot) = rows.get_mut(foot..) {
+            foot.reverse();
+        }
+    }
     rows
 }
 
-/// The first rows that together have so many bytes.
-fn within(rows: impl Iterator<Item = Row>, bytes: usize) -> Vec<Row> {
-    let mut left = bytes;
-    let fits = |row: &Row| {
-        let rest = left.checked_sub(row.joined.squashed.len());
-        left = rest.unwrap_or(0);
-        rest.is_some()
-    };
-    rows.take_while(fits).collect()
+/// Appends the first rows of a page that together have so many bytes.
+fn push_rows(
+    rows: &mut Vec<Row>,
+    page: usize,
+    height: f32,
+    lines: &mut dyn Iterator<Item = &Line>,
+    mut bytes_left: usize,
+) {
+    for row in lines.filter_map(|line| Row::new(page, height, line)) {
+        let Some(left) = bytes_left.checked_sub(row.joined.squashed.len()) else { return };
+        bytes_left = left;
+        rows.push(row);
+    }
 }
 
 /// The cell below a cell: the nearest in the same column, within a few lines.
@@ -131,7 +134,8 @@ pub(super) fn has_amount(text: &Folded) -> bool {
 }
 
 fn is_amount(word: &str) -> bool {
-    let word = word.trim_matches(|c: char| matches!(c, '-' | '$' | '(' | ')' | '+' | '*')).as_bytes();
+    let is_around = |byte: u8| matches!(byte, b'-' | b'$' | b'(' | b')' | b'+' | b'*');
+    let word = trim_end(trim_start(word, is_around), is_around).as_bytes();
     let Some((whole, [separator, cents @ ..])) = word.split_at_checked(word.len().saturating_sub(3)) else {
         return false;
     };
@@ -143,7 +147,7 @@ fn is_amount(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pdf::Cell;
+    use crate::{pdf::Cell, statement::page::Page};
 
     #[test]
     fn amounts_of_two_countries_are_known() {

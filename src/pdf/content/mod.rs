@@ -44,8 +44,8 @@ const MAX_SAVED_STATES: usize = 512;
 pub(super) const MAX_STREAM_LEN: u64 = 512 << 10;
 
 /// Interprets the content of one page.
-pub(super) struct Interpreter<'a, S: Sink> {
-    sink: &'a mut S,
+pub(super) struct Interpreter<'a> {
+    sink: &'a mut dyn Sink,
     forms_left: u32,
     /// Data is missing. The rest is interpreted all the same, so that everything missing is requested in one round.
     needs_data: bool,
@@ -72,9 +72,9 @@ struct Frame {
     level: u32,
 }
 
-impl<'a, S: Sink> Interpreter<'a, S> {
+impl<'a> Interpreter<'a> {
     /// An interpreter that tells `sink` what the page shows.
-    pub(super) fn new(sink: &'a mut S) -> Self {
+    pub(super) fn new(sink: &'a mut dyn Sink) -> Self {
         Self { sink, forms_left: MAX_FORMS, needs_data: false }
     }
 
@@ -211,7 +211,7 @@ impl<'a, S: Sink> Interpreter<'a, S> {
                 }
             }
             _ if state.set_number(operator, number(0).unwrap_or(0.0)) => {}
-            _ if S::NEEDS_DETAILS => self.execute_detail(document, frame, operator, operands)?,
+            _ if self.sink.needs_details() => self.execute_detail(document, frame, operator, operands)?,
             _ => {}
         }
         Ok(())
@@ -304,7 +304,7 @@ impl<'a, S: Sink> Interpreter<'a, S> {
 
     /// The operator `gs` (8.4.5), which may select a font. Few do, so the parameters are only loaded if that matters.
     fn select_parameters(&mut self, document: &mut Document, frame: &mut Frame, name: &[u8]) -> ParseResult<()> {
-        if S::NEEDS_DETAILS {
+        if self.sink.needs_details() {
             return self.apply_parameters(document, frame, name);
         }
         if frame.state.font.is_none() && frame.parameters.len() < MAX_PARAMETERS {

@@ -13,9 +13,10 @@ pub(in crate::pdf) const HIDING_COVERAGE: f32 = 0.9;
 
 /// Takes what the content of a page shows, in the order in which it is painted.
 pub(in crate::pdf) trait Sink {
-    /// Whether the sink takes filled paths and marked content. To follow them costs time, and reads more of the file. A
-    /// constant, so that the code that follows them is left out where no sink wants it.
-    const NEEDS_DETAILS: bool = false;
+    /// Whether the sink takes filled paths and marked content. To follow them costs time, and reads more of the file.
+    fn needs_details(&self) -> bool {
+        false
+    }
 
     /// Whether visible text was shown so far.
     fn has_visible_text(&self) -> bool;

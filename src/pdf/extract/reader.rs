@@ -69,7 +69,9 @@ impl<'a> TextReader<'a> {
 }
 
 impl Sink for TextReader<'_> {
-    const NEEDS_DETAILS: bool = true;
+    fn needs_details(&self) -> bool {
+        true
+    }
 
     fn has_visible_text(&self) -> bool {
         self.runs.has_visible()

@@ -5,10 +5,13 @@
 
 use super::{
     date,
-    fold::Folded,
+    fold::{Folded, longest_prefix, trim_end, trim_start, words},
     row::{Row, RowCell, below},
 };
-use crate::core::results::member::{MemberAccountKind, member_number};
+use crate::{
+    core::results::member::{MemberAccountKind, member_number},
+    pdf::search::{find, find_last},
+};
 use serde::Serialize;
 
 /// The most digits of an account or card number, with its branch.
@@ -23,66 +26,23 @@ const WHOLE_DIGITS: usize = 7;
 const MAX_NUMBERS: usize = 64;
 
 /// Labels that name an account or card number for certain.
-const STRONG: &[&str] = &[
-    "accountnumber",
-    "accountno",
-    "accountnum",
-    "acctno",
-    "acctnumber",
-    "acct#",
-    "account#",
-    "numerodecompte",
-    "numeroducompte",
-    "nodecompte",
-    "noducompte",
-    "nocompte",
-    "nodevotrecompte",
-    "numrodecompte",
-    "num?rodecompte",
-    "n?decompte",
-    "compteno",
-    "cardnumber",
-    "cardno",
-    "card#",
-    "numerodecarte",
-    "numerodelacarte",
-    "nodecarte",
-    "accountending",
-    "cardending",
-    "primaryaccount",
-    "folio",
-];
+const STRONG: &str = "\
+    accountnumber accountno accountnum acctno acctnumber acct# account# numerodecompte numeroducompte nodecompte \
+    noducompte nocompte nodevotrecompte numrodecompte num?rodecompte n?decompte compteno cardnumber cardno card# \
+    numerodecarte numerodelacarte nodecarte accountending cardending primaryaccount folio";
 /// Labels of a credit union's member number.
-const MEMBER: &[&str] =
-    &["membernumber", "memberno", "member#", "membership", "member/account", "numerodemembre", "nodemembre"];
+const MEMBER: &str = "membernumber memberno member# membership member/account numerodemembre nodemembre";
 /// Labels that name one if the number stands beside them.
-const WEAK: &[&str] =
-    &["account", "compte", "carte", "card", "checking", "chequing", "savings", "epargne", "member", "membre"];
+const WEAK: &str = "account compte carte card checking chequing savings epargne member membre";
 /// What stands before the last digits.
-const ENDING_IN: &[&str] = &["endingin", "seterminantpar", "finissantpar"];
+const ENDING_IN: &str = "endingin seterminantpar finissantpar";
 /// What may stand between a label and its number.
-const LEADS: &[&str] = &["number", "numero", "ending", "endingin", "no", "in", "(s)", "s:"];
+const LEADS: &str = "number numero ending endingin no in (s) s:";
 /// Numbers of something else.
-const OTHER: &[&str] = &[
-    "transit",
-    "routing",
-    "invoice",
-    "facture",
-    "employ",
-    "telephone",
-    "reference",
-    "confirmation",
-    "transfer",
-    "virement",
-    "customer",
-    "socialsecurity",
-    "identification",
-    "questions",
-    "depositto",
-    "depotdirect",
-    "directdeposit",
-];
-const OTHER_WORDS: &[&str] = &["branch", "succ", "succursale", "phone", "tel", "call", "to", "from", "vers"];
+const OTHER: &str = "\
+    transit routing invoice facture employ telephone reference confirmation transfer virement customer \
+    socialsecurity identification questions depositto depotdirect directdeposit";
+const OTHER_WORDS: &str = "branch succ succursale phone tel call to from vers";
 
 /// The number of an account, as far as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -121,7 +81,7 @@ pub(super) fn account(rows: &[Row], has_members: bool) -> Option<(AccountNumber,
     let mut numbers: Vec<Number> = Vec::new();
     for (at, row) in rows.iter().enumerate().filter(|(_, row)| !row.is_entry) {
         for (index, cell) in row.cells.iter().enumerate() {
-            has_members |= cell.text.has_any(&["creditunion", "membernumber", "membershipnumber"]);
+            has_members |= cell.text.has_any("creditunion membernumber membershipnumber");
             if numbers.len() >= MAX_NUMBERS {
                 break;
             }
@@ -130,12 +90,14 @@ pub(super) fn account(rows: &[Row], has_members: bool) -> Option<(AccountNumber,
             add(&mut numbers, Number { rank, ..number }, has_members);
         }
     }
-    numbers.sort_by_key(|number| std::cmp::Reverse((number.rank + i32::from(number.mentions > 1), number.is_masked)));
-    let best = numbers.first()?;
+    // Of equal ones the first counts.
+    let strength = |number: &&Number| (number.rank + i32::from(number.mentions > 1), number.is_masked);
+    let best = numbers.iter().rev().max_by_key(strength)?;
     // A full number and its masked form are the same one.
-    let rival = numbers.iter().skip(1).find(|other| {
+    let rivals = numbers.iter().rev().filter(|other| {
         other.rank >= best.rank && !best.digits.ends_with(&other.digits) && !other.digits.ends_with(&best.digits)
     });
+    let rival = rivals.max_by_key(strength);
     if rival.is_some_and(|rival| !has_members || membership(&rival.text).0 != membership(&best.text).0) {
         return None;
     }
@@ -206,10 +168,9 @@ fn add(numbers: &mut Vec<Number>, number: Number, has_members: bool) {
 /// The number that a cell names, and how good its label is.
 fn in_cell(rows: &[Row], at: usize, row: &Row, index: usize, cell: &RowCell) -> Option<(Number, i32)> {
     let text = &cell.text;
-    let found = |labels: &[&str]| {
-        labels
-            .iter()
-            .filter_map(|label| text.squashed.rfind(label).map(|place| (place, place + label.len())))
+    let found = |labels: &'static str| {
+        words(labels)
+            .filter_map(|label| text.find_last(label).map(|place| (place, place + label.len())))
             .max_by_key(|(place, end)| (*end, end - place))
     };
     let member = found(MEMBER);
@@ -241,18 +202,18 @@ fn in_cell(rows: &[Row], at: usize, row: &Row, index: usize, cell: &RowCell) -> 
         return None;
     }
     // "the account ending in 3016 is ready"
-    let ending = ENDING_IN.iter().find_map(|label| text.squashed.find(label).map(|at| at + label.len()));
+    let ending = words(ENDING_IN).find_map(|label| text.find(label, 0).map(|at| at + label.len()));
     if let Some(number) = ending.and_then(|end| number_behind(text, end)) {
         return Some((number, 5));
     }
     // A masked number says by itself what it is, and so does one behind the name of an account.
     let number = trailing_number(text)?;
     let before = text.squashed.get(..text.squashed.len().saturating_sub(number.text.len())).unwrap_or("");
-    let has_label = WEAK.iter().any(|label| before.contains(label));
+    let has_label = words(WEAK).any(|label| find(before.as_bytes(), label.as_bytes()).is_some());
     if text.has_any_word(OTHER_WORDS) && !number.is_masked {
         return None;
     }
-    let is_beside_label = ["carte:", "card:", "compte:", "account:"].iter().any(|label| before.ends_with(label));
+    let is_beside_label = words("carte: card: compte: account:").any(|label| before.ends_with(label));
     match (number.is_masked, has_label) {
         (true, true) => Some((number, 5)),
         (true, false) if number.text.len() >= 7 || row.top <= 0.5 => Some((number, 4)),
@@ -269,8 +230,7 @@ fn number_behind(text: &Folded, at: usize) -> Option<Number> {
         let rest = text.squashed_from(at);
         let mark = rest.bytes().take_while(|byte| matches!(byte, b':' | b'|' | b'#' | b'(' | b')' | b'-')).count();
         let is_full_stop = rest.starts_with('.') && !rest.starts_with("..");
-        let word = LEADS.iter().filter(|word| rest.starts_with(**word)).map(|word| word.len()).max().unwrap_or(0);
-        let step = mark.max(word).max(usize::from(is_full_stop));
+        let step = mark.max(longest_prefix(rest, LEADS)).max(usize::from(is_full_stop));
         if step == 0 {
             break;
         }
@@ -281,11 +241,9 @@ fn number_behind(text: &Folded, at: usize) -> Option<Number> {
 
 /// The number at the end of a text, behind a bracket perhaps.
 fn trailing_number(text: &Folded) -> Option<Number> {
-    let trimmed = text.spaced.trim_end_matches([')', '.', ' ']);
+    let trimmed = trim_end(&text.spaced, |byte| matches!(byte, b')' | b'.' | b' '));
     let len = trimmed.bytes().rev().take_while(|byte| is_of_number(*byte) || *byte == b' ').count();
-    let tail = trimmed.get(trimmed.len() - len..)?.trim_start();
-    let tail = tail.trim_start_matches(['-', ' ']);
-    number(tail)
+    number(trim_start(trimmed.get(trimmed.len() - len..)?, |byte| matches!(byte, b'-' | b' ')))
 }
 
 fn is_of_number(byte: u8) -> bool {
@@ -306,12 +264,13 @@ fn number(spaced: &str) -> Option<Number> {
         }
         text.push_str(word);
     }
-    let text = text.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let text = trim_end(&text, |byte| !byte.is_ascii_digit());
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     if !(MIN_DIGITS..=MAX_DIGITS).contains(&digits.len()) || text.len() > 2 * MAX_DIGITS {
         return None;
     }
-    let is_masked = text.contains("xx") || text.contains("**") || text.starts_with("...") || text.contains("##");
+    let is_masked =
+        text.starts_with("...") || words("xx ** ##").any(|mask| find(text.as_bytes(), mask.as_bytes()).is_some());
     let folded = Folded::new(text, text.len());
     let is_date = date::at(&folded, 0).is_some_and(|(_, end)| end == text.len());
     let is_decimal =
@@ -333,7 +292,7 @@ fn lettered(word: &str) -> Option<String> {
     let is_end = behind.bytes().all(|byte| matches!(byte, b',' | b'.' | b')' | b';' | b'|'));
     let is_currency = matches!(behind, "cad" | "usd");
     let is_number = if front == 0 { is_end } else { front == 2 && (is_end || is_currency) && len >= 6 };
-    let masked = word.trim_end_matches([',', ')', ';', '|', '.']);
+    let masked = trim_end(word, |byte| matches!(byte, b',' | b')' | b';' | b'|' | b'.'));
     if !is_number && front > 0 && masked.bytes().all(is_of_number) {
         return Some(masked.to_owned());
     }
@@ -343,9 +302,9 @@ fn lettered(word: &str) -> Option<String> {
 /// The account in the line of magnetic ink at the foot of a cheque: number, transit, account.
 pub(super) fn of_cheque(rows: &[Row]) -> Option<AccountNumber> {
     rows.iter().rev().find_map(|row| {
-        let (front, back) = row.joined.spaced.rsplit_once(':')?;
-        let is_ink = front.contains(':') && front.bytes().filter(u8::is_ascii_digit).count() >= 8;
-        let number = number(back.trim())?;
+        let (front, back) = row.joined.spaced.split_at_checked(find_last(row.joined.spaced.as_bytes(), b":")?)?;
+        let is_ink = front.as_bytes().contains(&b':') && front.bytes().filter(u8::is_ascii_digit).count() >= 8;
+        let number = number(trim_start(back, |byte| matches!(byte, b':' | b' ')))?;
         is_ink.then(|| AccountNumber { digits: last(&number.digits), member: None, suffix: None, kind: None })
     })
 }

@@ -2,6 +2,7 @@
 
 use super::{
     account::{self, AccountNumber},
+    fold::words,
     institution::{self, Named},
     kind::{self, Kind},
     page::Document,
@@ -95,43 +96,10 @@ const MIN_LETTERS: usize = 20;
 /// Codes without a map come out as letters that make no words: so many of these have to occur.
 const MIN_WORDS: usize = 2;
 /// Parts of words that documents of banks and employers have, folded.
-const WORDS: &[&str] = &[
-    "date",
-    "balance",
-    "solde",
-    "account",
-    "compte",
-    "page",
-    "statement",
-    "releve",
-    "relev",
-    "total",
-    "description",
-    "amount",
-    "montant",
-    "deposit",
-    "payment",
-    "paiement",
-    "the",
-    "and",
-    "your",
-    "votre",
-    "bank",
-    "banque",
-    "number",
-    "numero",
-    "tax",
-    "income",
-    "revenu",
-    "impot",
-    "address",
-    "adresse",
-    "employ",
-    "order",
-    "ordre",
-    "transit",
-    "period",
-];
+const WORDS: &str = "\
+    date balance solde account compte page statement releve relev total description amount montant deposit payment \
+    paiement the and your votre bank banque number numero tax income revenu impot address adresse employ order ordre \
+    transit period";
 
 /// Reads the facts of a document.
 ///
@@ -223,7 +191,7 @@ fn is_read(rows: &[Row]) -> bool {
     let letters: usize =
         rows.iter().map(|row| row.joined.squashed.bytes().filter(u8::is_ascii_alphanumeric).count()).sum();
     let unknown: usize = rows.iter().map(|row| row.joined.squashed.bytes().filter(|byte| *byte == b'?').count()).sum();
-    let words = WORDS.iter().filter(|word| rows.iter().any(|row| row.joined.has(word))).count();
+    let words = words(WORDS).filter(|word| rows.iter().any(|row| row.joined.has(word))).count();
     letters >= MIN_LETTERS && unknown <= letters && words >= MIN_WORDS
 }
 

@@ -3,7 +3,7 @@
 //! It decides by titles and fields near the top, in lines without an amount: "PREAUTHORIZED DEBIT" and "payment due" are
 //! rows of every statement. Without an institution or a period it decides nothing: in the wild such words mean little.
 
-use super::row::Row;
+use super::{fold::words, row::Row};
 use crate::core::string_enum::closed_string_enum;
 
 closed_string_enum! {
@@ -38,132 +38,40 @@ const TOP: f32 = 0.35;
 /// A cheque has fewer rows with an amount.
 const MAX_AMOUNTS_OF_CHEQUE: usize = 3;
 
-const PAY_TITLES: &[&str] = &[
-    "paystub",
-    "earningsstatement",
-    "paystatement",
-    "bulletindepai",
-    "bulletindepay",
-    "talondepai",
-    "relevedepai",
-    "statementofearnings",
-    "payslip",
-];
-const PAY_FIELDS: &[&str] = &[
-    "payperiod",
-    "periodedepai",
-    "netpay",
-    "grosspay",
-    "salairenet",
-    "salairebrut",
-    "paynette",
-    "paienette",
-    "paydate",
-    "datedepaie",
-    "employeeno",
-    "nod'employe",
-];
-const TAX_TITLES: &[&str] = &[
-    "statementofremuneration",
-    "etatdelaremuneration",
-    "form1099",
-    "formw-2",
-    "w-2wage",
-    "noticeofassessment",
-    "avisdecotisation",
-    "t4slip",
-    "feuillett4",
-    "releve1-",
-    "taxslip",
-    "statementofinvestmentincome",
-    "etatdesrevenusdeplacement",
-    "wageandtaxstatement",
-    "taxreturn",
-];
-const TAX_WORDS: &[&str] = &["t4", "t4a", "t5", "rl-1", "rl-3", "1099-int", "1099"];
-const CHEQUE_WORDS: &[&str] = &["void", "specimen", "annule", "annul"];
-const CHEQUE_FIELDS: &[&str] = &[
-    "paytotheorderof",
-    "payezal'ordrede",
-    "payezl'ordrede",
-    "voidcheque",
-    "voidcheck",
-    "directdepositform",
-    "directdepositinformation",
-    "depotdirect",
-    "preauthorizeddebitform",
-];
-const OTHER_TITLES: &[&str] = &[
-    "creditreport",
-    "dossierdecredit",
-    "invoice",
-    "facture",
-    "receipt",
-    "quotation",
-    "soumission",
-    "purchaseorder",
-    "lease",
-    "noticeof",
-    "bail",
-];
-const LETTER: &[&str] = &["dear", "bonjour", "madame", "sincerely", "cher", "chere"];
-const BALANCES: &[&str] = &[
-    "openingbalance",
-    "closingbalance",
-    "beginningbalance",
-    "endingbalance",
-    "startingbalance",
-    "balanceforward",
-    "soldereport",
-    "solded'ouverture",
-    "soldedefermeture",
-    "soldedecloture",
-    "soldeouverture",
-    "soldefermeture",
-];
-const CARD_FIELDS: &[&str] = &[
-    "creditlimit",
-    "minimumpayment",
-    "limitedecredit",
-    "paiementminimum",
-    "availablecredit",
-    "creditdisponible",
-    "newbalance",
-    "nouveausolde",
-    "cashadvance",
-    "opening/closingdate",
-    "previousstatementbalance",
-    "paymentduedate",
-    "soldecourant",
-    "billingcycle",
-];
-const CARD_WORDS: &[&str] =
-    &["visa", "mastercard", "amex", "creditcard", "cartedecredit", "card", "carte", "cardnumber", "numerodecarte"];
-const ONLINE: &[&str] = &[
-    "https://",
-    "http://",
-    "transactionhistory",
-    "historiquedesoperations",
-    "historiquedestransactions",
-    "accountactivity",
-    "activiteducompte",
-    "showingtransactions",
-    "operationsaffichees",
-    "onlinebanking",
-];
-const STATEMENT_TITLES: &[&str] = &[
-    "accountstatement",
-    "statementofaccount",
-    "relevedecompte",
-    "relevdecompte",
-    "statementperiod",
-    "memberstatement",
-    "chequingstatement",
-    "savingsstatement",
-    "bankingstatement",
-    "monthlystatement",
-    "relevedesservices",
-];
+const PAY_TITLES: &str = "\
+    paystub earningsstatement paystatement bulletindepai bulletindepay talondepai relevedepai statementofearnings \
+    payslip";
+const PAY_FIELDS: &str = "\
+    payperiod periodedepai netpay grosspay salairenet salairebrut paynette paienette paydate datedepaie employeeno \
+    nod'employe";
+const TAX_TITLES: &str = "\
+    statementofremuneration etatdelaremuneration form1099 formw-2 w-2wage noticeofassessment avisdecotisation t4slip \
+    feuillett4 releve1- taxslip statementofinvestmentincome etatdesrevenusdeplacement wageandtaxstatement taxreturn";
+const TAX_WORDS: &str = "t4 t4a t5 rl-1 rl-3 1099-int 1099";
+const CHEQUE_WORDS: &str = "void specimen annule annul";
+const CHEQUE_FIELDS: &str = "\
+    paytotheorderof payezal'ordrede payezl'ordrede voidcheque voidcheck directdepositform directdepositinformation \
+    depotdirect preauthorizeddebitform";
+const OTHER_TITLES: &str = "\
+    creditreport dossierdecredit invoice facture receipt quotation soumission purchaseorder lease noticeof bail";
+const LETTER: &str = "dear bonjour madame sincerely cher chere";
+const BALANCES: &str = "\
+    openingbalance closingbalance beginningbalance endingbalance startingbalance balanceforward soldereport \
+    solded'ouverture soldedefermeture soldedecloture soldeouverture soldefermeture";
+const CARD_FIELDS: &str = "\
+    creditlimit minimumpayment limitedecredit paiementminimum availablecredit creditdisponible newbalance \
+    nouveausolde cashadvance opening/closingdate previousstatementbalance paymentduedate soldecourant billingcycle";
+const CARD_WORDS: &str = "visa mastercard amex creditcard cartedecredit card carte cardnumber numerodecarte";
+const ONLINE: &str = "\
+    https:// http:// transactionhistory historiquedesoperations historiquedestransactions accountactivity \
+    activiteducompte showingtransactions operationsaffichees onlinebanking";
+const STATEMENT_TITLES: &str = "\
+    accountstatement statementofaccount relevedecompte relevdecompte statementperiod memberstatement \
+    chequingstatement savingsstatement bankingstatement monthlystatement relevedesservices";
+
+/// Periods of other documents.
+const OTHER_PERIODS: &str =
+    "payperiod periodedepai billingperiod periodedefacturation taxstatement taxyear anneed'imposition";
 
 /// The kind of a document; `None` if neither an institution nor a period was found.
 pub(super) fn kind(rows: &[Row], has_institution: bool, has_period: bool) -> Option<(Kind, bool)> {
@@ -173,11 +81,11 @@ pub(super) fn kind(rows: &[Row], has_institution: bool, has_period: bool) -> Opt
     let first_page = rows.first()?.page;
     let page: Vec<&Row> = rows.iter().filter(|row| row.page == first_page).collect();
     let titles: Vec<&&Row> = page.iter().filter(|row| !row.has_amount && !row.is_entry).collect();
-    let top = |words: &[&str]| titles.iter().any(|row| row.top <= TOP && row.joined.has_any(words));
-    let top_word = |words: &[&str]| titles.iter().any(|row| row.top <= TOP && row.joined.has_any_word(words));
-    let anywhere = |words: &[&str]| titles.iter().any(|row| row.joined.has_any(words));
-    let count = |words: &[&str]| {
-        words.iter().filter(|word| page.iter().any(|row| row.joined.has(word) && !row.is_entry)).count()
+    let top = |words: &'static str| titles.iter().any(|row| row.top <= TOP && row.joined.has_any(words));
+    let top_word = |words: &'static str| titles.iter().any(|row| row.top <= TOP && row.joined.has_any_word(words));
+    let anywhere = |words: &'static str| titles.iter().any(|row| row.joined.has_any(words));
+    let count = |list: &'static str| {
+        words(list).filter(|word| page.iter().any(|row| row.joined.has(word) && !row.is_entry)).count()
     };
     let balances = rows.iter().filter(|row| row.joined.has_any(BALANCES)).count();
     let amounts = page.iter().filter(|row| row.has_amount).count();
@@ -200,15 +108,11 @@ pub(super) fn kind(rows: &[Row], has_institution: bool, has_period: bool) -> Opt
         return Some((Kind::Other, false));
     }
     let is_online = rows.iter().any(|row| row.joined.has_any(ONLINE) && !row.is_entry);
-    if is_online
-        && balances == 0
-        && !anywhere(&["statementperiod"])
-        && !anywhere(&["accountstatement", "statementofaccount"])
-    {
+    if is_online && balances == 0 && !anywhere("statementperiod accountstatement statementofaccount") {
         return Some((Kind::Transactions, has_period));
     }
     let card_fields = count(CARD_FIELDS);
-    let is_card = top_word(CARD_WORDS) && !top(&["chequing", "checking", "savings", "epargne"]);
+    let is_card = top_word(CARD_WORDS) && !top("chequing checking savings epargne");
     if card_fields >= 2 && is_card || card_fields >= 3 && balances == 0 || is_card && balances == 0 && has_period {
         return Some((Kind::CardStatement, card_fields >= 2 && is_card));
     }
@@ -229,16 +133,7 @@ pub(super) fn is_titled_statement(rows: &[Row]) -> bool {
 
 /// Whether a period is named that is another kind's: a pay period, a tax year, a billing period.
 fn has_titled_period(rows: &[Row]) -> bool {
-    let words = [
-        "payperiod",
-        "periodedepai",
-        "billingperiod",
-        "periodedefacturation",
-        "taxstatement",
-        "taxyear",
-        "anneed'imposition",
-    ];
-    rows.iter().any(|row| row.joined.has_any(&words))
+    rows.iter().any(|row| row.joined.has_any(OTHER_PERIODS))
 }
 
 #[cfg(test)]

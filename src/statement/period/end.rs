@@ -3,7 +3,7 @@
 use super::{
     super::{
         date::{self, Written},
-        fold::Folded,
+        fold::{Folded, words},
         row::{Row, RowCell, below},
     },
     label::is_other,
@@ -12,58 +12,18 @@ use super::{
 use crate::core::date::Date;
 
 /// Before the only or last date of a statement.
-const ENDS: &[&str] = &[
-    "periodending",
-    "periodended",
-    "periodeterminee",
-    "periodetermineele",
-    "periodeterminantle",
-    "periodeseterminant",
-    "periodesterminant",
-    "statementdate",
-    "statementclosingdate",
-    "closingdate",
-    "dateofstatement",
-    "datedureleve",
-    "datedereleve",
-    "datedurelev",
-    "datederelev",
-    "datedefermeture",
-    "datedecloture",
-    "statementending",
-    "statementended",
-    "statementenddate",
-    "periodend",
-    "enddate",
-    "datedefin",
-];
+const ENDS: &str = "periodending periodended periodeterminee periodetermineele periodeterminantle periodeseterminant \
+    periodesterminant statementdate statementclosingdate closingdate dateofstatement datedureleve datedereleve \
+    datedurelev datederelev datedefermeture datedecloture statementending statementended statementenddate periodend \
+    enddate datedefin";
 /// Before the first date.
-const STARTS: &[&str] = &["openingdate", "startdate", "periodstart", "datededebut", "periodbegin"];
-const OPENINGS: &[&str] = &[
-    "openingbalance",
-    "beginningbalance",
-    "startingbalance",
-    "balanceforward",
-    "broughtforward",
-    "soldeouverture",
-    "solded'ouverture",
-    "soldereporte",
-    "soldereport",
-    "soldeaudebut",
-    "soldeinitial",
-    "soldededepart",
-];
-const CLOSINGS: &[&str] = &[
-    "closingbalance",
-    "endingbalance",
-    "soldefermeture",
-    "soldedefermeture",
-    "soldedecloture",
-    "soldefinal",
-    "soldealafin",
-    "newbalanceason",
-    "newbalanceon",
-];
+const STARTS: &str = "openingdate startdate periodstart datededebut periodbegin";
+const OPENINGS: &str = "\
+    openingbalance beginningbalance startingbalance balanceforward broughtforward soldeouverture solded'ouverture \
+    soldereporte soldereport soldeaudebut soldeinitial soldededepart";
+const CLOSINGS: &str = "\
+    closingbalance endingbalance soldefermeture soldedefermeture soldedecloture soldefinal soldealafin \
+    newbalanceason newbalanceon";
 
 /// The dates that are labelled as the end, each once.
 pub(super) fn ends(rows: &[Row]) -> Vec<Date> {
@@ -87,17 +47,24 @@ pub(super) fn ends(rows: &[Row]) -> Vec<Date> {
 }
 
 /// The date that a cell labels with one of some words: behind it, to the right or below.
-fn labelled(rows: &[Row], at: usize, row: &Row, cell_index: usize, cell: &RowCell, labels: &[&str]) -> Option<Date> {
+fn labelled(
+    rows: &[Row],
+    at: usize,
+    row: &Row,
+    cell_index: usize,
+    cell: &RowCell,
+    labels: &'static str,
+) -> Option<Date> {
     let text = &cell.text;
-    let place_and_end = |label: &&str| text.squashed.find(*label).map(|place| (place, place + label.len()));
-    let (place, end) = labels.iter().filter_map(place_and_end).max_by_key(|(place, end)| end - place)?;
+    let place_and_end = |label: &str| text.find(label, 0).map(|place| (place, place + label.len()));
+    let (place, end) = words(labels).filter_map(place_and_end).max_by_key(|(place, end)| end - place)?;
     let before = text.slice(0, place);
     if is_other(&before) {
         return None;
     }
     let lead = text.squashed_from(end).bytes().take_while(|byte| matches!(byte, b':' | b'-' | b'.' | b',')).count();
     let mut value = end + lead;
-    for word in ["le", "on", "is", "as", "of"] {
+    for word in words("le on is as of") {
         if text.squashed_from(value).starts_with(word) && date::at(text, value).is_none() {
             value += word.len();
         }
@@ -119,51 +86,63 @@ fn labelled(rows: &[Row], at: usize, row: &Row, cell_index: usize, cell: &RowCel
 
 /// A date in boxes: day, month and year each beside or under its word.
 fn boxes(rows: &[Row], at: usize, row: &Row) -> Option<Date> {
-    let has = |words: &[&str]| row.joined.has_any_word(words);
-    let is_labelled = has(&["jour", "day"]) && has(&["mois", "month"]) && has(&["annee", "anne", "ann?e", "year"]);
-    if !is_labelled {
-        return None;
-    }
-    let numbers = |text: &str| -> Vec<u16> {
-        text.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok()).take(4).collect()
-    };
-    let order = |words: &[&str]| words.iter().filter_map(|word| row.joined.find_word(word)).min().unwrap_or(usize::MAX);
-    let mut parts =
-        [(order(&["jour", "day"]), 0), (order(&["mois", "month"]), 1), (order(&["annee", "anne", "ann?e", "year"]), 2)];
-    parts.sort_unstable();
+    let place = |list: &'static str| words(list).filter_map(|word| row.joined.find_word(word)).min();
+    let places = [place("jour day")?, place("mois month")?, place("annee anne ann?e year")?];
     let own = numbers(&row.joined.spaced);
     let next = rows.get(at + 1).filter(|next| next.page == row.page);
     let values = if own.len() >= 3 { own } else { numbers(&next?.joined.spaced) };
-    let value = |part: usize| -> Option<u16> {
-        let position = parts.iter().position(|(_, own)| *own == part)?;
-        values.get(position).copied()
-    };
-    Date::new(i32::from(value(2)?), u8::try_from(value(1)?).ok()?, u8::try_from(value(0)?).ok()?)
+    // The numbers stand in the order of the words.
+    let [day, month, year] = places.map(|own| values.get(places.iter().filter(|other| **other < own).count()).copied());
+    Date::new(i32::from(year?), u8::try_from(month?).ok()?, u8::try_from(day?).ok()?)
         .filter(|date| (1990..2100).contains(&date.year()))
+}
+
+/// The first numbers of a text; without those that are too large.
+fn numbers(text: &str) -> Vec<u16> {
+    let mut numbers = Vec::new();
+    for digits in text.as_bytes().chunk_by(|one, other| one.is_ascii_digit() == other.is_ascii_digit()) {
+        let number: Option<u16> = std::str::from_utf8(digits).ok().and_then(|digits| digits.parse().ok());
+        if numbers.len() < 4 {
+            numbers.extend(number);
+        }
+    }
+    numbers
 }
 
 /// The dates of the first opening and the last closing balance.
 pub(super) fn balance_dates(rows: &[Row]) -> (Option<Written>, Option<Written>) {
-    let dated = |labels: &'static [&'static str]| {
-        rows.iter().filter(move |row| row.joined.has_any(labels)).filter_map(|row| {
-            let of_cell = row
-                .cells
-                .iter()
-                .filter(|cell| cell.text.has_any(labels))
-                .find_map(|cell| date::all(&cell.text).first().map(|(_, date, _)| *date));
-            of_cell.or_else(|| date::all(&row.joined).first().map(|(_, date, _)| *date))
-        })
-    };
-    let started = |labels: &'static [&'static str]| {
-        rows.iter().enumerate().flat_map(move |(at, row)| {
-            row.cells.iter().enumerate().filter_map(move |(index, cell)| labelled(rows, at, row, index, cell, labels))
-        })
-    };
     let written =
         |date: Date| Written { year: Some(date.year()), month: date.month(), day: date.day(), is_ambiguous: false };
-    let opening = dated(OPENINGS).next().or_else(|| started(STARTS).next().map(written));
-    let closing = dated(CLOSINGS).next_back().or_else(|| started(STARTS).next().and(started(ENDS).next()).map(written));
-    (opening, closing)
+    let opening = rows.iter().find_map(|row| dated(row, OPENINGS));
+    let closing = rows.iter().rev().find_map(|row| dated(row, CLOSINGS));
+    if opening.is_some() && closing.is_some() {
+        return (opening, closing);
+    }
+    let start = first_labelled(rows, STARTS);
+    let end = start.and_then(|_| first_labelled(rows, ENDS));
+    (opening.or_else(|| start.map(written)), closing.or_else(|| end.map(written)))
+}
+
+/// The date of a row that holds one of some labels: in the cell that holds it, or else anywhere.
+fn dated(row: &Row, labels: &'static str) -> Option<Written> {
+    if !row.joined.has_any(labels) {
+        return None;
+    }
+    let first = |text: &Folded| date::all(text).first().map(|(_, date, _)| *date);
+    let labelled = row.cells.iter().filter(|cell| cell.text.has_any(labels));
+    labelled.map(|cell| &cell.text).chain([&row.joined]).find_map(first)
+}
+
+/// The first date that a cell labels with one of some words.
+fn first_labelled(rows: &[Row], labels: &'static str) -> Option<Date> {
+    for (at, row) in rows.iter().enumerate() {
+        for (index, cell) in row.cells.iter().enumerate() {
+            if let Some(date) = labelled(rows, at, row, index, cell, labels) {
+                return Some(date);
+            }
+        }
+    }
+    None
 }
 
 /// The period between two balance rows, whose year may stand in a date of its own.

@@ -3,75 +3,24 @@
 use super::super::fold::Folded;
 
 /// Before a statement's period.
-const STRONG: &[&str] = &[
-    "statementperiod",
-    "periodeduruleve",
-    "periodedureleve",
-    "periodedereleve",
-    "periodedurelev",
-    "statementfrom",
-    "periodcovered",
-    "periodecouverte",
-    "statementdates",
-    "opening/closingdate",
-    "releveducompte",
-    "releveddu",
-    "relevedu-au",
-    "relevedu",
-    "statementfor",
-    "statementcovers",
-    "accountstatement",
-    "statementofaccount",
-    "relevedecompte",
-    "activityperiod",
-    "showingtransactions",
-    "operationsaffichees",
-    "transactionsfrom",
-    "forthisperiod",
-    "reportingperiod",
-];
+const STRONG: &str = "\
+    statementperiod periodeduruleve periodedureleve periodedereleve periodedurelev statementfrom periodcovered \
+    periodecouverte statementdates opening/closingdate releveducompte releveddu relevedu-au relevedu statementfor \
+    statementcovers accountstatement statementofaccount relevedecompte activityperiod showingtransactions \
+    operationsaffichees transactionsfrom forthisperiod reportingperiod";
 /// Before the period of a bill.
-const BILLING: &[&str] =
-    &["billingperiod", "billingcycle", "periodedefacturation", "cyclefacturation", "cycledefacturation"];
+const BILLING: &str = "billingperiod billingcycle periodedefacturation cyclefacturation cycledefacturation";
 /// Words that often stand before a period, and before other ranges as well.
-const WEAK: &[&str] = &["period", "periode", "statement", "releve", "cycle", "activity", "transactions", "operations"];
-const WEAK_WORDS: &[&str] = &["from", "du", "for", "pour", "between", "entre", "dates", "de"];
+const WEAK: &str = "period periode statement releve cycle activity transactions operations";
+const WEAK_WORDS: &str = "from du for pour between entre dates de";
 /// What labels another range or date.
-const OTHER: &[&str] = &[
-    "previous",
-    "preceden",
-    "prcdent",
-    "prochain",
-    "promotion",
-    "special",
-    "payperiod",
-    "periodedepaie",
-    "periodedepaye",
-    "echeance",
-    "copyright",
-    "interest",
-    "interet",
-    "intrt",
-    "effective",
-    "vigueur",
-    "derniere",
-    "dernier",
-    "maintenance",
-    "taxyear",
-    "valid",
-    "valable",
-    "expir",
-    "imprim",
-    "printed",
-    "annualpercentage",
-    "yeartodate",
-    "lease",
-    "coverage",
-];
-const OTHER_WORDS: &[&str] = &[
-    "last", "prior", "next", "offer", "offre", "rate", "rates", "taux", "due", "before", "avant", "tax", "impot",
-    "pay", "paie", "hours", "heures", "form", "term", "terme", "earn", "promo", "bonus", "effect", "until", "runs",
-];
+const OTHER: &str = "\
+    previous preceden prcdent prochain promotion special payperiod periodedepaie periodedepaye echeance copyright \
+    interest interet intrt effective vigueur derniere dernier maintenance taxyear valid valable expir imprim printed \
+    annualpercentage yeartodate lease coverage";
+const OTHER_WORDS: &str = "\
+    last prior next offer offre rate rates taux due before avant tax impot pay paie hours heures form term terme \
+    earn promo bonus effect until runs";
 /// How good the label of a range is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Label {
@@ -107,19 +56,12 @@ pub(super) fn label(own: &Folded, behind: &Folded, left: Option<&Folded>, above:
     if own_label >= Label::Billing || has_words {
         return Some(own_label);
     }
-    let beside = [left, above].into_iter().flatten().map(|text| (of(text), is_other(text)));
-    let nearest: Vec<(Label, bool)> = beside.collect();
-    if let Some((label, _)) = nearest.iter().filter(|(label, is_other)| *label >= Label::Billing && !is_other).max() {
-        return Some(*label);
+    let beside = [left, above].into_iter().flatten().filter(|text| !is_other(text));
+    let beside_label = beside.map(of).max().unwrap_or(Label::None);
+    if beside_label >= Label::Billing {
+        return Some(beside_label);
     }
-    if left.is_some_and(is_other) {
-        return None;
-    }
-    Some(
-        own_label.max(
-            nearest.iter().filter(|(_, is_other)| !is_other).map(|(label, _)| *label).max().unwrap_or(Label::None),
-        ),
-    )
+    if left.is_some_and(is_other) { None } else { Some(own_label.max(beside_label)) }
 }
 
 /// Whether a text labels another range or date.

@@ -55,10 +55,8 @@ pub(super) fn period(rows: &[Row]) -> Option<Found> {
     for range in &mut ranges {
         range.rank += i32::from(range.page == first_page) + i32::from(ends.contains(&range.to));
     }
-    ranges.sort_by_key(|range| std::cmp::Reverse(range.rank));
-    if let Some(best) = ranges.first().copied().filter(|best| best.rank >= 3) {
-        let is_rivalled = ranges.get(1).is_some_and(|rival| rival.rank == best.rank);
-        if is_rivalled {
+    if let Some(best) = ranges.iter().max_by_key(|range| range.rank).filter(|best| best.rank >= 3) {
+        if ranges.iter().filter(|rival| rival.rank == best.rank).count() > 1 {
             return None;
         }
         let balances_agree = opening.is_some_and(|opening| same_day(opening, best.from))

@@ -3,7 +3,7 @@
 use super::{
     super::{
         date::{self, Written},
-        fold::Folded,
+        fold::{Folded, longest_prefix},
         row::{Row, RowCell, above, below},
     },
     label::{Label, label},
@@ -12,8 +12,7 @@ use super::{
 use crate::core::date::Date;
 
 /// Between two dates of a range.
-const SEPARATORS: &[&str] =
-    &["to", "through", "thru", "until", "jusqu'au", "jusqu'a", "au", "a", "-", "and", "et", "ending", "?"];
+const SEPARATORS: &str = "to through thru until jusqu'au jusqu'a au a - and et ending ?";
 /// The longest period with a good label, and without one, in days.
 const LONGEST: i32 = 400;
 const LONGEST_UNLABELLED: i32 = 100;
@@ -177,14 +176,11 @@ enum First {
 
 /// Skips what leads from one date to the next. Whether that was a word or a dash, and not only a bar between cells.
 fn skip_separator(text: &Folded, at: usize) -> (usize, bool) {
-    let skip = |at: usize, words: &[&str]| {
-        let rest = text.squashed_from(at);
-        at + words.iter().filter(|word| rest.starts_with(**word)).map(|word| word.len()).max().unwrap_or(0)
-    };
-    let start = skip(at, &["|", ",|", ",", "."]);
+    let skip = |at: usize, words: &'static str| at + longest_prefix(text.squashed_from(at), words);
+    let start = skip(at, "| ,| , .");
     let middle = skip(start, SEPARATORS);
-    let end = skip(middle, &["|", ":"]);
-    (skip(end, &["the", "le"]), middle > start)
+    let end = skip(middle, "| :");
+    (skip(end, "the le"), middle > start)
 }
 
 /// The range between two written dates: the reading that is nearest to a month.
