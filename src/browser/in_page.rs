@@ -36,7 +36,7 @@ const MAX_CHECK_MS: f64 = 10_000.0;
 /// How long the reading of its pages may take after that.
 const MAX_READ_MS: f64 = 500.0;
 /// How much is hashed in one go, in bytes: short enough for a page to stay smooth.
-const HASH_CHUNK_BYTES: u64 = 256 << 10;
+const HASH_CHUNK_LEN: u32 = 256 << 10;
 
 #[wasm_bindgen]
 extern "C" {
@@ -126,8 +126,7 @@ async fn inspect_slices(file: &File) -> Result<(PdfReport, Option<TextExtractor>
 }
 
 async fn read_ranges(file: &File, ranges: &[Range]) -> Result<Vec<Vec<u8>>, Unreadable> {
-    let wanted = ranges.iter().map(|range| (range.offset, u64::from(range.len)));
-    Ok(read_slices(file, wanted).await?.iter().map(Uint8Array::to_vec).collect())
+    Ok(read_slices(file, ranges).await?.iter().map(Uint8Array::to_vec).collect())
 }
 
 /// SHA-256 of a file's bytes, read piece by piece.
@@ -139,7 +138,7 @@ pub async fn hash(file: &File) -> Result<Digest, Unreadable> {
     let mut hasher = Sha256::new();
     let mut offset = 0;
     while offset < size {
-        for chunk in read_slices(file, [(offset, HASH_CHUNK_BYTES)].into_iter()).await? {
+        for chunk in read_slices(file, &[Range { offset, len: HASH_CHUNK_LEN }]).await? {
             offset += u64::from(chunk.length());
             hasher.update(chunk.to_vec());
         }
@@ -173,11 +172,11 @@ pub async fn check_files(files: &[File], limits: &Limits, requirements: &Require
 }
 
 /// Reads slices, all at once; each ends where the file does.
-async fn read_slices(file: &File, ranges: impl Iterator<Item = (u64, u64)>) -> Result<Vec<Uint8Array>, Unreadable> {
+async fn read_slices(file: &File, ranges: &[Range]) -> Result<Vec<Uint8Array>, Unreadable> {
     let buffers = Array::new();
     let mut lengths = Vec::new();
-    for (offset, length) in ranges {
-        let end = offset.saturating_add(length).min(size_of(file));
+    for &Range { offset, len } in ranges {
+        let end = offset.saturating_add(len.into()).min(size_of(file));
         // In Chromium a slice costs as much as reading 100 KB, and blocks the caller meanwhile.
         let buffer = if offset == 0 && end == size_of(file) {
             file.array_buffer()

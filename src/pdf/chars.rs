@@ -10,6 +10,12 @@ pub(super) fn is_delimiter(byte: u8) -> bool {
     matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
 }
 
+/// A name as text, empty if it is none. To match texts takes far less code than to match bytes, which are compared one by
+/// one.
+pub(super) fn as_text(name: &[u8]) -> &str {
+    std::str::from_utf8(name).unwrap_or("")
+}
+
 /// A character that tokens consist of.
 pub(super) fn is_regular(byte: u8) -> bool {
     !is_space(byte) && !is_delimiter(byte)

@@ -1,7 +1,7 @@
 //! Character maps (ISO 32000-1, 9.7.5 and 9.10.3): which codes a string consists of, which glyphs they select, and which
 //! text they stand for.
 
-use super::{lex::Lexer, object::Object};
+use super::{chars::as_text, lex::Lexer, object::Object, sort::sort_by_number};
 
 /// The most mappings of one map. A mapping may be a range, so endless ranges cost nothing.
 const MAX_MAPPINGS: usize = 70_000;
@@ -58,8 +58,8 @@ impl CMap {
             }
         }
         // A stable sort, so that of two mappings of one code the later is found first.
-        map.texts.sort_by_key(|mapping| mapping.first);
-        map.cids.sort_by_key(|mapping| mapping.first);
+        sort_by_number(&mut map.texts, &|mapping| mapping.first.into());
+        sort_by_number(&mut map.cids, &|mapping| mapping.first.into());
         map
     }
 
@@ -67,8 +67,8 @@ impl CMap {
     fn add(&mut self, operator: &[u8], operands: &[Object]) {
         let code = |object: &Object| object.as_string().map(code_of);
         let cid = |object: &Object| object.as_int().and_then(|cid| u32::try_from(cid).ok());
-        match operator {
-            b"endcodespacerange" => {
+        match as_text(operator) {
+            "endcodespacerange" => {
                 for [first, last] in operands.as_chunks::<2>().0 {
                     let len = first.as_string().map_or(0, <[u8]>::len);
                     if let (1..=4, Some(first), Some(last)) = (len, code(first), code(last))
@@ -78,28 +78,28 @@ impl CMap {
                     }
                 }
             }
-            b"endbfchar" => {
+            "endbfchar" => {
                 for [from, to] in operands.as_chunks::<2>().0 {
                     if let (Some(from), Some(to)) = (code(from), to.as_string()) {
                         self.texts.push(Mapping { first: from, last: from, to: utf16_of(to) });
                     }
                 }
             }
-            b"endbfrange" => {
+            "endbfrange" => {
                 for [first, last, to] in operands.as_chunks::<3>().0 {
                     if let (Some(first), Some(last)) = (code(first), code(last)) {
                         self.add_text_range(first, last, to);
                     }
                 }
             }
-            b"endcidchar" => {
+            "endcidchar" => {
                 for [from, to] in operands.as_chunks::<2>().0 {
                     if let (Some(from), Some(to)) = (code(from), cid(to)) {
                         self.cids.push(Mapping { first: from, last: from, to });
                     }
                 }
             }
-            b"endcidrange" => {
+            "endcidrange" => {
                 for [first, last, to] in operands.as_chunks::<3>().0 {
                     if let (Some(first), Some(last), Some(to)) = (code(first), code(last), cid(to)) {
                         self.cids.push(Mapping { first, last, to });

@@ -10,47 +10,17 @@ use super::{
     search::find,
 };
 
-/// Parts of the producer names of print-to-PDF drivers, in lower case.
-const PRINT_PRODUCERS: [&[u8]; 11] = [
-    b"print to pdf",
-    b"quartz pdfcontext",
-    b"skia/pdf",
-    b"pdf printer",
-    b"pdfcreator",
-    b"cutepdf",
-    b"dopdf",
-    b"primopdf",
-    b"virtual printer",
-    b"foxit reader printer",
-    b"foxit pdf editor printer",
-];
+/// Parts of the producer names of print-to-PDF drivers, in lower case, with bars between them.
+const PRINT_PRODUCERS: &str = "print to pdf|quartz pdfcontext|skia/pdf|pdf printer|pdfcreator|cutepdf|dopdf|primopdf|\
+    virtual printer|foxit reader printer|foxit pdf editor printer";
 /// Part of the creator of files that a server makes with a browser's print library.
-const SERVER_CREATOR: &[u8] = b"headlesschrome";
+const SERVER_CREATOR: &str = "headlesschrome";
 
-/// Parts of the names of PDF editors and of apps that scan with a phone's camera, in lower case. No bank makes its
-/// statements with one of them.
-const EDITORS: [&[u8]; 20] = [
-    b"ilovepdf",
-    b"smallpdf",
-    b"sejda",
-    b"pdfescape",
-    b"pdffiller",
-    b"pdfelement",
-    b"pdf-xchange editor",
-    b"foxit phantompdf",
-    b"foxit pdf editor",
-    b"nitro pro",
-    b"photoshop",
-    b"adobe illustrator",
-    b"gimp",
-    b"inkscape",
-    b"canva",
-    b"libreoffice draw",
-    b"camscanner",
-    b"adobe scan",
-    b"genius scan",
-    b"microsoft lens",
-];
+/// Parts of the names of PDF editors and of apps that scan with a phone's camera, in the same form. No bank makes
+/// its statements with one of them.
+const EDITORS: &str = "ilovepdf|smallpdf|sejda|pdfescape|pdffiller|pdfelement|pdf-xchange editor|foxit phantompdf|\
+    foxit pdf editor|nitro pro|photoshop|adobe illustrator|gimp|inkscape|canva|libreoffice draw|\
+    camscanner|adobe scan|genius scan|microsoft lens";
 
 /// The longest part of a program's name that is kept, in bytes.
 const MAX_NAME_LEN: usize = 1000;
@@ -88,11 +58,11 @@ pub(super) struct Origin {
 impl Origin {
     /// The origin by the names of the producer and the creator, which are in lower case.
     fn of(names: &[Vec<u8>; 2]) -> Self {
-        let contain = |part: &[u8]| names.iter().any(|name| find(name, part).is_some());
-        let names_printer = PRINT_PRODUCERS.into_iter().any(contain);
+        let contain = |part: &str| names.iter().any(|name| find(name, part.as_bytes()).is_some());
+        let names_printer = PRINT_PRODUCERS.split('|').any(contain);
         let is_printed = names_printer && !contain(SERVER_CREATOR);
         // Some editors bring a printer of the same name.
-        Self { is_printed, is_edited: !names_printer && EDITORS.into_iter().any(contain) }
+        Self { is_printed, is_edited: !names_printer && EDITORS.split('|').any(contain) }
     }
 }
 

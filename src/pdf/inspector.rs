@@ -72,13 +72,19 @@ pub struct Inspector {
 }
 
 /// How far the reconstruction of the cross-reference is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 enum Recovery {
     NotNeeded,
     Started,
     /// The objects in these object streams are missing.
     Scanned(FoundStreams),
     Done,
+}
+
+impl Recovery {
+    fn is_not_needed(&self) -> bool {
+        matches!(self, Self::NotNeeded)
+    }
 }
 
 /// Inspects a file that is in memory.
@@ -218,7 +224,7 @@ impl Inspector {
         match self.report.pages {
             None | Some(0) if !self.is_locked() => State::Damaged,
             _ if is_incomplete || self.is_shorter => State::Incomplete,
-            _ if is_index_damaged || self.recovery != Recovery::NotNeeded => State::Rebuilt,
+            _ if is_index_damaged || !self.recovery.is_not_needed() => State::Rebuilt,
             _ => State::Intact,
         }
     }
@@ -239,7 +245,7 @@ impl Inspector {
         self.read_document(ends)?;
         // The object may be found where it is.
         if self.document.defects.is_object_misplaced
-            && self.recovery == Recovery::NotNeeded
+            && self.recovery.is_not_needed()
             && !self.is_locked()
             && self.document.source.fits_budget()
         {
@@ -257,7 +263,7 @@ impl Inspector {
         loop {
             match self.read_structure(ends) {
                 Err(ParseError::Malformed | ParseError::Incomplete)
-                    if self.recovery == Recovery::NotNeeded && !self.is_locked() =>
+                    if self.recovery.is_not_needed() && !self.is_locked() =>
                 {
                     self.start_recovery(ends);
                 }
@@ -269,7 +275,7 @@ impl Inspector {
                     }
                     return Err(error);
                 }
-                Ok(0) if self.recovery == Recovery::NotNeeded && self.has_defects() => self.start_recovery(ends),
+                Ok(0) if self.recovery.is_not_needed() && self.has_defects() => self.start_recovery(ends),
                 Ok(pages) => {
                     self.report.pages = Some(pages);
                     break;
@@ -321,7 +327,7 @@ impl Inspector {
             return Ok(pages);
         }
         let document = &mut self.document;
-        if self.recovery == Recovery::NotNeeded {
+        if self.recovery.is_not_needed() {
             match self.loader.load(document) {
                 // Offsets may count from the first byte instead of the header.
                 Err(ParseError::Malformed | ParseError::Incomplete) if document.xref.base() > 0 => {
@@ -331,7 +337,7 @@ impl Inspector {
                 }
                 loaded => loaded?,
             }
-        } else if self.recovery == Recovery::Started {
+        } else if matches!(self.recovery, Recovery::Started) {
             self.recovery = Recovery::Scanned(recovery::reconstruct(document)?);
         }
         if self.report.encryption.is_none() {

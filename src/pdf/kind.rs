@@ -147,6 +147,10 @@ impl FileKind {
     }
 }
 
+const AVIF_BRANDS: [[u8; 4]; 2] = [*b"avif", *b"avis"];
+const HEIC_BRANDS: [[u8; 4]; 10] =
+    [*b"heic", *b"heix", *b"hevc", *b"hevx", *b"heim", *b"heis", *b"hevm", *b"hevs", *b"mif1", *b"msf1"];
+
 /// The kind of an ISO media file by the brands of its first box (ISO 23008-12, 10.2 and 10.4). A general brand may stand
 /// in front of that of the codec.
 fn image_of_brands(head: &[u8], brands: &[u8]) -> FileKind {
@@ -154,12 +158,11 @@ fn image_of_brands(head: &[u8], brands: &[u8]) -> FileKind {
     let brands = brands.get(..usize::try_from(len).unwrap_or(0).saturating_sub(8)).unwrap_or(brands);
     let mut kind = FileKind::Other;
     for brand in brands.as_chunks::<4>().0 {
-        match brand {
-            b"avif" | b"avis" => return FileKind::Avif,
-            b"heic" | b"heix" | b"hevc" | b"hevx" | b"heim" | b"heis" | b"hevm" | b"hevs" | b"mif1" | b"msf1" => {
-                kind = FileKind::Heic;
-            }
-            _ => {}
+        if AVIF_BRANDS.contains(brand) {
+            return FileKind::Avif;
+        }
+        if HEIC_BRANDS.contains(brand) {
+            kind = FileKind::Heic;
         }
     }
     kind

@@ -51,6 +51,7 @@ mod range;
 mod recovery;
 mod report;
 pub(crate) mod search;
+mod sort;
 mod source;
 mod text_layer;
 mod trailer;

@@ -2,7 +2,7 @@
 //! be searched for.
 
 use crate::pdf::{
-    chars::{is_regular, is_space},
+    chars::{as_text, is_regular, is_space},
     lex::Lexer,
     object::{Dict, Object},
 };
@@ -34,11 +34,11 @@ fn data_len(dict: &Dict) -> Option<usize> {
     let is_mask = matches!(get(b"IM", b"ImageMask"), Some(Object::Bool(true)));
     let color_space = get(b"CS", b"ColorSpace");
     let family = color_space.and_then(|space| space.as_name().or_else(|| space.as_array()?.first()?.as_name()));
-    let components: usize = match family {
+    let components: usize = match family.map_or("", as_text) {
         _ if is_mask => 1,
-        Some(b"G" | b"DeviceGray" | b"I" | b"Indexed") => 1,
-        Some(b"RGB" | b"DeviceRGB") => 3,
-        Some(b"CMYK" | b"DeviceCMYK") => 4,
+        "G" | "DeviceGray" | "I" | "Indexed" => 1,
+        "RGB" | "DeviceRGB" => 3,
+        "CMYK" | "DeviceCMYK" => 4,
         _ => return None,
     };
     let depth = if is_mask { 1 } else { int(b"BPC", b"BitsPerComponent")? };

@@ -10,6 +10,7 @@ mod sink;
 mod state;
 
 use super::{
+    chars::as_text,
     document::{Document, IndirectObject},
     error::{ParseError, ParseResult, ok_unless_io},
     lex::Lexer,
@@ -349,15 +350,15 @@ impl<'a> Interpreter<'a> {
         let loaded = document.resolve(Some(xobject));
         let Some(xobject) = self.defer(loaded)? else { return Ok(()) };
         let Some(dict) = xobject.dict() else { return Ok(()) };
-        match dict.get(b"Subtype").and_then(Object::as_name) {
-            Some(b"Image") => {
+        match dict.get(b"Subtype").and_then(Object::as_name).map_or("", as_text) {
+            "Image" => {
                 let is_transparent = dict.has(b"SMask")
                     || dict.has(b"Mask")
                     || dict.get(b"ImageMask").is_some_and(|mask| matches!(mask, Object::Bool(true)));
                 self.sink.paint_image(&frame.state.matrix, !is_transparent);
                 Ok(())
             }
-            Some(b"Form") => self.run_form(document, &xobject, &frame.resources.all, frame.state.matrix, frame.level),
+            "Form" => self.run_form(document, &xobject, &frame.resources.all, frame.state.matrix, frame.level),
             _ => Ok(()),
         }
     }

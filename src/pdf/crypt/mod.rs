@@ -9,7 +9,7 @@ mod decryptor;
 mod key;
 mod params;
 
-use super::encryption::Encryption;
+use super::{chars::as_text, encryption::Encryption};
 use decryptor::Method;
 pub(super) use {decryptor::Decryptor, params::EncryptionParams};
 
@@ -40,11 +40,11 @@ fn methods(params: &EncryptionParams) -> Option<(Method, Method)> {
     if params.handler != STANDARD_HANDLER || !(2..=6).contains(&params.revision) {
         return None;
     }
-    let method = |name: &Option<Vec<u8>>| match name.as_deref() {
-        None | Some(b"None") => Some(Method::Identity),
-        Some(b"V2") => Some(Method::Rc4),
-        Some(b"AESV2") => Some(Method::Aes128),
-        Some(b"AESV3") => Some(Method::Aes256),
+    let method = |name: &Option<Vec<u8>>| match name.as_deref().map(as_text) {
+        None | Some("None") => Some(Method::Identity),
+        Some("V2") => Some(Method::Rc4),
+        Some("AESV2") => Some(Method::Aes128),
+        Some("AESV3") => Some(Method::Aes256),
         Some(_) => None,
     };
     match params.version {

@@ -2,6 +2,7 @@
 
 mod glyph_name;
 
+use super::chars::as_text;
 pub(super) use glyph_name::char_of_glyph;
 
 /// `WinAnsiEncoding` from 0x80 to 0x9F. Unused codes show a bullet; above, the codes are those of Latin-1.
@@ -26,10 +27,10 @@ pub(super) enum BaseEncoding {
 impl BaseEncoding {
     /// The encoding of that name, if fonts may use it.
     pub(super) fn from_name(name: &[u8]) -> Option<Self> {
-        match name {
-            b"StandardEncoding" => Some(Self::Standard),
-            b"WinAnsiEncoding" => Some(Self::WinAnsi),
-            b"MacRomanEncoding" => Some(Self::MacRoman),
+        match as_text(name) {
+            "StandardEncoding" => Some(Self::Standard),
+            "WinAnsiEncoding" => Some(Self::WinAnsi),
+            "MacRomanEncoding" => Some(Self::MacRoman),
             _ => None,
         }
     }

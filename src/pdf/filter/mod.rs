@@ -12,6 +12,7 @@ mod predictor;
 mod run_length;
 
 use super::{
+    chars::as_text,
     error::{ParseError, ParseResult},
     hex,
 };
@@ -23,19 +24,19 @@ pub(super) use params::DecodeParams;
 /// # Errors
 /// [`ParseError::Malformed`] for a filter that is not supported.
 pub(super) fn decode(name: &[u8], params: &DecodeParams, bytes: &[u8], cap: usize) -> ParseResult<(Vec<u8>, bool)> {
-    let decoded = match name {
-        b"FlateDecode" | b"Fl" => {
+    let decoded = match as_text(name) {
+        "FlateDecode" | "Fl" => {
             let (decoded, is_damaged) = inflate::decode(bytes, cap);
             return Ok((predictor::decode(decoded, params)?, is_damaged));
         }
-        b"LZWDecode" | b"LZW" => predictor::decode(lzw::decode(bytes, params.early_change, cap), params),
-        b"ASCIIHexDecode" | b"AHx" => {
+        "LZWDecode" | "LZW" => predictor::decode(lzw::decode(bytes, params.early_change, cap), params),
+        "ASCIIHexDecode" | "AHx" => {
             let end = bytes.iter().position(|&byte| byte == b'>').unwrap_or(bytes.len());
             Ok(hex::decode(bytes.get(..end).unwrap_or(bytes)))
         }
-        b"ASCII85Decode" | b"A85" => Ok(ascii85::decode(bytes)),
-        b"RunLengthDecode" | b"RL" => Ok(run_length::decode(bytes, cap)),
-        b"Crypt" => Ok(bytes.to_vec()),
+        "ASCII85Decode" | "A85" => Ok(ascii85::decode(bytes)),
+        "RunLengthDecode" | "RL" => Ok(run_length::decode(bytes, cap)),
+        "Crypt" => Ok(bytes.to_vec()),
         _ => Err(ParseError::Malformed),
     };
     decoded.map(|decoded| (decoded, false))

@@ -5,6 +5,7 @@ use crate::pdf::{
     error::{ParseResult, ok_unless_io},
     object::{Dict, Object},
     search::find,
+    sort::sort_by_number,
 };
 
 /// The most widths of one font.
@@ -93,7 +94,7 @@ impl Widths {
                 rest = tail;
             }
         }
-        widths.ranges.sort_by_key(|range| range.0);
+        sort_by_number(&mut widths.ranges, &|range| range.0.into());
         Ok(widths)
     }
 

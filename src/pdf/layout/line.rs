@@ -4,6 +4,7 @@ use super::{
     glyph::Direction,
     run::{Run, Runs, SAME_PLACE, WORD_GAP},
 };
+use crate::pdf::sort::{number_of, sort_by_number};
 
 /// A gap as wide as this, in heights of the font, separates cells.
 const CELL_GAP: f32 = 1.2;
@@ -67,15 +68,15 @@ impl Runs {
 
 fn lines_of(runs: &[Run]) -> Vec<Line> {
     let mut order: Vec<&Run> = runs.iter().collect();
-    let kind = |run: &Run| (run.is_hidden, run.direction);
-    order.sort_by(|a, b| kind(a).cmp(&kind(b)).then(a.down.total_cmp(&b.down)));
+    let kind = |run: &Run| u64::from(run.is_hidden) << 8 | run.direction as u64;
+    sort_by_number(&mut order, &|run| kind(run) << 32 | number_of(run.down));
     let mut lines: Vec<Line> = Vec::new();
     let mut rest = order.as_mut_slice();
     while let Some(first) = rest.first().copied() {
         let len = rest.iter().take_while(|run| first.shares_line_with(run)).count().max(1);
         let (line, tail) = rest.split_at_mut(len.min(rest.len()));
         rest = tail;
-        line.sort_by(|a, b| a.start.total_cmp(&b.start));
+        sort_by_number(line, &|run| number_of(run.start));
         lines.push(line_of(first, line));
     }
     lines

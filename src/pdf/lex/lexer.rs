@@ -141,9 +141,9 @@ impl<'a> Lexer<'a> {
         let word = self.cursor.take_while(is_regular);
         self.cursor.require_end_of_token()?;
         Ok(match word {
-            b"true" => Object::Bool(true),
-            b"false" => Object::Bool(false),
-            b"null" => Object::Null,
+            word if word == b"true" => Object::Bool(true),
+            word if word == b"false" => Object::Bool(false),
+            word if word == b"null" => Object::Null,
             _ => Object::Keyword(word.to_vec()),
         })
     }

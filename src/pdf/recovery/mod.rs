@@ -11,6 +11,7 @@ use super::{
     lex::Lexer,
     object::{Dict, Object},
     search::find,
+    sort::sort_by_number,
     xref::{Xref, XrefEntry},
 };
 pub(super) use scan::has_object_header;
@@ -45,7 +46,8 @@ pub(super) fn reconstruct(document: &mut Document) -> ParseResult<FoundStreams> 
     }
     let mut objects: Vec<(u32, u64)> = scan.objects;
     // The last object of a number is sorted to the front, and the others are dropped.
-    objects.sort_unstable_by_key(|object| (object.0, u64::MAX - object.1));
+    sort_by_number(&mut objects, &|object| u64::MAX - object.1);
+    sort_by_number(&mut objects, &|object| object.0.into());
     objects.dedup_by_key(|object| object.0);
     let entries = objects.into_iter().map(|object| (object.0, XrefEntry::Offset(object.1))).collect();
     document.xref = Xref::recovered(entries, trailers);
@@ -80,7 +82,8 @@ pub(super) fn add_object_streams(document: &mut Document, streams: &FoundStreams
     for (id, entry) in entries.drain(..) {
         all.push((id, if let XrefEntry::Offset(offset) = entry { offset } else { 0 }, entry));
     }
-    all.sort_by_key(|object| (object.0, u64::MAX - object.1));
+    sort_by_number(&mut all, &|object| u64::MAX - object.1);
+    sort_by_number(&mut all, &|object| object.0.into());
     all.dedup_by_key(|object| object.0);
     entries.extend(all.into_iter().map(|object| (object.0, object.2)));
     Ok(())

@@ -36,9 +36,8 @@ impl Chunks {
         index.checked_sub(1).and_then(|index| self.0.get(index)).map_or(0, Chunk::end)
     }
 
-    /// The parts of `start..end` that are in no chunk, as starts and ends. `start` itself is in no chunk.
-    pub(super) fn gaps(&self, start: u64, end: u64) -> Vec<(u64, u64)> {
-        let mut gaps = Vec::new();
+    /// Appends the parts of `start..end` that are in no chunk, as starts and ends. `start` itself is in no chunk.
+    pub(super) fn gaps(&self, start: u64, end: u64, gaps: &mut Vec<(u64, u64)>) {
         let mut from = start;
         let next = self.0.partition_point(|chunk| chunk.start <= start);
         for chunk in self.0.iter().skip(next).take_while(|chunk| chunk.start < end) {
@@ -50,7 +49,6 @@ impl Chunks {
         if from < end {
             gaps.push((from, end));
         }
-        gaps
     }
 
     /// Adds bytes, and merges them with the chunks that they touch.

@@ -119,18 +119,21 @@ impl Source {
             }
         }
         let exceeded = ParseError::LimitExceeded(LimitExceeded::Bytes);
-        let gaps: Vec<(u64, u64)> = merged.into_iter().flat_map(|(start, end)| self.chunks.gaps(start, end)).collect();
-        let ranges: ParseResult<Vec<Range>> = gaps
-            .iter()
-            .map(|&(start, end)| u32::try_from(end.saturating_sub(start)).map(|len| Range { offset: start, len }))
-            .map(|range| range.map_err(|_| exceeded))
-            .collect();
-        let ranges = ranges?;
-        if ranges.is_empty() {
+        let mut gaps: Vec<(u64, u64)> = Vec::new();
+        for (start, end) in merged {
+            self.chunks.gaps(start, end, &mut gaps);
+        }
+        if gaps.is_empty() {
             return Err(ParseError::Malformed);
         }
+        let mut ranges = Vec::new();
+        let mut total = 0u64;
+        for &(offset, end) in &gaps {
+            let len = u32::try_from(end.saturating_sub(offset)).map_err(|_| exceeded)?;
+            ranges.push(Range { offset, len });
+            total = total.saturating_add(u64::from(len));
+        }
         // Charged together: the caller may then ask for less.
-        let total = ranges.iter().map(|range| u64::from(range.len)).sum();
         self.bytes_left = self.bytes_left.checked_sub(total).ok_or(exceeded)?;
         self.pending.extend(gaps);
         Ok(ranges)

@@ -55,7 +55,8 @@ impl XrefLoader {
                 }
                 self.visited.push(at);
             }
-            drop(self.queue.splice(..1, next));
+            next.extend(self.queue.drain(..).skip(1));
+            self.queue = next;
         }
         Ok(())
     }

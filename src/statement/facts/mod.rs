@@ -121,7 +121,7 @@ pub fn facts(document: &Document) -> Facts {
         return Facts::default();
     }
     let marks = page_mark::marks(&rows);
-    let made_by = format!("{} {}", document.producer, document.creator);
+    let made_by = [document.producer.as_str(), &document.creator].join(" ");
     let context = Context { made_by: &made_by, is_recognized: document.is_recognized, is_partial: document.is_partial };
     let starts = starts(&rows, &marks);
     if starts.len() < 2 {
@@ -129,10 +129,13 @@ pub fn facts(document: &Document) -> Facts {
     }
     let parts: Vec<Part> = pairs(&starts)
         .map(|(first_page, next)| {
-            let is_own = |page: usize| first_page <= page && next.is_none_or(|next| page < next);
-            let rows: Vec<Row> = rows.iter().filter(|row| is_own(row.page)).cloned().collect();
-            let marks: Vec<Mark> = marks.iter().copied().filter(|mark| is_own(mark.page)).collect();
-            Part { first_page, facts: context.facts(&rows, &marks) }
+            // Both are in the order of the pages.
+            let end = next.unwrap_or(usize::MAX);
+            let place = |page: usize| rows.partition_point(|row| row.page < page);
+            let mark_place = |page: usize| marks.partition_point(|mark| mark.page < page);
+            let rows = rows.get(place(first_page)..place(end)).unwrap_or(&[]);
+            let marks = marks.get(mark_place(first_page)..mark_place(end)).unwrap_or(&[]);
+            Part { first_page, facts: context.facts(rows, marks) }
         })
         .collect();
     if are_several(&parts) { whole(parts, document.is_partial) } else { context.facts(&rows, &marks) }

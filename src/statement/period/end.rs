@@ -100,10 +100,11 @@ fn boxes(rows: &[Row], at: usize, row: &Row) -> Option<Date> {
 /// The first numbers of a text; without those that are too large.
 fn numbers(text: &str) -> Vec<u16> {
     let mut numbers = Vec::new();
-    for digits in text.as_bytes().chunk_by(|one, other| one.is_ascii_digit() == other.is_ascii_digit()) {
-        let number: Option<u16> = std::str::from_utf8(digits).ok().and_then(|digits| digits.parse().ok());
-        if numbers.len() < 4 {
-            numbers.extend(number);
+    for word in text.split(|character: char| !character.is_ascii_digit()) {
+        let digit = |byte: u8| u32::from(byte.wrapping_sub(b'0'));
+        let number = word.bytes().fold(0, |number: u32, byte| number.saturating_mul(10).saturating_add(digit(byte)));
+        if let (false, true, Ok(number)) = (word.is_empty(), numbers.len() < 4, u16::try_from(number)) {
+            numbers.push(number);
         }
     }
     numbers
