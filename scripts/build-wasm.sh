@@ -31,8 +31,10 @@ build() {
   rm -f "$CARGO_TARGET_DIR/$2.stamp"
   wasm-bindgen --no-typescript --target web --out-name "$2" --out-dir "$out" "$built"
   # Nothing stands below address 1024: the stack comes first and never grows down to there. Flattening exposes more duplicates,
-  # and the flow analysis (gufa) finds what is never reached; locals in the same order compress better.
-  wasm-opt "${features[@]/#/--enable-}" --low-memory-unused --flatten --rereloop -Oz --gufa-optimizing -Oz --reorder-locals --strip-producers \
+  # and the flow analysis (gufa) finds what is never reached; locals in the same order compress better. So do values that are
+  # computed again instead of kept in a local (cse), and functions that stay apart although they have a single caller.
+  wasm-opt "${features[@]/#/--enable-}" --low-memory-unused --one-caller-inline-max-function-size 40 --skip-pass=local-cse \
+    --flatten --rereloop -Oz --gufa-optimizing -Oz --reorder-locals --strip-producers \
     --minify-imports-and-exports-and-modules "$out/$2_bg.wasm" -o "$out/$2_bg.wasm" >"$CARGO_TARGET_DIR/$2.names.json"
   # Similar functions side by side compress better, too. The levels are for writing: no pass runs but the one that is named.
   node scripts/order-functions.mjs "$out/$2_bg.wasm" "$CARGO_TARGET_DIR/$2.ordered.wasm"

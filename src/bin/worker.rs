@@ -14,8 +14,10 @@ mod exports {
         browser::{FallbackParser, hash, inspect_with, read},
         core::files::file::Unreadable,
     };
-    use js_sys::{Error, Function};
+    use js_sys::{Error, Function, Promise, Uint8Array};
+    use std::pin::Pin;
     use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+    use wasm_bindgen_futures::future_to_promise;
     use web_sys::File;
 
     fn unreadable(_: Unreadable) -> JsValue {
@@ -24,27 +26,32 @@ mod exports {
         error.into()
     }
 
+    /// As a promise. Boxed, so that what drives a future is there once.
+    fn promise(work: Pin<Box<dyn Future<Output = Result<Vec<u8>, Unreadable>>>>) -> Promise {
+        future_to_promise(async { work.await.map(|bytes| Uint8Array::from(&*bytes).into()).map_err(unreadable) })
+    }
+
     /// The report on a file, in the form of `PdfReport::to_bytes`; `reparse` is asked about a file in which no page was
     /// found. With a key, the document is kept for `read`.
     #[wasm_bindgen(js_name = inspect)]
-    pub async fn inspect_file(file: File, key: JsValue, reparse: Function) -> Result<Vec<u8>, JsValue> {
-        inspect_with(&file, &key, &FallbackParser::Function(reparse))
-            .await
-            .map(|report| report.to_bytes().to_vec())
-            .map_err(unreadable)
+    pub fn inspect_file(file: File, key: JsValue, reparse: Function) -> Promise {
+        promise(Box::pin(async move {
+            let report = inspect_with(&file, &key, &FallbackParser::Function(reparse)).await?;
+            Ok(report.to_bytes().to_vec())
+        }))
     }
 
     /// What a file says, in the form of `Facts::to_bytes`: never its text. The institution is compared with the one that
     /// was selected.
     #[wasm_bindgen(js_name = read)]
-    pub async fn read_file(file: File, key: JsValue, institution: Option<String>) -> Result<Vec<u8>, JsValue> {
-        read(&file, &key, institution.as_deref()).await.map(|facts| facts.to_bytes()).map_err(unreadable)
+    pub fn read_file(file: File, key: JsValue, institution: Option<String>) -> Promise {
+        promise(Box::pin(async move { Ok(read(&file, &key, institution.as_deref()).await?.to_bytes()) }))
     }
 
     /// SHA-256 of a file.
     #[wasm_bindgen(js_name = hash)]
-    pub async fn hash_file(file: File) -> Result<Vec<u8>, JsValue> {
-        hash(&file).await.map(|digest| digest.to_vec()).map_err(unreadable)
+    pub fn hash_file(file: File) -> Promise {
+        promise(Box::pin(async move { Ok(hash(&file).await?.to_vec()) }))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     document::{Document, IndirectObject},
-    error::{ParseError, ParseResult, ok_unless_io},
+    error::{ParseError, ParseResult},
     object::Object,
 };
 use std::rc::Rc;
@@ -15,9 +15,9 @@ pub(super) fn find_catalog(document: &mut Document) -> ParseResult<Rc<IndirectOb
     let roots = document.xref.trailers().iter().filter_map(|trailer| trailer.get(b"Root"));
     let roots: Vec<Object> = roots.take(MAX_ROOTS).cloned().collect();
     for (index, root) in roots.iter().enumerate() {
-        if let Some(catalog) = ok_unless_io(document.resolve(Some(root)))?
-            && let Some(dict) = catalog.dict()
-            && ok_unless_io(document.get(dict, b"Pages"))?.is_some_and(|pages| pages.dict().is_some())
+        let catalog = document.resolve_or_null(Some(root))?;
+        if let Some(dict) = catalog.dict()
+            && document.get_or_null(dict, b"Pages")?.dict().is_some()
         {
             // The newest revision is damaged if only an older one has a catalog.
             document.defects.is_index_damaged |= index > 0;

@@ -3,12 +3,7 @@
 //!
 //! The producer is only a hint: a bank may use the same library as a print-to-PDF driver.
 
-use super::{
-    document::Document,
-    error::{ParseResult, ok_unless_io},
-    object::Dict,
-    search::find,
-};
+use super::{document::Document, error::ParseResult, object::Dict, search::find};
 
 /// Parts of the producer names of print-to-PDF drivers, in lower case, with bars between them.
 const PRINT_PRODUCERS: &str = "print to pdf|quartz pdfcontext|skia/pdf|pdf printer|pdfcreator|cutepdf|dopdf|primopdf|\
@@ -36,12 +31,11 @@ pub(super) fn is_portfolio(catalog: &Dict) -> bool {
 pub(super) fn producer_and_creator(document: &mut Document) -> ParseResult<[Vec<u8>; 2]> {
     let mut names = [Vec::new(), Vec::new()];
     let Some(trailer) = document.xref.trailer_with(b"Info").cloned() else { return Ok(names) };
-    let Some(info) = ok_unless_io(document.get(&trailer, b"Info"))? else { return Ok(names) };
+    let info = document.get_or_null(&trailer, b"Info")?;
     let Some(dict) = info.dict() else { return Ok(names) };
     for (name, key) in names.iter_mut().zip([b"Producer".as_slice(), b"Creator"]) {
-        let value = ok_unless_io(document.get(dict, key))?;
-        let text = value.as_ref().and_then(|value| value.object.as_string()).unwrap_or_default();
-        name.extend(text.iter().take(MAX_NAME_LEN));
+        let value = document.get_or_null(dict, key)?;
+        name.extend(value.object.as_string().unwrap_or_default().iter().take(MAX_NAME_LEN));
     }
     Ok(names)
 }

@@ -46,7 +46,7 @@ impl<'a> PageParts<'a> {
 /// By how many quarter turns, clockwise, the page is shown: 0 to 3.
 pub(super) fn quarter_turns(document: &mut Document, page: &Page) -> ParseResult<u8> {
     let rotate = page.object.dict().and_then(|dict| dict.get(b"Rotate")).or(page.inherited.rotate.as_ref());
-    let degrees = ok_unless_io(document.resolve(rotate))?.and_then(|rotate| rotate.object.as_int()).unwrap_or(0);
+    let degrees = document.resolve_or_null(rotate)?.object.as_int().unwrap_or(0);
     Ok(match degrees.rem_euclid(360) {
         90 => 1,
         180 => 2,
@@ -57,7 +57,7 @@ pub(super) fn quarter_turns(document: &mut Document, page: &Page) -> ParseResult
 
 /// A rectangle (7.9.5), normalized; `None` if it is invalid or empty.
 pub(super) fn rectangle(document: &mut Document, object: Option<&Object>) -> ParseResult<Option<Rectangle>> {
-    let Some(array) = ok_unless_io(document.resolve(object))? else { return Ok(None) };
+    let array = document.resolve_or_null(object)?;
     let Some([a, b, c, d]) = array.object.as_array().and_then(<[Object]>::first_chunk::<4>) else { return Ok(None) };
     let mut corners = [0.0; 4];
     for (corner, object) in corners.iter_mut().zip([a, b, c, d]) {

@@ -154,9 +154,8 @@ impl<'a> Interpreter<'a> {
         resources: &IndirectObject,
         key: &[u8],
     ) -> ParseResult<Rc<IndirectObject>> {
-        let null = || Rc::new(IndirectObject::direct(Object::Null));
-        let category = resources.dict().map_or_else(|| Ok(null()), |dict| document.get(dict, key));
-        Ok(self.defer(category)?.unwrap_or_else(null))
+        let category = document.resolve(resources.dict().and_then(|dict| dict.get(key)));
+        Ok(self.defer(category)?.unwrap_or_else(IndirectObject::null))
     }
 
     /// Executes one operator.

@@ -25,6 +25,11 @@ impl IndirectObject {
         Self::new(object, None, None)
     }
 
+    /// The null object.
+    pub(in crate::pdf) fn null() -> Rc<Self> {
+        Rc::new(Self::direct(Object::Null))
+    }
+
     /// The dictionary, which may be that of a stream.
     pub(in crate::pdf) fn dict(&self) -> Option<&Dict> {
         self.object.as_dict()

@@ -179,7 +179,7 @@ impl Document {
     /// Resolves a value: the object that it refers to, or else itself. Nothing resolves to [`Object::Null`].
     pub(in crate::pdf) fn resolve(&mut self, object: Option<&Object>) -> ParseResult<Rc<IndirectObject>> {
         let mut resolved = match object {
-            None => return Ok(Rc::new(IndirectObject::direct(Object::Null))),
+            None => return Ok(IndirectObject::null()),
             Some(Object::Reference(id)) => self.load(*id)?,
             Some(object) => return Ok(Rc::new(IndirectObject::direct(object.clone()))),
         };
@@ -188,6 +188,19 @@ impl Document {
             resolved = self.load(id)?;
         }
         Err(ParseError::Malformed)
+    }
+
+    /// The same of a value that is not essential: one that is malformed is null.
+    pub(in crate::pdf) fn resolve_or_null(&mut self, object: Option<&Object>) -> ParseResult<Rc<IndirectObject>> {
+        match self.resolve(object) {
+            Err(ParseError::Malformed | ParseError::Incomplete) => Ok(IndirectObject::null()),
+            resolved => resolved,
+        }
+    }
+
+    /// The value of a dictionary entry that is not essential, as [`Self::resolve_or_null`].
+    pub(in crate::pdf) fn get_or_null(&mut self, dict: &Dict, key: &[u8]) -> ParseResult<Rc<IndirectObject>> {
+        self.resolve_or_null(dict.get(key))
     }
 
     /// The value of a dictionary entry, resolved.

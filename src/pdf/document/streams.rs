@@ -80,7 +80,7 @@ impl Document {
             let params = match &all_params.object {
                 Object::Array(all) => self.resolve(all.get(index))?,
                 Object::Dict(_) if index == 0 => Rc::clone(&all_params),
-                _ => Rc::new(IndirectObject::direct(Object::Null)),
+                _ => IndirectObject::null(),
             };
             let params = match params.dict() {
                 Some(params) => self.decode_params(params)?,

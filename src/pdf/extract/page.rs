@@ -33,7 +33,7 @@ pub(super) fn read_page(
         for annotation in annotations.object.as_array().unwrap_or(&[]).iter().take(MAX_ANNOTATIONS) {
             let appearance = appearance_of(document, annotation);
             if let Some(Some((appearance, place))) = interpreter.defer(appearance)? {
-                let no_resources = Rc::new(IndirectObject::direct(Object::Null));
+                let no_resources = IndirectObject::null();
                 interpreter.run_form(document, &appearance, &no_resources, place.then(&matrix), 1)?;
             }
         }

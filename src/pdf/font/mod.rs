@@ -18,7 +18,6 @@ use super::{
     search::find,
 };
 use differences::apply_differences;
-use std::rc::Rc;
 use widths::Widths;
 
 /// The cost of loading a font, in bytes of the work budget.
@@ -92,8 +91,8 @@ impl Font {
     /// A Type 1, `TrueType` or Type 3 font.
     fn simple(document: &mut Document, dict: &Dict) -> ParseResult<Self> {
         let subtype = document.get(dict, b"Subtype")?;
-        let encoding = ok_unless_io(document.get(dict, b"Encoding"))?;
-        let encoding = encoding.as_ref().map_or(&Object::Null, |encoding| &encoding.object);
+        let encoding = document.get_or_null(dict, b"Encoding")?;
+        let encoding = &encoding.object;
         let mut base = encoding.as_name().and_then(BaseEncoding::from_name);
         let mut differences = None;
         if let Some(encoding) = encoding.as_dict() {
@@ -118,8 +117,7 @@ impl Font {
 
     /// A Type 0 font.
     fn composite(document: &mut Document, dict: &Dict) -> ParseResult<Self> {
-        let encoding = ok_unless_io(document.get(dict, b"Encoding"))?;
-        let encoding = encoding.unwrap_or_else(|| Rc::new(IndirectObject::direct(Object::Null)));
+        let encoding = document.get_or_null(dict, b"Encoding")?;
         let descendants = document.get(dict, b"DescendantFonts")?;
         let descendant = document.resolve(descendants.object.as_array().and_then(<[Object]>::first));
         let (codes, meaning) = composite_codes(document, &encoding)?;
@@ -135,10 +133,10 @@ impl Font {
         if dict.has(b"Encoding") {
             return Ok(());
         }
+        let descriptor = document.get_or_null(dict, b"FontDescriptor")?;
+        let Some(descriptor) = descriptor.dict() else { return Ok(()) };
+        let program = document.get_or_null(descriptor, b"FontFile")?;
         if let Meaning::Table(table) = &mut self.meaning
-            && let Some(descriptor) = ok_unless_io(document.get(dict, b"FontDescriptor"))?
-            && let Some(descriptor) = descriptor.dict()
-            && let Some(program) = ok_unless_io(document.get(descriptor, b"FontFile"))?
             && program.is_stream()
             && let Some(head) = ok_unless_io(document.decode(&program, type1::MAX_HEAD_LEN))?
         {
@@ -220,7 +218,7 @@ enum ToUnicode {
 }
 
 fn load_to_unicode(document: &mut Document, dict: &Dict) -> ParseResult<ToUnicode> {
-    let Some(object) = ok_unless_io(document.get(dict, b"ToUnicode"))? else { return Ok(ToUnicode::None) };
+    let object = document.get_or_null(dict, b"ToUnicode")?;
     if object.object.as_name().is_some_and(|name| find(name, b"Identity").is_some()) {
         return Ok(ToUnicode::Identity);
     }

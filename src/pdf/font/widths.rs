@@ -2,7 +2,7 @@
 
 use crate::pdf::{
     document::Document,
-    error::{ParseResult, ok_unless_io},
+    error::ParseResult,
     object::{Dict, Object},
     search::find,
     sort::sort_by_number,
@@ -47,18 +47,18 @@ impl Widths {
         let mut unit = 0.001;
         let is_type3 = document.get(dict, b"Subtype")?.object.is_name(b"Type3");
         if is_type3 {
-            let matrix = ok_unless_io(document.get(dict, b"FontMatrix"))?;
-            let first = matrix.as_ref().and_then(|matrix| matrix.object.as_array()?.first()?.as_number());
+            let matrix = document.get_or_null(dict, b"FontMatrix")?;
+            let first = matrix.object.as_array().and_then(|matrix| matrix.first()?.as_number());
             unit = first.unwrap_or(unit).abs();
         }
-        let all = ok_unless_io(document.get(dict, b"Widths"))?;
-        let Some(all) = all.as_ref().and_then(|all| all.object.as_array()) else {
+        let all = document.get_or_null(dict, b"Widths")?;
+        let Some(all) = all.object.as_array() else {
             widths.estimate(dict);
             return Ok(widths);
         };
         let first = document.get_int(dict, b"FirstChar")?.unwrap_or(0);
         for (index, width) in (0i64..256).zip(all) {
-            let width = ok_unless_io(document.resolve(Some(width)))?.and_then(|width| width.object.as_number());
+            let width = document.resolve_or_null(Some(width))?.object.as_number();
             if let Ok(code) = u32::try_from(first.saturating_add(index)) {
                 widths.ranges.push((code, code, width.unwrap_or(0.0) * unit));
             }
@@ -72,9 +72,9 @@ impl Widths {
 
     /// The widths of the descendant of a Type 0 font.
     pub(super) fn of_composite_font(document: &mut Document, dict: &Dict) -> ParseResult<Self> {
-        let default = ok_unless_io(document.get(dict, b"DW"))?.and_then(|width| width.object.as_number());
+        let default = document.get_or_null(dict, b"DW")?.object.as_number();
         let mut widths = Self { default: Some(default.unwrap_or(1000.0) * 0.001), ..Self::default() };
-        let Some(all) = ok_unless_io(document.get(dict, b"W"))? else { return Ok(widths) };
+        let all = document.get_or_null(dict, b"W")?;
         let mut rest = all.object.as_array().unwrap_or(&[]);
         // Either a first code and an array of widths, or a first code, a last code and one width.
         while let [first, next, tail @ ..] = rest
@@ -131,9 +131,9 @@ impl Widths {
 
 /// The width of codes that a simple font states no width for.
 fn missing_width(document: &mut Document, dict: &Dict) -> ParseResult<Option<f32>> {
-    let descriptor = ok_unless_io(document.get(dict, b"FontDescriptor"))?;
-    let Some(descriptor) = descriptor.as_ref().and_then(|descriptor| descriptor.dict()) else { return Ok(None) };
-    Ok(ok_unless_io(document.get(descriptor, b"MissingWidth"))?.and_then(|width| width.object.as_number()))
+    let descriptor = document.get_or_null(dict, b"FontDescriptor")?;
+    let Some(descriptor) = descriptor.dict() else { return Ok(None) };
+    Ok(document.get_or_null(descriptor, b"MissingWidth")?.object.as_number())
 }
 
 /// The height of a Type 3 font, whose glyphs may have any size: twice the mean width, if that is far from 1.

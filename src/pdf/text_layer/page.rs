@@ -6,12 +6,10 @@ use crate::pdf::{
     document::{Document, IndirectObject},
     error::ParseResult,
     matrix::Matrix,
-    object::Object,
     page_content::{MAX_ANNOTATIONS, PageParts, field_value_len, normal_appearance, page_contents},
     page_tree::Page,
     report::TextLayer,
 };
-use std::rc::Rc;
 
 /// A page of which images cover at least this fraction may be a scan.
 const PAGE_SIZED_COVERAGE: f32 = 0.5;
@@ -37,7 +35,7 @@ pub(super) fn classify_page(document: &mut Document, page: &Page) -> ParseResult
                 field_text = field_text.saturating_add(interpreter.defer(value)?.unwrap_or(0));
                 let appearance = normal_appearance(document, annotation);
                 if let Some(Some(appearance)) = interpreter.defer(appearance)? {
-                    let no_resources = Rc::new(IndirectObject::direct(Object::Null));
+                    let no_resources = IndirectObject::null();
                     interpreter.run_form(document, &appearance, &no_resources, Matrix::IDENTITY, 1)?;
                 }
             }

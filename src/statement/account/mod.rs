@@ -9,7 +9,7 @@ use super::{
     row::{Row, RowCell, below},
 };
 use crate::{
-    core::results::member::{MemberAccountKind, member_number},
+    core::results::member::{MemberAccountKind, suffix_behind},
     pdf::search::{find, find_last},
 };
 use serde::Serialize;
@@ -136,12 +136,14 @@ fn member_account(best: &Number, numbers: &[Number]) -> AccountNumber {
 
 /// The membership of a number, and what stands behind its hyphen.
 fn membership(text: &str) -> (String, Option<(u32, MemberAccountKind)>) {
-    match member_number(text) {
-        Some(number) if number.suffix < 100 && !number.member.ends_with('-') => {
-            (number.member, Some((number.suffix, number.kind)))
-        }
-        _ => (text.to_owned(), None),
+    if let Some(at) = find_last(text.as_bytes(), b"-")
+        && let (Some(member), Some(suffix)) = (text.get(..at), text.get(at + 1..))
+        && let Some(number @ 0..100) = suffix_behind(member, suffix)
+        && !member.ends_with('-')
+    {
+        return (member.to_owned(), Some((number, MemberAccountKind::of_suffix(number))));
     }
+    (text.to_owned(), None)
 }
 
 fn last(digits: &str) -> String {

@@ -61,13 +61,18 @@ partial_debug! {
 pub fn member_number(text: &str) -> Option<MemberNumber> {
     let (member, suffix) = text.trim().rsplit_once('-')?;
     let (member, suffix) = (member.trim_end(), suffix.trim_start());
-    let is_member = member.chars().any(|c| c.is_ascii_digit()) && !member.chars().any(char::is_control);
-    let is_suffix = !suffix.is_empty() && suffix.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_member || !is_suffix {
+    if member.chars().any(char::is_control) {
         return None;
     }
-    let suffix = suffix.parse().ok()?;
+    let suffix = suffix_behind(member, suffix)?;
     Some(MemberNumber { member: member.to_owned(), suffix, kind: MemberAccountKind::of_suffix(suffix) })
+}
+
+/// The suffix behind a member number, without blanks around either.
+pub(crate) fn suffix_behind(member: &str, suffix: &str) -> Option<u32> {
+    let is_member = member.bytes().any(|byte| byte.is_ascii_digit());
+    let is_suffix = suffix.bytes().all(|byte| byte.is_ascii_digit());
+    if is_member && is_suffix { suffix.parse().ok() } else { None }
 }
 
 #[cfg(test)]
