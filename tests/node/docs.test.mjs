@@ -181,6 +181,16 @@ test('what the package does not have is named', () => {
   ]);
 });
 
+test('the page on theming names all parts and custom properties, and the page on accounts all of their view', () => {
+  const [element, accounts] = ['flinks-upload', 'flinks-accounts'].map((tag) => manifest.find(({ tagName }) => tagName === tag));
+  const [, properties, parts] = /\n## Properties\n([^]*?)\n## Parts\n([^]*?)\n## /.exec(read('docs/theming.md'));
+  const missing = (names, text) => names.map(({ name }) => name).filter((name) => !text.includes(`\`${name}\``));
+  assert.ok(element.cssParts.length > 20 && element.cssProperties.length > 10);
+  assert.deepEqual(missing(element.cssParts, parts), []);
+  assert.deepEqual(missing(element.cssProperties, properties), []);
+  assert.deepEqual(missing([...accounts.attributes, ...accounts.events, ...accounts.cssParts], read('docs/accounts.md')), []);
+});
+
 /** The English texts as patterns: places stand for anything, and lines follow each other. */
 const plain = (text) => text.replaceAll('\n', ' ').replaceAll('\u00a0', ' ').replaceAll('’', "'");
 const TEXTS = english.texts.map(plain);

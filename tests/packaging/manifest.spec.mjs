@@ -44,13 +44,6 @@ for (const [tag, { attributes, members }] of [['flinks-upload', element], ['flin
   });
 }
 
-test('the page on theming names all of its parts and custom properties', () => {
-  const theming = read('docs/theming.md');
-  const [, properties, parts] = /\n## Properties\n([^]*?)\n## Parts\n([^]*?)\n## /.exec(theming);
-  for (const { name } of element.cssParts) expect(parts, name).toContain(`\`${name}\``);
-  for (const { name } of element.cssProperties) expect(properties, name).toContain(`\`${name}\``);
-});
-
 test('the view of accounts has the events and attributes of its types, and its parts and custom properties are those of its code', () => {
   const types = read('www/accounts/element.d.ts');
   expect(names(accounts.events)).toEqual(matches(/interface FlinksAccountsEventMap \{([^]*?)\n\}/.exec(types)[1], /^ {2}'([\w-]+)':/gm));
@@ -65,9 +58,4 @@ test('the view of accounts has the events and attributes of its types, and its p
     // Both elements share a page: their custom properties have the same meaning and defaults.
     expect(element.cssProperties.find((other) => other.name === name)?.default).toBe(value);
   }
-});
-
-test('the page on accounts names all of their view', () => {
-  const section = read('docs/accounts.md');
-  for (const { name } of [...accounts.attributes, ...accounts.events, ...accounts.cssParts]) expect(section, name).toContain(`\`${name}\``);
 });
