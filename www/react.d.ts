@@ -15,7 +15,7 @@ type Handlers = {
 };
 
 /** Attributes in camelCase, events as `on…`, and what any HTML element takes. */
-export interface FlinksUploadProps extends Settings, Handlers, Omit<HTMLAttributes<FlinksUploadElement>, keyof Settings | 'children'> {
+export interface FlinksUploadProps extends Settings, Handlers, Omit<HTMLAttributes<FlinksUploadElement>, keyof Settings> {
   /** Asked just before each address is opened; comes before `authorizeToken`. Another function does not open Connect anew. */
   getAuthorizeToken?: (() => Promise<string>) | null;
   /** Texts that stand in for the component's own, in every language. */

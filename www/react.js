@@ -52,5 +52,5 @@ export const FlinksUpload = forwardRef(function FlinksUpload(props, ref) {
     element.current.messages = props.messages;
   }, [props.messages]);
   useImperativeHandle(ref, () => element.current, []);
-  return createElement('flinks-upload', { ...attributesOf(props), ref: attach });
+  return createElement('flinks-upload', { ...attributesOf(props), ref: attach }, props.children);
 });

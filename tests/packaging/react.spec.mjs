@@ -65,7 +65,7 @@ for (const [major, home] of Object.entries(HOMES)) {
 
     test('on a server it is the plain tag with its attributes', () => {
       expect(run(process.execPath, ['render.js'], { cwd: join(home, 'apps/server') })).toBe(
-        '<flinks-upload class="wide" instance="toolbox" max-files="3" params="demo=true&amp;tag=7" id="upload"></flinks-upload>',
+        '<flinks-upload class="wide" instance="toolbox" max-files="3" params="demo=true&amp;tag=7" id="upload"><p slot="demand">The last 90 days</p></flinks-upload>',
       );
     });
 

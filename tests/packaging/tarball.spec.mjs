@@ -16,7 +16,9 @@ test('each entry is there, with its types first', () => {
   for (const [entry, target] of Object.entries(manifest.exports)) {
     const files = typeof target === 'string' ? [target] : Object.values(target);
     for (const file of files) expect(existsSync(join(installed, file)), `${entry}: ${file}`).toBe(true);
-    if (typeof target !== 'string') expect(Object.keys(target), entry).toEqual(['types', 'default']);
+    // Of JSX and templates there are types only.
+    const conditions = ['./preact', './solid', './vue'].includes(entry) ? ['types'] : ['types', 'default'];
+    if (typeof target !== 'string') expect(Object.keys(target), entry).toEqual(conditions);
   }
 });
 
@@ -31,10 +33,11 @@ test('publint has nothing to say', () => {
 // ES modules only: since Node 20.19 and 22.12, `require` loads those, too. The other entries contain no code.
 test('the types are right, says attw', () => {
   const typed = Object.entries(manifest.exports).filter(([, target]) => target.types).map(([entry]) => entry);
-  expect(typed).toEqual(['.', './accounts', './check', './define', './react']);
+  expect(typed).toEqual(['.', './accounts', './check', './define', './react', './preact', './solid', './vue']);
   const output = run(process.execPath, [tool('@arethetypeswrong/cli/dist/index.js'), tarball, '--profile', 'esm-only', '--no-emoji', '--format', 'ascii', '--entrypoints', ...typed]);
   for (const entry of typed) expect(output).toContain(`"flinks-upload${entry.slice(1)}"`);
   expect(output.match(/^bundler: OK/gm)).toHaveLength(typed.length);
+  expect(output.match(/^node10: \(ignored\) OK/gm)).toHaveLength(typed.length);
   expect(output.match(/^node16 \(from ESM\): OK/gm)).toHaveLength(typed.length);
 });
 

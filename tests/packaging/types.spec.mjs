@@ -27,6 +27,18 @@ for (const [name, options] of Object.entries(RESOLUTIONS)) {
   });
 }
 
+for (const [framework, file] of [['Vue', 'vue.ts'], ['Solid', 'solid.tsx'], ['Preact', 'preact.tsx']]) {
+  test(`the tags have types in ${framework}`, () => {
+    // These frameworks' own types are not looked into.
+    expect(compile(examples, [file], [...RESOLUTIONS.bundler, '--jsx', 'preserve', '--skipLibCheck', 'true'])).toBe('');
+  });
+}
+
+test('each entry is found by moduleResolution node10', () => {
+  const node10 = ['--module', 'esnext', '--moduleResolution', 'node10', '--ignoreDeprecations', '5.0', '--jsx', 'react-jsx'];
+  expect(compile(examples, ['node10.ts'], node10)).toBe('');
+});
+
 test('the types of the component hold with React 18', () => {
   expect(compile(join(workspace, 'react-18/examples'), ['react.tsx'], [...RESOLUTIONS.bundler, '--jsx', 'react-jsx'])).toBe('');
 });

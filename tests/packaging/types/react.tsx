@@ -27,7 +27,9 @@ export function Good(): ReactNode {
         onUploadComplete={({ detail }) => setLoginId(detail.loginId)}
         onUploadError={({ detail }) => detail.message}
         data-test={loginId}
-      />
+      >
+        <p slot="demand">Statements of the last 90 days</p>
+      </FlinksUpload>
       <flinks-upload instance="toolbox" max-files={3} class="wide" onupload-offer={({ detail }) => detail.reason} />
       <flinks-accounts accounts={[]} language="fr" heading-level={3} onaccounts-error={({ detail }) => detail.flinksCode} />
     </>
@@ -47,8 +49,6 @@ export function Bad(): ReactNode {
       <FlinksUpload onUploadOffer={({ detail }) => detail.loginId} />
       {/* @ts-expect-error the ref is of the element */}
       <FlinksUpload ref={createRef<HTMLInputElement>()} />
-      {/* @ts-expect-error it takes no children */}
-      <FlinksUpload>text</FlinksUpload>
       {/* @ts-expect-error no such theme */}
       <flinks-upload theme="blue" />
       {/* @ts-expect-error a number is no answer */}

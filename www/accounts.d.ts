@@ -1,0 +1,2 @@
+// For `"moduleResolution": "node10"`, which reads no `exports`.
+export * from './accounts/element.js';
