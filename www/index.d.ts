@@ -20,6 +20,8 @@ export type Accept = 'pdf' | 'pdf,images';
 export type CheckCoverageMode = 'warn' | 'required';
 /** Whether the text of statements is read, on the device. What it says about bank, account, period and pages is in the report; the text itself stays in the worker. */
 export type ReadStatementsMode = 'on' | 'off';
+/** Whether a locked PDF can be unlocked here with its password, on the device. The password goes to the worker and nowhere else. The unlocked copy takes the place of the locked file, in `files` too. */
+export type UnlockMode = 'on' | 'off';
 /** When the element opens. In a tab or dialog that is closed, `lazy` keeps the minutes of a token from running. In a Yew app, mount the component when it is to open. */
 export type LoadingMode = 'eager' | 'lazy';
 /** Whether the frame is `credentialless`: without the person's cookies and storage. */
@@ -70,7 +72,7 @@ export type FindingCode =
   | 'empty' | 'not-a-pdf' | 'unsupported-type' | 'damaged' | 'password-required' | 'unsupported-encryption'
   | 'unreadable' | 'over-file-size' | 'too-many-files' | 'over-total-size' | 'near-total-size' | 'duplicate'
   | 'incomplete' | 'rebuilt' | 'scanned' | 'no-text' | 'portfolio' | 'printed-copy' | 'unchecked' | 'restricted'
-  | 'edited' | 'missing-pages' | 'not-a-statement' | 'other-institution' | 'missing-period' | 'outdated'
+  | 'unlocked' | 'edited' | 'missing-pages' | 'not-a-statement' | 'other-institution' | 'missing-period' | 'outdated'
   | 'several-institutions' | 'several-accounts';
 /** An error is certain and keeps the file out; a doubt is a warning. */
 export type Severity = 'info' | 'warning' | 'error';
@@ -369,6 +371,8 @@ export interface FlinksUploadAttributes {
   'check-coverage'?: CheckCoverageMode | null;
   /** Whether the text of statements is read, on the device. What it says about bank, account, period and pages is in the report; the text itself stays in the worker. Default: `on`. */
   'read-statements'?: ReadStatementsMode | null;
+  /** Whether a locked PDF can be unlocked here with its password, on the device. The password goes to the worker and nowhere else. The unlocked copy takes the place of the locked file, in `files` too. Default: `on`. */
+  unlock?: UnlockMode | null;
   /** When the element opens. In a tab or dialog that is closed, `lazy` keeps the minutes of a token from running. In a Yew app, mount the component when it is to open. Default: `eager`. */
   loading?: LoadingMode | null;
   /** The `allow` of the frame: what Connect may use of the device, such as `camera; microphone`. Empty for nothing. The camera is for Connect's card scanner. Your page's own `Permissions-Policy` has to allow it, too. Default: `camera`. */
@@ -405,6 +409,7 @@ export declare class FlinksUploadElement extends HTMLElement {
   requiredDays: string | number | null;
   checkCoverage: string | null;
   readStatements: string | null;
+  unlock: string | null;
   loading: string | null;
   frameAllow: string | null;
   frameCredentialless: string | null;

@@ -90,6 +90,14 @@ export interface Messages {
   'shared-by'?: string;
   /** `{files}`, `{files|one|other}` */
   'more-files'?: string;
+  'password'?: string;
+  'password-hint'?: string;
+  'password-refused'?: string;
+  'cannot-unlock'?: string;
+  'unlock'?: string;
+  'unlocking'?: string;
+  'save-unlocked'?: string;
+  'unlocked-suffix'?: string;
   'back-to-login'?: string;
   'continue'?: string;
   /** `{files}`, `{files|one|other}` */
@@ -105,6 +113,11 @@ export interface Messages {
   /** `{days}`, `{period}` */
   'required-period'?: string;
   'month-names'?: string;
+  'months-covered'?: string;
+  'month-covered'?: string;
+  'month-partly'?: string;
+  'month-missing'?: string;
+  'month-unknown'?: string;
   'account-unknown'?: string;
   'checklist-title'?: string;
   'upload-title'?: string;
@@ -119,6 +132,10 @@ export interface Messages {
   'on-its-way'?: string;
   'in-dashboard'?: string;
   'received-title'?: string;
+  'received-date'?: string;
+  'received-files'?: string;
+  'reference'?: string;
+  'print'?: string;
   'processing-title'?: string;
   'ready-title'?: string;
   'needs-attention-title'?: string;
@@ -139,6 +156,8 @@ export interface Messages {
   'unsupported-type'?: string;
   'damaged'?: string;
   'password-required'?: string;
+  'unlock-here'?: string;
+  'unlocked'?: string;
   'unsupported-encryption'?: string;
   'unreadable'?: string;
   /** `{limit}` */

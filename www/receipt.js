@@ -1,4 +1,4 @@
-// Offers staff in dashboard mode a receipt of the batch for download. Loaded with the click that asks for it. What is in it is
+// Offers staff in dashboard mode a receipt of the batch for download, made of the newest report on its files. Loaded with the click that asks for it. What is in it is
 // decided in receipt/contents.js, how it is written in receipt/export.js; the hashes are the checker's.
 import { FALLBACK, loadLanguage, nearestLanguage } from './languages/index.js';
 import { Texts } from './languages/texts.js';
@@ -18,13 +18,17 @@ export async function offer(place, element, ask) {
   const status = Object.assign(document.createElement('p'), { className: 'small-print', role: 'status' });
   place.replaceChildren(status);
   const isNewest = () => newest.get(place) === request;
-  const remove = () => {
+  const { files, messages } = element;
+  const isSame = () => element.files.length === files.length && element.files.every((file, index) => file === files[index]);
+  // What the files say may be read after that; other files need another receipt.
+  const onCheck = () => {
+    if (isNewest() && isSame()) return;
+    element.removeEventListener('upload-check', onCheck);
     if (!isNewest()) return;
     newest.delete(place);
     place.replaceChildren();
   };
-  element.addEventListener('upload-check', remove, own({ once: true }));
-  const { report, files, messages } = element;
+  element.addEventListener('upload-check', onCheck);
   const pack = await loadLanguage(language).catch(() => null);
   if (!isNewest()) return;
   if (pack === null) {
@@ -43,12 +47,13 @@ export async function offer(place, element, ask) {
     if (isNewest()) status.textContent = texts.text('receipt-failed');
     return;
   }
-  const receipt = receiptOf(report, hashes, new Date().toISOString());
+  const madeAt = new Date().toISOString();
+  const save = (kind, type, write) => download(write(receiptOf(element.report, hashes, madeAt)), kind, type, madeAt);
   const unreadable = hashes.filter((hash) => hash === null).length;
   status.textContent = unreadable > 0 ? texts.text('receipt-made-without', { files: unreadable }) : texts.text('receipt-made');
   place.append(
-    button(texts.text('receipt-csv'), () => save(receipt, 'csv', 'text/csv', csvOf(receipt))),
-    button(texts.text('receipt-json'), () => save(receipt, 'json', 'application/json', jsonOf(receipt))),
+    button(texts.text('receipt-csv'), () => save('csv', 'text/csv', csvOf)),
+    button(texts.text('receipt-json'), () => save('json', 'application/json', jsonOf)),
   );
 }
 
@@ -73,7 +78,7 @@ function button(text, onclick) {
 }
 
 /** Downloads a text. The name of the file holds the time, and nothing about the documents. */
-function save({ madeAt }, kind, type, text) {
+function download(text, kind, type, madeAt) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], own({ type: `${type};charset=utf-8` })));
   link.download = `receipt-${madeAt.slice(0, 19).replaceAll(':', '-')}.${kind}`;

@@ -84,6 +84,7 @@ fn details() -> Vec<(&'static str, Value, Value)> {
         pages: Some(1),
         encryption: Some(Encryption::None),
         text: Some(TextLayer::Text),
+        lock: None,
         statement: None,
         findings: Vec::new(),
     };

@@ -50,6 +50,7 @@ enum Happening {
     Retry,
     Picked(Vec<u16>),
     Removed(u8),
+    Password(u8),
     Continue,
     ChangeFiles,
     Reset,
@@ -95,6 +96,10 @@ fn answer_to((kind, request): (RequestKind, RequestId), answer: Answer) -> Optio
         RequestKind::Hash => {
             let digest = [bytes.first().copied().unwrap_or(0) % 2; 32];
             Event::Checked(vec![TaskResult::Hashed(request, Ok(Some(digest)))])
+        }
+        RequestKind::Unlock => {
+            let copy = PickedFile { name: String::from_utf8_lossy(&bytes).into_owned(), size: bytes.len() as u64 };
+            Event::Checked(vec![TaskResult::Unlocked(request, Ok(copy))])
         }
         RequestKind::Token => Event::Token { request, answer: Ok(String::from_utf8_lossy(&bytes).into_owned().into()) },
         RequestKind::Stream => {
@@ -145,6 +150,7 @@ fn event(happening: Happening, harness: &mut Harness, asked: &[(RequestKind, Req
             sizes.into_iter().take(40).map(|size| PickedFile { name: "a.pdf".to_owned(), size: u64::from(size) }),
         ),
         Happening::Removed(id) => Event::FileRemoved(FileId(u32::from(id))),
+        Happening::Password(id) => Event::PasswordEntered { file: FileId(u32::from(id)), password: "p".into() },
         Happening::Continue => Event::Continue,
         Happening::ChangeFiles => Event::ChangeFiles,
         Happening::Reset => Event::Reset,

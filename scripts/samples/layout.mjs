@@ -110,7 +110,7 @@ function addressAndSummary(items, put, { month, holder, account, opening, moneyI
   [who.name, who.street, who.city].forEach((text, i) => put(text, LEFT, 112 + i * 15, 11, { bold: i === 0 }));
   put('Everyday Chequing CAD', 330, 112, 11, { bold: true });
   put(`Transit 12347   Institution 777   Account ${account}`, 330, 127, 9);
-  put(`Period: ${month}-01 to ${month}-${lastDay(month)}`, 330, 142, 9);
+  put(`Statement period: ${month}-01 to ${month}-${lastDay(month)}`, 330, 142, 9);
   items.push({ box: true, x: LEFT, y: 172, w: RIGHT - LEFT, h: 56, grey: 0.94 });
   [['Opening balance', opening], ['Money in', moneyIn], ['Money out', moneyOut], ['Closing balance', opening + moneyIn + moneyOut]]
     .forEach(([label, cents], i) => {

@@ -11,8 +11,8 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[cfg(target_arch = "wasm32")]
 mod exports {
     use flinks_upload::{
-        browser::{FallbackParser, hash, inspect_with, read},
-        core::files::file::Unreadable,
+        browser::{FallbackParser, WRONG_PASSWORD, hash, inspect_with, read, unlock},
+        core::files::{file::Unreadable, lock::UnlockFailure},
     };
     use js_sys::{Error, Function, Promise, Uint8Array};
     use std::pin::Pin;
@@ -52,6 +52,16 @@ mod exports {
     #[wasm_bindgen(js_name = hash)]
     pub fn hash_file(file: File) -> Promise {
         promise(Box::pin(async move { Ok(hash(&file).await?.to_vec()) }))
+    }
+
+    /// An unlocked copy of a file as a `Blob`, or `wrong-password`, or nothing if none could be made.
+    #[wasm_bindgen(js_name = unlock)]
+    pub async fn unlock_file(file: File, password: String) -> JsValue {
+        match unlock(&file, &password).await {
+            Ok(copy) => copy.into(),
+            Err(UnlockFailure::WrongPassword) => WRONG_PASSWORD.into(),
+            Err(UnlockFailure::Failed) => JsValue::UNDEFINED,
+        }
     }
 }
 

@@ -7,10 +7,17 @@
 use crate::browser::{fallback::FallbackParser, in_page, slots};
 use crate::browser::{
     host::Host,
-    js_call::{answer_of, digest_of, facts_of, report_of},
+    js_call::{answer_of, digest_of, facts_of, report_of, unlocked_of},
+    pick::{named_copy, picked_file},
 };
 use crate::core::{
-    files::{file::FileId, intake::MAX_CONCURRENT, task::TaskResult},
+    files::{
+        file::{FileId, unlocked_name},
+        intake::MAX_CONCURRENT,
+        lock::UnlockFailure,
+        task::TaskResult,
+    },
+    redacted::Redacted,
     request::RequestId,
 };
 use gloo_timers::callback::Timeout;
@@ -132,6 +139,34 @@ impl Checker {
                 CheckSource::Host(host) => digest_of(answer_of(host.hash(&file, signal.as_ref())).await),
             };
             Some(TaskResult::Hashed(request, digest))
+        });
+    }
+
+    /// Asks for an unlocked copy of a file, and gives it to `keep` before the result is told. `suffix` becomes part of its name.
+    pub fn unlock(
+        &self,
+        id: FileId,
+        request: RequestId,
+        file: File,
+        password: Redacted,
+        suffix: String,
+        keep: impl FnOnce(File) + 'static,
+    ) {
+        let source = self.source.clone();
+        self.start(id, async move |signal: Option<AbortSignal>| {
+            let copy = match source {
+                #[cfg(feature = "worker")]
+                CheckSource::InProcess => slots::run(signal, in_page::unlock(&file, &password)).await?,
+                CheckSource::Host(host) => unlocked_of(host.unlock(&file, &password, signal.as_ref())).await,
+            };
+            let name = unlocked_name(&file.name(), &suffix);
+            let copy = copy.and_then(|copy| named_copy(&copy, &name).ok_or(UnlockFailure::Failed));
+            let answer = copy.map(|copy| {
+                let description = picked_file(&copy);
+                keep(copy);
+                description
+            });
+            Some(TaskResult::Unlocked(request, answer))
         });
     }
 

@@ -34,6 +34,11 @@ extern "C" {
         signal: Option<&AbortSignal>,
     ) -> Result<Promise, JsValue>;
 
+    /// Makes an unlocked copy of a file: resolves with it as a `Blob`, or with `wrong-password`. Anything else, and a
+    /// rejection, mean that none could be made. The password is kept nowhere.
+    #[wasm_bindgen(method, structural, catch)]
+    pub fn unlock(this: &Host, file: &File, password: &str, signal: Option<&AbortSignal>) -> Result<Promise, JsValue>;
+
     /// Hashes a file: resolves with its SHA-256, else as [`Host::inspect`].
     #[wasm_bindgen(method, structural, catch)]
     pub fn hash(this: &Host, file: &File, signal: Option<&AbortSignal>) -> Result<Promise, JsValue>;

@@ -12,6 +12,7 @@ use crate::{
             file::{Digest, Unreadable},
             intake::MAX_CONCURRENT,
             limits::Limits,
+            lock::UnlockFailure,
             report::Report,
             requirements::Requirements,
             task::{Task, TaskResult},
@@ -20,6 +21,7 @@ use crate::{
     },
     pdf::{
         Budget, FileKind, Inspector, LimitExceeded, PdfReport, Range, State, Step, TextBudget, TextExtractor, TextStep,
+        UnlockError, UnlockStep, Unlocker,
     },
     statement::{Document, Facts, facts},
 };
@@ -144,6 +146,34 @@ pub async fn hash(file: &File) -> Result<Digest, Unreadable> {
         }
     }
     Ok(hasher.finalize().into())
+}
+
+/// Makes an unlocked copy of a file.
+///
+/// # Errors
+/// Why there is none.
+pub async fn unlock(file: &File, password: &str) -> Result<Blob, UnlockFailure> {
+    const FAILED: UnlockFailure = UnlockFailure::Failed;
+    let mut inspector = Inspector::new(size_of(file), Budget::default());
+    let mut step = inspector.start();
+    while let Step::Need(ranges) = step {
+        step = inspector.supply(read_ranges(file, &ranges).await.map_err(|_| FAILED)?);
+    }
+    let mut unlocker = inspector.into_unlocker(&Unlocker::default_budget()).ok_or(FAILED)?;
+    let mut step = unlocker.start(password);
+    loop {
+        match step {
+            UnlockStep::Need(ranges) => {
+                step = unlocker.supply(read_ranges(file, &ranges).await.map_err(|_| FAILED)?);
+            }
+            UnlockStep::Done(Err(UnlockError::WrongPassword)) => return Err(UnlockFailure::WrongPassword),
+            UnlockStep::Done(copy) => {
+                let bytes = copy.map_err(|_| FAILED)?;
+                let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));
+                return Blob::new_with_u8_array_sequence(&parts).map_err(|_| FAILED);
+            }
+        }
+    }
 }
 
 /// Checks files one after another: the report on all of them, once every verdict is there.

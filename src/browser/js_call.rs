@@ -1,13 +1,17 @@
 //! Calls to functions of JavaScript that answer with bytes.
 
 use crate::{
-    core::files::file::{Digest, Unreadable},
+    core::files::{
+        file::{Digest, Unreadable},
+        lock::UnlockFailure,
+    },
     pdf::{FileKind, LimitExceeded, PdfReport, State},
     statement::Facts,
 };
 use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Blob;
 
 /// The bytes of an answer; none when the checker was lost.
 pub type Answer = Result<Option<Vec<u8>>, Unreadable>;
@@ -36,6 +40,17 @@ pub(super) fn report_of(answer: Answer) -> Result<PdfReport, Unreadable> {
 pub(super) fn facts_of(answer: Answer) -> Facts {
     let bytes = answer.ok().flatten();
     bytes.and_then(|bytes| Facts::from_bytes(&bytes)).unwrap_or_default()
+}
+
+/// What stands for a wrong password in the answer to a try to unlock a file.
+pub const WRONG_PASSWORD: &str = "wrong-password";
+
+/// Waits for an unlocked copy, or for why there is none.
+pub(super) async fn unlocked_of(call: Result<Promise, JsValue>) -> Result<Blob, UnlockFailure> {
+    let promise = call.map_err(|_| UnlockFailure::Failed)?;
+    let answer = JsFuture::from(promise).await.map_err(|_| UnlockFailure::Failed)?;
+    let is_wrong = answer == WRONG_PASSWORD;
+    answer.dyn_into().map_err(|_| if is_wrong { UnlockFailure::WrongPassword } else { UnlockFailure::Failed })
 }
 
 /// The digest in an answer, if there is one.

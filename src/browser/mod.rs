@@ -33,8 +33,8 @@ pub use folder::{Picked, dragged_files, from_transfer, pasted_files};
 pub use headless::{Question, questions, report_on};
 pub use host::Host;
 #[cfg(feature = "worker")]
-pub use in_page::{check_files, hash, inspect, inspect_with, read};
-pub use js_call::{Answer, read_answer};
+pub use in_page::{check_files, hash, inspect, inspect_with, read, unlock};
+pub use js_call::{Answer, WRONG_PASSWORD, read_answer};
 pub use listen::{Listener, is_from, read_message};
 pub use options::{attributes_of, check_options, connect_options, today};
 pub use pick::{from_input, list_files, picked_file};
@@ -42,4 +42,4 @@ pub use stream_event::StreamEvent;
 pub use style::adopt_style;
 #[cfg(any(feature = "element", feature = "worker"))]
 pub use value::to_js;
-pub use window::{is_isolated, navigate, nearest_language, open_window};
+pub use window::{is_isolated, navigate, nearest_language, open_window, print, save};

@@ -4,7 +4,7 @@ use crate::core::files::{
     file::PickedFile,
     intake::{MAX_LISTED_FILES, is_junk_file},
 };
-use web_sys::{File, FileList, HtmlInputElement};
+use web_sys::{Blob, File, FileList, FilePropertyBag, HtmlInputElement};
 
 /// How a file is described to the core.
 pub fn picked_file(file: &File) -> PickedFile {
@@ -15,6 +15,13 @@ pub fn picked_file(file: &File) -> PickedFile {
 pub fn list_files(list: Option<&FileList>) -> Vec<File> {
     list.map(|list| (0..list.length()).filter_map(|at| list.get(at)).take(MAX_LISTED_FILES).collect())
         .unwrap_or_default()
+}
+
+/// The bytes of a PDF as a file of this name.
+pub(super) fn named_copy(blob: &Blob, name: &str) -> Option<File> {
+    let options = FilePropertyBag::new();
+    options.set_type("application/pdf");
+    File::new_with_blob_sequence_and_options(&js_sys::Array::of1(blob), name, &options).ok()
 }
 
 /// The files of an input, which is emptied, or picking the same file again would fire no `change`.

@@ -9,6 +9,7 @@ use crate::{
         redacted::Redacted,
         request::RequestId,
         session::{Effect, Event, HandoffDetail, HostEvent},
+        view::Panel,
     },
 };
 use gloo_timers::callback::Timeout;
@@ -48,6 +49,15 @@ impl FlinksUpload {
             }
             Effect::Hash { id, request } => {
                 self.with_file(id, |this, file| this.checker.hash(id, request, file));
+            }
+            Effect::Unlock { id, request, password } => {
+                let shared = Rc::clone(&self.shared);
+                let suffix = match &self.view.panel {
+                    Panel::Files(files) => files.unlocked_suffix.clone(),
+                    _ => String::new(),
+                };
+                let keep = move |copy| shared.replace(id, copy);
+                self.with_file(id, |this, file| this.checker.unlock(id, request, file, password, suffix, keep));
             }
             Effect::RequestToken { request } => ask_token(ctx, request),
             Effect::StartTimer { timer, request, seconds } => {

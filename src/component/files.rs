@@ -9,7 +9,7 @@ use crate::{
     browser::{dragged_files, from_input, from_transfer},
     core::{
         session::Event as SessionEvent,
-        view::{BatchFinding, Disabled, FileRow, FilesView},
+        view::{BatchFinding, Disabled, FileRow, FilesView, MonthCell, MonthStrip},
     },
 };
 use wasm_bindgen::JsCast;
@@ -33,7 +33,7 @@ pub(super) fn files_panel(
         if rows.is_empty() {
             return Html::default();
         }
-        let rows = rows.iter().map(|row| file_row(row, &on_remove)).collect();
+        let rows = rows.iter().map(|row| file_row(row, &on_remove, link)).collect();
         el("ul", &["class", "part", "aria-label"], &["files", "list", &files.list_label], rows)
     };
     let folded = files.folded.as_ref().map_or_else(Html::default, |folded| {
@@ -60,6 +60,7 @@ pub(super) fn files_panel(
     let parts = vec![
         el("header", &[], &[], header),
         dropzone(files, link, is_dragged_over),
+        group(files.months.iter().map(month_strip).collect()),
         group(files.findings.iter().map(batch_finding).collect()),
         list(&files.rows),
         folded,
@@ -94,6 +95,17 @@ pub(super) fn files_panel(
 pub(super) fn add_from(link: &Scope<FlinksUpload>, transfer: &DataTransfer) {
     let picked = from_transfer(transfer);
     link.send_future(async { Msg::from(picked.await) });
+}
+
+/// The months of an account. The sign of each is drawn by its state; in words it is there for those who hear it.
+fn month_strip(strip: &MonthStrip) -> Html {
+    let month = |month: &MonthCell| {
+        let words = el("span", &["class"], &["hidden-text"], vec![text(&format!(": {}", month.text))]);
+        el("li", &["data-state"], &[month.state.as_str()], vec![text(&month.name), words])
+    };
+    let months = strip.months.iter().map(month).collect();
+    let list = el("ul", &["class", "part", "aria-label"], &["months", "months", &strip.label], months);
+    el("div", &["class"], &["month-strip"], vec![p("small-print", &strip.label), list])
 }
 
 fn batch_finding(finding: &BatchFinding) -> Html {

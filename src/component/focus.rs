@@ -39,11 +39,13 @@ impl FlinksUpload {
         let target = if is_new && is_asked_for {
             find(".panel .title")
         } else if is_lost {
-            // The file that took the place of the removed one; the way to choose files; the panel; the frame.
+            // The file that took the place of the removed one; the next that is locked; what to do with one that was; the way to choose files; the panel; the frame.
             let rows = root.query_selector_all(".remove").ok();
             let next_row =
                 rows.zip(removed_row).and_then(|(rows, row)| rows.item(u32::try_from(row).ok()?)?.dyn_into().ok());
             next_row
+                .or_else(|| find(".unlock input"))
+                .or_else(|| find("button.save"))
                 .or_else(|| find(".picker input"))
                 .or_else(|| find(".title"))
                 .or_else(|| find(".frame :is(p, button, iframe)"))

@@ -33,6 +33,13 @@ impl Shared {
         let at = files.binary_search_by_key(&id, |(known, _)| *known).ok()?;
         files.get(at).map(|(_, file)| file.clone())
     }
+
+    /// Puts an unlocked copy into the place of a file, if it is still there.
+    pub(super) fn replace(&self, id: FileId, copy: File) {
+        if let Some((_, file)) = self.files.borrow_mut().iter_mut().find(|(known, _)| *known == id) {
+            *file = copy;
+        }
+    }
 }
 
 /// Adds files, offers upload, and reads the report. What it asks for happens a moment later.

@@ -21,7 +21,10 @@ pub use handle::Handle;
 pub use props::{Decision, FlinksUploadProps, Handoff, TokenSource};
 
 use crate::{
-    browser::{Checker, EventStreamClient, Listener, Picked, adopt_style, is_from, picked_file, read_message, today},
+    browser::{
+        Checker, EventStreamClient, Listener, Picked, adopt_style, is_from, picked_file, print, read_message, save,
+        today,
+    },
     core::{
         config::Config,
         error::UploadError,
@@ -79,6 +82,8 @@ pub enum Msg {
     Message(MessageEvent),
     Loaded(RequestId),
     Dismissed(String),
+    Save(FileId),
+    Print,
     DraggedOver(bool),
 }
 
@@ -150,6 +155,16 @@ impl Component for FlinksUpload {
             }
             Msg::Loaded(request) => self.loaded = Some(request),
             Msg::Dismissed(offer) => self.dismissed_offer = Some(offer),
+            Msg::Save(id) => {
+                if let Some(file) = self.shared.file(id) {
+                    save(&file);
+                }
+                return false;
+            }
+            Msg::Print => {
+                print();
+                return false;
+            }
             Msg::DraggedOver(is_over) => return std::mem::replace(&mut self.is_dragged_over, is_over) != is_over,
         }
         self.renew_view(ctx);

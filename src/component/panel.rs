@@ -40,10 +40,10 @@ pub(super) fn panels(
         Panel::None => free_line(view),
         Panel::Files(files) => files_panel(files, title(&files.title), emit, link, is_dragged_over),
         Panel::Checklist(checklist) => {
-            after = checklist_files(checklist, clicks);
+            after = checklist_files(checklist, clicks, link);
             checklist_panel(checklist, title(&checklist.title))
         }
-        Panel::End(end) => end_panel(end, title(&end.title), clicks),
+        Panel::End(end) => end_panel(end, title(&end.title), clicks, link),
     };
     Panels { before, after }
 }

@@ -46,6 +46,19 @@ export const read = (file, institution, signal) => answer('read', [file, keyOf(f
 
 export const hash = (file, signal) => answer('hash', [file], signal);
 
+/** The end of all tries to unlock a file so far. */
+let lastUnlock = Promise.resolve();
+
+/**
+ * Makes an unlocked copy of a file, one at a time, since each is held in memory whole: a `Blob`, `wrong-password`, or nothing
+ * if none could be made.
+ */
+export function unlock(file, password, signal) {
+  const copy = lastUnlock.then(() => request('unlock', [file, password], signal));
+  lastUnlock = copy.catch(() => {});
+  return copy;
+}
+
 /** Loads the checker before it is needed. */
 export const preload = () => withWorker(() => {});
 

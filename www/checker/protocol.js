@@ -11,7 +11,7 @@
 
 const VERSION = 4;
 /** The functions of the checker that can be called. */
-const METHODS = ['inspect', 'read', 'hash', 'questions', 'report'];
+const METHODS = ['inspect', 'read', 'hash', 'unlock', 'questions', 'report'];
 
 const message = (type, fields) => ({ version: VERSION, type, ...fields });
 

@@ -13,6 +13,14 @@ import { releaseChecker, retainChecker } from './shared-checker.js';
 // On a server there are no elements; importing must still work.
 const Base = globalThis.HTMLElement ?? class {};
 
+/** As high as what comes first, so that it moves nothing of the page when it comes. In primary mode a line is above the frame. */
+function placeholder(mode) {
+  const box = document.createElement('div');
+  const line = mode === 'fallback' ? 0 : 60;
+  if (mode !== 'upload' && mode !== 'dashboard') box.style.minBlockSize = `calc(var(--flinks-upload-frame-height, 760px) + ${line}px)`;
+  return box;
+}
+
 export class FlinksUploadElement extends Base {
   static observedAttributes = ATTRIBUTES;
 
@@ -125,6 +133,7 @@ export class FlinksUploadElement extends Base {
   async #mount() {
     const mounting = new AbortController();
     this.#mounting = mounting;
+    this.shadowRoot.replaceChildren(placeholder(this.mode));
     try {
       if (this.getAttribute('loading')?.trim().toLowerCase() === 'lazy') await firstVisible(this, mounting.signal);
       if (mounting.signal.aborted) return;

@@ -27,6 +27,11 @@ export class Host {
     return checker.read(file, institution, signal);
   }
 
+  async unlock(file, password, signal) {
+    const checker = await loadChecker();
+    return checker.unlock(file, password, signal);
+  }
+
   async hash(file, signal) {
     const checker = await loadChecker();
     return checker.hash(file, signal);

@@ -2,10 +2,10 @@
 
 /** The places that the texts of receipts have among those of a language. */
 export const PLACES = {
-  'receipt-reading': 146,
-  'receipt-made': 147,
-  'receipt-made-without': 148,
-  'receipt-failed': 149,
-  'receipt-csv': 150,
-  'receipt-json': 151,
+  'receipt-reading': 165,
+  'receipt-made': 166,
+  'receipt-made-without': 167,
+  'receipt-failed': 168,
+  'receipt-csv': 169,
+  'receipt-json': 170,
 };

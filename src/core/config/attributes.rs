@@ -4,7 +4,7 @@
 //! `docs/` are stale until the generator has run.
 
 use super::{
-    choice::{Check, CheckCoverage, Choice, FrameCredentialless, Handoff, Loading, Mode, ReadStatements},
+    choice::{Check, CheckCoverage, Choice, FrameCredentialless, Handoff, Loading, Mode, ReadStatements, Unlock},
     settings::{DASHBOARD_URL, FRAME_ALLOW, HEADING_LEVELS},
 };
 use crate::core::{
@@ -140,6 +140,10 @@ attributes! {
     /// What it says about bank, account, period and pages is in the report; the text itself stays in the worker.
     read_statements = "read-statements", "readStatements", choice::<ReadStatements>("ReadStatementsMode"),
         DefaultValue::Value(ReadStatements::On.as_str());
+
+    /// Whether a locked PDF can be unlocked here with its password, on the device.
+    /// The password goes to the worker and nowhere else. The unlocked copy takes the place of the locked file, in `files` too.
+    unlock = "unlock", "unlock", choice::<Unlock>("UnlockMode"), DefaultValue::Value(Unlock::On.as_str());
 
     /// When the element opens.
     /// In a tab or dialog that is closed, `lazy` keeps the minutes of a token from running. In a Yew app, mount the component when

@@ -32,7 +32,7 @@ macro_rules! choice {
     };
 }
 
-choice! { Mode, Handoff, Check, CheckCoverage, ReadStatements, Loading, FrameCredentialless, Theme, Accept, }
+choice! { Mode, Handoff, Check, CheckCoverage, ReadStatements, Unlock, Loading, FrameCredentialless, Theme, Accept, }
 
 impl Choice for Language {
     const ALL: &'static [Self] = Self::ALL;
@@ -111,6 +111,17 @@ closed_string_enum! {
         /// It is, so that missing pages and days are found.
         On = "on",
         /// It is not.
+        Off = "off",
+    }
+    default On;
+}
+
+closed_string_enum! {
+    /// Whether a locked file can be unlocked here with its password, on the device.
+    pub enum Unlock {
+        /// It can; an unlocked copy takes its place.
+        On = "on",
+        /// It can't; the person is asked for an unlocked copy.
         Off = "off",
     }
     default On;

@@ -9,7 +9,7 @@ mod settings;
 mod token;
 
 pub use attributes::Attributes;
-pub use choice::{Check, CheckCoverage, FrameCredentialless, Handoff, Loading, Mode, ReadStatements};
+pub use choice::{Check, CheckCoverage, FrameCredentialless, Handoff, Loading, Mode, ReadStatements, Unlock};
 pub use settings::{Config, DASHBOARD_URL, FRAME_ALLOW, HEADING_LEVELS, OfferOn};
 pub use token::{Token, is_token};
 

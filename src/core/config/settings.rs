@@ -1,7 +1,7 @@
 //! The configuration itself, with every value checked.
 
 use super::{
-    choice::{Check, CheckCoverage, FrameCredentialless, Handoff, Loading, Mode, ReadStatements},
+    choice::{Check, CheckCoverage, FrameCredentialless, Handoff, Loading, Mode, ReadStatements, Unlock},
     token::Token,
 };
 use crate::core::{
@@ -67,6 +67,8 @@ pub struct Config {
     pub check_coverage: CheckCoverage,
     /// Whether the text of statements is read.
     pub read_statements: ReadStatements,
+    /// Whether a locked file can be unlocked with its password.
+    pub unlock: Unlock,
     /// When the custom element opens. The component itself opens when it is mounted.
     pub loading: Loading,
     /// The `allow` of the frame.
@@ -100,6 +102,7 @@ impl Config {
             required_days: None,
             check_coverage: CheckCoverage::default(),
             read_statements: ReadStatements::default(),
+            unlock: Unlock::default(),
             loading: Loading::default(),
             frame_allow: FRAME_ALLOW.to_owned(),
             frame_credentialless: FrameCredentialless::default(),

@@ -21,6 +21,13 @@ partial_debug! {
     PickedFile { size }
 }
 
+/// The name of an unlocked copy: `statement.pdf` with `unlocked` becomes `statement (unlocked).pdf`.
+pub fn unlocked_name(name: &str, suffix: &str) -> String {
+    let at = name.rfind('.').filter(|at| *at > 0).unwrap_or(name.len());
+    let (stem, extension) = name.split_at(at);
+    format!("{stem} ({suffix}){extension}")
+}
+
 /// SHA-256 of a file's bytes.
 pub type Digest = [u8; 32];
 
@@ -37,5 +44,19 @@ impl FileIds {
     pub fn next_id(&mut self) -> FileId {
         self.0 = self.0.wrapping_add(1);
         FileId(self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_an_unlocked_copy_says_so_before_its_ending() {
+        let table =
+            [("a.pdf", "a (x).pdf"), ("a.b.PDF", "a.b (x).PDF"), ("a", "a (x)"), (".pdf", ".pdf (x)"), ("", " (x)")];
+        for (name, copy) in table {
+            assert_eq!(unlocked_name(name, "x"), copy);
+        }
     }
 }

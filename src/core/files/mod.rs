@@ -6,6 +6,7 @@ pub mod file;
 pub mod finding;
 pub mod intake;
 pub mod limits;
+pub mod lock;
 pub mod report;
 pub mod requirements;
 mod statements;

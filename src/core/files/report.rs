@@ -1,6 +1,6 @@
 //! The report: the verdict on each file and on the batch. Its JSON is part of the public API.
 
-use super::{coverage::Coverage, file::FileId, finding::Finding, limits::Limits};
+use super::{coverage::Coverage, file::FileId, finding::Finding, limits::Limits, lock::Lock};
 use crate::{
     core::redacted::partial_debug,
     pdf::{Encryption, FileKind, TextLayer},
@@ -59,6 +59,9 @@ pub struct FileReport {
     pub encryption: Option<Encryption>,
     /// Whether its pages hold text or images, where that is known.
     pub text: Option<TextLayer>,
+    /// Where it stands if it needs a password. Not in JSON, where its findings say so.
+    #[serde(skip)]
+    pub lock: Option<Lock>,
     /// What its text says; `None` if it was not read, or not yet.
     pub statement: Option<Box<Facts>>,
     /// Everything that was found, in the order checked.
@@ -97,7 +100,7 @@ pub struct Report {
     pub totals: Totals,
     /// The limits that were applied.
     pub limits: Limits,
-    /// Whether every file has its verdict, and was read where the days that are covered count.
+    /// Whether every file has its verdict, none is being unlocked, and each was read where the days that are covered count.
     pub complete: bool,
     /// Whether all that was picked is within the limits.
     pub within_limits: bool,

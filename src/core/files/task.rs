@@ -1,6 +1,9 @@
 //! What the batch asks others to find out about a file, and what came of it.
 
-use super::file::{Digest, FileId, Unreadable};
+use super::{
+    file::{Digest, FileId, PickedFile, Unreadable},
+    lock::UnlockFailure,
+};
 use crate::{core::request::RequestId, pdf::PdfReport, statement::Facts};
 
 /// What the batch asks others to find out.
@@ -40,6 +43,9 @@ pub enum TaskResult {
     /// The answer to [`Task::Hash`]; `None` if the checker was lost. Such a file is not taken for a copy, because a
     /// doubt never rejects a file.
     Hashed(RequestId, Result<Option<Digest>, Unreadable>),
+    /// The answer to a try to unlock the file ([`Batch::unlock`](super::batch::Batch::unlock)): the unlocked copy, which
+    /// takes its place, or why there is none.
+    Unlocked(RequestId, Result<PickedFile, UnlockFailure>),
 }
 
 /// An answer: not asked for, awaited, or received.

@@ -225,9 +225,12 @@ const PRINTABLE: &[(&str, &[&str])] = &[
     ("Entry", &["selected"]),
     ("Requirements", &["institution"]),
     ("View", &["announcement", "alert", "receipt", "trusted_origin"]),
+    ("MonthCell", &["name", "text"]),
+    ("UnlockView", &["label", "button", "hint"]),
     (
         "FilesView",
         &[
+            "unlocked_suffix",
             "title",
             "subtitle",
             "drop_hint",
@@ -253,7 +256,6 @@ const PRINTABLE: &[(&str, &[&str])] = &[
     ("Disabled", &["hint"]),
     ("OfferView", &["title", "text", "dismiss", "support_code"]),
     ("ChecklistView", &["title", "subtitle", "steps", "list_label"]),
-    ("EndView", &["title", "text"]),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

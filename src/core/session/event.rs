@@ -52,9 +52,16 @@ pub enum Event {
     FilesPicked(Vec<(FileId, PickedFile)>),
     /// A file is removed.
     FileRemoved(FileId),
+    /// The person entered the password of a locked file.
+    PasswordEntered {
+        /// The file.
+        file: FileId,
+        /// The password.
+        password: Redacted,
+    },
     /// The person wants the file back that was removed last.
     RemovalUndone,
-    /// Answers to [`Effect::Inspect`], [`Effect::Read`] and [`Effect::Hash`]. Those that come together change the report once.
+    /// Answers to [`Effect::Inspect`], [`Effect::Read`], [`Effect::Hash`] and [`Effect::Unlock`]. Those that come together change the report once.
     Checked(Vec<TaskResult>),
     /// The person, or the host, goes on to the upload.
     Continue,
@@ -124,6 +131,15 @@ pub enum Effect {
         id: FileId,
         /// The id that the answer carries.
         request: RequestId,
+    },
+    /// Make an unlocked copy of a file, which takes its place. Answered by [`TaskResult::Unlocked`] in [`Event::Checked`].
+    Unlock {
+        /// The file.
+        id: FileId,
+        /// The id that the answer carries.
+        request: RequestId,
+        /// The password to try.
+        password: Redacted,
     },
     /// Ask the host for a token. Answered by [`Event::Token`].
     RequestToken {

@@ -5,7 +5,7 @@ use super::{
     Stage, Task, TaskResult, Timer, UploadError,
 };
 use crate::core::{
-    config::{CheckCoverage, ReadStatements},
+    config::{CheckCoverage, ReadStatements, Unlock},
     date::Date,
     files::{intake::MAX_PICKED_FILES, requirements::Requirements},
     offer::Offer,
@@ -58,6 +58,8 @@ impl Session {
         // Each is applied, so this must not stop at the first.
         let applied = results.into_iter().filter_map(|result| self.batch.apply(result).then_some(())).count();
         if applied > 0 {
+            let tasks = self.batch.check(&mut self.request_ids);
+            self.perform(tasks);
             self.read_statements();
             self.refresh_report();
         }
@@ -79,6 +81,18 @@ impl Session {
             Task::Read { id, request } => Effect::Read { id, request, institution: institution.clone() },
             Task::Hash { id, request } => Effect::Hash { id, request },
         }));
+    }
+
+    /// Tries a password on the file for which it was entered, and on all others that are locked.
+    pub(super) fn unlock(&mut self, id: FileId, password: &Redacted) {
+        let is_on = self.config.as_ref().is_some_and(|config| config.unlock == Unlock::On);
+        if !is_on || password.is_empty() || !matches!(self.stage, Stage::Collect { .. }) {
+            return;
+        }
+        for (id, request) in self.batch.unlock(id, &mut self.request_ids) {
+            self.effects.push(Effect::Unlock { id, request, password: password.clone() });
+        }
+        self.refresh_report();
     }
 
     /// What the statements are compared with.

@@ -7,6 +7,7 @@ use super::{Effect, Event, FrameUrl, HandoffStep, Session, Stage, StatusStream, 
 use crate::core::{
     files::{
         file::{Digest, FileId, FileIds, PickedFile, Unreadable},
+        lock::UnlockFailure,
         task::{Task, TaskResult},
     },
     request::RequestId,
@@ -31,6 +32,8 @@ pub enum RequestKind {
     Read,
     /// The hash of a file.
     Hash,
+    /// An unlocked copy of a file.
+    Unlock,
     /// The host's event stream.
     Stream,
     /// The end of a timer.
@@ -91,6 +94,7 @@ impl Harness {
             RequestKind::Inspect => Some(TaskResult::Inspected(*request, Ok(good_pdf()))),
             RequestKind::Read => Some(TaskResult::Read(*request, Box::default())),
             RequestKind::Hash => Some(TaskResult::Hashed(*request, Ok(Some(digest_of(*request))))),
+            RequestKind::Unlock => Some(TaskResult::Unlocked(*request, Ok(unlocked_copy()))),
             RequestKind::Token | RequestKind::Handoff | RequestKind::Stream | RequestKind::Timer(_) => None,
         };
         while let Some(result) = self.open.iter().find_map(answer) {
@@ -115,6 +119,7 @@ impl Harness {
             Effect::Inspect { request, .. } => self.request(RequestKind::Inspect, *request)?,
             Effect::Read { request, .. } => self.request(RequestKind::Read, *request)?,
             Effect::Hash { request, .. } => self.request(RequestKind::Hash, *request)?,
+            Effect::Unlock { request, .. } => self.request(RequestKind::Unlock, *request)?,
             Effect::RequestToken { request } => self.request(RequestKind::Token, *request)?,
             Effect::RequestHandoff { request, .. } => self.request(RequestKind::Handoff, *request)?,
             Effect::StartTimer { request, timer, .. } => {
@@ -180,6 +185,7 @@ fn final_answer_to(event: &Event) -> Option<(RequestKind, RequestId)> {
             TaskResult::Inspected(request, _) => (RequestKind::Inspect, *request),
             TaskResult::Read(request, _) => (RequestKind::Read, *request),
             TaskResult::Hashed(request, _) => (RequestKind::Hash, *request),
+            TaskResult::Unlocked(request, _) => (RequestKind::Unlock, *request),
         }),
         _ => None,
     }
@@ -195,6 +201,16 @@ fn digest_of(request: RequestId) -> Digest {
 /// A report on an intact, unencrypted PDF of two pages.
 pub fn good_pdf() -> PdfReport {
     PdfReport { pages: Some(2), encryption: Some(Encryption::None), ..PdfReport::of_kind(FileKind::Pdf, State::Intact) }
+}
+
+/// A report on an intact PDF that needs a password.
+pub fn locked_pdf() -> PdfReport {
+    PdfReport { pages: None, encryption: Some(Encryption::NeedsPassword), ..good_pdf() }
+}
+
+/// The unlocked copy of a file.
+pub fn unlocked_copy() -> PickedFile {
+    PickedFile { name: "a (unlocked).pdf".to_owned(), size: 2 }
 }
 
 /// What a statement of a single day in 1970 says for sure.
@@ -221,7 +237,11 @@ pub fn answers_to(kind: RequestKind, request: RequestId) -> Vec<Event> {
             inspected(Ok(good_pdf())),
             inspected(Err(Unreadable)),
             inspected(Ok(PdfReport::of_kind(FileKind::Html, State::Intact))),
+            inspected(Ok(locked_pdf())),
         ],
+        RequestKind::Unlock => [Ok(unlocked_copy()), Err(UnlockFailure::WrongPassword)]
+            .map(|answer| Event::Checked(vec![TaskResult::Unlocked(request, answer)]))
+            .into(),
         RequestKind::Read => [Facts::default(), short_statement()]
             .map(|facts| Event::Checked(vec![TaskResult::Read(request, Box::new(facts))]))
             .into(),
@@ -244,6 +264,7 @@ impl Session {
             Task::Hash { request, .. } => (RequestKind::Hash, request),
         };
         let mut awaited: Vec<_> = self.batch.awaited().into_iter().map(of_task).collect();
+        awaited.extend(self.batch.unlocking().map(|request| (RequestKind::Unlock, request)));
         if let Some(frame) = self.stage.frame()
             && frame.url == FrameUrl::AwaitingToken
         {

@@ -85,6 +85,7 @@ impl Session {
             Event::Retry => self.back_to_login(),
             Event::FilesPicked(files) => self.add_files(files),
             Event::FileRemoved(id) => self.remove(id),
+            Event::PasswordEntered { file, password } => self.unlock(file, &password),
             Event::RemovalUndone => self.undo_removal(),
             Event::Checked(results) => self.apply_results(results),
             Event::Continue => self.continue_to_upload(),
@@ -126,6 +127,11 @@ impl Session {
     /// The report on the picked files.
     pub fn report(&self) -> &Rc<Report> {
         &self.report
+    }
+
+    /// Which day it is where the person is, if that is known.
+    pub fn today(&self) -> Option<Date> {
+        self.today
     }
 
     /// Whether the hand-off may start now.

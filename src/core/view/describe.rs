@@ -119,6 +119,7 @@ impl Catalog {
             Finding::Unchecked { .. } => self.text(Key::Unchecked),
             // Good files: nobody needs to act on these.
             Finding::NoText | Finding::Restricted => String::new(),
+            Finding::Unlocked => self.text(Key::Unlocked),
             Finding::Edited => self.text(Key::Edited),
             Finding::MissingPages { of, missing } => {
                 let missing = missing.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
@@ -153,8 +154,7 @@ impl Catalog {
                 self.format(Key::SeveralAccounts, &[("accounts", Value::Count(*count))])
             }
         };
-        let (summary, detail) = text.split_once('\n').unwrap_or((&text, ""));
-        FindingText { summary: summary.to_owned(), detail: detail.replace('\n', " ") }
+        split(&text)
     }
 
     fn with_sizes(&self, key: MessageKey, size: u64, limit: u64) -> String {
@@ -186,6 +186,12 @@ impl Catalog {
         let (kind, remedy) = (self.format(kind, &[("format", Value::Text(format))]), self.text(remedy));
         self.format(key, &[("kind", Value::Text(&kind)), ("remedy", Value::Text(&remedy))])
     }
+}
+
+/// The first line of a text says what is the matter.
+pub(super) fn split(text: &str) -> FindingText {
+    let (summary, detail) = text.split_once('\n').unwrap_or((text, ""));
+    FindingText { summary: summary.to_owned(), detail: detail.replace('\n', " ") }
 }
 
 pub(super) fn reason_key(code: FallbackCode) -> MessageKey {

@@ -1,13 +1,18 @@
 //! The panel in which files are picked: its texts, one row for each file, and the way on.
 
-use super::button::{Action, Button, Disabled, Emphasis};
+use super::{
+    button::{Action, Button, Disabled, Emphasis},
+    describe::split,
+};
 use crate::core::redacted::partial_debug;
 use crate::core::{
-    config::{Config, Handoff},
+    config::{Config, Handoff, Unlock},
     files::{
+        coverage::{AccountCoverage, Coverage, Month, MonthState},
         file::FileId,
         finding::{Finding, Severity},
         limits::Accept,
+        lock::{Lock, UnlockFailure},
         report::{FileReport, Report, Status},
     },
     i18n::{Catalog, MessageKey, Value},
@@ -49,6 +54,8 @@ pub struct FilesView {
     pub privacy: String,
     /// Where the batch stands; empty without files.
     pub summary: String,
+    /// Which months are covered, account by account.
+    pub months: Vec<MonthStrip>,
     /// What is true of the batch as a whole.
     pub findings: Vec<BatchFinding>,
     /// What the list is called.
@@ -65,6 +72,8 @@ pub struct FilesView {
     pub error: Option<String>,
     /// That the files are chosen a second time after this; empty if they are not.
     pub choose_again: String,
+    /// What the name of an unlocked copy says of it.
+    pub unlocked_suffix: String,
     /// The way on.
     pub continue_button: Button,
     /// The way back to bank linking.
@@ -84,6 +93,26 @@ pub struct BatchFinding {
     pub label: String,
     /// The names of the files that share it: text from outside.
     pub names: Vec<String>,
+}
+
+/// The months of an account, oldest first.
+#[derive(Clone, PartialEq, Eq)]
+pub struct MonthStrip {
+    /// Which account, in words.
+    pub label: String,
+    /// Each month.
+    pub months: Vec<MonthCell>,
+}
+
+/// A month of an account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MonthCell {
+    /// Its short name, with the year where that is new.
+    pub name: String,
+    /// How much of it is covered.
+    pub state: MonthState,
+    /// The same in words.
+    pub text: String,
 }
 
 /// Files that need no look, below one line.
@@ -121,12 +150,32 @@ pub struct FileRow {
     pub facts: String,
     /// What was found, the most severe first.
     pub findings: Vec<RowFinding>,
+    /// How it can be unlocked, if it is locked.
+    pub unlock: Option<UnlockView>,
+    /// What the button is called that saves the unlocked copy, if it is one.
+    pub save_label: Option<String>,
     /// What the button that removes it is called.
     pub remove_label: String,
 }
 
+/// The field for the password of a locked file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnlockView {
+    /// What the field is called.
+    pub label: String,
+    /// The text of the button.
+    pub button: String,
+    /// Whether a password is being tried.
+    pub is_busy: bool,
+    /// Where the password goes, or why the last one did not help.
+    pub hint: String,
+    /// Whether the hint says that the last one did not help.
+    pub is_refused: bool,
+}
+
 partial_debug! {
     BatchFinding { code }
+    MonthStrip { months }
     Removed { undo }
     FileRow { id, status, verdict, findings }
 }
@@ -171,7 +220,7 @@ pub(super) fn files_view(
             let is_calm = is_long && weight == Weight::Calm;
             let is_due = if is_long { Weight::of(file) == weight } else { weight == Weight::Calm };
             if is_due {
-                let row = file_row(catalog, report, file);
+                let row = file_row(catalog, config, report, file);
                 if is_calm { calm.push(row) } else { rows.push(row) }
             }
         }
@@ -212,6 +261,7 @@ pub(super) fn files_view(
         limits: limits(catalog, report),
         privacy: catalog.text(MessageKey::Private),
         summary: summary(catalog, report),
+        months: report.coverage.as_ref().map_or_else(Vec::new, |coverage| month_strips(catalog, coverage)),
         findings,
         list_label: catalog.text(MessageKey::FileList),
         rows,
@@ -229,7 +279,32 @@ pub(super) fn files_view(
         continue_button: continue_button(catalog, session, offer.is_some(), is_submitting),
         back_button: can_go_back.then(|| Button::quiet(catalog.text(MessageKey::BackToLogin), Action::Retry)),
         note: catalog.text(MessageKey::OneUpload),
+        unlocked_suffix: catalog.text(MessageKey::UnlockedSuffix),
     }
+}
+
+/// One strip for each account. A single month says no more than the file's own line.
+fn month_strips(catalog: &Catalog, coverage: &Coverage) -> Vec<MonthStrip> {
+    let strip = |account: &AccountCoverage| {
+        let mut year = None;
+        let cell = |month: &Month| {
+            let is_new = year.replace(month.year) != Some(month.year);
+            let key = match month.state {
+                MonthState::Covered => MessageKey::MonthCovered,
+                MonthState::Partly => MessageKey::MonthPartly,
+                MonthState::Missing => MessageKey::MonthMissing,
+                MonthState::Unknown => MessageKey::MonthUnknown,
+            };
+            MonthCell { name: catalog.month(*month, is_new), state: month.state, text: catalog.text(key) }
+        };
+        let months: Vec<_> = coverage.months(account).iter().map(cell).collect();
+        let label = match (account.institution.as_deref(), account.digits.as_deref()) {
+            (None, None) => catalog.text(MessageKey::MonthsCovered),
+            (institution, digits) => catalog.account(institution, digits),
+        };
+        (months.len() > 1).then_some(MonthStrip { label, months })
+    };
+    coverage.accounts.iter().filter_map(strip).collect()
 }
 
 /// What several files share is said once, with their names.
@@ -341,7 +416,8 @@ fn neutral_key(file: &FileReport) -> Option<MessageKey> {
     key
 }
 
-fn file_row(catalog: &Catalog, report: &Report, file: &FileReport) -> FileRow {
+/// What a file says about itself, its size and pages.
+pub(super) fn file_facts(catalog: &Catalog, file: &FileReport) -> String {
     let mut facts = file.statement.as_ref().map(|facts| catalog.statement(facts)).unwrap_or_default();
     if !facts.is_empty() {
         facts.push_str("\u{a0}· ");
@@ -351,12 +427,41 @@ fn file_row(catalog: &Catalog, report: &Report, file: &FileReport) -> FileRow {
         facts.push_str("\u{a0}·\u{a0}");
         facts.push_str(&catalog.format(MessageKey::Pages, &[("pages", Value::Count(pages))]));
     }
+    facts
+}
+
+/// What the button is called that saves an unlocked copy; `None` for any other file.
+pub(super) fn save_label(catalog: &Catalog, file: &FileReport) -> Option<String> {
+    file.findings.contains(&Finding::Unlocked).then(|| catalog.text(MessageKey::SaveUnlocked))
+}
+
+fn unlock_view(catalog: &Catalog, lock: Lock) -> UnlockView {
+    let is_busy = lock == Lock::Unlocking;
+    let hint = match lock {
+        Lock::Locked | Lock::Unlocking => MessageKey::PasswordHint,
+        Lock::Refused(UnlockFailure::WrongPassword) => MessageKey::PasswordRefused,
+        Lock::Refused(UnlockFailure::Failed) => MessageKey::CannotUnlock,
+    };
+    UnlockView {
+        label: catalog.text(MessageKey::Password),
+        button: catalog.text(if is_busy { MessageKey::Unlocking } else { MessageKey::Unlock }),
+        is_busy,
+        hint: catalog.text(hint),
+        is_refused: matches!(lock, Lock::Refused(_)),
+    }
+}
+
+fn file_row(catalog: &Catalog, config: &Config, report: &Report, file: &FileReport) -> FileRow {
+    let lock = file.lock.filter(|_| config.unlock == Unlock::On);
     let finding = |finding: &Finding| {
         let twin = match finding {
             Finding::Duplicate { of } => report.files.iter().find(|file| file.id == *of),
             _ => None,
         };
-        let text = catalog.describe(finding, &isolated(twin.map_or("", |twin| &twin.name)));
+        let text = match finding {
+            Finding::PasswordRequired if lock.is_some() => split(&catalog.text(MessageKey::UnlockHere)),
+            _ => catalog.describe(finding, &isolated(twin.map_or("", |twin| &twin.name))),
+        };
         let (code, severity) = (finding.code(), finding.severity());
         RowFinding { code, severity, summary: text.summary, detail: text.detail }
     };
@@ -371,7 +476,7 @@ fn file_row(catalog: &Catalog, report: &Report, file: &FileReport) -> FileRow {
         status: file.status,
         is_neutral: neutral.is_some(),
         verdict: neutral.map_or_else(|| catalog.status(file.status), |key| catalog.text(key)),
-        facts,
+        facts: file_facts(catalog, file),
         // Of a file that doesn't go, only why.
         findings: findings
             .filter(|finding| {
@@ -379,6 +484,8 @@ fn file_row(catalog: &Catalog, report: &Report, file: &FileReport) -> FileRow {
                 is_why && !finding.summary.is_empty()
             })
             .collect(),
+        unlock: lock.map(|lock| unlock_view(catalog, lock)),
+        save_label: save_label(catalog, file),
         remove_label: catalog.format(MessageKey::Remove, &[("name", Value::Text(&file.name))]),
     }
 }

@@ -14,7 +14,7 @@ mod statement;
 
 pub use button::{Action, Button, Disabled, Emphasis};
 pub use describe::FindingText;
-pub use files::{BatchFinding, FileRow, FilesView, Folded, Removed, RowFinding};
+pub use files::{BatchFinding, FileRow, FilesView, Folded, MonthCell, MonthStrip, Removed, RowFinding, UnlockView};
 pub use frame::{FrameView, Overlay};
 pub use panel::{ChecklistRow, ChecklistView, EndKind, EndView, OfferView, Panel};
 

@@ -2,7 +2,7 @@
 
 use super::{
     button::{Action, Button},
-    files::{FilesView, files_view, from_institution},
+    files::{FilesView, file_facts, files_view, from_institution, save_label},
 };
 use crate::core::redacted::partial_debug;
 use crate::core::{
@@ -77,16 +77,19 @@ pub struct ChecklistRow {
     pub id: FileId,
     /// Its name: text from outside.
     pub name: String,
-    /// Its size, and that it has a note.
+    /// What it says about itself, its size and pages, and that it has a note.
     pub facts: String,
+    /// What the button is called that saves the unlocked copy, if it is one.
+    pub save_label: Option<String>,
 }
 
 partial_debug! {
     ChecklistRow { id }
+    EndView { kind, status, title, text, retry }
 }
 
 /// The end of the journey.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct EndView {
     /// How it ended.
     pub kind: EndKind,
@@ -96,6 +99,10 @@ pub struct EndView {
     pub title: String,
     /// What it means.
     pub text: String,
+    /// What a person may want to keep: a name and a value each.
+    pub details: Vec<(String, String)>,
+    /// What the button is called that prints the page, where there is something to keep.
+    pub print_label: Option<String>,
     /// Begins anew, after a failure.
     pub retry: Option<Button>,
 }
@@ -143,6 +150,8 @@ pub(super) fn panel(catalog: &Catalog, session: &Session, config: &Config) -> Pa
             status: None,
             title: catalog.text(MessageKey::LinkedTitle),
             text: catalog.text(MessageKey::Linked),
+            details: Vec::new(),
+            print_label: None,
             retry: None,
         }),
     }
@@ -180,12 +189,12 @@ fn checklist(
     text: &str,
 ) -> Panel {
     let row = |file: &FileReport| {
-        let size = catalog.size(file.size);
+        let facts = file_facts(catalog, file);
         let facts = match file.status {
-            Status::Warning => format!("{size}\u{a0}· {}", catalog.status(file.status)),
-            _ => size,
+            Status::Warning => format!("{facts}\u{a0}· {}", catalog.status(file.status)),
+            _ => facts,
         };
-        ChecklistRow { id: file.id, name: file.name.clone(), facts }
+        ChecklistRow { id: file.id, name: file.name.clone(), facts, save_label: save_label(catalog, file) }
     };
     let ready = report.totals.ready;
     let change = if ready > 0 { MessageKey::ChangeFiles } else { MessageKey::Browse };
@@ -209,13 +218,29 @@ fn received(catalog: &Catalog, session: &Session) -> Panel {
     let (status, is_slow) = session.status();
     let (title, text) = catalog.received(status, is_slow);
     let has_failed = status == Some(&UploadStatus::Failed);
+    let details = if has_failed { Vec::new() } else { details(catalog, session) };
     Panel::End(EndView {
         kind: EndKind::Received,
         status: status.cloned(),
         title,
         text,
+        print_label: (!details.is_empty()).then(|| catalog.text(MessageKey::Print)),
+        details,
         retry: has_failed.then(|| Button::primary(catalog.text(MessageKey::ChooseOther), Action::Retry)),
     })
+}
+
+/// What a person may want to keep of an upload: the provider's reference, how many files, and the day.
+fn details(catalog: &Catalog, session: &Session) -> Vec<(String, String)> {
+    let Stage::Done(completion) = session.stage() else { return Vec::new() };
+    let ready = session.report().totals.ready;
+    let values = [
+        (MessageKey::Reference, completion.request_id.as_ref().map(|id| id.as_str().to_owned())),
+        (MessageKey::ReceivedFiles, (ready > 0).then(|| ready.to_string())),
+        (MessageKey::ReceivedDate, session.today().map(|today| catalog.date(today))),
+    ];
+    let known = values.into_iter().filter_map(|(key, value)| Some((catalog.text(key), value?)));
+    known.collect()
 }
 
 /// Whether staff can have a receipt: of a batch in which every file has its verdict.

@@ -3,7 +3,7 @@
 use crate::{
     core::{
         date::Date,
-        files::coverage::DateRange,
+        files::coverage::{DateRange, Month},
         i18n::{Catalog, MessageKey, Value},
     },
     statement::Facts,
@@ -26,9 +26,18 @@ impl Catalog {
     }
 
     fn day_and_month(&self, date: Date) -> String {
+        format!("{}\u{a0}{}", date.day(), self.month_name(date.month()))
+    }
+
+    /// A month: `Nov`, or `Nov 2025`.
+    pub(super) fn month(&self, month: Month, with_year: bool) -> String {
+        let name = self.month_name(month.month);
+        if with_year { format!("{name}\u{a0}{}", month.year) } else { name }
+    }
+
+    fn month_name(&self, month: u8) -> String {
         let names = self.text(MessageKey::MonthNames);
-        let name = names.split(' ').nth(usize::from(date.month()) - 1).unwrap_or_default();
-        format!("{}\u{a0}{name}", date.day())
+        names.split(' ').nth(usize::from(month) - 1).unwrap_or_default().to_owned()
     }
 
     /// Which account: `RBC ••1234`.

@@ -1,12 +1,16 @@
 //! The finished content, stage by stage.
 
 use super::*;
+use crate::core::session::harness::locked_pdf;
 use crate::core::{
-    config::{Attributes, Check, Config, Handoff, Mode, Token},
+    config::{Attributes, Check, Config, Handoff, Mode, Token, Unlock},
     connect::{address::ConnectBase, message},
     files::{
+        file::FileId,
         limits::{Accept, Limits},
+        lock::UnlockFailure,
         report::Status,
+        task::TaskResult,
     },
     i18n::MessageKey,
     session::{Effect, Event, harness::Harness},
@@ -300,4 +304,51 @@ fn a_list_that_has_a_row_for_each_file_says_nothing_of_more() {
     let mut session = started(config(Mode::Upload));
     pick(&mut session, &[1; 200]);
     assert_eq!(files_panel(&session).more, "");
+}
+
+#[test]
+fn a_locked_file_has_a_field_for_its_password_and_an_unlocked_one_a_way_to_save_it() {
+    use MessageKey as Key;
+    let english = english();
+    for unlock in [Unlock::On, Unlock::Off] {
+        let mut session = started(Config { unlock, ..config(Mode::Upload) });
+        let effects = pick(&mut session, &[1]);
+        let [Effect::Inspect { request, .. }, ..] = effects[..] else { panic!("{effects:?}") };
+        session.update(Event::Checked(vec![TaskResult::Inspected(request, Ok(locked_pdf()))]));
+        let row = &files_panel(&session).rows[0];
+        assert_eq!(row.save_label, None);
+        let key = if unlock == Unlock::On { Key::UnlockHere } else { Key::PasswordRequired };
+        let text = english.text(key);
+        assert_eq!(
+            format!("{}\n{}", row.findings[0].summary, row.findings[0].detail),
+            text.replacen('\n', "\r", 1).replace('\n', " ").replace('\r', "\n")
+        );
+        if unlock == Unlock::Off {
+            assert_eq!(row.unlock, None);
+            continue;
+        }
+        let said = |session: &Harness| {
+            files_panel(session).rows[0]
+                .unlock
+                .clone()
+                .map(|field| (field.button, field.hint, field.is_busy, field.is_refused))
+        };
+        let (unlock, hint) = (english.text(Key::Unlock), english.text(Key::PasswordHint));
+        assert_eq!(said(&session), Some((unlock.clone(), hint.clone(), false, false)));
+        for (failure, refused) in
+            [(UnlockFailure::WrongPassword, Key::PasswordRefused), (UnlockFailure::Failed, Key::CannotUnlock)]
+        {
+            let effects = session.update(Event::PasswordEntered { file: FileId(1), password: "p".into() });
+            let [Effect::Unlock { request, .. }, ..] = effects[..] else { panic!("{effects:?}") };
+            assert_eq!(said(&session), Some((english.text(Key::Unlocking), hint.clone(), true, false)));
+            session.update(Event::Checked(vec![TaskResult::Unlocked(request, Err(failure))]));
+            assert_eq!(said(&session), Some((unlock.clone(), english.text(refused), false, true)));
+        }
+        session.update(Event::PasswordEntered { file: FileId(1), password: "p".into() });
+        session.answer_all();
+        let row = &files_panel(&session).rows[0];
+        assert_eq!((row.unlock.clone(), row.save_label.clone()), (None, Some(english.text(Key::SaveUnlocked))));
+        session.update(Event::Continue);
+        session.answer_all();
+    }
 }

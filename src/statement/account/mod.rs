@@ -38,9 +38,13 @@ const WEAK: &str = "account compte carte card checking chequing savings epargne 
 const ENDING_IN: &str = "endingin seterminantpar finissantpar";
 /// What may stand between a label and its number.
 const LEADS: &str = "number numero ending endingin no in (s) s:";
+/// Numbers of the branch, beside which the account's may stand in the same cell.
+const BRANCH: &str = "transit routing";
+/// The account's own number stands right behind these.
+const DIRECT: &str = "account account: compte compte:";
 /// Numbers of something else.
 const OTHER: &str = "\
-    transit routing invoice facture employ telephone reference confirmation transfer virement customer \
+    invoice facture employ telephone reference confirmation transfer virement customer \
     socialsecurity identification questions depositto depotdirect directdeposit";
 const OTHER_WORDS: &str = "branch succ succursale phone tel call to from vers";
 
@@ -213,6 +217,9 @@ fn in_cell(rows: &[Row], at: usize, row: &Row, index: usize, cell: &RowCell) -> 
     let before = text.squashed.get(..text.squashed.len().saturating_sub(number.text.len())).unwrap_or("");
     let has_label = words(WEAK).any(|label| find(before.as_bytes(), label.as_bytes()).is_some());
     if text.has_any_word(OTHER_WORDS) && !number.is_masked {
+        return None;
+    }
+    if text.has_any(BRANCH) && !words(DIRECT).any(|label| before.ends_with(label)) {
         return None;
     }
     let is_beside_label = words("carte: card: compte: account:").any(|label| before.ends_with(label));

@@ -30,6 +30,9 @@ fn the_last_four_digits_of_a_labelled_number_are_kept() {
         ("N° de compte 1970-0091682", "1682"),
         ("your eStatement for the account ending in 3016 is ready", "3016"),
         ("A c c o u n t n u m b e r 1 2 3 4 5 6 7", "4567"),
+        ("Transit 12347   Institution 777   Account 7700-3391", "3391"),
+        ("Transit 12347 Account number: 1234567", "4567"),
+        ("Transit 30001 Compte 45-678-90", "7890"),
     ] {
         assert_eq!(digits(&[line]).as_deref(), Some(expected), "{line}");
     }
@@ -60,6 +63,8 @@ fn a_number_stands_to_the_right_of_its_label_or_below() {
 fn other_numbers_are_not_the_accounts() {
     for line in [
         "Transit  810473",
+        "Account type: chequing, transit 810473",
+        "Routing number 021000021",
         "Invoice number INV-353177",
         "Employee no. 00582",
         "How to reach us: 1-800-555-0199",

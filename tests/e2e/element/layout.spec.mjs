@@ -27,6 +27,8 @@ const NEXT = {
   ready: 'continue',
   'file removed': 'continue',
   mixed: 'continue',
+  'password refused': 'continue',
+  'a month missing, a file unlocked': 'continue',
   'all rejected': 'browse',
   '24 files': 'continue',
   'limit reached': 'continue',
@@ -66,7 +68,7 @@ const CONTRADICTIONS = [
 ];
 const CONTRADICTIONS_OF_A_FILE = [
   [/Can’t be used/, /You can send it/],
-  [/Ready(?!, with a note)/, /missing|damaged|can’t be|left out|scan|copy/],
+  [/Ready(?!, with a note)/, /missing|damaged|can’t be|left out|scan|(?<!unlocked )copy/],
   [/Skipped|Left out/, /Can’t be used|You can send it/],
 ];
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { statement } from '../../../scripts/samples.mjs';
 import { expect, test } from '../host-page.mjs';
 
 const cases = JSON.parse(readFileSync(new URL('../../receipts.json', import.meta.url), 'utf8'));
@@ -57,18 +58,38 @@ test('a receipt says which files, how large, how many pages, their hashes, the v
   const json = await downloadReceipt(hostPage, 'JSON');
   const { madeAt, files, totals } = JSON.parse(json.text);
   expect(files).toEqual([
-    { name: GOOD, size: expect.any(Number), pages: 1, sha256: good, status: 'ready', findings: [] },
-    { name: '=HYPERLINK("https://evil.example")', size: 6, pages: null, sha256: other, status: 'rejected', findings: ['not-a-pdf'] },
-    { name: 'empty.pdf', size: 0, pages: null, sha256: empty, status: 'rejected', findings: ['empty'] },
+    { name: GOOD, size: expect.any(Number), pages: 1, sha256: good, status: 'ready', findings: [], statement: null },
+    { name: '=HYPERLINK("https://evil.example")', size: 6, pages: null, sha256: other, status: 'rejected', findings: ['not-a-pdf'], statement: null },
+    { name: 'empty.pdf', size: 0, pages: null, sha256: empty, status: 'rejected', findings: ['empty'], statement: null },
   ]);
   expect(totals).toMatchObject({ files: 3, ready: 1 });
   expect(Math.abs(Date.parse(madeAt) - requestedAt)).toBeLessThan(60_000);
   const csv = await downloadReceipt(hostPage, 'CSV');
-  expect(csv.text).toContain(`"'=HYPERLINK(""https://evil.example"")","6","","${other}","rejected","not-a-pdf","${madeAt}"\r\n`);
+  expect(csv.text).toContain(`"'=HYPERLINK(""https://evil.example"")","6","","${other}","rejected","not-a-pdf","","","","","","${madeAt}"\r\n`);
   expect(csv.text.startsWith('\ufeff"name",')).toBe(true);
   // The name contains only the time, and nothing but scripts was requested.
   for (const { name } of [json, csv]) expect(name).toMatch(/^receipt-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.(csv|json)$/);
   expect(hostPage.requests.slice(before).map(({ url }) => new URL(url).pathname).filter((path) => !path.startsWith('/package/') && !/^[\w-]+$/.test(path))).toEqual([]);
+});
+
+test('what files say is in it, also if that is read after it was asked for', async ({ hostPage }) => {
+  await hostPage.open(staff, { script: `const { Worker } = window;
+    window.Worker = class extends Worker {
+      postMessage(message, ...rest) {
+        if (message.method === 'read') window.read = () => super.postMessage(message, ...rest);
+        else super.postMessage(message, ...rest);
+      }
+    };
+    await import('/package/define.js');` });
+  await hostPage.fileInput.setInputFiles({ name: 'feb.pdf', mimeType: 'application/pdf', buffer: statement({ month: '2026-02' }) });
+  await hostPage.waitForReport(1);
+  await hostPage.part('receipt').click();
+  await expect(saveButton(hostPage, 'JSON')).toBeVisible();
+  await hostPage.page.evaluate(() => window.read());
+  await expect.poll(() => hostPage.element.evaluate((element) => element.report.files[0].statement?.kind)).toBe('statement');
+  const [file] = JSON.parse((await downloadReceipt(hostPage, 'JSON')).text).files;
+  expect(file.statement.period).toEqual({ from: '2026-02-01', to: '2026-02-28' });
+  expect((await downloadReceipt(hostPage, 'CSV')).text).toContain('"2026-02-01","2026-02-28"');
 });
 
 test('it is there after the Dashboard was opened, too, where fraud signals are looked at', async ({ hostPage, context }) => {

@@ -33,6 +33,8 @@ test('days that are asked for are said before files are picked, and those that a
   await hostPage.fileInput.setInputFiles([pdf('2026-01'), pdf('2026-03')]);
   const { coverage } = await waitForStatements(hostPage, 2);
   expect(coverage.required).toEqual({ from: '2026-01-11', to: '2026-04-10' });
+  // Each month with its state in words, beside the sign that is drawn.
+  await expect(hostPage.part('months')).toHaveText(/Jan\s+2026: covered.*Feb: missing.*Mar: covered/s);
   expect(coverage.accounts[0].ranges).toEqual([{ from: '2026-01-01', to: '2026-01-31' }, { from: '2026-03-01', to: '2026-03-31' }]);
 });
 

@@ -25,6 +25,8 @@ export const VARIANTS = {
   'file removed': ['390 light en'],
   mixed: ['768 dark fr', '390 light en'],
   'all rejected': ['390 light fr'],
+  'password refused': ['390 light en', '768 dark fr'],
+  'a month missing, a file unlocked': ['390 light en', '1280 dark fr'],
   '24 files': ['390 dark fr'],
   'limit reached': ['390 light en'],
   'near the limit': ['768 dark en'],

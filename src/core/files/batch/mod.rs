@@ -8,6 +8,7 @@ use super::{
     file::{Digest, FileId, PickedFile},
     finding::{Finding, Severity},
     limits::Limits,
+    lock::Unlocking,
     report::{FileReport, Report, Status, Totals},
     requirements::Requirements,
     statements,
@@ -16,7 +17,7 @@ use super::{
     verdict::add_findings,
 };
 use crate::{
-    core::request::RequestIds,
+    core::request::{RequestId, RequestIds},
     pdf::{Encryption, FileKind, PdfReport},
     statement::Facts,
 };
@@ -33,6 +34,7 @@ struct Entry {
     /// The institution that was selected when the file was read.
     selected: Option<String>,
     digest: Pending<Option<Digest>>,
+    unlocking: Unlocking,
 }
 
 /// The picked files, in the order picked.
@@ -51,24 +53,43 @@ impl Batch {
         files: impl IntoIterator<Item = (FileId, PickedFile)>,
         request_ids: &mut RequestIds,
     ) -> Vec<Task> {
-        let mut tasks = Vec::new();
         for (id, file) in files {
-            if id <= self.last_id {
-                continue;
+            if id > self.last_id {
+                self.last_id = id;
+                self.entries.push(Entry::new(id, file));
             }
-            self.last_id = id;
-            let inspection = if file.size == 0 {
-                Pending::NotRequested
-            } else {
+        }
+        self.check(request_ids)
+    }
+
+    /// What to find out about the files that were added or unlocked.
+    pub fn check(&mut self, request_ids: &mut RequestIds) -> Vec<Task> {
+        let mut tasks = Vec::new();
+        for entry in &mut self.entries {
+            if entry.file.size > 0 && matches!(entry.inspection, Pending::NotRequested) {
                 let request = request_ids.next_id();
-                tasks.push(Task::Inspect { id, request });
-                Pending::Requested(request)
-            };
-            let (reading, digest) = (Pending::NotRequested, Pending::NotRequested);
-            self.entries.push(Entry { id, file, inspection, reading, selected: None, digest });
+                entry.inspection = Pending::Requested(request);
+                tasks.push(Task::Inspect { id: entry.id, request });
+            }
         }
         self.request_digests(request_ids, &mut tasks);
         tasks
+    }
+
+    /// Which files to unlock with the password that was entered for one of them: that one, and all others that are locked.
+    /// Each is answered by [`TaskResult::Unlocked`].
+    pub fn unlock(&mut self, id: FileId, request_ids: &mut RequestIds) -> Vec<(FileId, RequestId)> {
+        let mut requests = Vec::new();
+        if self.entries.iter().any(|entry| entry.id == id && entry.is_locked()) {
+            for entry in
+                self.entries.iter_mut().filter(|entry| entry.is_locked() && entry.unlocking.request().is_none())
+            {
+                let request = request_ids.next_id();
+                entry.unlocking = Unlocking::Requested { request, is_own: entry.id == id };
+                requests.push((entry.id, request));
+            }
+        }
+        requests
     }
 
     /// What to read of the files that were inspected. `selected` is the institution with which they are compared.
@@ -100,6 +121,15 @@ impl Batch {
             TaskResult::Hashed(request, answer) => {
                 let entry = self.entries.iter_mut().find(|entry| entry.digest.is_answered_by(request));
                 entry.map(|entry| entry.digest = Pending::Received(answer)).is_some()
+            }
+            TaskResult::Unlocked(request, answer) => {
+                let entry = self.entries.iter_mut().find(|entry| entry.unlocking.request() == Some(request));
+                let Some(entry) = entry else { return false };
+                match answer {
+                    Ok(file) => *entry = Entry { unlocking: Unlocking::Done, ..Entry::new(entry.id, file) },
+                    Err(failure) => entry.unlocking = entry.unlocking.refused(failure),
+                }
+                true
             }
         }
     }
@@ -142,6 +172,8 @@ impl Batch {
         let mut report = summarize(files, accepted, eligible, limits);
         let coverage = statements::coverage(&report.files, requirements);
         report.findings.extend(statements::batch_findings(&report.files, coverage.as_ref(), requirements));
+        report.complete &= !self.entries.iter().any(|entry| entry.unlocking.request().is_some());
+        report.can_continue &= report.complete;
         if requirements.is_coverage_required {
             report.complete &= !self.entries.iter().any(|entry| entry.reading.is_requested());
             let is_short = coverage.as_ref().is_some_and(|coverage| coverage.complete == Completeness::Incomplete);
@@ -185,9 +217,24 @@ impl Batch {
         }
         tasks
     }
+
+    /// The tries to unlock a file whose results are awaited.
+    pub(in crate::core) fn unlocking(&self) -> impl Iterator<Item = RequestId> {
+        self.entries.iter().filter_map(|entry| entry.unlocking.request())
+    }
 }
 
 impl Entry {
+    fn new(id: FileId, file: PickedFile) -> Self {
+        let (inspection, reading, digest) = (Pending::NotRequested, Pending::NotRequested, Pending::NotRequested);
+        Self { id, file, inspection, reading, selected: None, digest, unlocking: Unlocking::NotRequested }
+    }
+
+    /// Whether a password would open it.
+    fn is_locked(&self) -> bool {
+        self.inspection.value().is_some_and(|report| report.encryption == Some(Encryption::NeedsPassword))
+    }
+
     /// All findings about this file by itself, and as a copy of an earlier one.
     fn findings(&self, limits: &Limits, requirements: &Requirements, earlier: &[Entry]) -> Vec<Finding> {
         let size = self.file.size;
@@ -212,6 +259,9 @@ impl Entry {
             && let Some(original) = earlier.iter().find(|other| other.digest.value() == Some(&Some(*digest)))
         {
             findings.push(Finding::Duplicate { of: original.id });
+        }
+        if self.unlocking == Unlocking::Done {
+            findings.push(Finding::Unlocked);
         }
         findings
     }
@@ -238,6 +288,7 @@ impl Entry {
             pages: report.and_then(|report| report.pages),
             encryption: report.and_then(|report| report.encryption),
             text: report.and_then(|report| report.text),
+            lock: self.is_locked().then(|| self.unlocking.lock()),
             statement: self.facts(requirements).map(|facts| Box::new(facts.clone())),
             findings,
         }

@@ -2,10 +2,15 @@ use super::*;
 use crate::core::request::RequestId;
 use crate::core::{
     files::limits::SizeLimit,
+    session::harness::locked_pdf,
     testing::{add, add_good, codes, good_pdf, picked, statuses},
 };
 use crate::{
-    core::files::{file::Unreadable, limits::Accept},
+    core::files::{
+        file::Unreadable,
+        limits::Accept,
+        lock::{Lock, UnlockFailure},
+    },
     pdf::{Encryption, FileKind, LimitExceeded, State, TextLayer},
 };
 
@@ -16,7 +21,9 @@ impl Batch {
     pub(in crate::core) fn outline(&self) -> String {
         let entries = self.entries.iter().map(|entry| {
             let inspection = match &entry.inspection {
-                Pending::Received(report) => format!("{:?}", report.as_ref().map(|report| report.kind)),
+                Pending::Received(report) => {
+                    format!("{:?}", report.as_ref().map(|report| (report.kind, report.encryption)))
+                }
                 Pending::Requested(request) => format!("{request:?}"),
                 Pending::NotRequested => String::new(),
             };
@@ -32,7 +39,10 @@ impl Batch {
                 Pending::Requested(request) => format!("{request:?}"),
                 Pending::NotRequested => String::new(),
             };
-            format!("{:?} {} {inspection} {reading} {:?} {digest}; ", entry.id, entry.file.size, entry.selected)
+            format!(
+                "{:?} {} {inspection} {reading} {:?} {digest} {:?}; ",
+                entry.id, entry.file.size, entry.selected, entry.unlocking
+            )
         });
         entries.collect()
     }
@@ -332,4 +342,75 @@ fn a_file_with_an_id_that_is_known_or_lower_is_ignored() {
     assert_eq!(batch.add([(FileId(2), picked("b", 2)), (FileId(1), picked("c", 3))], &mut request_ids), []);
     assert_eq!(batch.add([(FileId(3), picked("d", 4))], &mut request_ids).len(), 1);
     assert_eq!(batch.ids().collect::<Vec<_>>(), [FileId(2), FileId(3)]);
+}
+
+/// A batch of files of these sizes, the first of which are locked.
+fn locked_batch(sizes: &[u64], locked: usize) -> (Batch, RequestIds) {
+    let (mut batch, mut request_ids) = (Batch::default(), RequestIds::default());
+    let tasks = add(&mut batch, &mut request_ids, sizes.iter().map(|size| picked("a.pdf", *size)));
+    for task in tasks {
+        let Task::Inspect { id, request } = task else { panic!("{task:?}") };
+        let report = if id.0 as usize <= locked { locked_pdf() } else { good_pdf() };
+        assert!(batch.apply(TaskResult::Inspected(request, Ok(report))));
+    }
+    (batch, request_ids)
+}
+
+fn report(batch: &Batch) -> Report {
+    batch.report(&Limits::default(), &Requirements::default())
+}
+
+#[test]
+fn a_password_is_tried_on_every_locked_file_and_missed_only_where_it_was_entered() {
+    let (mut batch, mut request_ids) = locked_batch(&[1, 2, 3], 2);
+    let requests = batch.unlock(FileId(2), &mut request_ids);
+    assert_eq!(requests.iter().map(|(id, _)| *id).collect::<Vec<_>>(), [FileId(1), FileId(2)]);
+    let locks = |batch: &Batch| report(batch).files.iter().map(|file| file.lock).collect::<Vec<_>>();
+    assert_eq!(locks(&batch), [Some(Lock::Unlocking), Some(Lock::Unlocking), None]);
+    let during = report(&batch);
+    assert!(!during.complete && !during.can_continue, "the person waits for what may still come");
+    assert!(batch.unlock(FileId(2), &mut request_ids).is_empty(), "one password at a time");
+    for (_, request) in requests {
+        assert!(batch.apply(TaskResult::Unlocked(request, Err(UnlockFailure::WrongPassword))));
+        assert!(!batch.apply(TaskResult::Unlocked(request, Err(UnlockFailure::WrongPassword))));
+    }
+    assert_eq!(locks(&batch), [Some(Lock::Locked), Some(Lock::Refused(UnlockFailure::WrongPassword)), None]);
+    let after = report(&batch);
+    assert!(after.complete && after.can_continue);
+    assert_eq!(after.totals.ready, 1);
+    // Another try is possible.
+    assert_eq!(batch.unlock(FileId(2), &mut request_ids).len(), 2);
+}
+
+#[test]
+fn an_unlocked_copy_takes_the_place_of_its_file_and_is_checked_anew() {
+    let (mut batch, mut request_ids) = locked_batch(&[7, 8], 1);
+    let [(id, request)] = batch.unlock(FileId(1), &mut request_ids)[..] else { panic!() };
+    // As large as the other file, so that it may be a copy of that.
+    let copy = PickedFile { name: "a (unlocked).pdf".to_owned(), size: 8 };
+    assert!(batch.apply(TaskResult::Unlocked(request, Ok(copy))));
+    let tasks = batch.check(&mut request_ids);
+    let [Task::Inspect { id: inspected, request }, Task::Hash { .. }, Task::Hash { .. }] = tasks[..] else {
+        panic!("{tasks:?}")
+    };
+    assert_eq!(inspected, id);
+    let file = &report(&batch).files[0];
+    assert_eq!((file.status, file.lock), (Status::Checking, None));
+    batch.apply(TaskResult::Inspected(request, Ok(good_pdf())));
+    for task in &tasks[1..] {
+        let Task::Hash { id, request } = *task else { panic!() };
+        batch.apply(TaskResult::Hashed(request, Ok(Some([u8::try_from(id.0).unwrap(); 32]))));
+    }
+    let file = &report(&batch).files[0];
+    assert_eq!((file.id, file.name.as_str(), file.size), (FileId(1), "a (unlocked).pdf", 8));
+    assert_eq!((file.status, &file.findings[..]), (Status::Ready, &[Finding::Unlocked][..]));
+    assert!(batch.unlock(FileId(1), &mut request_ids).is_empty());
+}
+
+#[test]
+fn a_password_for_a_file_that_is_not_locked_is_tried_on_none() {
+    let (mut batch, mut request_ids) = locked_batch(&[1, 2], 1);
+    assert!(batch.unlock(FileId(2), &mut request_ids).is_empty());
+    assert!(batch.unlock(FileId(9), &mut request_ids).is_empty());
+    assert_eq!(report(&batch).files[0].lock, Some(Lock::Locked));
 }

@@ -6,6 +6,10 @@
 //! Neighbouring statements share a day, or leave a weekend between them; periods are not calendar months. So days are
 //! counted, and a few of them are forgiven.
 
+mod months;
+
+pub use months::{Month, MonthState};
+
 use crate::core::date::Date;
 use serde::{Serialize, Serializer};
 

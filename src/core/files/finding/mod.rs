@@ -219,6 +219,9 @@ findings! {
     /// The PDF is encrypted but opens with the empty password, as bank statements often do.
     Restricted = "restricted", Info;
 
+    /// The PDF was locked, and was unlocked here with its password. The copy is the one to upload.
+    Unlocked = "unlocked", Info;
+
     /// A PDF editor or scanner app made the file, as its producer says; fraud checks name that.
     Edited = "edited", Warning;
 

@@ -37,6 +37,7 @@ fn each_finding_has_the_severity_that_is_promised() {
         ("printed-copy", Severity::Warning),
         ("unchecked", Severity::Warning),
         ("restricted", Severity::Info),
+        ("unlocked", Severity::Info),
         ("edited", Severity::Warning),
         ("missing-pages", Severity::Warning),
         ("not-a-statement", Severity::Warning),

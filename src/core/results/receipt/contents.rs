@@ -5,7 +5,7 @@ use crate::core::files::{
     finding::Finding,
     report::{FileReport, Report, Status, Totals},
 };
-use crate::core::redacted::partial_debug;
+use crate::{core::redacted::partial_debug, statement::Facts};
 use serde::Serialize;
 use std::fmt::Write;
 
@@ -36,6 +36,8 @@ pub struct ReceiptFile {
     pub status: Status,
     /// The codes of the findings of the report.
     pub findings: Vec<&'static str>,
+    /// What the file says about itself, as in the report; `None` if it was not read.
+    pub statement: Option<Box<Facts>>,
 }
 
 partial_debug! {
@@ -58,6 +60,7 @@ impl Receipt {
             sha256: digests.get(index).copied().flatten().map(hexadecimal),
             status: file.status,
             findings: file.findings.iter().map(Finding::code).collect(),
+            statement: file.statement.clone(),
         };
         let files = report.files.iter().enumerate().map(file).collect();
         Self { made_at: made_at.to_owned(), files, totals: report.totals }

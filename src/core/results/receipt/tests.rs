@@ -3,6 +3,7 @@ use super::{
     export::{BYTE_ORDER_MARK, FORMULA_STARTS},
 };
 use crate::core::{
+    date::Date,
     files::{
         batch::Batch,
         file::{Digest, Unreadable},
@@ -14,6 +15,7 @@ use crate::core::{
     request::RequestIds,
     testing::{add, good_pdf, picked},
 };
+use crate::statement::{AccountNumber, Confidence, Fact, Facts, Kind, Period};
 use serde_json::Value;
 
 #[test]
@@ -33,11 +35,26 @@ fn each_case_of_the_table_is_written_as_it_says() {
         // What the table says of a file beside its name and size.
         for (at, file) in case["files"].as_array().unwrap().iter().enumerate() {
             report.files[at].pages = file["pages"].as_u64().map(|pages| u32::try_from(pages).unwrap());
+            report.files[at].statement = (!file["statement"].is_null()).then(|| Box::new(statement()));
             digests.push(file["sha256"].as_str().map(digest_of));
         }
         let receipt = Receipt::new(&report, &digests, &text("madeAt"));
         assert_eq!(receipt.to_csv(), text("csv"), "{}", text("name"));
         assert_eq!(serde_json::from_str::<Value>(&receipt.to_json()).unwrap(), case["json"], "{}", text("name"));
+    }
+}
+
+/// What the one file of the table says that is a statement.
+fn statement() -> Facts {
+    let period = Period { from: Date::parse("2025-10-24"), to: Date::parse("2025-11-24").unwrap() };
+    let account = AccountNumber { digits: "1234".to_owned(), member: None, suffix: Some(5), kind: None };
+    Facts {
+        is_read: true,
+        kind: Some(Fact { value: Kind::Statement, confidence: Confidence::Sure }),
+        institution: Some(Fact { value: "RBC".into(), confidence: Confidence::Sure }),
+        account: Some(Fact { value: account, confidence: Confidence::Seen }),
+        period: Some(Fact { value: period, confidence: Confidence::Sure }),
+        ..Facts::default()
     }
 }
 

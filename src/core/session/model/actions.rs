@@ -5,7 +5,7 @@ use super::{
     environment::Environment,
 };
 use crate::core::{
-    config::{Check, CheckCoverage, Config, Handoff, Mode, OfferOn, ReadStatements, Token},
+    config::{Check, CheckCoverage, Config, Handoff, Mode, OfferOn, ReadStatements, Token, Unlock},
     connect::{
         address::{ConnectBase, Institution},
         message,
@@ -14,12 +14,15 @@ use crate::core::{
     error::UploadError,
     files::{
         coverage::RequiredDays,
+        file::FileId,
         limits::{Limits, SizeLimit},
+        task::TaskResult,
     },
     redacted::Redacted,
     session::Event,
     testing::picked,
 };
+use crate::pdf::Encryption;
 
 /// A part of the session's environment that is small enough to be gone through whole.
 pub(super) struct Scope {
@@ -29,6 +32,8 @@ pub(super) struct Scope {
     pub(super) max_files: usize,
     /// How many of the answers to a question are tried.
     pub(super) max_answers: usize,
+    /// Whether files may be locked, and passwords entered.
+    pub(super) has_locks: bool,
     /// What the frame, the person and the host may do beside picking and answering.
     pub(super) moves: Vec<Event>,
 }
@@ -101,7 +106,7 @@ impl Scope {
             Event::Hidden(false),
             Event::Reset,
         ];
-        Self { configs, sizes: vec![3], max_files: 1, max_answers: 9, moves }
+        Self { configs, sizes: vec![3], max_files: 1, max_answers: 9, has_locks: false, moves }
     }
 
     /// The same, where the host makes mistakes in between.
@@ -123,7 +128,14 @@ impl Scope {
         };
         let base = config(Mode::Upload, Check::Required, Handoff::Frame, Token::None);
         let configs = vec![Config { limits, ..base.clone() }, Config { limits: tight, ..base }];
-        Self { configs, sizes: vec![3, 4], max_files: 3, max_answers: 2, moves: vec![Event::Continue] }
+        Self {
+            configs,
+            sizes: vec![3, 4],
+            max_files: 3,
+            max_answers: 2,
+            has_locks: false,
+            moves: vec![Event::Continue],
+        }
     }
 
     /// Two files that are read, on two days, of which a statement covers one.
@@ -140,7 +152,19 @@ impl Scope {
         ];
         let later = Date::EPOCH.plus_days(365).unwrap();
         let moves = vec![Event::Today(Date::EPOCH), Event::Today(later), Event::Continue, Event::ChangeFiles];
-        Self { configs, sizes: vec![3], max_files: 2, max_answers: 2, moves }
+        Self { configs, sizes: vec![3], max_files: 2, max_answers: 2, has_locks: false, moves }
+    }
+
+    /// Two files that may be locked, where unlocking is on or off.
+    pub(super) fn locks() -> Self {
+        let base = config(Mode::Upload, Check::Required, Handoff::Frame, Token::None);
+        let configs = vec![
+            base.clone(),
+            Config { unlock: Unlock::Off, ..base.clone() },
+            Config { check: Check::Optional, ..base },
+        ];
+        let moves = vec![Event::Continue, Event::ChangeFiles];
+        Self { configs, sizes: vec![3], max_files: 2, max_answers: 4, has_locks: true, moves }
     }
 
     /// Each event that may happen in this environment, with the configuration that it brings.
@@ -154,9 +178,14 @@ impl Scope {
             // Pauses that go on growing are tested by themselves.
             let is_tired = *kind == RequestKind::Stream && environment.harness.pause > 1;
             let answers = answers_to(*kind, *request).into_iter().take(self.max_answers);
-            events.extend(
-                answers.filter(|event| !is_tired || !matches!(event, Event::StreamClosed { refused: None, .. })),
-            );
+            events.extend(answers.filter(|event| {
+                (!is_tired || !matches!(event, Event::StreamClosed { refused: None, .. }))
+                    && (self.has_locks || !is_locked(event))
+            }));
+        }
+        if self.has_locks {
+            let enter = |file: &FileId| Event::PasswordEntered { file: *file, password: "p".into() };
+            events.extend(environment.harness.held.iter().map(enter));
         }
         if environment.harness.held.len() < self.max_files {
             events.extend(self.sizes.iter().map(|size| environment.harness.clone().pick([picked("a.pdf", *size)])));
@@ -168,4 +197,11 @@ impl Scope {
             .extend(self.configs.get(next).map(|config| (Event::Configured(Ok(Box::new(config.clone()))), Some(next))));
         events
     }
+}
+
+/// Whether it says that a file is locked.
+fn is_locked(event: &Event) -> bool {
+    matches!(event, Event::Checked(results) if results.iter().any(|result| {
+        matches!(result, TaskResult::Inspected(_, Ok(report)) if report.encryption == Some(Encryption::NeedsPassword))
+    }))
 }

@@ -93,6 +93,11 @@ fn in_every_state_of_statements_that_are_read_the_rules_hold() {
 }
 
 #[test]
+fn in_every_state_of_files_that_are_locked_the_rules_hold() {
+    all_holds("locks", &Scope::locks(), 100, 1_000);
+}
+
+#[test]
 fn what_breaks_a_rule_is_seen() {
     let (before, mut after) = (Environment::default(), Environment::default());
     let told = |effects: &[Effect], after: &Environment| {

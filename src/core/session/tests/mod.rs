@@ -2,6 +2,7 @@
 
 mod status_stream;
 mod timeouts;
+mod unlock;
 
 use super::{harness::Harness, *};
 use crate::core::offer::Offer;
