@@ -1,6 +1,6 @@
 // The lender's page: what an integrator would write is `showUpload`; the rest is what the drawer changes.
 import { showCode } from './code.js';
-import { announce, openDrawer } from './drawer.js';
+import { openDrawer } from './drawer.js';
 import { samples } from './files.js';
 import { accountsView, begin } from './lender.js';
 import { EVENTS, clear, logEvent } from './log.js';
@@ -15,12 +15,20 @@ const relay = `http://127.0.0.1:${Number(query.get('relay')) || 8090}`;
 
 const chosen = () => Object.fromEntries(new FormData(settings));
 /** Settings that are changed in place. */
-const LIVE = ['language', 'theme', 'look'];
+const LIVE = ['language', 'theme', 'look', 'width'];
+/** The settings with which a stage of the journey is reached without typing. */
+const STAGES = {
+  offer: { mode: 'fallback', scenario: 'auto:INVALID_PASSWORD' },
+  files: { mode: 'upload', check: 'required' },
+  window: { mode: 'upload', check: 'required', handoff: 'frame' },
+  received: { mode: 'upload', check: 'required', handoff: 'frame' },
+};
 
 /** Counts the starts, so that one that was overtaken while it waited for the server shows nothing. */
 let starts = 0;
 
-async function showUpload() {
+/** `sends` makes the mock's upload screen end by itself. */
+async function showUpload({ sends = false } = {}) {
   starts += 1;
   const own = starts;
   const server = chosen().mode === 'dashboard' ? null : await begin(relay);
@@ -28,6 +36,7 @@ async function showUpload() {
   const upload = document.createElement('flinks-upload');
   // As they are now: the language may have changed meanwhile.
   for (const [name, value] of attributesOf(chosen(), sandbox)) upload.setAttribute(name, value);
+  if (sends) upload.setAttribute('params', `${upload.getAttribute('params')}&scenario=auto%3Asent`);
   if (server) {
     // By attribute: a setting may be changed before the element is defined.
     upload.setAttribute('params', `${upload.getAttribute('params')}&tag=${server.tag}`);
@@ -66,8 +75,9 @@ async function applyTheme(look) {
 
 /** Applies language, theme and look to what is shown; any other change starts over. */
 async function applyAppearance() {
-  const { language, theme, look } = chosen();
+  const { language, theme, look, width } = chosen();
   document.documentElement.dataset.theme = theme;
+  stage.style.maxInlineSize = width && `${width}px`;
   applyLanguage(language);
   const inForce = new Map(attributesOf(chosen(), sandbox));
   for (const element of stage.querySelectorAll('flinks-upload')) Object.assign(element, { language: inForce.get('language'), theme: inForce.get('theme') });
@@ -93,9 +103,35 @@ function showFields() {
   for (const element of document.querySelectorAll('[data-for]')) element.hidden = !element.dataset.for.split(' ').includes(mode);
 }
 
-function restart() {
+function restart(options) {
   clear();
-  showUpload();
+  return showUpload(options);
+}
+
+/** Goes to a stage of the journey: chooses its settings, and does what a person would do until then. */
+async function goTo(name) {
+  for (const [setting, value] of Object.entries(STAGES[name])) settings.elements[setting].value = value;
+  applySettings();
+  await restart({ sends: name === 'received' });
+  const upload = stage.querySelector('flinks-upload');
+  if (name === 'window' || name === 'received') {
+    upload.addFiles(await samples('good'));
+    upload.addEventListener('upload-check', function goOn({ detail }) {
+      if (!detail.canContinue) return;
+      upload.removeEventListener('upload-check', goOn);
+      upload.handOff();
+    });
+  }
+  stage.scrollIntoView({ block: 'start' });
+  return upload;
+}
+
+/** Shows what was chosen, but for what starts over. */
+function applySettings() {
+  updateAddress();
+  showFields();
+  applyAppearance();
+  showCode(chosen(), sandbox);
 }
 
 for (const element of settings.elements) {
@@ -109,28 +145,26 @@ for (const element of settings.elements) {
 
 settings.addEventListener('submit', (event) => event.preventDefault());
 settings.addEventListener('change', ({ target }) => {
-  updateAddress();
-  showFields();
-  applyAppearance();
+  applySettings();
   if (!LIVE.includes(target.name)) restart();
-  showCode(chosen(), sandbox);
+});
+document.querySelector('.jumps').addEventListener('click', ({ target }) => {
+  if (target.dataset.jump) goTo(target.dataset.jump);
 });
 document.querySelector('#other-language').addEventListener('click', () => {
   const { language } = settings.elements;
   language.value = language.value === 'fr' ? 'en' : 'fr';
   language.dispatchEvent(new Event('change', { bubbles: true }));
 });
-document.querySelector('#restart').addEventListener('click', restart);
+document.querySelector('#restart').addEventListener('click', () => restart());
 document.querySelector('#clear').addEventListener('click', clear);
 document.querySelector('#integration').addEventListener('change', () => showCode(chosen(), sandbox));
 document.querySelector('.samples').addEventListener('click', async ({ target }) => {
   const wanted = target.dataset?.add;
   if (wanted === undefined) return;
-  const upload = stage.querySelector('flinks-upload');
+  const isAsked = stage.querySelector('flinks-upload')?.shadowRoot.querySelector('[part~=collect]');
+  const upload = isAsked ? stage.querySelector('flinks-upload') : await goTo('files');
   upload.addFiles(await samples(wanted));
-  // The element takes them in with its next render.
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  if (upload.shadowRoot.querySelector('[part~=collect]') === null) announce('The files are in. They are shown once upload is chosen.');
 });
 
 openDrawer();

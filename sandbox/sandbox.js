@@ -16,7 +16,9 @@ document.querySelector('#banner').textContent = words.banner;
 const opener = window.parent === window ? window.opener : window.parent;
 const openerOrigin = location.ancestorOrigins?.[0] ?? (document.referrer ? new URL(document.referrer).origin : null);
 
+/** A page that was navigated to has nobody to write to. */
 function post(message) {
+  if (!opener || !openerOrigin) return;
   const data = query.get('stringify') === 'true' ? JSON.stringify(message) : message;
   opener.postMessage(data, openerOrigin);
 }
@@ -129,6 +131,7 @@ function upload(institution) {
     setTimeout(() => finish(institution ?? '', true), 600);
   });
   show(words.upload(institution), make('p', { textContent: words.limits }), make('label', { className: 'files' }, words.files, input), list, send);
+  if (scenario === 'auto:sent') setTimeout(() => finish(institution ?? '', true), 600);
 }
 
 function finish(institution, isUpload = false) {
@@ -138,17 +141,19 @@ function finish(institution, isUpload = false) {
   const uploaded = JSON.stringify({ tag, institution, loginId, requestId, ending: query.get('ending') ?? undefined });
   if (isUpload) fetch('/uploaded', { method: 'POST', body: uploaded }).catch(() => {});
   post(redirect({ institution, redirectUrl, tag, loginId, requestId }));
+  if (!opener && redirectUrl) return location.assign(redirectUrl);
   show(words.done, make('p', { textContent: words.doneText }), ...(redirectUrl ? [make('p', { className: 'small', textContent: words.redirect(redirectUrl) })] : []));
 }
 
 async function start() {
-  if (!opener || !openerOrigin) return show(words.noOpener);
+  if (!opener && document.referrer) document.querySelector('#banner').append(' ', make('a', { href: document.referrer, textContent: words.backToPage }));
+  else if (!opener || !openerOrigin) return show(words.noOpener);
   if (scenario === 'slow') await new Promise((resolve) => setTimeout(resolve, 5000));
   step('APP_MOUNTED');
   if (query.get('requireToken') === 'true' && !query.has('authorizeToken')) return show(words.noToken);
   const { name, institution } = screenFor(location.pathname);
   if (name === 'upload') return upload(institution);
-  if (!scenario.startsWith('auto:')) return selector();
+  if (!scenario.startsWith('auto:') || scenario === 'auto:sent') return selector();
   step('INSTITUTION_SELECTED', { institution: 'FlinksCapital' });
   refuse(scenario.slice('auto:'.length), 'FlinksCapital', credentials);
 }

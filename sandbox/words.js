@@ -11,7 +11,7 @@ export const WORDS = {
     upload: (bank) => (bank ? `Upload documents for ${bank}` : 'Upload documents'),
     limits: 'Up to 24 PDF files, 180 MB together.', files: 'Choose files', send: 'Send', sending: 'Sending…', pick: 'Choose at least one file.',
     failed: (code) => `The bank answered: ${code}`, notListedText: 'Your institution can’t be linked here.',
-    noToken: 'An authorization token is required.', noOpener: 'This page must be opened inside another one: there is nobody to post messages to.',
+    noToken: 'An authorization token is required.', backToPage: 'Back to the lender’s page', noOpener: 'This page must be opened inside another one: there is nobody to post messages to.',
     token: (present) => `authorizeToken: ${present ? 'present' : 'absent'}`, redirect: (url) => `Would go on to ${url}`,
   },
   fr: {
@@ -25,7 +25,7 @@ export const WORDS = {
     upload: (bank) => (bank ? `Téléverser des documents pour ${bank}` : 'Téléverser des documents'),
     limits: 'Jusqu’à 24 fichiers PDF, 180 Mo en tout.', files: 'Choisir des fichiers', send: 'Envoyer', sending: 'Envoi…', pick: 'Choisissez au moins un fichier.',
     failed: (code) => `La banque a répondu : ${code}`, notListedText: 'Votre institution ne peut pas être liée ici.',
-    noToken: 'Un jeton d’autorisation est requis.', noOpener: 'Cette page doit être ouverte dans une autre : il n’y a personne à qui écrire.',
+    noToken: 'Un jeton d’autorisation est requis.', backToPage: 'Retour à la page du prêteur', noOpener: 'Cette page doit être ouverte dans une autre : il n’y a personne à qui écrire.',
     token: (present) => `authorizeToken : ${present ? 'présent' : 'absent'}`, redirect: (url) => `Irait vers ${url}`,
   },
 };

@@ -89,13 +89,37 @@ test.describe('at a desktop', () => {
     }
   });
 
-  test('files that nobody asked for yet are not lost in silence', async ({ page, baseURL }) => {
+  test('where no files are asked for yet, adding some goes there', async ({ page, baseURL }) => {
     await open(page, baseURL);
     await page.locator('[data-add=good]').click();
-    await expect(page.locator('#said')).toHaveText('The files are in. They are shown once upload is chosen.');
-    await connect(page).getByRole('button', { name: 'FlinksCapital' }).click();
-    await part(page, 'use-upload').click();
     await expect(part(page, 'summary')).toHaveText('3 of 3 files ready');
+    await expect(page.locator('[name=mode]')).toHaveValue('upload');
+  });
+
+  test('each stage can be gone to without typing', async ({ page, baseURL }) => {
+    await open(page, baseURL);
+    const stages = [['Offer', 'offer'], ['Files', 'dropzone'], ['Upload window', 'checklist'], ['Received', 'received']];
+    for (const [name, shown] of stages) {
+      await page.getByRole('group', { name: 'Jump to' }).getByRole('button', { name, exact: true }).click();
+      await expect(part(page, shown), name).toBeVisible({ timeout: 15_000 });
+    }
+  });
+
+  test('the element can be seen as wide as on a phone', async ({ page, baseURL }) => {
+    await open(page, baseURL);
+    await page.locator('[name=width]').selectOption('390');
+    await expect.poll(async () => (await page.locator('#stage').boundingBox()).width).toBe(390);
+  });
+
+  test('a person who was sent on to the upload screen finds the way back', async ({ page, baseURL }) => {
+    await open(page, baseURL, { mode: 'upload', handoff: 'navigate' });
+    await page.locator('[data-add=good]').click();
+    await part(page, 'continue').click();
+    const back = page.getByRole('link', { name: 'Back to the lender’s page' });
+    await expect(back).toBeVisible({ timeout: 15_000 });
+    await expect(page.locator('input[type=file]')).toBeVisible();
+    await back.click();
+    await expect(page.locator('h1')).toHaveText('Confirm your income');
   });
 
   test('the code has the attributes that are on screen, each and no other', async ({ page, baseURL }) => {
