@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { expect } from '@playwright/test';
-import { encrypted, scan, statement } from '../../../scripts/samples.mjs';
+import { encrypted, statement } from '../../../scripts/samples.mjs';
 import { fileFor } from '../../../sandbox/server.mjs';
 import { HostPage, TYPES } from '../host-page.mjs';
 import { STATES } from '../fixtures/ui-states.mjs';
@@ -98,15 +98,27 @@ test.describe('on a laptop', () => {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 1016 }, hasTouch: true, isMobile: true });
 
-  test('what the check says of files, in French and dark', async ({ hostPage, page }) => {
+  test('what the check says of files: a month is missing, and one is locked', async ({ hostPage, page }) => {
     await prepareFonts(page, PAGE);
-    await state('empty')(hostPage, openOnHostPage(hostPage, 'Confirmez vos revenus', { language: 'fr' }));
+    await page.clock.setFixedTime(new Date(2026, 6, 6));
+    const open = openOnHostPage(hostPage, 'Confirm your income');
+    await state('empty')(hostPage, (attributes, options) => open({ ...attributes, 'required-days': 90 }, options));
     await pickFiles(hostPage, [
-      ['releve-2026-03.pdf', statement({ month: '2026-03', pages: 3 })],
-      ['Numérisation avril.pdf', scan({ month: '2026-04' })],
-      ['releve-2026-05.pdf', encrypted({ month: '2026-05', userPassword: 'maple', algorithm: 'aes' })],
+      ['april.pdf', statement({ month: '2026-04', pages: 3 })],
+      ['june.pdf', statement({ month: '2026-06', pages: 2 })],
+      ['may.pdf', encrypted({ month: '2026-05', userPassword: 'maple', algorithm: 'aes' })],
     ]);
-    await saveWebp(hostPage, 'files', [await shoot(hostPage, { width: 390, height: 1016, theme: 'dark' })]);
+    await page.locator('flinks-upload [data-state="missing"]').waitFor();
+    await saveWebp(hostPage, 'files', [await shoot(hostPage, { width: 390, height: 1016 })]);
+  });
+
+  test('the files are chosen again, in the upload screen', async ({ hostPage, page }) => {
+    await prepareFonts(page, PAGE);
+    await openOnHostPage(hostPage, 'Confirm your income', { frame: mockConnect })({ instance: 'toolbox', mode: 'upload', institution: 'FlinksCapital' });
+    await pickFiles(hostPage, ['april', 'may', 'june'].map((name, at) => [`${name}.pdf`, statement({ month: `2026-0${at + 4}` })]));
+    await hostPage.part('continue').click();
+    await hostPage.part('frame').contentFrame().locator('input[type=file]').waitFor();
+    await saveWebp(hostPage, 'handoff', [await shoot(hostPage, { width: 390, height: 1016 })]);
   });
 
   test('the documents were read, and the accounts are there', async ({ hostPage, page }) => {
