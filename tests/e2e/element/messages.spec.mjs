@@ -20,7 +20,7 @@ test('each kind of message becomes a connect-event', async ({ hostPage }) => {
     { kind: 'step', step: 'INSTITUTION_SELECTED', institution: 'FlinksCapital' },
     { kind: 'error', flinksCode: 'NEW_ACCOUNT', institution: 'FlinksCapital', requestId: 'r' },
     { kind: 'error', step: 'AGGREGATION_ERROR', flinksCode: 'AGGREGATION_ERROR' },
-    { kind: 'unknown' },
+    { kind: 'unknown', fields: { hello: 'there' } },
     { kind: 'redirect', step: 'REDIRECT', institution: 'X', loginId: 'l-1', url: 'https://lender.example/done?loginId=l-1&institution=X&tag=t' },
   ]);
 });
