@@ -41,8 +41,10 @@ build() {
   wasm-opt "${features[@]/#/--enable-}" --optimize-level=2 --shrink-level=2 --reorder-functions-by-name --strip-debug \
     "$CARGO_TARGET_DIR/$2.ordered.wasm" -o "$out/$2_bg.wasm"
   node scripts/minify-names.mjs "$out/$2.js" "$CARGO_TARGET_DIR/$2.names.json"
-  # Nobody loads it synchronously.
-  sed -i 's/^export { initSync, __wbg_init as default };$/export { __wbg_init as default };/' "$out/$2.js"
+  # The element's loader fetches and compiles by itself; nobody instantiates the others synchronously.
+  local init='__wbg_init as default'
+  [ "$2" != flinks-upload ] || init=initSync
+  sed -i "s/^export { initSync, __wbg_init as default };\$/export { $init };/" "$out/$2.js"
   # Comments and long names are most of the glue.
   esbuild "$out/$2.js" --minify --tree-shaking=true --format=esm --target=es2022 --allow-overwrite --outfile="$out/$2.js"
   printf '%s\n' "$stamp" >"$CARGO_TARGET_DIR/$2.stamp"

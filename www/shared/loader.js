@@ -9,7 +9,6 @@ let source;
 let loading;
 /** The newest attempt; those before it change nothing any more. */
 let attempt;
-let isInstantiating = false;
 let isLoaded = false;
 
 /**
@@ -23,7 +22,7 @@ export function init(options) {
   const given = module ?? (wasmUrl && String(wasmUrl));
   const isOther = given !== undefined && given !== source;
   if (isOther) source = given;
-  if (loading === undefined || (isOther && !isInstantiating)) load((loading ??= Promise.withResolvers()));
+  if (loading === undefined || (isOther && !isLoaded)) load((loading ??= Promise.withResolvers()));
   return loading.promise;
 }
 
@@ -34,14 +33,12 @@ async function load({ resolve, reject }) {
     await null;
     const module = mine === attempt && (await compile(source));
     if (mine !== attempt) return;
-    isInstantiating = true;
     // Its options have to have the usual prototype.
-    await glue.default({ module_or_path: module });
+    glue.initSync({ module });
     isLoaded = true;
     resolve();
   } catch (error) {
     if (mine !== attempt) return;
-    isInstantiating = false;
     loading = undefined;
     reject(error);
   }

@@ -124,7 +124,7 @@ test('ten thousand hostile messages change nothing, keep nobody waiting and leav
   hostPage.part = (name) => hostPage.page.locator(`#mine [part~="${name}"]`);
   const windows = await foreignWindows(hostPage, { isRedirected: true });
   const memory = () => hostPage.page.evaluate(async () => {
-    const exports = Object.values(await (await import('/package/flinks-upload.js')).default());
+    const exports = Object.values(await (await import('/package/flinks-upload.js')).initSync());
     return exports.find((one) => one instanceof WebAssembly.Memory).buffer.byteLength;
   });
   const shown = () => hostPage.page.evaluate(() => [...document.querySelectorAll('flinks-upload')].map(({ shadowRoot }) => shadowRoot.innerHTML));
