@@ -204,7 +204,7 @@ upload.messages = {{ browse: 'Pick statements', 'continue-files': 'Send {{files}
 - A text of yours is used in every language, so change it along with `language`. A change of either keeps the login, the files
   and the focus.
 - `{{name}}` takes a value; `{{files|file|files}}` takes a word by a count, for one and for others (in French, zero is singular).
-- Of the findings (from `empty` to `unchecked`) the first line is shown in bold; here `↵` ends a line.
+- Of the findings (from `empty` to `several-accounts`) the first line is shown in bold. `↵` ends a line; in `checklist` it separates the steps.
 - `load-failed` and `try-again` are also shown where the component could not be loaded.
 - For a key or a placeholder that does not exist, the element fires `upload-error` with `attribute: 'messages'`, and the last valid
   texts stay.

@@ -7,6 +7,7 @@ import { fileFor } from '../../../sandbox/server.mjs';
 import { HostPage, TYPES } from '../host-page.mjs';
 import { STATES } from '../fixtures/ui-states.mjs';
 import config from '../playwright.config.mjs';
+import { animatedWebp } from './animation.mjs';
 import { encodeWebp } from './compare.mjs';
 import { prepareFonts, withLogin, stabilize, stableScreenshot, test } from './capture.mjs';
 
@@ -119,6 +120,57 @@ test.describe('on a phone', () => {
     await hostPage.part('continue').click();
     await hostPage.part('frame').contentFrame().locator('input[type=file]').waitFor();
     await saveWebp(hostPage, 'handoff', [await shoot(hostPage, { width: 390, height: 1016 })]);
+  });
+
+  test('the whole journey, as an animated picture', async ({ hostPage, page }) => {
+    const size = { width: 390, height: 844 };
+    const frames = [];
+    const show = async (milliseconds) => {
+      const picture = await encodeWebp(await page.context().newPage(), [await shoot(hostPage, size)], 0.6);
+      frames.push({ webp: Buffer.from(picture), milliseconds });
+    };
+    await prepareFonts(page, PAGE);
+    await page.clock.setFixedTime(new Date(2026, 6, 6));
+    await openOnHostPage(hostPage, 'Confirm your income', { frame: mockConnect })({ instance: 'toolbox', mode: 'fallback', params: 'scenario=RETRY_LATER', 'required-days': 90 });
+    const frame = hostPage.part('frame').contentFrame();
+    await frame.getByRole('button', { name: 'FlinksCapital' }).click();
+    await frame.locator('[name=username]').fill('someone');
+    await frame.locator('[name=password]').fill('x');
+    await show(1400);
+    await frame.locator('form button').click();
+    await page.locator('[data-reason=error]').waitFor();
+    await show(2600);
+    await hostPage.part('use-upload').click();
+    await show(1800);
+    await pickFiles(hostPage, [
+      ['april.pdf', statement({ month: '2026-04', pages: 3 })],
+      ['may.pdf', encrypted({ month: '2026-05', userPassword: 'maple', algorithm: 'aes' })],
+      ['june.pdf', statement({ month: '2026-06', pages: 2 })],
+    ]);
+    await page.locator('flinks-upload [data-state="missing"]').waitFor();
+    await hostPage.part('password').scrollIntoViewIfNeeded();
+    await show(2800);
+    await hostPage.part('password').fill('maple');
+    await show(1000);
+    await hostPage.part('unlock').click();
+    await expect(page.locator('flinks-upload [data-state="covered"]')).toHaveCount(3);
+    await show(2800);
+    await hostPage.part('continue').click();
+    await hostPage.part('frame').contentFrame().locator('input[type=file]').waitFor();
+    await show(2600);
+    await hostPage.postFromConnect({ step: 'REDIRECT', loginId: 'l-1', requestId: '33c9c7d3' });
+    await hostPage.part('received').waitFor();
+    await show(3000);
+    const picture = animatedWebp(frames, { width: 2 * size.width, height: 2 * size.height });
+    expect(picture.length).toBeLessThan(1_500_000);
+    const count = await page.evaluate(async (bytes) => {
+      const decoder = new ImageDecoder({ data: Uint8Array.from(bytes), type: 'image/webp' });
+      await decoder.tracks.ready;
+      await decoder.completed;
+      return decoder.tracks.selectedTrack.frameCount;
+    }, [...picture]);
+    expect(count).toBe(frames.length);
+    writeFileSync(new URL('journey.webp', docs), picture);
   });
 
   test('the documents were read, and the accounts are there', async ({ hostPage, page }) => {
