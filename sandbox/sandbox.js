@@ -141,7 +141,7 @@ function finish(institution, isUpload = false) {
   const uploaded = JSON.stringify({ tag, institution, loginId, requestId, ending: query.get('ending') ?? undefined });
   if (isUpload) fetch('/uploaded', { method: 'POST', body: uploaded }).catch(() => {});
   post(redirect({ institution, redirectUrl, tag, loginId, requestId }));
-  if (!opener && redirectUrl) return location.assign(redirectUrl);
+  if (!opener && /^https?:/.test(redirectUrl ?? '')) return location.assign(redirectUrl);
   show(words.done, make('p', { textContent: words.doneText }), ...(redirectUrl ? [make('p', { className: 'small', textContent: words.redirect(redirectUrl) })] : []));
 }
 

@@ -162,3 +162,24 @@ fn a_producer_of_ten_megabytes_is_searched_once() {
     file.put(2, "<</Type/Pages/Count 1/Kids[100 0 R]>>");
     assert_eq!(check(&file.table()).pages, Some(1));
 }
+
+#[test]
+fn a_block_for_every_ten_bits_brings_no_table_of_codes_each() {
+    // Empty blocks with the fixed codes: the tables of those were made for each of 1,600,000 blocks.
+    let mut content = vec![0x78, 0x9C];
+    let (mut held, mut count) = (0_u32, 0);
+    for _ in 0..1_600_000 {
+        // Not the last block, fixed codes, end of block; the lowest bit comes first.
+        held |= 0b10 << count;
+        count += 10;
+        while count >= 8 {
+            content.push(held.to_le_bytes()[0]);
+            held >>= 8;
+            count -= 8;
+        }
+    }
+    let mut file = Writer::page("");
+    file.put(10, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 11 0 R>>");
+    file.stream(11, "/Filter/FlateDecode", &content);
+    assert_eq!(check(&file.table()).pages, Some(1));
+}

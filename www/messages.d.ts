@@ -113,6 +113,7 @@ export interface Messages {
   /** `{days}`, `{period}` */
   'required-period'?: string;
   'month-names'?: string;
+  /** `{account}` */
   'months-covered'?: string;
   'month-covered'?: string;
   'month-partly'?: string;

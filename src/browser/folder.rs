@@ -43,7 +43,7 @@ pub fn from_transfer(transfer: &DataTransfer) -> impl Future<Output = Picked> + 
         .filter(|item| item.kind() == "file")
         .filter_map(|item| item.webkit_get_as_entry().ok().flatten())
         .collect();
-    let files = list_files(transfer.files().as_ref());
+    let files = list_files(transfer.files().as_ref(), false);
     let has_folder = entries.iter().any(FileSystemEntry::is_directory);
     async move {
         // Without a folder the plain list: entries of pasted files can't be read in every browser.

@@ -37,6 +37,8 @@ use web_sys::{Blob, File};
 const MAX_CHECK_MS: f64 = 10_000.0;
 /// How long the reading of its pages may take after that.
 const MAX_READ_MS: f64 = 500.0;
+/// How long a file may take to be unlocked, in milliseconds.
+const MAX_UNLOCK_MS: f64 = 50_000.0;
 /// How much is hashed in one go, in bytes: short enough for a page to stay smooth.
 const HASH_CHUNK_LEN: u32 = 256 << 10;
 
@@ -154,6 +156,7 @@ pub async fn hash(file: &File) -> Result<Digest, Unreadable> {
 /// Why there is none.
 pub async fn unlock(file: &File, password: &str) -> Result<Blob, UnlockFailure> {
     const FAILED: UnlockFailure = UnlockFailure::Failed;
+    let began = now();
     let mut inspector = Inspector::new(size_of(file), Budget::default());
     let mut step = inspector.start();
     while let Step::Need(ranges) = step {
@@ -163,6 +166,7 @@ pub async fn unlock(file: &File, password: &str) -> Result<Blob, UnlockFailure> 
     let mut step = unlocker.start(password);
     loop {
         match step {
+            UnlockStep::Need(_) if now() - began > MAX_UNLOCK_MS => return Err(FAILED),
             UnlockStep::Need(ranges) => {
                 step = unlocker.supply(read_ranges(file, &ranges).await.map_err(|_| FAILED)?);
             }

@@ -11,10 +11,11 @@ pub fn picked_file(file: &File) -> PickedFile {
     PickedFile { name: file.name(), size: size_of(file) }
 }
 
-/// The files of a list, if there is one: no more than are needed.
-pub fn list_files(list: Option<&FileList>) -> Vec<File> {
-    list.map(|list| (0..list.length()).filter_map(|at| list.get(at)).take(MAX_LISTED_FILES).collect())
-        .unwrap_or_default()
+/// The files of a list, if there is one: no more than are needed, and of a folder without what systems leave there.
+pub fn list_files(list: Option<&FileList>, is_of_folder: bool) -> Vec<File> {
+    let Some(list) = list else { return Vec::new() };
+    let files = (0..list.length()).filter_map(|at| list.get(at));
+    files.filter(|file| !is_of_folder || !is_junk_file(&file.name())).take(MAX_LISTED_FILES).collect()
 }
 
 /// The bytes of a PDF as a file of this name.
@@ -26,12 +27,8 @@ pub(super) fn named_copy(blob: &Blob, name: &str) -> Option<File> {
 
 /// The files of an input, which is emptied, or picking the same file again would fire no `change`.
 pub fn from_input(input: &HtmlInputElement) -> Vec<File> {
-    let mut files = list_files(input.files().as_ref());
-    let of_folder = input.has_attribute("webkitdirectory");
+    let files = list_files(input.files().as_ref(), input.has_attribute("webkitdirectory"));
     input.set_value("");
-    if of_folder {
-        files.retain(|file| !is_junk_file(&file.name()));
-    }
     files
 }
 

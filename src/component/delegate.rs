@@ -48,7 +48,8 @@ impl Delegation {
                 let (delegated, event_type) = (Rc::clone(&self.delegated), *event_type);
                 let listener = Listener::capturing(root, event_type, move |event| {
                     // Taken out first: a callback may render anew.
-                    for callback in callbacks(&delegated.borrow(), event_type, &event.composed_path()) {
+                    let callbacks = callbacks(&delegated.borrow(), event_type, &event.composed_path());
+                    for callback in callbacks {
                         callback.emit(event.clone());
                     }
                 });

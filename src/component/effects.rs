@@ -36,6 +36,7 @@ impl FlinksUpload {
             Effect::ReleaseFiles(ids) => {
                 self.checker.forget(&ids);
                 self.shared.files.borrow_mut().retain(|(id, _)| !ids.contains(id));
+                self.shared.locked.borrow_mut().retain(|(id, _)| !ids.contains(id));
             }
             Effect::RestoreFile => {
                 let files = self.removed_file.take().into_iter().collect();

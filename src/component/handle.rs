@@ -19,6 +19,8 @@ use yew::html::Scope;
 #[derive(Default)]
 pub(super) struct Shared {
     pub(super) files: RefCell<Vec<(FileId, File)>>,
+    /// The locked files whose place an unlocked copy has taken.
+    pub(super) locked: RefCell<Vec<(FileId, File)>>,
     pub(super) report: RefCell<Rc<Report>>,
     /// Gives the files their ids.
     pub(super) file_ids: RefCell<FileIds>,
@@ -34,10 +36,16 @@ impl Shared {
         files.get(at).map(|(_, file)| file.clone())
     }
 
+    /// The file that the person picked: of an unlocked copy the locked one.
+    pub(super) fn picked(&self, id: FileId) -> Option<File> {
+        let locked = self.locked.borrow().iter().find(|(known, _)| *known == id).map(|(_, file)| file.clone());
+        locked.or_else(|| self.file(id))
+    }
+
     /// Puts an unlocked copy into the place of a file, if it is still there.
     pub(super) fn replace(&self, id: FileId, copy: File) {
         if let Some((_, file)) = self.files.borrow_mut().iter_mut().find(|(known, _)| *known == id) {
-            *file = copy;
+            self.locked.borrow_mut().push((id, std::mem::replace(file, copy)));
         }
     }
 }

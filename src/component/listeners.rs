@@ -71,7 +71,7 @@ pub(super) fn listeners(
 
 /// Whether a paste is meant for the component, and not for a field or another element of the page.
 fn is_meant_here(event: &DomEvent, transfer: &DataTransfer, root: &HtmlElement) -> bool {
-    let names: Vec<String> = list_files(transfer.files().as_ref()).iter().map(File::name).collect();
+    let names: Vec<String> = list_files(transfer.files().as_ref(), false).iter().map(File::name).collect();
     if root.offset_width() == 0 || !is_file_copy(&transfer.get_data("text/plain").unwrap_or_default(), &names) {
         return false;
     }

@@ -139,7 +139,7 @@ impl Component for FlinksUpload {
         match msg {
             Msg::Session(event) => {
                 if let Event::FileRemoved(id) = event {
-                    self.removed_file = self.shared.file(id);
+                    self.removed_file = self.shared.picked(id);
                     self.removed_row = self.row_of(id);
                 }
                 self.is_in_use |=

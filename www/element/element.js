@@ -13,6 +13,8 @@ import { releaseChecker, retainChecker } from './shared-checker.js';
 // On a server there are no elements; importing must still work.
 const Base = globalThis.HTMLElement ?? class {};
 
+const isLazy = (element) => element.getAttribute('loading')?.trim().toLowerCase() === 'lazy';
+
 /** As high as what comes first, so that it moves nothing of the page when it comes. In primary mode a line is above the frame. */
 function placeholder(mode) {
   const box = document.createElement('div');
@@ -64,7 +66,12 @@ export class FlinksUploadElement extends Base {
     });
   }
 
-  attributeChangedCallback() {
+  attributeChangedCallback(name) {
+    // It need not wait any longer to be visible.
+    if (name === 'loading' && this.#mounting && !this.#mounted && !isLazy(this)) {
+      this.#mounting.abort();
+      this.#mount();
+    }
     this.#configure();
   }
 
@@ -135,7 +142,7 @@ export class FlinksUploadElement extends Base {
     this.#mounting = mounting;
     this.shadowRoot.replaceChildren(placeholder(this.mode));
     try {
-      if (this.getAttribute('loading')?.trim().toLowerCase() === 'lazy') await firstVisible(this, mounting.signal);
+      if (isLazy(this)) await firstVisible(this, mounting.signal);
       if (mounting.signal.aborted) return;
       this.#language = nearestLanguage(this);
       const loadingTexts = loadLanguage(this.#language).catch((error) => {

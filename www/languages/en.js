@@ -74,10 +74,10 @@ export default {
     '{files} {files|file|files} ready', // ready-files
     '{files} {files|file|files}:', // shared-by
     'and {files} more {files|file|files}', // more-files
-    'Password of this file', // password
-    'The password stays on this device. It’s also tried on your other locked files.', // password-hint
+    'Password for this file', // password
+    'This is the PDF’s own password, usually not that of your online banking. It stays on this device and is also tried on your other locked files.', // password-hint
     'That password doesn’t open this file. Please check it and try again.', // password-refused
-    'This file couldn’t be unlocked here. If your bank offers a copy without a password, add that instead.', // cannot-unlock
+    'This file couldn’t be unlocked here. Try again, or add a copy without a password if your bank offers one.', // cannot-unlock
     'Unlock', // unlock
     'Unlocking…', // unlocking
     'Save the unlocked copy', // save-unlocked
@@ -94,11 +94,11 @@ export default {
     'Add the statements for the missing days to continue.', // cover-first
     'Statements for the last {days} days: {period}', // required-period
     'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec', // month-names
-    'Months covered', // months-covered
+    'Months covered: {account}', // months-covered
     'covered', // month-covered
     'partly covered', // month-partly
     'missing', // month-missing
-    'can’t be told', // month-unknown
+    'unknown', // month-unknown
     'Your account', // account-unknown
     'Last step: choose the same files again', // checklist-title
     'Upload your statements', // upload-title
@@ -111,9 +111,9 @@ export default {
     'Taking you to the secure upload page…', // on-its-way
     'The Dashboard opened in a new window. Add the files there, all at once.', // in-dashboard
     'Your documents were received', // received-title
-    'Date', // received-date
-    'Files', // received-files
-    'Reference', // reference
+    'Received on', // received-date
+    'Files checked here', // received-files
+    'Reference number', // reference
     'Print this page', // print
     'Your documents are being read', // processing-title
     'Your documents have been read', // ready-title
@@ -134,7 +134,7 @@ export default {
     'This PDF is damaged.\nNone of its pages can be opened.\nDownload it again from your bank and add the new copy.', // damaged
     'This PDF is password-protected.\nIt can’t be read while it’s locked.\nIf your bank offers a copy without a password, download and add that.', // password-required
     'This PDF is password-protected.\nIt can’t be read while it’s locked.\nUnlock it here with its password, or add a copy without one.', // unlock-here
-    'This file is unlocked now.\nThe one on your device is still locked.\nSave the unlocked copy, and choose that one in the upload window.', // unlocked
+    'An unlocked copy is ready.\nThe file on your device is still locked.\nSave the unlocked copy, and choose it in the next step instead of the original.', // unlocked
     'This PDF is locked in a way that can’t be opened here.\nIt may not be possible to read it.\nDownload an unlocked copy from your bank.', // unsupported-encryption
     'This file can’t be opened.\nIt may have been moved or changed, or still be in the cloud.\nRemove it and choose it again.', // unreadable
     'This file is too large.\nThe limit is {limit} per file.\nDownload a shorter period from your bank, for example one month per file.', // over-file-size

@@ -75,9 +75,9 @@ export default {
     '{files} {files|archivo|archivos}:', // shared-by
     'y {files} {files|archivo|archivos} más', // more-files
     'Contraseña de este archivo', // password
-    'La contraseña se queda en este dispositivo. También se prueba en sus otros archivos bloqueados.', // password-hint
+    'Es la contraseña del PDF, que no suele ser la de su banca en línea. No sale de este dispositivo y también se probará con sus otros archivos bloqueados.', // password-hint
     'Esa contraseña no abre este archivo. Revísela e inténtelo de nuevo.', // password-refused
-    'Este archivo no se pudo desbloquear aquí. Si su banco ofrece una copia sin contraseña, agregue esa.', // cannot-unlock
+    'Este archivo no se pudo desbloquear aquí. Inténtelo de nuevo o agregue una copia sin contraseña si su banco la ofrece.', // cannot-unlock
     'Desbloquear', // unlock
     'Desbloqueando…', // unlocking
     'Guardar la copia desbloqueada', // save-unlocked
@@ -94,11 +94,11 @@ export default {
     'Agregue los estados de cuenta de los días que faltan para continuar.', // cover-first
     'Estados de cuenta de los últimos {days} días: {period}', // required-period
     'ene feb mar abr may jun jul ago sep oct nov dic', // month-names
-    'Meses cubiertos', // months-covered
+    'Meses cubiertos: {account}', // months-covered
     'cubierto', // month-covered
-    'cubierto en parte', // month-partly
+    'cubierto parcialmente', // month-partly
     'falta', // month-missing
-    'no se puede saber', // month-unknown
+    'sin determinar', // month-unknown
     'Su cuenta', // account-unknown
     'Último paso: elija de nuevo los mismos archivos', // checklist-title
     'Suba sus estados de cuenta', // upload-title
@@ -111,16 +111,16 @@ export default {
     'Abriendo la página segura de envío…', // on-its-way
     'El panel se abrió en una ventana nueva. Agregue allí los archivos, todos a la vez.', // in-dashboard
     'Se recibieron sus documentos', // received-title
-    'Fecha', // received-date
-    'Archivos', // received-files
-    'Referencia', // reference
+    'Recibido el', // received-date
+    'Archivos revisados aquí', // received-files
+    'Número de referencia', // reference
     'Imprimir esta página', // print
     'Se están leyendo sus documentos', // processing-title
     'Se leyeron sus documentos', // ready-title
     'Sus documentos están en revisión', // needs-attention-title
     'No se pudieron leer sus documentos', // failed-title
     'Gracias. La lectura puede tardar un poco. Puede cerrar esta página.', // received
-    'Aquí verá cuando termine. No es necesario esperar.', // processing
+    'Lo verá aquí cuando termine. No es necesario esperar.', // processing
     'Gracias. No tiene que hacer nada más aquí.', // ready
     'Esto puede tardar un poco más. Por ahora no tiene que hacer nada.', // needs-attention
     'Elija otros archivos. Los PDF originales de su banco dan los mejores resultados.', // failed
@@ -134,7 +134,7 @@ export default {
     'Este PDF está dañado.\nNo se puede abrir ninguna de sus páginas.\nDescárguelo de nuevo del sitio de su banco y agregue la copia nueva.', // damaged
     'Este PDF está protegido con contraseña.\nNo se puede leer mientras esté bloqueado.\nSi su banco ofrece una copia sin contraseña, descárguela y agréguela.', // password-required
     'Este PDF está protegido con contraseña.\nNo se puede leer mientras esté bloqueado.\nDesbloquéelo aquí con su contraseña o agregue una copia sin contraseña.', // unlock-here
-    'Este archivo ya está desbloqueado.\nEl que está en su dispositivo sigue bloqueado.\nGuarde la copia desbloqueada y elija esa en la ventana de carga.', // unlocked
+    'La copia desbloqueada está lista.\nEl archivo de su dispositivo sigue bloqueado.\nGuarde la copia desbloqueada y elíjala en el paso siguiente en lugar del original.', // unlocked
     'Este PDF está bloqueado de una forma que no permite abrirlo aquí.\nEs posible que no se pueda leer.\nDescargue una copia sin bloqueo del sitio de su banco.', // unsupported-encryption
     'Este archivo no se puede abrir.\nQuizás se movió o se modificó, o todavía está en la nube.\nQuítelo y elíjalo de nuevo.', // unreadable
     'Este archivo es demasiado grande.\nEl límite es de {limit} por archivo.\nDescargue un período más corto del sitio de su banco, por ejemplo, un mes por archivo.', // over-file-size

@@ -75,9 +75,9 @@ export default {
     '{files} {files|fichier|fichiers}\u00a0:', // shared-by
     'et {files} {files|autre fichier|autres fichiers}', // more-files
     'Mot de passe de ce fichier', // password
-    'Le mot de passe reste sur cet appareil. Il est aussi essayé sur vos autres fichiers verrouillés.', // password-hint
+    'Il s’agit du mot de passe du PDF, et non de celui de vos services bancaires en ligne, sauf indication de votre banque. Il reste sur cet appareil et sera aussi essayé avec vos autres fichiers verrouillés.', // password-hint
     'Ce mot de passe n’ouvre pas ce fichier. Veuillez le vérifier et réessayer.', // password-refused
-    'Ce fichier n’a pas pu être déverrouillé ici. Si votre banque offre une version sans mot de passe, ajoutez-la plutôt.', // cannot-unlock
+    'Ce fichier n’a pas pu être déverrouillé ici. Réessayez, ou ajoutez une version sans mot de passe si votre banque en offre une.', // cannot-unlock
     'Déverrouiller', // unlock
     'Déverrouillage…', // unlocking
     'Enregistrer la copie déverrouillée', // save-unlocked
@@ -94,9 +94,9 @@ export default {
     'Ajoutez les relevés des jours manquants pour continuer.', // cover-first
     'Relevés des {days} derniers jours\u00a0: {period}', // required-period
     'janv. févr. mars avr. mai juin juill. août sept. oct. nov. déc.', // month-names
-    'Mois couverts', // months-covered
+    'Mois couverts : {account}', // months-covered
     'couvert', // month-covered
-    'couvert en partie', // month-partly
+    'partiellement couvert', // month-partly
     'manquant', // month-missing
     'indéterminé', // month-unknown
     'Votre compte', // account-unknown
@@ -111,9 +111,9 @@ export default {
     'Nous vous amenons à la page de téléversement sécurisée…', // on-its-way
     'Le tableau de bord s’est ouvert dans une nouvelle fenêtre. Ajoutez-y les fichiers, tous en même temps.', // in-dashboard
     'Vos documents ont été reçus', // received-title
-    'Date', // received-date
-    'Fichiers', // received-files
-    'Référence', // reference
+    'Reçus le', // received-date
+    'Fichiers vérifiés ici', // received-files
+    'Numéro de référence', // reference
     'Imprimer cette page', // print
     'Vos documents sont en cours de lecture', // processing-title
     'Vos documents ont été lus', // ready-title
@@ -134,7 +134,7 @@ export default {
     'Ce PDF est endommagé.\nAucune de ses pages ne peut être ouverte.\nTéléchargez-le de nouveau sur le site de votre banque et ajoutez la nouvelle copie.', // damaged
     'Ce PDF est protégé par un mot de passe.\nIl ne peut pas être lu tant qu’il est verrouillé.\nSi votre banque offre une version sans mot de passe, téléchargez-la et ajoutez-la.', // password-required
     'Ce PDF est protégé par un mot de passe.\nIl ne peut pas être lu tant qu’il est verrouillé.\nDéverrouillez-le ici avec son mot de passe, ou ajoutez une version sans mot de passe.', // unlock-here
-    'Ce fichier est maintenant déverrouillé.\nCelui qui se trouve sur votre appareil est toujours verrouillé.\nEnregistrez la copie déverrouillée et choisissez-la dans la fenêtre de téléversement.', // unlocked
+    'Une copie déverrouillée est prête.\nLe fichier sur votre appareil est toujours verrouillé.\nEnregistrez la copie et choisissez-la à l’étape suivante au lieu de l’original.', // unlocked
     'Ce PDF est verrouillé d’une façon qui ne permet pas de l’ouvrir ici.\nIl ne pourra peut-être pas être lu.\nTéléchargez une version non verrouillée sur le site de votre banque.', // unsupported-encryption
     'Ce fichier ne peut pas être ouvert.\nIl a peut-être été déplacé ou modifié, ou se trouve encore dans le nuage.\nRetirez-le et choisissez-le de nouveau.', // unreadable
     'Ce fichier est trop volumineux.\nLa limite est de {limit} par fichier.\nTéléchargez une période plus courte sur le site de votre banque, par exemple un mois par fichier.', // over-file-size

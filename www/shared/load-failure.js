@@ -2,6 +2,7 @@
 
 /** What came instead, and a sentence with the address that was asked and the remedy. The address without its query: it may be signed. */
 export function explain(from, response, cause) {
+  if (!URL.canParse(from, document.baseURI)) return { __proto__: null, received: 'no address', message: '`wasmUrl` is no address' };
   const { origin, pathname } = new URL(from, document.baseURI);
   const address = origin + pathname;
   const type = response?.headers.get('content-type') ?? '';

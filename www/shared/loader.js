@@ -19,7 +19,7 @@ let isLoaded = false;
 export function init(options) {
   const { wasmUrl, module } = own(options);
   setUrls(options);
-  const given = module ?? (wasmUrl && String(wasmUrl));
+  const given = module ?? (wasmUrl ? String(wasmUrl) : undefined);
   const isOther = given !== undefined && given !== source;
   if (isOther) source = given;
   if (loading === undefined || (isOther && !isLoaded)) load((loading ??= Promise.withResolvers()));

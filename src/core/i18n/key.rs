@@ -146,7 +146,7 @@ keys! {
         CoverFirst = "cover-first",
         RequiredPeriod = "required-period" {days} {period},
         MonthNames = "month-names",
-        MonthsCovered = "months-covered",
+        MonthsCovered = "months-covered" {account},
         MonthCovered = "month-covered",
         MonthPartly = "month-partly",
         MonthMissing = "month-missing",

@@ -2,7 +2,7 @@
 
 use super::{
     button::{Action, Button, Disabled, Emphasis},
-    describe::split,
+    describe::{FindingText, split},
 };
 use crate::core::redacted::partial_debug;
 use crate::core::{
@@ -298,10 +298,10 @@ fn month_strips(catalog: &Catalog, coverage: &Coverage) -> Vec<MonthStrip> {
             MonthCell { name: catalog.month(*month, is_new), state: month.state, text: catalog.text(key) }
         };
         let months: Vec<_> = coverage.months(account).iter().map(cell).collect();
-        let label = match (account.institution.as_deref(), account.digits.as_deref()) {
-            (None, None) => catalog.text(MessageKey::MonthsCovered),
-            (institution, digits) => catalog.account(institution, digits),
-        };
+        let suffix = account.suffix.map(|suffix| format!("-{suffix}")).unwrap_or_default();
+        let digits = account.digits.as_ref().map(|digits| format!("{digits}{suffix}"));
+        let name = catalog.account(account.institution.as_deref(), digits.as_deref());
+        let label = catalog.format(MessageKey::MonthsCovered, &[("account", Value::Text(&name))]);
         (months.len() > 1).then_some(MonthStrip { label, months })
     };
     coverage.accounts.iter().filter_map(strip).collect()
@@ -356,6 +356,8 @@ impl Weight {
             Status::Rejected if neutral_key(file).is_some() => Self::Neutral,
             Status::Rejected => Self::Unusable,
             Status::Warning => Self::Noted,
+            // Its copy is still to be saved.
+            Status::Ready | Status::Checking if file.findings.contains(&Finding::Unlocked) => Self::Noted,
             Status::Ready | Status::Checking => Self::Calm,
         }
     }
@@ -460,6 +462,10 @@ fn file_row(catalog: &Catalog, config: &Config, report: &Report, file: &FileRepo
         };
         let text = match finding {
             Finding::PasswordRequired if lock.is_some() => split(&catalog.text(MessageKey::UnlockHere)),
+            // The host has the copy already.
+            Finding::Unlocked if config.handoff == Handoff::Event => {
+                FindingText { detail: String::new(), ..catalog.describe(finding, "") }
+            }
             _ => catalog.describe(finding, &isolated(twin.map_or("", |twin| &twin.name))),
         };
         let (code, severity) = (finding.code(), finding.severity());

@@ -348,7 +348,22 @@ fn a_locked_file_has_a_field_for_its_password_and_an_unlocked_one_a_way_to_save_
         session.answer_all();
         let row = &files_panel(&session).rows[0];
         assert_eq!((row.unlock.clone(), row.save_label.clone()), (None, Some(english.text(Key::SaveUnlocked))));
-        session.update(Event::Continue);
+    }
+}
+
+#[test]
+fn an_unlocked_file_is_not_folded_away_and_what_to_do_with_its_copy_fits_the_handoff() {
+    for handoff in [Handoff::Frame, Handoff::Event] {
+        let mut session = started(Config { handoff, ..config(Mode::Upload) });
+        let effects = pick(&mut session, &[1, 2, 3, 4, 5]);
+        let [Effect::Inspect { request, .. }, ..] = effects[..] else { panic!("{effects:?}") };
+        session.update(Event::Checked(vec![TaskResult::Inspected(request, Ok(locked_pdf()))]));
         session.answer_all();
+        session.update(Event::PasswordEntered { file: FileId(1), password: "p".into() });
+        session.answer_all();
+        let files = files_panel(&session);
+        let [row] = &files.rows[..] else { panic!("{:?}", files.rows) };
+        assert_eq!((row.id, files.folded.map(|folded| folded.rows.len())), (FileId(1), Some(4)));
+        assert_eq!(row.findings[0].detail.is_empty(), handoff == Handoff::Event);
     }
 }

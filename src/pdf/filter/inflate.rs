@@ -1,7 +1,7 @@
 //! `FlateDecode` (ISO 32000-1, 7.4.4; RFC 1950 and 1951).
 //!
-//! A decoder of its own, because a general one makes the download for the check 3 KB larger. It decides as zlib does
-//! which streams are damaged. The output grows up to the cap: the sizes that a stream states are never trusted, so a
+//! A decoder of its own, because a general one makes the download for the check 3 KB larger. It decides as miniz_oxide
+//! does which streams are damaged. The output grows up to the cap: the sizes that a stream states are never trusted, so a
 //! decompression bomb cannot fill the memory. The checksum behind the data is not compared: what was decoded is used in
 //! any case.
 
@@ -51,18 +51,18 @@ fn inflate(bytes: &[u8], has_header: bool, cap: usize, out: &mut Vec<u8>) -> Res
             return Err(Stop::Damaged);
         }
     }
+    // Made once: a stream may have a block for every ten bits.
+    let mut fixed = None;
     loop {
         let header = bits.take(3)?;
         match header >> 1 {
             0 => stored_block(&mut bits, cap, out)?,
             1 => {
-                let lengths = |symbol: u16| match symbol {
-                    144..=255 => 9,
-                    256..=279 => 7,
-                    _ => 8,
+                let (literals, distances) = match &mut fixed {
+                    Some(codes) => codes,
+                    none => none.insert(fixed_codes()?),
                 };
-                let literals: Vec<u8> = (0..288).map(lengths).collect();
-                compressed_block(&mut bits, &Codes::new(&literals, true)?, &Codes::new(&[5; 32], true)?, cap, out)?;
+                compressed_block(&mut bits, literals, distances, cap, out)?;
             }
             2 => {
                 let (literals, distances) = dynamic_codes(&mut bits)?;
@@ -80,6 +80,17 @@ fn inflate(bytes: &[u8], has_header: bool, cap: usize, out: &mut Vec<u8>) -> Res
         bits.take(16)?;
     }
     Ok(())
+}
+
+/// The codes of blocks that bring none (RFC 1951, 3.2.6): for literals, and for distances.
+fn fixed_codes() -> Result<(Codes, Codes), Stop> {
+    let lengths = |symbol: u16| match symbol {
+        144..=255 => 9,
+        256..=279 => 7,
+        _ => 8,
+    };
+    let literals: Vec<u8> = (0..288).map(lengths).collect();
+    Ok((Codes::new(&literals, true)?, Codes::new(&[5; 32], true)?))
 }
 
 /// The bits of a stream, the lowest of each byte first.

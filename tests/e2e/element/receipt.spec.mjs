@@ -65,7 +65,7 @@ test('a receipt says which files, how large, how many pages, their hashes, the v
   expect(totals).toMatchObject({ files: 3, ready: 1 });
   expect(Math.abs(Date.parse(madeAt) - requestedAt)).toBeLessThan(60_000);
   const csv = await downloadReceipt(hostPage, 'CSV');
-  expect(csv.text).toContain(`"'=HYPERLINK(""https://evil.example"")","6","","${other}","rejected","not-a-pdf","","","","","","${madeAt}"\r\n`);
+  expect(csv.text).toContain(`"'=HYPERLINK(""https://evil.example"")","6","","${other}","rejected","not-a-pdf","","","","","","","${madeAt}"\r\n`);
   expect(csv.text.startsWith('\ufeff"name",')).toBe(true);
   // The name contains only the time, and nothing but scripts was requested.
   for (const { name } of [json, csv]) expect(name).toMatch(/^receipt-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.(csv|json)$/);

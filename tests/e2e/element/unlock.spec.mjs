@@ -16,7 +16,7 @@ async function pick(hostPage, files, attributes = {}) {
   return files.map(({ name }) => hostPage.fileRows.filter({ hasText: name.replace('.pdf', '') }));
 }
 
-const field = (row) => row.getByLabel('Password of this file');
+const field = (row) => row.getByLabel('Password for this file');
 const files = (hostPage) => hostPage.element.evaluate((element) => element.report.files.map(({ name, status, statement, findings }) => ({ name, status, period: statement?.period, codes: findings.map(({ code }) => code) })));
 
 async function save(hostPage, button) {
@@ -78,6 +78,17 @@ test('Enter in the field sends no form of the page', async ({ hostPage }) => {
   await field(hostPage.fileRows).press('Enter');
   await expect.poll(() => hostPage.statuses()).toEqual(['ready']);
   expect(new URL(hostPage.page.url()).pathname).toBe('/');
+});
+
+test('an unlocked file that was removed comes back locked, as it is on the device', async ({ hostPage }) => {
+  const [row] = await pick(hostPage, [locked('2026-02')]);
+  await field(row).fill(PASSWORD);
+  await field(row).press('Enter');
+  await expect.poll(() => hostPage.statuses()).toEqual(['ready']);
+  await hostPage.part('remove').click();
+  await hostPage.part('undo').click();
+  await expect.poll(() => files(hostPage).then((list) => list.map(({ name, status }) => [name, status]))).toEqual([['2026-02.pdf', 'rejected']]);
+  await expect(field(hostPage.fileRows)).toBeVisible();
 });
 
 test('where the host says so, files stay locked', async ({ hostPage }) => {

@@ -60,18 +60,25 @@ impl Coverage {
         else {
             return Vec::new();
         };
-        let month = |at: i32| {
+        let mut months = Vec::new();
+        for at in first.max(last - MAX_MONTHS + 1)..=last {
             let overlaps = |range: &DateRange| (index(range.from)..=index(range.to)).contains(&at);
             let is_missing = missing.iter().any(overlaps);
             let state = match (is_missing, account.ranges.iter().any(overlaps)) {
-                (false, _) => MonthState::Covered,
+                (false, true) => MonthState::Covered,
                 (true, true) => MonthState::Partly,
                 (true, false) if self.complete == Completeness::Unknown => MonthState::Unknown,
                 (true, false) => MonthState::Missing,
+                // Nobody asks for it, so what is before it doesn't count either.
+                (false, false) => {
+                    months.clear();
+                    continue;
+                }
             };
-            Some(Month { year: at.div_euclid(12), month: u8::try_from(at.rem_euclid(12) + 1).ok()?, state })
-        };
-        (first.max(last - MAX_MONTHS + 1)..=last).filter_map(month).collect()
+            let month = u8::try_from(at.rem_euclid(12) + 1).unwrap_or(1);
+            months.push(Month { year: at.div_euclid(12), month, state });
+        }
+        months
     }
 }
 
@@ -114,7 +121,7 @@ mod tests {
 
     #[test]
     fn months_are_covered_partly_covered_missing_or_unknown() {
-        let table: [(&Periods, usize, Option<u16>, &str, &str); 7] = [
+        let table: [(&Periods, usize, Option<u16>, &str, &str); 9] = [
             (&[("2025-11-24", "2025-12-23")], 0, None, "2026-01-05", "2025-11 covered, 2025-12 covered"),
             (
                 &[("2025-01-01", "2025-01-31"), ("2025-03-01", "2025-03-31")],
@@ -154,6 +161,21 @@ mod tests {
                 "2024-12 covered, 2025-01 covered, 2025-02 covered, 2025-03 missing, 2025-04 missing, 2025-05 missing",
             ),
             (&[], 0, Some(90), "2025-05-05", ""),
+            // Before the days that are asked for, a gap is none, and what is before it doesn't count.
+            (
+                &[("2024-01-01", "2024-01-31"), ("2025-01-01", "2025-03-31")],
+                0,
+                Some(90),
+                "2025-04-05",
+                "2025-01 covered, 2025-02 covered, 2025-03 covered",
+            ),
+            (
+                &[("2024-01-01", "2024-01-31"), ("2025-02-01", "2025-03-31")],
+                0,
+                Some(90),
+                "2025-04-05",
+                "2025-01 missing, 2025-02 covered, 2025-03 covered",
+            ),
         ];
         for (periods, unread, required, today, expected) in table {
             assert_eq!(outline(&coverage(periods, unread, required, today)), expected);

@@ -11,7 +11,7 @@ use std::fmt::Write;
 pub(super) const FORMULA_STARTS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 /// Makes spreadsheets read the file as UTF-8.
 pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
-const COLUMNS: [&str; 12] = [
+const COLUMNS: [&str; 13] = [
     "name",
     "size",
     "pages",
@@ -23,12 +23,14 @@ const COLUMNS: [&str; 12] = [
     "account",
     "from",
     "to",
+    "unsure",
     "made_at",
 ];
 
 impl Receipt {
     /// Writes the receipt as CSV (RFC 4180, with a byte order mark) for spreadsheets: a row of column names and one row for
-    /// each file, sizes in bytes, the account as its last digits, with a hyphen and the suffix under a member number.
+    /// each file, sizes in bytes, the account as its last digits behind two dots, so that spreadsheets take it
+    /// for a text, with a hyphen and the suffix under a member number. `unsure` names the facts that are not sure.
     ///
     /// Each cell is quoted, and a cell that would be a formula starts with an apostrophe. The name, the only cell that
     /// others choose, is the first: so it can't start a new cell in programs that separate cells by semicolons or tabs.
@@ -56,10 +58,11 @@ impl Receipt {
             of(|facts| {
                 let account = value(facts.account.as_ref())?;
                 let suffix = account.suffix.map(|suffix| format!("-{suffix}")).unwrap_or_default();
-                Some(format!("{}{suffix}", account.digits))
+                Some(format!("••{}{suffix}", account.digits))
             }),
             of(|facts| value(facts.period.as_ref())?.from.map(|from| from.to_string())),
             of(|facts| value(facts.period.as_ref()).map(|period| period.to.to_string())),
+            of(|facts| Some(unsure(facts).join(" "))),
             self.made_at.clone(),
         ]
     }
@@ -69,6 +72,19 @@ impl Receipt {
         // Strings, numbers and arrays: serializing them can't fail.
         serde_json::to_string_pretty(self).unwrap_or_default()
     }
+}
+
+/// The facts of which only one hint speaks.
+fn unsure(facts: &Facts) -> Vec<&'static str> {
+    let is_unsure = |is_sure: Option<bool>| is_sure == Some(false);
+    let facts = [
+        ("kind", is_unsure(facts.kind.as_ref().map(Fact::is_sure))),
+        ("institution", is_unsure(facts.institution.as_ref().map(Fact::is_sure))),
+        ("account", is_unsure(facts.account.as_ref().map(Fact::is_sure))),
+        ("period", is_unsure(facts.period.as_ref().map(Fact::is_sure))),
+        ("printedPages", is_unsure(facts.pages.as_ref().map(Fact::is_sure))),
+    ];
+    facts.into_iter().filter(|(_, is_unsure)| *is_unsure).map(|(name, _)| name).collect()
 }
 
 fn value<T>(fact: Option<&Fact<T>>) -> Option<&T> {
