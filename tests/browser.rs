@@ -23,7 +23,7 @@ use flinks_upload::{
             error_code::ErrorCode,
             message::{MessageKind, Step},
         },
-        files::{file::FileId, limits::Limits, requirements::Requirements, task::TaskResult},
+        files::{file::FileId, intake::MAX_PICKED_FILES, limits::Limits, requirements::Requirements, task::TaskResult},
         request::RequestId,
         session::HostEvent,
     },
@@ -132,7 +132,8 @@ async fn a_pick_beyond_all_measure_is_cut() {
         transfer.items().add_with_file(&file(&format!("{at}.pdf"), b"x")).unwrap();
     }
     let picked = from_transfer(&transfer).await;
-    assert_eq!((picked.files.len(), picked.truncated), (1000, true));
+    // One more than fit, so that the session knows that there were more.
+    assert_eq!((picked.files.len(), picked.truncated), (MAX_PICKED_FILES + 1, false));
 }
 
 type Heard = Rc<RefCell<Vec<Vec<TaskResult>>>>;
