@@ -1,6 +1,6 @@
 //! `FlateDecode` (ISO 32000-1, 7.4.4; RFC 1950 and 1951).
 //!
-//! A decoder of its own, because a general one makes the download for the check 3 KB larger. It decides as miniz_oxide
+//! A decoder of its own, because a general one makes the download for the check 3 KB larger. It decides as `miniz_oxide`
 //! does which streams are damaged. The output grows up to the cap: the sizes that a stream states are never trusted, so a
 //! decompression bomb cannot fill the memory. The checksum behind the data is not compared: what was decoded is used in
 //! any case.
