@@ -43,14 +43,7 @@ async fn a_relay_that_is_told_to_end_closes_its_streams_and_ends_well() {
     stream.block().await.unwrap();
     assert!(relay.terminate());
     assert_eq!(stream.next().await, None);
-    // The last lines are read by a thread of its own.
-    for _ in 0..100 {
-        if relay.log().contains("\"ended\"") {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    panic!("it did not say that it ended: {}", relay.log());
+    relay.log_with("\"ended\"").await;
 }
 
 #[tokio::test]

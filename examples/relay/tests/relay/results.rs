@@ -41,7 +41,7 @@ async fn documents_lead_to_accounts_and_the_log_tells_nothing_of_them() {
     assert_eq!(shown, expected.map(|(number, kind)| (json!(number), json!(kind))));
     assert_eq!(accounts[0]["transactions"]["from"], "2024-12-02");
 
-    let log = relay.log();
+    let log = relay.log_with("/uploads/{tag}/accounts").await;
     assert!(log.lines().count() > 5 && log.contains("/uploads/{tag}/events"), "{log}");
     let (_, cookie) = browser.cookie.split_once('=').unwrap();
     for secret in
@@ -137,8 +137,8 @@ async fn a_key_that_flinks_refuses_is_told_to_nobody() {
     upload_documents(&mock, &json!({ "tag": browser.tag })).await;
     browser.listen(&relay, None).await.expect("ready").await;
     assert_eq!(browser.get(&relay, "accounts").await.status(), 502);
-    let log = relay.log();
-    assert!(log.contains("got status 401") && !log.contains("that-is-wrong"), "{log}");
+    let log = relay.log_with("got status 401").await;
+    assert!(!log.contains("that-is-wrong"), "{log}");
 }
 
 #[tokio::test]

@@ -135,6 +135,18 @@ impl Relay {
         lines.lines().map(told).collect()
     }
 
+    /// The same, once this stands in it: a thread of its own reads the lines.
+    pub async fn log_with(&self, text: &str) -> String {
+        for _ in 0..100 {
+            let log = self.log();
+            if log.contains(text) {
+                return log;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("it never logged {text}: {}", self.log());
+    }
+
     pub fn pid(&self) -> u32 {
         self.child.id()
     }

@@ -49,7 +49,7 @@ async fn an_id_of_a_signed_webhook_that_can_not_be_one_is_left_out() {
         browser.listen(&relay, None).await.expect("ready").await;
         // Flinks can't be asked without one.
         assert_eq!(browser.get(&relay, "accounts").await.status(), 502);
-        assert!(relay.log().contains("named no request and no login"));
+        relay.log_with("named no request and no login").await;
     }
 }
 
