@@ -70,7 +70,7 @@ function brackets(text) {
 const ignored = () => [];
 const LANGUAGES = {
   js: esbuild('js'), jsx: esbuild('jsx'), ts: esbuild('ts'), tsx: esbuild('tsx'), css: esbuild('css'), json, html, sh: shell, bash: shell, rust,
-  toml: brackets, nginx: brackets, caddy: brackets, apache: brackets, '': ignored, text: ignored,
+  toml: brackets, kotlin: brackets, swift: brackets, nginx: brackets, caddy: brackets, apache: brackets, '': ignored, text: ignored,
 };
 
 /** What does not parse in a Markdown text, `[{line, message}]` with its own lines, and how many blocks it has. */

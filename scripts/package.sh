@@ -23,7 +23,7 @@ bundle() {
   local entry=$1 apart
   apart=("${@:2}")
   # The annotations are those of the package, whose entries have side effects and are not all that has.
-  "${minify[@]}" --bundle --ignore-annotations "${apart[@]/#/--external:$ROOT/$stage/}" "$stage/$entry" --outfile="$stage/$entry"
+  "${minify[@]}" --bundle --ignore-annotations --external:react "${apart[@]/#/--external:$ROOT/$stage/}" "$stage/$entry" --outfile="$stage/$entry"
 }
 # Most bundlers copy only the file that `new URL` names.
 bundle worker.js
@@ -31,11 +31,29 @@ bundle worker.js
 bundle checker/client.js shared/urls.js checker/{fallback,report}-loader.js flinks-upload-worker.js
 languages=(www/languages/??.js)
 bundle element/element.js 'shared/*' element/attributes.js checker/client.js event-stream.js receipt.js "${languages[@]#www/}"
+# Everything inside, but what the other entries share with it. After the worker, which is one of its texts.
+node scripts/inline.mjs "$stage"
+bundle inline.js 'shared/*' element/element.js index.js
+rm "$stage/inline-data.js"
+bundle react.js element/{attributes,element,events}.js shared/options.js
+bundle testing/react.js testing/index.js element/{attributes,events}.js shared/options.js
+bundle testing/index.js accounts/{member,summary}.js element/{attributes,events,fallback-codes,reflect}.js shared/options.js
+# Jest reads packages as CommonJS.
+for entry in index define react; do
+  apart=(--external:./index.js)
+  [ "$entry" != index ] || apart=()
+  "${minify[@]}" --bundle --ignore-annotations --format=cjs --external:react "${apart[@]}" "www/testing/$entry.js" --outfile="$stage/testing/$entry.cjs"
+  sed -i 's#\./index\.js#./index.cjs#g' "$stage/testing/$entry.cjs"
+  # What is an ES module for the compiler says so.
+  sed "s#from '\\(\\.\\./[^']*\\)'#from '\\1' with { 'resolution-mode': 'import' }#; s#'\\./index\\.js'#'./index.cjs'#" "www/testing/$entry.d.ts" >"$stage/testing/$entry.d.cts"
+done
+rm "$stage"/react/component.js "$stage"/testing/{elements,fire,functions,report}.js
+rmdir "$stage/react"
 rm "$stage"/checker/{in-page,protocol,queue,timeout,worker,worker-client,worker-url}.js \
   "$stage"/element/{fallback-face,first-visible,host,observe-language,shared-checker}.js
 for file in "${files[@]}"; do
   case $file in
-    worker.js | checker/client.js | element/element.js) ;;
+    worker.js | checker/client.js | element/element.js | inline.js | react.js | testing/index.js | testing/react.js) ;;
     # Strips comments. URLs of sibling files must stay as they are, because bundlers match them literally.
     *.js) [ ! -e "$stage/$file" ] || "${minify[@]}" "$stage/$file" --outfile="$stage/$file" ;;
   esac

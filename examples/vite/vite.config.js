@@ -1,6 +1,7 @@
+import flinksUpload from 'flinks-upload/vite';
 import { defineConfig } from 'vite';
 
 export default defineConfig({
-  // Vite 6 and 7 would move the package away from its wasm while developing; Vite 8 needs no such line.
-  optimizeDeps: { exclude: ['flinks-upload'] },
+  // Vite 6 and 7 would move the package away from its wasm while developing; Vite 8 needs no plugin.
+  plugins: [flinksUpload()],
 });

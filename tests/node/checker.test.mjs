@@ -62,6 +62,7 @@ test('a timeout that is cancelled in either half does not ring', async () => {
 
 const MESSAGES = {
   start: protocol.start('/checker.wasm', '/fallback.wasm', '/report.wasm'),
+  'start with the bytes inside': protocol.start(new ArrayBuffer(8), new ArrayBuffer(8), '/report.wasm'),
   request: protocol.request(1, 'inspect', [{ name: 'a.pdf' }]),
   started: protocol.started(undefined),
   failed: protocol.started('it did not load'),
@@ -101,6 +102,7 @@ test('what is no message of this version is ignored', () => {
     { ...request, method: 'toString' },
     { ...request, args: { length: 1 } },
     { ...start, wasmUrl: undefined },
+    { ...start, wasmUrl: { byteLength: 8 } },
     { ...start, reportWasmUrl: undefined },
     { ...error, error: null },
     { ...error, error: { name: 'x', message: 'y' } },

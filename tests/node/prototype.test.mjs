@@ -64,6 +64,8 @@ async function startedWorker() {
   } finally {
     delete globalThis.Worker;
   }
+  // The addresses may be promises.
+  await new Promise(setImmediate);
   return made;
 }
 

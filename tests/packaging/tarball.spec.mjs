@@ -14,11 +14,14 @@ test('the tarball holds what the list says, and nothing else', () => {
 
 test('each entry is there, with its types first', () => {
   for (const [entry, target] of Object.entries(manifest.exports)) {
-    const files = typeof target === 'string' ? [target] : Object.values(target);
+    // What Jest reads as CommonJS has types of its own.
+    const { require: common, ...module } = typeof target === 'string' ? { default: target } : target;
+    const files = [...Object.values(module), ...Object.values(common ?? {})];
     for (const file of files) expect(existsSync(join(installed, file)), `${entry}: ${file}`).toBe(true);
     // Of JSX and templates there are types only.
     const conditions = ['./preact', './solid', './vue'].includes(entry) ? ['types'] : ['types', 'default'];
-    if (typeof target !== 'string') expect(Object.keys(target), entry).toEqual(conditions);
+    if (typeof target !== 'string') expect(Object.keys(module), entry).toEqual(conditions);
+    if (common) expect([Object.keys(target)[0], ...Object.keys(common)], entry).toEqual(['require', 'types', 'default']);
   }
 });
 
@@ -30,10 +33,11 @@ test('publint has nothing to say', () => {
   expect(run(process.execPath, [tool('publint/src/cli.js'), tarball, '--strict'])).toContain('All good!');
 });
 
-// ES modules only: since Node 20.19 and 22.12, `require` loads those, too. The other entries contain no code.
+// ES modules only: since Node 20.19 and 22.12, `require` loads those, too. Jest's `require` does not, so that the stand-ins for tests are both.
+// The other entries contain no code.
 test('the types are right, says attw', () => {
   const typed = Object.entries(manifest.exports).filter(([, target]) => target.types).map(([entry]) => entry);
-  expect(typed).toEqual(['.', './accounts', './check', './define', './react', './preact', './solid', './vue']);
+  expect(typed).toEqual(['.', './accounts', './check', './define', './inline', './react', './preact', './solid', './vue', './testing', './testing/define', './testing/react', './vite', './webview']);
   const output = run(process.execPath, [tool('@arethetypeswrong/cli/dist/index.js'), tarball, '--profile', 'esm-only', '--no-emoji', '--format', 'ascii', '--entrypoints', ...typed]);
   for (const entry of typed) expect(output).toContain(`"flinks-upload${entry.slice(1)}"`);
   expect(output.match(/^bundler: OK/gm)).toHaveLength(typed.length);

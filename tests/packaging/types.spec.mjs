@@ -23,7 +23,7 @@ function compile(home, files, options) {
 
 for (const [name, options] of Object.entries(RESOLUTIONS)) {
   test(`the types hold with moduleResolution ${name}`, () => {
-    expect(compile(examples, ['element.ts', 'accounts.ts', 'check.ts', 'react.tsx'], [...options, '--jsx', 'react-jsx'])).toBe('');
+    expect(compile(examples, ['element.ts', 'accounts.ts', 'check.ts', 'react.tsx', 'testing.ts', 'webview.ts', ...(name === 'bundler' ? [] : ['testing.cts'])], [...options, '--jsx', 'react-jsx'])).toBe('');
   });
 }
 

@@ -1,6 +1,6 @@
 // The messages between the page and the worker of the checker. Each has a version and a type:
 //
-// page → worker   `start`    the addresses of its wasm files
+// page → worker   `start`    the addresses of its wasm files, or their bytes
 //                 `request`  a call of the checker: `id`, `method`, `args`
 // worker → page   `started`  it is ready, or has failed: `failure`
 //                 `answer`   the value of a request: `id`, `value`
@@ -26,9 +26,10 @@ export const error = (id, thrown) => {
 };
 
 const isText = (value) => typeof value === 'string';
+const isSource = (value) => isText(value) || value instanceof ArrayBuffer;
 
 const SHAPES = {
-  start: ({ wasmUrl, fallbackWasmUrl, reportWasmUrl }) => [wasmUrl, fallbackWasmUrl, reportWasmUrl].every(isText),
+  start: ({ wasmUrl, fallbackWasmUrl, reportWasmUrl }) => [wasmUrl, fallbackWasmUrl, reportWasmUrl].every(isSource),
   request: ({ id, method, args }) => Number.isInteger(id) && METHODS.includes(method) && Array.isArray(args),
   started: ({ failure }) => failure === undefined || isText(failure),
   answer: ({ id }) => Number.isInteger(id),

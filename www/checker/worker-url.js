@@ -23,6 +23,7 @@ export function startWorker() {
   const wasm = urls.checkerWasm ?? new URL('../flinks-upload-worker_bg.wasm', import.meta.url).href;
   const fallbackWasm = urls.fallbackWasm ?? new URL('../flinks-upload-fallback_bg.wasm', import.meta.url).href;
   const reportWasm = urls.reportWasm ?? new URL('../flinks-upload-report_bg.wasm', import.meta.url).href;
-  worker.postMessage(start(wasm, fallbackWasm, reportWasm));
+  // Those of `flinks-upload/inline` are bytes that are being decompressed.
+  Promise.all([wasm, fallbackWasm, reportWasm]).then((sources) => worker.postMessage(start(...sources)));
   return worker;
 }

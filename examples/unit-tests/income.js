@@ -1,0 +1,13 @@
+import 'flinks-upload/define';
+
+/** Puts the element into a place of the page, and its result into that place. */
+export function showUpload(place) {
+  const upload = document.createElement('flinks-upload');
+  upload.instance = 'toolbox';
+  upload.mode = 'fallback';
+  upload.getAuthorizeToken = async () => (await fetch('/authorize-token', { method: 'POST' })).text();
+  upload.addEventListener('upload-complete', ({ detail }) => {
+    place.textContent = `Thank you. Your reference: ${detail.loginId}`;
+  });
+  place.replaceChildren(upload);
+}

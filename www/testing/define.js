@@ -1,0 +1,7 @@
+// Defines the stand-ins for <flinks-upload> and <flinks-accounts>.
+import { defineAccounts, defineElement } from './index.js';
+
+export * from './index.js';
+
+defineElement();
+defineAccounts();

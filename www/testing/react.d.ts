@@ -1,0 +1,5 @@
+/** The component of `flinks-upload/react` over the stand-in. */
+import type * as react from '../react.js';
+
+export type FlinksUploadProps = react.FlinksUploadProps;
+export declare const FlinksUpload: typeof react.FlinksUpload;

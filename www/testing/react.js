@@ -1,0 +1,6 @@
+'use client';
+// The React component over the stand-in for <flinks-upload>.
+import { uploadComponent } from '../react/component.js';
+import { defineElement } from './index.js';
+
+export const FlinksUpload = uploadComponent(defineElement);
