@@ -18,6 +18,7 @@ use super::{
     range::Range,
     recovery::{self, FoundStreams},
     report::{PdfReport, State},
+    revised_content::has_revised_content,
     text_layer::{PageSample, prefetch_indices},
     trailer::{self, FileEnds},
     unlock::Unlocker,
@@ -209,7 +210,28 @@ impl Inspector {
             _ if self.report.kind == FileKind::Pdf => self.final_state(),
             _ => State::Intact,
         };
+        if result.is_ok()
+            && let Some(ranges) = self.compare_revisions()
+        {
+            return Step::Need(ranges);
+        }
         Step::Done(self.report.clone())
+    }
+
+    /// Compares the pages with what they were before updates of the file. Returns what has to be read for it. Never
+    /// changes the state: limits that it exceeds only end it.
+    fn compare_revisions(&mut self) -> Option<Vec<Range>> {
+        let pages = self.report.pages.filter(|_| self.recovery.is_not_needed() && !self.is_locked())?;
+        let defects = self.document.defects;
+        let is_revised = has_revised_content(&mut self.document, self.tree.as_mut()?, pages);
+        self.document.defects = defects;
+        self.document.clear_decoded();
+        match is_revised {
+            Ok(is_revised) => self.report.edited |= is_revised,
+            Err(ParseError::NeedData) => return self.document.source.next_ranges().ok(),
+            Err(_) => {}
+        }
+        None
     }
 
     /// The state of a PDF whose inspection is complete.

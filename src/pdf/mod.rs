@@ -16,7 +16,8 @@
 //!   for);
 //! - `unlock` writes a copy of an encrypted file that opens without its password;
 //! - `text_layer` tells text from scans on a sample of pages, `page_content` and `content` interpret what a page shows,
-//!   `page_tree` counts the pages, `catalog` and `document_flags` read the catalog and the document information;
+//!   `page_tree` counts the pages, `catalog` and `document_flags` read the catalog and the document information,
+//!   `revised_content` compares pages with what they were before an update of the file;
 //! - `encryption_dict` opens what the empty password opens, `xref_loader` loads the cross-reference, `trailer`
 //!   parses both ends of the file, `recovery` reconstructs a damaged cross-reference;
 //! - `document` loads objects by number, from `xref` (where they are), `source` (the bytes read so far), `lex`, `filter`
@@ -50,6 +51,7 @@ mod page_tree;
 mod range;
 mod recovery;
 mod report;
+mod revised_content;
 pub(crate) mod search;
 mod sort;
 mod source;

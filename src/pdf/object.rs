@@ -71,6 +71,14 @@ impl Object {
         }
     }
 
+    /// The number of the object that a reference names.
+    pub(super) fn as_reference(&self) -> Option<u32> {
+        match self {
+            Self::Reference(id) => Some(*id),
+            _ => None,
+        }
+    }
+
     pub(super) fn is_name(&self, name: &[u8]) -> bool {
         self.as_name() == Some(name)
     }

@@ -12,7 +12,7 @@ use super::{
 use std::rc::Rc;
 
 /// The most streams that the content of one page is joined from.
-const MAX_CONTENT_STREAMS: usize = 1000;
+pub(super) const MAX_CONTENT_STREAMS: usize = 1000;
 /// How much content of one page is interpreted, in bytes.
 const MAX_CONTENT_LEN: u64 = MAX_STREAM_LEN * 4;
 /// The most annotations of a page that are interpreted.

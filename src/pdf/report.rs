@@ -22,7 +22,7 @@ pub struct PdfReport {
     pub portfolio: bool,
     /// Whether a print-to-PDF driver made the file.
     pub printed: bool,
-    /// Whether a PDF editor or a scanner app made the file.
+    /// Whether a PDF editor or a scanner app made the file, or a later revision of it changed what a page shows.
     pub edited: bool,
 }
 

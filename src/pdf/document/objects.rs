@@ -136,6 +136,20 @@ impl Document {
         Ok(object)
     }
 
+    /// What the first revision has as the object of that number, if a later revision replaced it.
+    pub(in crate::pdf) fn load_replaced(&mut self, id: u32) -> ParseResult<Option<IndirectObject>> {
+        self.meter.charge_work(self.xref.lookup_cost())?;
+        let object = match self.xref.find_replaced(&mut self.source, id)? {
+            Some(XrefEntry::Offset(offset)) => Some(self.read_at(offset, Some(id))?),
+            Some(XrefEntry::InStream { stream, index }) => {
+                self.read_from_stream(stream, index, id)?.map(IndirectObject::direct)
+            }
+            Some(XrefEntry::Free) | None => None,
+        };
+        self.meter.charge_object()?;
+        Ok(object)
+    }
+
     /// The object `id` in an object stream, which should be at `index` there; `None` if the stream does not hold it.
     fn read_from_stream(&mut self, stream: u32, index: usize, id: u32) -> ParseResult<Option<Object>> {
         let stream = self.object_stream(stream)?;

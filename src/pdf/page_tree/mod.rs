@@ -38,7 +38,7 @@ impl PageTree {
     pub(super) fn new(document: &mut Document, catalog: &Dict) -> ParseResult<Self> {
         let root = document.get(catalog, b"Pages")?;
         root.dict().ok_or(ParseError::Malformed)?;
-        let root_id = if let Some(Object::Reference(id)) = catalog.get(b"Pages") { Some(*id) } else { None };
+        let root_id = catalog.get(b"Pages").and_then(Object::as_reference);
         Ok(Self { root, root_id, count: None, walk: None })
     }
 
@@ -141,32 +141,37 @@ impl PageTree {
     pub(super) fn page(&mut self, document: &mut Document, index: u32) -> ParseResult<Page> {
         if let Some(walk) = &self.walk {
             let (object, inherited) = walk.pages().get(index as usize).ok_or(ParseError::Malformed)?;
-            return Ok(Page { object: document.resolve(Some(object))?, inherited: Rc::clone(inherited) });
+            let (id, inherited) = (object.as_reference(), Rc::clone(inherited));
+            return Ok(Page { id, object: document.resolve(Some(object))?, inherited });
         }
+        let mut id = self.root_id;
         let mut object = Rc::clone(&self.root);
         let mut inherited = Inherited::default();
         let mut skip = index;
         for _ in 0..document.meter.depth() {
             let dict = object.dict().ok_or(ParseError::Malformed)?;
             if !is_node(dict) {
-                return Ok(Page { object, inherited: Rc::new(inherited) });
+                return Ok(Page { id, object, inherited: Rc::new(inherited) });
             }
             inherited = inherited.through(dict);
-            (object, skip) = descend(document, dict, skip)?;
+            let kid;
+            (kid, skip) = descend(document, dict, skip)?;
+            id = kid.as_reference();
+            object = document.resolve(Some(&kid))?;
         }
         Err(ParseError::Malformed)
     }
 }
 
-/// The kid of a node that contains its page `skip`, counted from 0, and how many pages of that kid to skip.
-fn descend(document: &mut Document, node: &Dict, mut skip: u32) -> ParseResult<(Rc<IndirectObject>, u32)> {
+/// The entry of `/Kids` of a node that contains its page `skip`, counted from 0, and how many pages of that kid to skip.
+fn descend(document: &mut Document, node: &Dict, mut skip: u32) -> ParseResult<(Object, u32)> {
     let kids = document.get(node, b"Kids")?;
     let kids = kids.object.as_array().ok_or(ParseError::Malformed)?;
     let count = document.get_int(node, b"Count")?.and_then(|count| usize::try_from(count).ok());
     if count == Some(kids.len()) {
         // Each kid is a page, so those before it need not be read.
         let kid = kids.get(skip as usize).ok_or(ParseError::Malformed)?;
-        return Ok((document.resolve(Some(kid))?, 0));
+        return Ok((kid.clone(), 0));
     }
     let mut found = None;
     let mut missing = 0;
@@ -175,7 +180,7 @@ fn descend(document: &mut Document, node: &Dict, mut skip: u32) -> ParseResult<(
         match load_kid(document, kid) {
             Ok(Kid::Pages(pages)) if missing > 0 || skip >= pages => skip = skip.saturating_sub(pages),
             Ok(Kid::Pages(_)) => {
-                found = Some(document.resolve(Some(kid))?);
+                found = Some(kid.clone());
                 break;
             }
             Ok(Kid::Missing | Kid::Uncounted) => return Err(ParseError::Malformed),

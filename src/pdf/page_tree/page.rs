@@ -31,6 +31,8 @@ impl Inherited {
 /// A page.
 #[derive(Debug)]
 pub(in crate::pdf) struct Page {
+    /// The object number, unless the page is a direct object.
+    pub(in crate::pdf) id: Option<u32>,
     pub(in crate::pdf) object: Rc<IndirectObject>,
     pub(in crate::pdf) inherited: Rc<Inherited>,
 }

@@ -8,7 +8,7 @@ mod revision;
 mod stream;
 mod table;
 
-use super::{error::ParseResult, object::Dict, source::Source};
+use super::{error::ParseResult, object::Dict, sort::sort_by_number, source::Source};
 pub(super) use {
     entry::XrefEntry,
     revision::Revision,
@@ -107,25 +107,13 @@ impl Xref {
         // A table of a hybrid file calls an object free if it is in the stream that the trailer names.
         let mut is_hidden = false;
         for section in &self.sections {
-            let found = match section {
-                Section::Table { subsections, is_hybrid } => {
-                    let found = table::find(subsections, source, id)?;
-                    is_hidden = *is_hybrid && found == Some(XrefEntry::Free);
-                    found
-                }
-                Section::Stream(entries) => {
-                    let found = entries.find(id);
-                    if found.is_none() && is_hidden {
-                        return Ok(XrefEntry::Free);
-                    }
-                    is_hidden = false;
-                    found
-                }
-                Section::Recovered(entries) => {
-                    let index = entries.binary_search_by_key(&id, |entry| entry.0);
-                    index.ok().and_then(|index| entries.get(index)).map(|entry| entry.1)
-                }
-            };
+            let found = section.find(source, id)?;
+            match section {
+                Section::Table { is_hybrid, .. } => is_hidden = *is_hybrid && found == Some(XrefEntry::Free),
+                Section::Stream(_) if found.is_none() && is_hidden => return Ok(XrefEntry::Free),
+                Section::Stream(_) => is_hidden = false,
+                Section::Recovered(_) => {}
+            }
             if let Some(entry) = found
                 && !is_hidden
             {
@@ -133,5 +121,50 @@ impl Xref {
             }
         }
         Ok(XrefEntry::Free)
+    }
+
+    /// Where the first revision has the object of that number, if a later one has it elsewhere.
+    pub(super) fn find_replaced(&self, source: &mut Source, id: u32) -> ParseResult<Option<XrefEntry>> {
+        for section in self.sections.iter().rev() {
+            if let Some(entry) = section.find(source, id)?.filter(|&entry| entry != XrefEntry::Free) {
+                return Ok(Some(entry).filter(|&entry| Ok(entry) != self.find(source, id)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Whether more than one section covers an object number, so that a later revision may have replaced an object. The
+    /// sections of a linearized file cover different ones.
+    pub(super) fn sections_overlap(&self) -> bool {
+        let mut ranges: Vec<(u32, u32)> = self.sections.iter().flat_map(Section::ranges).collect();
+        sort_by_number(&mut ranges, &|range| range.0.into());
+        ranges.windows(2).any(|pair| matches!(pair, [(_, end), (next, _)] if next < end))
+    }
+}
+
+impl Section {
+    /// The entry of an object, if this section has one.
+    fn find(&self, source: &mut Source, id: u32) -> ParseResult<Option<XrefEntry>> {
+        match self {
+            Self::Table { subsections, .. } => table::find(subsections, source, id),
+            Self::Stream(entries) => Ok(entries.find(id)),
+            Self::Recovered(entries) => {
+                let index = entries.binary_search_by_key(&id, |entry| entry.0);
+                Ok(index.ok().and_then(|index| entries.get(index)).map(|entry| entry.1))
+            }
+        }
+    }
+
+    /// The object numbers that it covers, from the first to before the last. No object has the number 0.
+    fn ranges(&self) -> Vec<(u32, u32)> {
+        let range = |first: u32, count: u32| (first.max(1), first.saturating_add(count));
+        let mut ranges: Vec<_> = match self {
+            Self::Table { subsections, .. } => subsections.iter().map(|rows| range(rows.first, rows.count)).collect(),
+            Self::Stream(entries) => entries.subsections.iter().map(|rows| range(rows.0, rows.1)).collect(),
+            // Has no revisions.
+            Self::Recovered(_) => Vec::new(),
+        };
+        ranges.retain(|range| range.0 < range.1);
+        ranges
     }
 }

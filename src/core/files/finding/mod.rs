@@ -222,7 +222,8 @@ findings! {
     /// The PDF was locked, and was unlocked here with its password. The copy is the one to upload.
     Unlocked = "unlocked", Info;
 
-    /// A PDF editor or scanner app made the file, as its producer says; fraud checks name that.
+    /// A PDF editor or scanner app made the file, as its producer says, or a later revision of it changed what a page
+    /// shows; fraud checks name that.
     Edited = "edited", Warning;
 
     /// By its own page marks, pages are missing.
