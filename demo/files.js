@@ -3,6 +3,7 @@
 const SETS = {
   good: ['statement-2026-01.pdf', 'statement-2026-02.pdf', 'statement-2026-03.pdf'],
   mixed: ['statement-2026-01.pdf', 'statement-2026-01-copy.pdf', 'restricted-2026-04.pdf', 'locked-2026-05.pdf', 'scan-2026-07.pdf', 'photo.jpg'],
+  missing: ['statement-2026-01.pdf', 'statement-2026-03.pdf', 'locked-2026-04.pdf', 'other-bank-2026-04.pdf'].map((name) => `missing/${name}`),
   broken: ['empty.pdf', 'web-page.pdf', 'not-a-pdf.pdf', 'truncated-2026-06.pdf', 'photo.png'],
 };
 

@@ -3,7 +3,7 @@
 
 const DEFAULTS = { mode: 'primary', language: 'en', theme: 'system', handoff: 'frame', check: 'required', accept: 'pdf' };
 /** As docs/api.md lists them. */
-const ORDER = ['instance', 'connect-base', 'mode', 'institution', 'language', 'theme', 'params', 'handoff', 'check', 'accept', 'offer-on'];
+const ORDER = ['instance', 'connect-base', 'mode', 'institution', 'language', 'theme', 'params', 'handoff', 'check', 'accept', 'required-days', 'offer-on'];
 
 const usesConnect = (mode) => mode !== 'dashboard';
 const offersLater = (mode) => mode === 'primary' || mode === 'fallback';

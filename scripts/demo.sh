@@ -7,7 +7,7 @@ port=${DEMO_PORT:-8080}
 address=http://127.0.0.1:$port/
 
 scripts/setup/trunk.sh
-[ -d samples ] || step samples "writing sample statements" "Run it again: node scripts/samples.mjs samples" node scripts/samples.mjs samples
+node scripts/samples.mjs samples
 
 # --offline stops trunk from downloading tools, but also cargo from downloading crates.
 step fetch "fetching crates (seconds)" "Check the network, then run: make demo" \

@@ -14,6 +14,9 @@ export { createPdf, padded } from './samples/pdf.mjs';
 /** The password of `locked-2026-05.pdf`. */
 export const LOCKED_PASSWORD = 'maple';
 
+const ONE_BANK = { name: 'Royal Bank of Canada', site: 'www.rbcroyalbank.com' };
+const OTHER_BANK = { name: 'Tangerine', site: 'www.tangerine.ca' };
+
 /** A small image, like a photo of a statement. */
 export function photo() {
   const picture = canvas(240, 150, 228);
@@ -58,6 +61,11 @@ export const SAMPLES = new Map([
   ['empty.pdf', () => Buffer.alloc(0)],
   ['photo.jpg', () => jpeg(photo())],
   ['photo.png', () => png(photo())],
+  // A batch in which something is missing. Banks must be known by name for their statements to be told apart.
+  ['missing/statement-2026-01.pdf', () => statement({ month: '2026-01', pages: 2, bank: ONE_BANK })],
+  ['missing/statement-2026-03.pdf', () => statement({ month: '2026-03', pages: 3, bank: ONE_BANK, without: [2] })],
+  ['missing/locked-2026-04.pdf', () => encrypted({ month: '2026-04', pages: 2, bank: ONE_BANK, userPassword: LOCKED_PASSWORD, algorithm: 'aes' })],
+  ['missing/other-bank-2026-04.pdf', () => statement({ month: '2026-04', pages: 2, bank: OTHER_BANK, account: '0005520913' })],
   ...manyMonths().map((month) => [`24-files/statement-${month}.pdf`, () => statement({ month, holder: 2, account: '0003312057' })]),
 ]);
 

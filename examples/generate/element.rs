@@ -121,5 +121,6 @@ pub(crate) const CSS_PROPERTIES: &[CssProperty] = &[
     css("--flinks-upload-radius", "12px", "Rounded corners."),
     css("--flinks-upload-button-radius", "calc(var(--radius) * 0.66)", "Corners of buttons and of the list."),
     css("--flinks-upload-frame-height", "760px", "Height of Connect's frame."),
+    css("--flinks-upload-bottom", "0px", "Height of a bar of the page over the lower edge of the window."),
     css("--flinks-upload-font", "system-ui, sans-serif", "Font family."),
 ];

@@ -7,8 +7,8 @@ import { createPdf } from './pdf.mjs';
 const PRODUCER = 'Maple Sample Bank statement writer';
 
 /**
- * A statement with text. Options: `month` ('2026-01'), `pages`, `holder` (0–2), `account`, `producer`, `creator`,
- * `title`, and `encryption` (see `encrypted`).
+ * A statement with text. Options: `month` ('2026-01'), `pages`, `without` (page numbers), `bank`, `holder` (0–2), `account`,
+ * `producer`, `creator`, `title`, and `encryption` (see `encrypted`).
  */
 export function statement(options = {}) {
   return document(options, (pdf, items) => ({ content: asText(items) }));

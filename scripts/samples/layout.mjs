@@ -1,6 +1,6 @@
 // The layout of a fictional bank statement: text, lines and boxes in points from the top left.
 // Rendering is separate, so that the same statement can be text, shapes or a scan.
-const BANK = 'Maple Sample Bank';
+const BANK = { name: 'Maple Sample Bank' };
 const HOLDERS = [
   { name: 'Robin Testwell', street: '12 Specimen Street', city: 'Sampleton ON  X0X 0X0' },
   { name: 'Camille Exemplaire', street: '48 rue du Modèle', city: 'Exempleville QC  X1X 1X1' },
@@ -44,8 +44,11 @@ const money = (cents) => {
   return cents < 0 ? `-${text}` : text;
 };
 
-/** The pages of one month's statement: an array of arrays of `{text|line|box, …}`. */
-export function statementPages({ month = '2026-01', pages = 1, holder = 0, account = '0007641238' } = {}) {
+/**
+ * The pages of one month's statement: an array of arrays of `{text|line|box, …}`. `bank` is `{name, site}`, and `without`
+ * the numbers of the pages to leave out.
+ */
+export function statementPages({ month = '2026-01', pages = 1, holder = 0, account = '0007641238', bank = BANK, without = [] } = {}) {
   const next = numbers(`${month} ${account} ${holder}`);
   const rows = transactions(month, FIRST_PAGE_ROWS - 2 + (pages - 1) * NEXT_PAGE_ROWS, next);
   const opening = 150000 + Math.round(next() * 300000);
@@ -57,7 +60,7 @@ export function statementPages({ month = '2026-01', pages = 1, holder = 0, accou
   for (let page = 0; page < pages; page++) {
     const items = [];
     const put = (text, x, y, size = 9.5, more = {}) => items.push({ text, x, y, size, ...more });
-    heading(items, put, month);
+    heading(items, put, month, bank.name);
     let y = 104;
     if (page === 0) y = addressAndSummary(items, put, { month, holder, account, opening, moneyIn, moneyOut });
     y = tableHead(items, put, y);
@@ -82,9 +85,10 @@ export function statementPages({ month = '2026-01', pages = 1, holder = 0, accou
     }
     put('Invented sample for trying out software. Not a real bank, person, account or payment.', LEFT, 756, 8, { grey: 0.4 });
     put(`Page ${page + 1} of ${pages}`, RIGHT, 756, 8, { right: true, grey: 0.4 });
+    if (bank.site) put(bank.site, LEFT, 744, 8, { grey: 0.4 });
     out.push(items);
   }
-  return out;
+  return out.filter((_, at) => !without.includes(at + 1));
 }
 
 function transactions(month, count, next) {
@@ -98,9 +102,9 @@ function transactions(month, count, next) {
   });
 }
 
-function heading(items, put, month) {
+function heading(items, put, month, name) {
   items.push({ box: true, x: 0, y: 0, w: PAGE.width, h: 66, grey: 0.22, tint: [0.05, 0.34, 0.36] });
-  put(BANK, LEFT, 42, 20, { bold: true, grey: 1 });
+  put(name, LEFT, 42, 20, { bold: true, grey: 1 });
   put('Statement of account', RIGHT, 34, 11, { right: true, grey: 1 });
   put(`${MONTHS[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`, RIGHT, 50, 11, { right: true, grey: 1 });
 }

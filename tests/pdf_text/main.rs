@@ -6,7 +6,12 @@
 #[path = "../pdf_support/mod.rs"]
 mod pdf_support;
 
+#[path = "../pdf_corpus/oracle.rs"]
+#[allow(dead_code, reason = "the differential test uses all of it")]
+mod oracle;
+
 mod hostile;
+mod public;
 mod statements;
 mod traps;
 

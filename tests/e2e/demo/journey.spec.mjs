@@ -109,6 +109,25 @@ test('files that can’t be used are all named', async ({ page, baseURL }) => {
   }
 });
 
+test('what a batch lacks is named, and a locked statement opens with its password', async ({ page, baseURL }) => {
+  await open(page, baseURL, { mode: 'upload' });
+  await page.locator('[data-add="missing"]').click();
+  for (const code of ['missing-pages', 'missing-period', 'several-institutions', 'password-required']) {
+    await expect(page.locator(`flinks-upload [data-code="${code}"]`).first()).toBeVisible();
+  }
+  await page.locator('flinks-upload input[type=password]').fill('maple');
+  await page.locator('flinks-upload input[type=password]').press('Enter');
+  await expect(page.locator('flinks-upload [data-code="unlocked"]')).toHaveCount(1);
+  await expect(page.locator('flinks-upload [data-code="password-required"]')).toHaveCount(0);
+});
+
+test('days to cover are said before files are picked', async ({ page, baseURL }) => {
+  await open(page, baseURL, { mode: 'upload' });
+  await page.locator('[name=required-days]').selectOption('90');
+  await expect(page.locator('flinks-upload')).toContainText('Statements for the last 90 days');
+  await expect(page).toHaveURL(/required-days=90/);
+});
+
 test('language and theme change while files and stage stay', async ({ page, baseURL }) => {
   await open(page, baseURL, { mode: 'upload' });
   await page.locator('[data-add="good"]').click();

@@ -150,3 +150,15 @@ for (const [state, reach] of STATES) {
 test('each state has its next step', () => {
   expect(Object.keys(NEXT).sort()).toEqual(STATES.map(([state]) => state).sort());
 });
+
+test('what stays in view stays above a bar of the page', async ({ hostPage, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const [state, part] of [['24 files', 'continue'], ['offer after a failed login', 'use-upload']]) {
+    await STATES.find(([name]) => name === state)[1](hostPage, withLanguage(hostPage, 'en'));
+    const bottom = () => hostPage.part(part).evaluate((button) => button.getBoundingClientRect().bottom);
+    await expect.poll(bottom).toBeGreaterThan(844 - 100);
+    await hostPage.element.evaluate((element) => element.style.setProperty('--flinks-upload-bottom', '100px'));
+    expect(await bottom(), state).toBeLessThanOrEqual(844 - 100);
+    await expect.poll(bottom, `${state}: still in view`).toBeGreaterThan(844 - 200);
+  }
+});
