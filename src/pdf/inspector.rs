@@ -221,7 +221,8 @@ impl Inspector {
     /// Compares the pages with what they were before updates of the file. Returns what has to be read for it. Never
     /// changes the state: limits that it exceeds only end it.
     fn compare_revisions(&mut self) -> Option<Vec<Range>> {
-        let pages = self.report.pages.filter(|_| self.recovery.is_not_needed() && !self.is_locked())?;
+        let has_updates = self.document.xref.trailers().len() > 1 && !self.ends?.linearized;
+        let pages = self.report.pages.filter(|_| has_updates && self.recovery.is_not_needed() && !self.is_locked())?;
         let defects = self.document.defects;
         let is_revised = has_revised_content(&mut self.document, self.tree.as_mut()?, pages);
         self.document.defects = defects;

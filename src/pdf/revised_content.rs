@@ -18,9 +18,6 @@ const MAX_PAGES: u32 = 24;
 /// Whether a later revision changed the content of one of the first pages of a document of `pages` pages. What cannot be
 /// read counts as unchanged.
 pub(super) fn has_revised_content(document: &mut Document, tree: &mut PageTree, pages: u32) -> ParseResult<bool> {
-    if !document.xref.sections_overlap() {
-        return Ok(false);
-    }
     let mut needs_data = false;
     for index in 0..pages.min(MAX_PAGES) {
         let is_revised = tree.page(document, index).and_then(|page| is_page_revised(document, &page));

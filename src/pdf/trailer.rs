@@ -39,6 +39,8 @@ pub(super) struct FileEnds {
     pub(super) startxref: Option<u64>,
     /// The end seems to be missing.
     pub(super) incomplete: bool,
+    /// The file is as it was when it was linearized: one revision, although the cross-reference has two sections.
+    pub(super) linearized: bool,
     /// So much of a PDF follows the last end marker that it may include newer objects.
     pub(super) outdated: bool,
 }
@@ -60,7 +62,8 @@ pub(super) fn parse(source: &mut Source) -> ParseResult<FileEnds> {
     let size = source.size();
     let head = source.read(0, HEAD_LEN)?;
     let header = find(head, b"%PDF-").unwrap_or(0) as u64;
-    let is_truncated = linearized_len(head).is_some_and(|len| len > size);
+    let linearized_len = linearized_len(head);
+    let is_truncated = linearized_len > Some(size);
     let mut start = size.saturating_sub(SLICE_LEN);
     let has_marker = find_last(source.read(start, SLICE_LEN)?, b"%%EOF").is_some();
     if !has_marker && (source.fits_budget() || source.reaches_end(0)) {
@@ -78,6 +81,7 @@ pub(super) fn parse(source: &mut Source) -> ParseResult<FileEnds> {
     Ok(FileEnds {
         header,
         startxref,
+        linearized: linearized_len == Some(size),
         incomplete: is_truncated || !is_complete,
         outdated: !is_complete && marker.max(keyword).is_none_or(|end| from(end).len() > MAX_TRAILING_LEN),
     })
@@ -126,7 +130,7 @@ mod tests {
     #[test]
     fn a_complete_end_is_recognized() {
         let found = ends(b"..%PDF-1.4\nstartxref\n 42\n%%EOF\r\n");
-        assert_eq!(found, FileEnds { header: 2, startxref: Some(42), incomplete: false, outdated: false });
+        assert_eq!(found, FileEnds { header: 2, startxref: Some(42), ..FileEnds::default() });
     }
 
     #[test]
@@ -150,7 +154,7 @@ mod tests {
         let mut file = b"%PDF-1.4\nstartxref\n42\n%%EOF\n<html>".to_vec();
         file.extend(b"<p>Thank you for banking with us</p>".repeat(10_000));
         let found = ends(&file);
-        assert_eq!(found, FileEnds { header: 0, startxref: Some(42), incomplete: false, outdated: false });
+        assert_eq!(found, FileEnds { header: 0, startxref: Some(42), ..FileEnds::default() });
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod revision;
 mod stream;
 mod table;
 
-use super::{error::ParseResult, object::Dict, sort::sort_by_number, source::Source};
+use super::{error::ParseResult, object::Dict, source::Source};
 pub(super) use {
     entry::XrefEntry,
     revision::Revision,
@@ -132,14 +132,6 @@ impl Xref {
         }
         Ok(None)
     }
-
-    /// Whether more than one section covers an object number, so that a later revision may have replaced an object. The
-    /// sections of a linearized file cover different ones.
-    pub(super) fn sections_overlap(&self) -> bool {
-        let mut ranges: Vec<(u32, u32)> = self.sections.iter().flat_map(Section::ranges).collect();
-        sort_by_number(&mut ranges, &|range| range.0.into());
-        ranges.windows(2).any(|pair| matches!(pair, [(_, end), (next, _)] if next < end))
-    }
 }
 
 impl Section {
@@ -153,18 +145,5 @@ impl Section {
                 Ok(index.ok().and_then(|index| entries.get(index)).map(|entry| entry.1))
             }
         }
-    }
-
-    /// The object numbers that it covers, from the first to before the last. No object has the number 0.
-    fn ranges(&self) -> Vec<(u32, u32)> {
-        let range = |first: u32, count: u32| (first.max(1), first.saturating_add(count));
-        let mut ranges: Vec<_> = match self {
-            Self::Table { subsections, .. } => subsections.iter().map(|rows| range(rows.first, rows.count)).collect(),
-            Self::Stream(entries) => entries.subsections.iter().map(|rows| range(rows.0, rows.1)).collect(),
-            // Has no revisions.
-            Self::Recovered(_) => Vec::new(),
-        };
-        ranges.retain(|range| range.0 < range.1);
-        ranges
     }
 }

@@ -153,7 +153,7 @@ test('each state has its next step', () => {
 
 test('what stays in view stays above a bar of the page', async ({ hostPage, page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  for (const [state, part] of [['24 files', 'continue'], ['offer after a failed login', 'use-upload']]) {
+  for (const [state, part] of [['mixed', 'continue'], ['offer after a failed login', 'use-upload']]) {
     await STATES.find(([name]) => name === state)[1](hostPage, withLanguage(hostPage, 'en'));
     const bottom = () => hostPage.part(part).evaluate((button) => button.getBoundingClientRect().bottom);
     await expect.poll(bottom).toBeGreaterThan(844 - 100);
