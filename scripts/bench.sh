@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Benchmarks: sizes against their limits; time and memory next to peers in one Chromium (about 8 minutes); and the reference
-# server with a thousand open streams (seconds). Single parts: scripts/bench.sh check scaling startup relay.
+# server with a thousand open streams (seconds). Single parts: scripts/bench.sh check text scaling startup relay.
 # All parts but relay need `make package` first, which `make bench` runs.
 . "$(dirname "$0")/lib.sh"
 
-[ "$#" -gt 0 ] || set -- check scaling startup relay
+[ "$#" -gt 0 ] || set -- check text scaling startup relay
 bench=scripts/bench
 
 if [ "$*" != relay ]; then

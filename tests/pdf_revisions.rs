@@ -1,5 +1,6 @@
 //! Files that were updated: which updates change what a page shows, and that the comparison never changes the state.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "test code, although not in a test function")]
 
 mod pdf_support;
 

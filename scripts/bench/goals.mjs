@@ -4,9 +4,10 @@ import { mb, ms, times } from './table.mjs';
 
 const OWN_PAGE = 'element';
 
-export function goals({ large, scaling, startup, relay }) {
+export function goals({ large, text, scaling, startup, relay }) {
   return [
     ...(large ? checkGoals(large) : []),
+    ...(text ? textGoals(text) : []),
     ...(scaling ? scalingGoals(scaling) : []),
     ...(startup ? startupGoals(startup) : []),
     ...(relay ? relayGoals(relay) : []),
@@ -25,6 +26,17 @@ function checkGoals(results) {
     goal('at least 3 × faster than the fastest peer', Math.min(speedup.first, speedup.again) >= 3,
       `${times(speedup.first)} first (${first.name}: ${ms(first.first)} ms), ${times(speedup.again)} next (${again.name}: ${ms(again.again)} ms)`),
     ...resourceGoals('24 files, 180 MB', own),
+  ];
+}
+
+function textGoals(results) {
+  const facts = results.find(({ query }) => query === '?facts');
+  const peer = results.find(({ page }) => page === 'pdfjs-text');
+  return [
+    goal('24 statements: facts within twice the time of the verdicts', Math.max(facts.ofVerdicts, facts.againOfVerdicts) <= 2,
+      `${times(facts.ofVerdicts)} first (${ms(facts.first)} ms), ${times(facts.againOfVerdicts)} next (${ms(facts.again)} ms)`),
+    goal('24 statements: facts faster than pdf.js has the text', facts.first < peer.first && facts.again < peer.again,
+      `${times(peer.first / facts.first)} first (pdf.js: ${ms(peer.first)} ms), ${times(peer.again / facts.again)} next (pdf.js: ${ms(peer.again)} ms)`),
   ];
 }
 

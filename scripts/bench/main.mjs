@@ -1,4 +1,4 @@
-// All benchmarks: `node scripts/bench/main.mjs [check] [scaling] [startup] [relay]`, the first three in one Chromium.
+// All benchmarks: `node scripts/bench/main.mjs [check] [text] [scaling] [startup] [relay]`, all but the last in one Chromium.
 // BENCH_REPEAT sets the number of rounds.
 import { readdirSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -14,8 +14,9 @@ import { RELAY_NOTES, relay, relayMemoryTable, relayTable } from './relay.mjs';
 import { serve } from './server.mjs';
 import { STARTUP_NOTES, startup, startupPages, startupTable } from './startup.mjs';
 import { publish } from './table.mjs';
+import { TEXT_NOTES, text, textPages, textTable } from './text.mjs';
 
-const PAGES = ['check', 'scaling', 'startup'];
+const PAGES = ['check', 'text', 'scaling', 'startup'];
 const PARTS = [...PAGES, 'relay'];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((part) => !PARTS.includes(part));
@@ -46,7 +47,7 @@ async function inChromium() {
 
   // Another port is another origin, as Connect's is.
   const connect = await serve(null, new Map([['/v2/', '<!DOCTYPE html><title>Connect</title>']]));
-  const server = await serve(site, new Map([...checkPages(), ...startupPages(styles, connect.port)]));
+  const server = await serve(site, new Map([...checkPages(), ...textPages(), ...startupPages(styles, connect.port)]));
   const chrome = await launch();
   const bench = { chrome, server, origin: server.origin, repeat, say };
 
@@ -67,6 +68,14 @@ async function inChromium() {
           { heading: '24 files, 180 MB', text: checkTable(results.large, sets.large) },
           { heading: '24 statements, 0.1 MB', text: checkTable(results.small, sets.small) },
         ],
+      });
+    }
+    if (wants('text')) {
+      say('text');
+      results.text = await text(bench, sets.small);
+      publish(target, 'text', {
+        title: 'What statements say', head: head(results.text), notes: TEXT_NOTES, data: { versions, text: results.text },
+        sections: [{ heading: '24 statements, 0.1 MB', text: textTable(results.text, sets.small) }],
       });
     }
     if (wants('scaling')) {

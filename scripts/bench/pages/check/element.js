@@ -1,7 +1,8 @@
-// The element: files in, the complete report out.
+// The element: files in, the complete report out; with `?facts`, what each statement says, too.
 import { defineElement, init } from 'flinks-upload';
 import { isCounting, subject } from './harness.js';
 
+const withFacts = new URLSearchParams(location.search).has('facts');
 let element;
 
 const next = (isIt) => new Promise((resolve) => {
@@ -26,7 +27,7 @@ subject({
     for (const { id } of element.report?.files ?? []) element.removeFile(id);
   },
   async run(files) {
-    const complete = next((report) => report.complete && report.totals.files === files.length);
+    const complete = next((report) => report.complete && report.totals.files === files.length && (!withFacts || report.files.every((file) => file.statement)));
     element.addFiles(files);
     return (await complete).files.map((file) => file.pages);
   },
