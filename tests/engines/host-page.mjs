@@ -1,13 +1,15 @@
 // A host page in a real browser, driven through WebDriver.
 import { writeFileSync } from 'node:fs';
 import { test as base, expect } from '@playwright/test';
+import { ElementPage } from '../support/element-page.mjs';
 import { openBrowser, missingReason } from './engines.mjs';
 import { startServer } from './server.mjs';
 
 export { expect };
 
-export class HostPage {
+export class HostPage extends ElementPage {
   constructor(session, server) {
+    super();
     this.session = session;
     this.server = server;
   }
@@ -61,11 +63,6 @@ export class HostPage {
     return this.run(() => window.violations.splice(0));
   }
 
-  /** Adds small valid PDFs, created in the page. */
-  addFiles(...names) {
-    return this.run((list) => document.querySelector('flinks-upload').addFiles(list.map((name) => new File(window.pdf(name), name))), names);
-  }
-
   /** The file names that the page itself requested; a worker has its own list. */
   async pageRequests() {
     return this.run(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname.split('/').at(-1)));
@@ -110,17 +107,8 @@ export class HostPage {
   }
 
   /** The details of all events of this type. */
-  events(type) {
-    return this.run((wanted) => window.events.filter((event) => event.type === wanted).map(({ detail }) => detail), type);
-  }
-
-  /** Waits until all files have a verdict and returns the report. */
-  async waitForReport(count) {
-    await expect.poll(() => this.run(() => {
-      const { report } = document.querySelector('flinks-upload');
-      return report?.complete ? report.totals.files : -1;
-    }), 'all files have their verdicts').toBe(count);
-    return this.run(() => document.querySelector('flinks-upload').report);
+  async details(type) {
+    return (await this.events(type)).map(({ detail }) => detail);
   }
 
   frameUrl() {

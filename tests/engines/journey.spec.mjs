@@ -42,13 +42,13 @@ test('someone fails to log in, uploads instead, and is told that it was received
   expect(await hostPage.session.role(announcement)).toBe('status');
   await expect.poll(() => hostPage.text('.live-region[role="status"]')).toContain('Your bank can’t be reached right now.');
   await hostPage.part('frame');
-  expect(await hostPage.events('upload-offer')).toEqual([{ reason: 'error', code: 'RETRY_LATER', institution: 'RBC / HSBC' }]);
+  expect(await hostPage.details('upload-offer')).toEqual([{ reason: 'error', code: 'RETRY_LATER', institution: 'RBC / HSBC' }]);
 
   await hostPage.click('use-upload');
   await hostPage.pick(writeFiles(info));
   expect(verdicts(await hostPage.waitForReport(FILES.length))).toEqual(FILES.map(([name, , status, codes]) => [name, status, codes]));
   expect(await hostPage.text('[part~="summary"]')).toBe('3 of 8 files ready, 4 can’t be used');
-  const last = (await hostPage.events('upload-check')).at(-1);
+  const last = (await hostPage.details('upload-check')).at(-1);
   expect(last).toEqual(await hostPage.waitForReport(FILES.length));
 
   // Files that need no look are folded.
@@ -63,7 +63,7 @@ test('someone fails to log in, uploads instead, and is told that it was received
   const { origin } = new URL(hostPage.server.connect.url);
   const address = `${origin}/v2/upload/RBC%20%2F%20HSBC?language=en&demo=true&tag=7`;
   expect(await hostPage.frameUrl()).toBe(address);
-  const [handoff] = await hostPage.events('upload-handoff');
+  const [handoff] = await hostPage.details('upload-handoff');
   expect(handoff).toMatchObject({ url: address, institution: 'RBC / HSBC', files: ACCEPTED });
   expect(await hostPage.texts('[part~="list"] li')).toEqual(ACCEPTED.map((name) => expect.stringContaining(name)));
 
@@ -74,7 +74,7 @@ test('someone fails to log in, uploads instead, and is told that it was received
   await hostPage.clickInConnect('Send');
   await hostPage.part('received');
   expect(await hostPage.text('[part~="received"]')).toContain('received');
-  const [complete] = await hostPage.events('upload-complete');
+  const [complete] = await hostPage.details('upload-complete');
   expect(complete).toMatchObject({ institution: 'RBC / HSBC', loginId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
 });
 
@@ -85,8 +85,8 @@ test('primary: upload is offered beside the login, and withdrawn with the instit
   await hostPage.part('frame');
   await hostPage.clickInConnect('Back to the list');
   await hostPage.clickInConnect('BMO');
-  await expect.poll(() => hostPage.events('upload-offer')).toEqual([{ reason: 'primary', institution: 'TD' }, { reason: 'primary', institution: 'BMO' }]);
-  const steps = (await hostPage.events('connect-event')).map(({ kind, step, institution }) => [kind, step, institution].filter(Boolean).join(' '));
+  await expect.poll(() => hostPage.details('upload-offer')).toEqual([{ reason: 'primary', institution: 'TD' }, { reason: 'primary', institution: 'BMO' }]);
+  const steps = (await hostPage.details('connect-event')).map(({ kind, step, institution }) => [kind, step, institution].filter(Boolean).join(' '));
   expect(steps).toContain('step INSTITUTION_SELECTED TD');
   expect(steps).toContain('step APP_MOUNTED');
 });

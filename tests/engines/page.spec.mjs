@@ -15,7 +15,7 @@ test('the browser is of this engine', async ({ hostPage, engine }) => {
 test('files are looked into in a worker, not in the page', async ({ hostPage }) => {
   await hostPage.open(upload);
   await hostPage.part('dropzone');
-  await hostPage.addFiles('a.pdf', 'bb.pdf');
+  await hostPage.addFiles([{ name: 'a.pdf' }, { name: 'bb.pdf' }]);
   expect((await hostPage.waitForReport(2)).totals.ready).toBe(2);
   expect(hostPage.server.requests).toContain(`/package/${CHECKER}`);
   expect(await hostPage.pageRequests()).not.toContain(CHECKER);
@@ -24,7 +24,7 @@ test('files are looked into in a worker, not in the page', async ({ hostPage }) 
 test('where the policy forbids workers, files are looked into in the page', async ({ hostPage }) => {
   await hostPage.open(upload, { directives: { 'worker-src': "'none'" } });
   await hostPage.part('dropzone');
-  await hostPage.addFiles('a.pdf');
+  await hostPage.addFiles([{ name: 'a.pdf' }]);
   expect((await hostPage.waitForReport(1)).totals.ready).toBe(1);
   expect(await hostPage.pageRequests()).toContain(CHECKER);
   expect(await hostPage.violations()).toEqual([expect.stringContaining('worker-src')]);
@@ -33,7 +33,7 @@ test('where the policy forbids workers, files are looked into in the page', asyn
 test('wasm of a wrong MIME type works', async ({ hostPage }) => {
   await hostPage.open(upload, { wasmType: 'application/octet-stream' });
   await hostPage.part('dropzone');
-  await hostPage.addFiles('a.pdf');
+  await hostPage.addFiles([{ name: 'a.pdf' }]);
   expect((await hostPage.waitForReport(1)).totals.ready).toBe(1);
   expect(await hostPage.pageRequests()).not.toContain(CHECKER);
 });
@@ -42,7 +42,7 @@ test('Trusted Types: the policy of docs/deployment.md is enough', async ({ hostP
   await hostPage.open(upload, { directives: { 'require-trusted-types-for': "'script'", 'trusted-types': 'flinks-upload' } });
   test.skip(!(await hostPage.run(() => 'trustedTypes' in window)), 'this engine has no Trusted Types');
   await hostPage.part('dropzone');
-  await hostPage.addFiles('a.pdf');
+  await hostPage.addFiles([{ name: 'a.pdf' }]);
   expect((await hostPage.waitForReport(1)).totals.ready).toBe(1);
   expect(await hostPage.pageRequests()).not.toContain(CHECKER);
 });
@@ -59,10 +59,10 @@ test('nobody but the element’s own frame is heard', async ({ hostPage }) => {
   const senders = () => hostPage.run(() => [...new Set(window.messages.filter(({ data }) => data.flinksCode).map(({ origin }) => origin))].sort());
   await expect.poll(senders).toEqual([server.url, origin, new URL(server.foreignOrigin).origin].sort());
   await hostPage.clickInConnect('TD');
-  const selected = async () => (await hostPage.events('connect-event')).filter(({ step }) => step === 'INSTITUTION_SELECTED');
+  const selected = async () => (await hostPage.details('connect-event')).filter(({ step }) => step === 'INSTITUTION_SELECTED');
   await expect.poll(selected).toHaveLength(1);
-  expect(await hostPage.events('upload-offer')).toEqual([]);
-  expect((await hostPage.events('connect-event')).filter(({ kind }) => kind === 'error')).toEqual([]);
+  expect(await hostPage.details('upload-offer')).toEqual([]);
+  expect((await hostPage.details('connect-event')).filter(({ kind }) => kind === 'error')).toEqual([]);
   await hostPage.failLogin();
   await hostPage.part('offer');
 });
@@ -114,7 +114,7 @@ test('on a wide page Connect and the upload screen keep their room beside the pa
   await hostPage.part('offer');
   expect(await share()).toBeGreaterThan(0.5);
   await hostPage.click('use-upload');
-  await hostPage.addFiles('a-statement-with-a-name-that-is-far-longer-than-any-phone-is-wide-and-has-no-place-to-break.pdf');
+  await hostPage.addFiles([{ name: 'a-statement-with-a-name-that-is-far-longer-than-any-phone-is-wide-and-has-no-place-to-break.pdf' }]);
   await hostPage.waitForReport(1);
   await hostPage.click('continue');
   await hostPage.part('checklist');
@@ -125,7 +125,7 @@ test('nothing is wider than a narrow page', async ({ hostPage }) => {
   await hostPage.open(upload);
   await hostPage.part('dropzone');
   await hostPage.run(() => (document.querySelector('flinks-upload').style.inlineSize = '304px'));
-  await hostPage.addFiles('a-statement-with-a-name-that-is-far-longer-than-any-phone-is-wide-and-has-no-place-to-break.pdf', 'b.pdf');
+  await hostPage.addFiles([{ name: 'a-statement-with-a-name-that-is-far-longer-than-any-phone-is-wide-and-has-no-place-to-break.pdf' }, { name: 'b.pdf' }]);
   await hostPage.waitForReport(2);
   const overflowing = () => hostPage.run(() => {
     const element = document.querySelector('flinks-upload');

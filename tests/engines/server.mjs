@@ -1,9 +1,10 @@
 // Servers for browsers without request interception: the host page with the unpacked package on one
 // origin, the mock of Connect on another, and a foreign origin on a third.
 import { createServer } from 'node:http';
-import { existsSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
-import { TYPES, eventRecorderScript, packageFolder } from '../e2e/host-page.mjs';
+import { elementMarkup, hostHtml } from '../support/element-page.mjs';
+import { eventRecorderScript } from '../support/events.mjs';
+import { policyWith } from '../support/origins.mjs';
+import { packageFile } from '../support/package.mjs';
 import { start as startConnect } from '../../sandbox/server.mjs';
 
 /** In addition to the element's events: CSP violations, uncaught errors and all messages. */
@@ -46,20 +47,9 @@ class TestServer {
   prepare({ attributes, directives = {}, wasmType = 'application/wasm', frames = '' }) {
     this.requests = [];
     this.wasmType = wasmType;
-    const { origin } = new URL(this.connect.url);
-    const policy = {
-      'default-src': "'none'",
-      'script-src': "'self' 'wasm-unsafe-eval'",
-      'connect-src': "'self'",
-      'worker-src': "'self'",
-      'frame-src': origin,
-      ...directives,
-    };
-    this.#policy = Object.entries(policy).map((directive) => directive.join(' ')).join('; ');
-    const attributeList = Object.entries({ 'connect-base': this.connect.url, ...attributes }).map(([name, value]) => `${name}="${value}"`);
-    this.#page = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>Lender</title><script src="/record-events.js"></script><script type="module" src="/page.js"></script></head>
-      <body><h1>Your income</h1><flinks-upload ${attributeList.join(' ')}></flinks-upload>${frames}</body></html>`;
+    this.#policy = policyWith(new URL(this.connect.url).origin, directives);
+    const element = elementMarkup({ 'connect-base': this.connect.url, ...attributes });
+    this.#page = hostHtml({ body: `<h1>Your income</h1>${element}${frames}`, viewport: 'width=device-width, initial-scale=1' });
   }
 
   #answer(request, response) {
@@ -69,10 +59,9 @@ class TestServer {
     if (pathname === '/') return send('text/html; charset=utf-8', this.#page, { 'content-security-policy': this.#policy });
     if (pathname === '/foreign-origin') return send('text/html', '<!DOCTYPE html><title>Foreign origin</title><script src="/foreign-origin.js"></script>');
     if (SCRIPTS[pathname]) return send('text/javascript; charset=utf-8', SCRIPTS[pathname]);
-    const file = join(packageFolder, pathname.replace(/^\/package\//, ''));
-    if (!pathname.startsWith('/package/') || !existsSync(file)) return response.writeHead(404).end();
-    const type = extname(file) === '.wasm' ? this.wasmType : TYPES[extname(file)];
-    return send(type ?? 'text/plain', readFileSync(file));
+    const file = packageFile(pathname);
+    if (!file) return response.writeHead(404).end();
+    return send(pathname.endsWith('.wasm') ? this.wasmType : file.contentType, file.body);
   }
 
   async stop() {

@@ -1,7 +1,7 @@
 // `flinks-upload/inline` in bundlers that copy neither wasm nor worker: everything is in the scripts, and no request is made for more.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { NO_PAGE_TREE } from '../e2e/host-page.mjs';
+import { NO_PAGE_TREE } from '../support/pdf.mjs';
 import { POLICY, build, examples, expect, installed, root, test, tool } from './integration.mjs';
 
 const BUILDS = {

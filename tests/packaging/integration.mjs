@@ -3,9 +3,11 @@ import { test as base, expect } from '@playwright/test';
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CONNECT_ORIGIN, HOST_ORIGIN, POLICY, pdf } from '../e2e/host-page.mjs';
+import { CONNECT_ORIGIN, HOST_ORIGIN, POLICY } from '../support/origins.mjs';
+import { contentType } from '../support/package.mjs';
+import { pdf } from '../support/pdf.mjs';
 
 export { CONNECT_ORIGIN, HOST_ORIGIN, POLICY, expect };
 
@@ -29,8 +31,6 @@ export function build(name, args, { home = examples, env } = {}) {
   expect(output).not.toMatch(/warn/i);
   return join(home, name, 'dist');
 }
-
-const TYPES = { '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.html': 'text/html' };
 
 /** CSP hashes of the inline scripts, such as an import map. */
 function inlineScriptHashes(html) {
@@ -73,7 +73,7 @@ class IntegrationPage {
       const isPage = pathname === '/';
       // A worker uses the CSP of its own response.
       const csp = policy.replace('script-src', `script-src${isPage ? inlineScriptHashes(String(body)) : ''}`);
-      return { contentType: TYPES[isPage ? '.html' : extname(pathname)], headers: { 'content-security-policy': csp }, body };
+      return { contentType: isPage ? 'text/html' : contentType(pathname), headers: { 'content-security-policy': csp }, body };
     });
     await this.page.goto(`${HOST_ORIGIN}/`);
   }

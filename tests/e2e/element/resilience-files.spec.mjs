@@ -1,7 +1,7 @@
 // Files that exceed memory, crashing workers, and pages without storage.
-import { TYPES, expect, eventRecorderScript, packageFolder, pdf, test } from '../host-page.mjs';
+import { contentType, expect, eventRecorderScript, packageFolder, pdf, test } from '../host-page.mjs';
 import { closeSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 
 const upload = { instance: 'toolbox', mode: 'upload' };
 const WORKER = readFileSync(join(packageFolder, 'worker.js'), 'utf8');
@@ -203,7 +203,7 @@ test('in a sandboxed page, which has no origin and no worker, files are looked i
         return route.fulfill({ headers, contentType: 'text/javascript', body: url.pathname === '/page.js' ? "import '/package/define.js'" : eventRecorderScript() });
       }
       if (!url.pathname.startsWith('/package/')) return false;
-      return route.fulfill({ headers, contentType: TYPES[extname(url.pathname)], body: readFileSync(join(packageFolder, url.pathname.slice(9))) });
+      return route.fulfill({ headers, contentType: contentType(url.pathname), body: readFileSync(join(packageFolder, url.pathname.slice(9))) });
     },
   });
   expect(await hostPage.page.evaluate(() => self.origin)).toBe('null');

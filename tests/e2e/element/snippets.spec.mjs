@@ -2,9 +2,9 @@
 // `tests/packaging/snippets.spec.mjs` builds those that need a bundler.
 import { transformSync } from 'esbuild';
 import { existsSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { ATTRIBUTES } from '../../../www/element/attributes.js';
-import { CONNECT_ORIGIN, HOST_ORIGIN, TYPES, expect, packageFolder, pdf } from '../host-page.mjs';
+import { CONNECT_ORIGIN, HOST_ORIGIN, contentType, expect, packageFolder, pdf } from '../host-page.mjs';
 import { test } from '../privacy-recorder.mjs';
 import { SETTINGS, STAND_IN } from '../fixtures/demo-settings.mjs';
 import { INTEGRATIONS, exampleSources, themeFile, renderSnippet } from '../fixtures/demo-snippets.mjs';
@@ -20,9 +20,9 @@ async function open(page, files) {
     if (url.origin === CONNECT_ORIGIN || url.origin === new URL(STAND_IN).origin) return route.fulfill({ contentType: 'text/html', body: '<title>Connect</title>' });
     const name = url.pathname.slice(1) || 'index.html';
     const path = join(packageFolder, name.replace(/^flinks-upload\//, ''));
-    if (name in files) return route.fulfill({ contentType: { ...TYPES, '.css': 'text/css' }[extname(name)], body: files[name] });
+    if (name in files) return route.fulfill({ contentType: contentType(name), body: files[name] });
     if (name === 'authorize-token') return route.fulfill({ contentType: 'text/plain', body: 'token-of-server' });
-    return existsSync(path) ? route.fulfill({ contentType: TYPES[extname(path)], body: readFileSync(path) }) : route.fulfill({ status: 404, body: '' });
+    return existsSync(path) ? route.fulfill({ contentType: contentType(path), body: readFileSync(path) }) : route.fulfill({ status: 404, body: '' });
   });
   await page.goto(`${HOST_ORIGIN}/`);
 }

@@ -1,10 +1,9 @@
 // The pictures of the README and of docs/theming.md, in `docs/`: `make screenshots ONLY=readme`.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { extname } from 'node:path';
 import { expect } from '@playwright/test';
 import { encrypted, statement } from '../../../scripts/samples.mjs';
 import { fileFor } from '../../../sandbox/server.mjs';
-import { HostPage, TYPES } from '../host-page.mjs';
+import { HostPage, contentType } from '../host-page.mjs';
 import { STATES } from '../fixtures/ui-states.mjs';
 import config from '../playwright.config.mjs';
 import { animatedWebp } from './animation.mjs';
@@ -17,7 +16,7 @@ const sandbox = new URL('../../../sandbox/', import.meta.url);
 /** The demo's mock of Connect. */
 const mockConnect = ({ pathname }) => {
   const file = fileFor(pathname);
-  return file ? { contentType: { '.css': 'text/css', ...TYPES }[extname(file)], body: readFileSync(new URL(file, sandbox)) } : { status: 204 };
+  return file ? { contentType: contentType(file), body: readFileSync(new URL(file, sandbox)) } : { status: 204 };
 };
 
 /** `count` transactions between the first and the last day. */
