@@ -65,8 +65,9 @@ part() {
     e2e) suite e2e "$E2E" ;;
     engines) suite engines "$ENGINES" ;;
     packaging) suite packaging "$PACKAGING" ;;
+    frameworks) suite frameworks "$FRAMEWORKS" ;;
     relay) suite relay "$RELAY" ;;
-    *) fail "unknown part '$1'; expected one of: check package native node add-one browser e2e engines packaging relay" ;;
+    *) fail "unknown part '$1'; expected one of: check package native node add-one browser e2e engines packaging frameworks relay" ;;
   esac
 }
 
@@ -90,9 +91,9 @@ all() {
   if [ "$(cat "$CI_COUNTS/package.result")" = "0 0" ]; then
     part e2e
     # Waits for timeouts and for killed servers much of the time.
-    beside relay "engines packaging"
+    beside relay "engines packaging frameworks"
   else
-    printf 'not run, because there is no package\n' | tee "$CI_COUNTS"/{e2e,engines,packaging}.failed >/dev/null
+    printf 'not run, because there is no package\n' | tee "$CI_COUNTS"/{e2e,engines,packaging,frameworks}.failed >/dev/null
     part relay
   fi
 }

@@ -56,6 +56,17 @@ test('a page of docs that the list of pages leaves out is named', () => {
   assert.deepEqual(errorsOf(files), ['docs/README.md: does not list docs/b.md']);
 });
 
+test('each example has a page, which the list of examples names', () => {
+  const list = read('examples/README.md');
+  const paths = [...trackedFiles(fileURLToPath(new URL('../..', import.meta.url))).keys()];
+  const examples = new Set(paths.map((path) => /^examples\/([^/]+)\//.exec(path)?.[1]).filter((name) => name && name !== 'generate'));
+  assert.ok(examples.size >= 20, 'the examples were not found');
+  for (const name of examples) {
+    assert.ok(paths.includes(`examples/${name}/README.md`), `examples/${name}/README.md is missing`);
+    assert.ok(list.includes(`[${name}](${name}/README.md)`), `examples/README.md does not list ${name}`);
+  }
+});
+
 test('blocks are found with their language and line, also in lists', () => {
   const text = 'a\n```js\none\n```\n- b\n  ~~~html,ignore\n  <p>\n    ```\n  ~~~\n````\n```\n````\n';
   assert.deepEqual(codeBlocks(text), [

@@ -46,7 +46,7 @@ test('plain HTML with an import map', async ({ integration }) => {
   await integration.journey();
 });
 
-for (const name of ['vite', 'vue', 'svelte', 'react']) {
+for (const name of ['vite', 'vue', 'svelte', 'react', 'preact']) {
   test(`${name}: built with Vite`, async ({ integration }) => {
     const dist = build(name, [VITE, 'build']);
     expect(emitted(dist).filter((file) => file.endsWith('.wasm'))).toHaveLength(4);

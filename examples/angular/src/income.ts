@@ -1,0 +1,31 @@
+import { CUSTOM_ELEMENTS_SCHEMA, Component, signal } from '@angular/core';
+import type { FlinksUploadEventMap } from 'flinks-upload';
+
+@Component({
+  selector: 'app-root',
+  schemas: [CUSTOM_ELEMENTS_SCHEMA],
+  template: `
+    <h1>Confirm your income</h1>
+    @if (loginId()) {
+      <p role="status">Thank you. Your reference: {{ loginId() }}</p>
+    } @else {
+      <flinks-upload
+        instance="toolbox"
+        mode="fallback"
+        params="demo=true"
+        [getAuthorizeToken]="getAuthorizeToken"
+        (upload-complete)="finish($event)"
+      ></flinks-upload>
+    }
+  `,
+})
+export class Income {
+  protected readonly loginId = signal<string | null>(null);
+
+  // Asked just before each address is opened: a token lives 30 minutes, and only your server can make one.
+  protected readonly getAuthorizeToken = async () => (await fetch('/authorize-token', { method: 'POST' })).text();
+
+  protected finish({ detail }: FlinksUploadEventMap['upload-complete']) {
+    this.loginId.set(detail.loginId);
+  }
+}

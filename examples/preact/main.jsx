@@ -1,0 +1,4 @@
+import { render } from 'preact';
+import { Income } from './Income.jsx';
+
+render(<Income />, document.getElementById('root'));
