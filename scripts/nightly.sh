@@ -4,7 +4,7 @@
 # scripts/nightly.sh show: prints that alone.
 . "$(dirname "$0")/lib.sh"
 
-parts=(audit coverage mutants reproducible corpus differential frameworks fuzz screenshots bench)
+parts=(audit coverage mutants reproducible corpus differential busy frameworks fuzz screenshots bench)
 
 audit() { scripts/audit.sh all; }
 coverage() { scripts/test/coverage.sh; }
@@ -12,6 +12,7 @@ mutants() { scripts/test/mutants.sh; }
 reproducible() { scripts/test/reproducible.sh; }
 corpus() { scripts/corpus.sh; }
 differential() { DIFFERENTIAL=all scripts/test/e2e.sh --project=element differential; }
+busy() { scripts/test/busy.sh; }
 frameworks() { scripts/test/frameworks.sh all; }
 fuzz() { FUZZ_SECONDS=${FUZZ_SECONDS:-600} scripts/fuzz.sh; }
 screenshots() { scripts/screenshots.sh; }
