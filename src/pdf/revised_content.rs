@@ -1,7 +1,7 @@
 //! Whether a later revision of the file changed what a page shows.
 //!
 //! An incremental update (ISO 32000-1, 7.5.6) leaves in the file what it replaces. Signatures, comments and filled-in
-//! forms leave the content of a page as it was; who changes an amount with an editor does not.
+//! forms leave the content of a page as it was. An editor that changes an amount doesn't.
 
 use super::{
     content::MAX_STREAM_LEN,
@@ -41,20 +41,17 @@ fn is_page_revised(document: &mut Document, page: &Page) -> ParseResult<bool> {
     {
         return Ok(true);
     }
-    for id in references(contents) {
-        let object = document.load(id)?;
-        let first = document.load_replaced(id)?;
+    let mut ids = references(contents);
+    let mut position = 0;
+    while let Some(&id) = ids.get(position).filter(|_| position < MAX_CONTENT_STREAMS) {
+        position += 1;
+        let (object, first) = (document.load(id)?, document.load_replaced(id)?);
         if let Object::Array(_) = object.object {
             let streams = references(&object.object);
             if first.is_some_and(|first| references(&first.object) != streams) {
                 return Ok(true);
             }
-            for id in streams {
-                let (stream, first) = (document.load(id)?, document.load_replaced(id)?);
-                if is_other_stream(document, first.as_ref(), &stream)? {
-                    return Ok(true);
-                }
-            }
+            ids.extend(streams);
         } else if is_other_stream(document, first.as_ref(), &object)? {
             return Ok(true);
         }
