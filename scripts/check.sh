@@ -29,6 +29,9 @@ for feature in browser component worker element component,event-stream,worker fa
   gate "clippy-$feature" cargo clippy --locked "${wasm[@]}" --no-default-features --features "$feature" -- -D warnings
 done
 gate clippy-tests cargo clippy --locked "${wasm[@]}" --no-default-features --features element,event-stream,worker,english,french,spanish --test browser -- -D warnings
+# The fuzz targets are a workspace of their own. Nothing is linked, so that libFuzzer need not be compiled.
+gate clippy-fuzz env CUSTOM_LIBFUZZER_PATH=/none/libfuzzer.a RUSTFLAGS="--cfg fuzzing" cargo clippy --locked --manifest-path fuzz/Cargo.toml \
+  --target-dir target/fuzz --bins --examples -- -D warnings
 gate clippy-servers cargo clippy --locked -p flinks-upload-relay -p flinks-upload-mock --all-targets -- -D warnings
 gate doc-core env RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --no-default-features
 gate doc-browser cargo doc --locked --no-deps "${wasm[@]}" --all-features

@@ -15,7 +15,7 @@ use flinks_upload::{
             Effect, Event, HostEvent,
             harness::{Harness, RequestKind, answers_to},
         },
-        view::view,
+        view::{Panel, view},
     },
     pdf::{Budget, inspect},
     statement::Facts,
@@ -177,6 +177,7 @@ fuzz_target!(|happenings: Vec<Happening>| {
             }
         }
         let shown = view(&harness);
-        assert!(shown.alert.is_some() == harness.errors().next().is_some());
+        let beside_action = matches!(&shown.panel, Panel::Files(files) if files.error.is_some());
+        assert_eq!(shown.alert.is_some() || beside_action, harness.visible_error().is_some(), "each error is shown");
     }
 });
