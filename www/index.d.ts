@@ -79,7 +79,7 @@ export type Severity = 'info' | 'warning' | 'error';
 /** What kind of document a file is. */
 export type StatementKind =
   | 'statement' | 'card-statement' | 'transactions' | 'cheque' | 'pay-stub' | 'tax-form' | 'other';
-/** How sure a fact is: two hints agree, or there is one. */
+/** How sure a fact is: `seen` if one hint speaks for it, `sure` if two agree. */
 export type Confidence = 'seen' | 'sure';
 /** What the bytes of a file are. */
 export type FileKind =
@@ -131,7 +131,9 @@ export type MemberAccountKind = 'chequing' | 'savings' | 'additional';
 // generated:finding begin
 /** One finding, with its numbers. Sizes are in bytes. */
 export interface Finding {
+  /** What was found. */
   code: FindingCode;
+  /** How serious it is. */
   severity: Severity;
   /** `not-a-pdf`, `unsupported-type`: What the bytes are. */
   found?: Exclude<FileKind, 'pdf'>;
@@ -335,7 +337,7 @@ export interface FlinksUploadEventMap {
 // generated:attributes begin
 /** The attributes of `<flinks-upload>`. For an invalid value, the element shows an error and fires `upload-error`. */
 export interface FlinksUploadAttributes {
-  /** The name of your Flinks instance, such as `toolbox`. Required unless `connect-base` is set. */
+  /** The name of your Flinks instance, such as `toolbox`. Required unless `connect-base` is set or `mode` is `dashboard`. */
   instance?: string | null;
   /** The address of Connect, instead of `https://{instance}-iframe.private.fin.ag/v2`. Https, or http on a loopback host. */
   'connect-base'?: string | null;
@@ -379,7 +381,7 @@ export interface FlinksUploadAttributes {
   'frame-allow'?: string | null;
   /** Whether the frame is `credentialless`: without the person's cookies and storage. Default: `off`. */
   'frame-credentialless'?: FrameCredentiallessMode | null;
-  /** Further reasons to offer upload. `not-listed`: the person reports that the institution is not listed. `inactivity:SECONDS`: Connect posts no message for 1 to 86400 seconds. */
+  /** Further reasons to offer upload. `not-listed`: the person reports that the institution is not listed. `inactivity:SECONDS`: Connect posts no message for so many seconds, 1 to 86400. */
   'offer-on'?: string | null;
   /** The address of the Flinks Dashboard, where staff upload in dashboard mode. Default: `https://dashboard.flinks.com`. */
   'dashboard-url'?: string | null;

@@ -10,7 +10,7 @@ use flinks_upload::core::{
     config::Attributes,
     connect::{
         error_code::{ErrorCode, FallbackCode},
-        message::Step,
+        message::{MessageKind, Step},
     },
     event_name::EventName,
     files::finding::Finding,
@@ -111,14 +111,14 @@ fn report(out: &mut String, types: &str) -> Result<(), String> {
         [code(finding.code), finding.severities.join(" / "), prose(finding.docs), fields]
     });
     table(out, ["code", "severity", "when", "fields"], rows);
-    heading(out, 3, "Words of its fields");
+    heading(out, 3, "Values of its fields");
     let unions = vocabulary::unions()?;
     let rows =
         unions.iter().filter(|union| !union.is_open && types_of_report(types).contains(union.name)).map(|union| {
             let words = union.words.iter().map(|word| code(word)).collect::<Vec<_>>().join(" ");
             [code(union.name), words, union.docs.to_owned()]
         });
-    table(out, ["type", "words", "description"], rows);
+    table(out, ["type", "values", "description"], rows);
     Ok(())
 }
 
@@ -143,17 +143,20 @@ fn codes(out: &mut String) {
     heading(out, 3, "Steps of Connect");
     *out += "The `step` of `connect-event`. A step that is not listed here is passed on as it is.\n\n";
     words_table(out, "step", Step::SCHEMA);
+    heading(out, 3, "Kinds of message");
+    *out += "The `kind` of `connect-event`.\n\n";
+    words_table(out, "kind", MessageKind::SCHEMA);
+    heading(out, 3, "Reasons of an offer");
+    *out += "The `reason` of `upload-offer`.\n\n";
+    words_table(out, "reason", &vocabulary::offer_reasons());
     heading(out, 3, "Upload statuses");
     *out += "What your server may send on the stream of `status-url`. Another word is passed on as it is.\n\n";
     words_table(out, "status", UploadStatus::SCHEMA);
     heading(out, 3, "Message keys");
     let _ = writeln!(
         out,
-        "The {} keys of the property `messages`, beside `load-failed`, are in [messages.md](messages.md) with their texts: from\n\
-         `{}` to `{}`.",
+        "The {} keys of the property `messages` are in [messages.md](messages.md) with their texts.",
         MessageKey::ALL.len(),
-        MessageKey::ALL.first().map_or("", |key| key.name()),
-        MessageKey::ALL.last().map_or("", |key| key.name())
     );
 }
 

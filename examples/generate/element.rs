@@ -108,7 +108,7 @@ const fn css(name: &'static str, default: &'static str, docs: &'static str) -> C
 pub(crate) const CSS_PROPERTIES: &[CssProperty] = &[
     css("--flinks-upload-accent", "light-dark(#1257c9, #8ab4ff)", "Buttons and links."),
     css("--flinks-upload-on-accent", "light-dark(#ffffff, #0b1526)", "Text on the accent."),
-    css("--flinks-upload-focus", "var(--accent)", "The focus ring; by default the accent."),
+    css("--flinks-upload-focus", "var(--flinks-upload-accent)", "The focus ring; by default the accent."),
     css("--flinks-upload-text", "light-dark(#16202e, #e8edf4)", "Text."),
     css("--flinks-upload-muted", "light-dark(#4d5b6c, #a9b6c6)", "Less prominent text."),
     css("--flinks-upload-surface", "light-dark(#ffffff, #121a26)", "Background."),
@@ -119,7 +119,11 @@ pub(crate) const CSS_PROPERTIES: &[CssProperty] = &[
     css("--flinks-upload-warning", "light-dark(#7a4d00, #f1c169)", "A warning."),
     css("--flinks-upload-error", "light-dark(#a8202b, #ff9a9a)", "An error."),
     css("--flinks-upload-radius", "12px", "Rounded corners."),
-    css("--flinks-upload-button-radius", "calc(var(--radius) * 0.66)", "Corners of buttons and of the list."),
+    css(
+        "--flinks-upload-button-radius",
+        "calc(var(--flinks-upload-radius) * 0.66)",
+        "Corners of buttons and of the list.",
+    ),
     css("--flinks-upload-frame-height", "760px", "Height of Connect's frame."),
     css("--flinks-upload-bottom", "0px", "Height of a bar of the page over the lower edge of the window."),
     css("--flinks-upload-font", "system-ui, sans-serif", "Font family."),

@@ -111,7 +111,7 @@ fn wrapped(words: &[String]) -> String {
 /// One interface for all findings: every field of one of them is optional.
 fn finding() -> Result<String, String> {
     let mut out = String::from(
-        "/** One finding, with its numbers. Sizes are in bytes. */\nexport interface Finding {\n  code: FindingCode;\n  severity: Severity;\n",
+        "/** One finding, with its numbers. Sizes are in bytes. */\nexport interface Finding {\n  /** What was found. */\n  code: FindingCode;\n  /** How serious it is. */\n  severity: Severity;\n",
     );
     let fields: Vec<_> = Finding::SCHEMA
         .iter()

@@ -53,13 +53,6 @@ pub(crate) fn unions() -> Result<Vec<Union>, String> {
     let kinds = kinds();
     let uploadable: Vec<_> = kinds.iter().copied().filter(|kind| *kind == FileKind::Pdf || kind.is_image()).collect();
     let findings = Finding::SCHEMA.iter().map(|finding| finding.code.to_owned()).collect();
-    let reasons = every! { Reason:
-        Reason::Primary => Reason::Primary,
-        Reason::Error(_) => Reason::Error(FallbackCode::InvalidLogin),
-        Reason::Forced => Reason::Forced,
-        Reason::NotListed => Reason::NotListed,
-        Reason::Inactivity => Reason::Inactivity,
-    };
     Ok(vec![
         Union::new("FindingCode", "The code of a finding.", findings),
         Union::new(
@@ -68,7 +61,11 @@ pub(crate) fn unions() -> Result<Vec<Union>, String> {
             texts(Severity::SCHEMA),
         ),
         Union::new("StatementKind", "What kind of document a file is.", texts(Kind::SCHEMA)),
-        Union::new("Confidence", "How sure a fact is: two hints agree, or there is one.", texts(Confidence::SCHEMA)),
+        Union::new(
+            "Confidence",
+            "How sure a fact is: `seen` if one hint speaks for it, `sure` if two agree.",
+            texts(Confidence::SCHEMA),
+        ),
         Union::new("FileKind", "What the bytes of a file are.", serialized(&kinds)?),
         Union::new("DocumentKind", "The kinds of file that can be uploaded.", serialized(&uploadable)?),
         Union::new("FileStatus", "The result of the check of one file.", serialized(&statuses())?),
@@ -88,11 +85,7 @@ pub(crate) fn unions() -> Result<Vec<Union>, String> {
         Union::new("FlinksCode", "An error code of Flinks; others may be added by Flinks.", texts(ErrorCode::SCHEMA))
             .open(),
         Union::new("FallbackCode", "The codes after which upload is offered.", texts(FallbackCode::SCHEMA)),
-        Union::new(
-            "OfferReason",
-            "Why upload is offered.",
-            reasons.iter().map(|reason| reason.as_str().to_owned()).collect(),
-        ),
+        Union::new("OfferReason", "Why upload is offered.", texts(&offer_reasons())),
         Union::new(
             "UploadStatusCode",
             "How far an upload is; other words of your server are passed on.",
@@ -106,6 +99,28 @@ pub(crate) fn unions() -> Result<Vec<Union>, String> {
             serialized(&member_kinds())?,
         ),
     ])
+}
+
+/// Why upload may be offered.
+pub(crate) fn offer_reasons() -> Vec<Word> {
+    let reasons = every! { Reason:
+        Reason::Primary => Reason::Primary,
+        Reason::Error(_) => Reason::Error(FallbackCode::InvalidLogin),
+        Reason::Forced => Reason::Forced,
+        Reason::NotListed => Reason::NotListed,
+        Reason::Inactivity => Reason::Inactivity,
+    };
+    let word = |reason: &Reason| Word {
+        text: reason.as_str(),
+        docs: match reason {
+            Reason::Primary => &["Primary mode: an institution was selected."],
+            Reason::Error(_) => &["One of the eight codes came."],
+            Reason::Forced => &["Upload mode, or the host called `offerUpload()`."],
+            Reason::NotListed => &["The person reports that the institution is not listed."],
+            Reason::Inactivity => &["Connect posted no message for as long as `offer-on` says."],
+        },
+    };
+    reasons.iter().map(word).collect()
 }
 
 /// The codes of `upload-error`, with the one that the element itself reports when the wasm is missing.

@@ -77,7 +77,8 @@ macro_rules! attributes {
 
 // What is written above each stands in `docs/api.md`, in the types and in the manifest.
 attributes! {
-    /// The name of your Flinks instance, such as `toolbox`. Required unless `connect-base` is set.
+    /// The name of your Flinks instance, such as `toolbox`. Required unless `connect-base` is set or `mode` is
+    /// `dashboard`.
     instance = "instance", "instance", ValueType::Text("a DNS label"), DefaultValue::None;
 
     /// The address of Connect, instead of `https://{instance}-iframe.private.fin.ag/v2`.
@@ -160,7 +161,7 @@ attributes! {
 
     /// Further reasons to offer upload.
     /// `not-listed`: the person reports that the institution is not listed.
-    /// `inactivity:SECONDS`: Connect posts no message for 1 to 86400 seconds.
+    /// `inactivity:SECONDS`: Connect posts no message for so many seconds, 1 to 86400.
     offer_on = "offer-on", "offerOn", ValueType::Text("`not-listed`, `inactivity:SECONDS`, or both with a comma"),
         DefaultValue::None;
 

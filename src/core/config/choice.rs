@@ -86,9 +86,9 @@ closed_string_enum! {
     pub enum Check {
         /// The hand-off waits until every file is checked and at least one is accepted.
         Required = "required",
-        /// The person may continue without it.
+        /// The person may continue before the check is done, or without choosing files here.
         Optional = "optional",
-        /// No files are asked for here.
+        /// The element asks for no files. It opens the upload screen directly.
         Off = "off",
     }
     default Required;
