@@ -1,6 +1,6 @@
 //! How the journey starts, and starts over: with the host's attributes.
 
-use super::{Config, Destination, Effect, FileId, HostEvent, Mode, Session, Stage, UploadError};
+use super::{Config, Destination, Effect, FileId, HostEvent, Mode, Session, Stage, Token, UploadError};
 use crate::core::offer::{Offer, Reason};
 
 impl Session {
@@ -20,6 +20,14 @@ impl Session {
         }
         if old.offer_on != config.offer_on {
             self.restart_inactivity();
+        }
+        // In a page that came from a server, the host's function may come after the element has begun.
+        let gets_function = matches!((&old.token, &config.token), (Token::None, Token::Asked));
+        if gets_function
+            && self.selected_institution.is_none()
+            && matches!(self.stage, Stage::Connect { offer: None, .. })
+        {
+            self.open_connect(None);
         }
     }
 

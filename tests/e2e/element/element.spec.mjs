@@ -90,6 +90,22 @@ test('the token is asked for just before each address is opened', async ({ hostP
   await expect.poll(() => hostPage.frameUrl()).toBe(`${CONNECT_ORIGIN}/v2/upload/TD?authorizeToken=token-2&language=en`);
 });
 
+test('a token function that comes after Connect was opened opens it anew, until the person has begun', async ({ hostPage }) => {
+  // As in HTML of a server, whose element begins before a framework gives it its properties.
+  await hostPage.open();
+  await hostPage.connectFrame();
+  expect(await hostPage.frameUrl()).toBe(`${CONNECT_ORIGIN}/v2/?language=en`);
+  const give = (token) => hostPage.element.evaluate((element, text) => (element.getAuthorizeToken = text && (async () => text)), token);
+  await give('late');
+  await expect.poll(() => hostPage.frameUrl()).toBe(`${CONNECT_ORIGIN}/v2/?authorizeToken=late&language=en`);
+  await hostPage.chooseUpload('TD');
+  await give(null);
+  await give('too-late');
+  await hostPage.addFiles([{ name: 'a.pdf' }]);
+  await hostPage.waitForReport(1);
+  expect(await hostPage.frameUrl()).toBe(`${CONNECT_ORIGIN}/v2/?authorizeToken=late&language=en`);
+});
+
 test('a token that does not come is said without quoting anything, and can be asked for again @claim:nothing-quoted @claim:token-fails', async ({ hostPage }) => {
   await hostPage.open({}, {
     body: '<flinks-upload instance="toolbox"></flinks-upload>',

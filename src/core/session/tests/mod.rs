@@ -458,6 +458,31 @@ fn a_token_is_asked_for_just_before_each_address_is_opened() {
 }
 
 #[test]
+fn a_token_function_that_comes_late_opens_connect_anew_until_somebody_has_begun() {
+    // A framework gave its properties to an element of the server's page after the element had begun: Connect stayed open
+    // without a token, in which nobody can log in.
+    let asks = || Event::Configured(Ok(Box::new(Config { token: Token::Asked, ..config(Mode::Fallback) })));
+    let mut late = session(Mode::Fallback);
+    let before = late.stage().frame().unwrap().request;
+    let request = asked_token(&late.update(asks()));
+    late.update(Event::Token { request, answer: Ok("t".into()) });
+    assert!(open_address(&late).contains("authorizeToken=t"));
+    assert_ne!(late.stage().frame().unwrap().request, before);
+    assert!(late.update(asks()).is_empty());
+
+    let mut begun = session(Mode::Fallback);
+    select(&mut begun, "TD");
+    assert!(begun.update(asks()).is_empty());
+    let mut offered = session(Mode::Fallback);
+    fail(&mut offered, "INVALID_LOGIN");
+    assert!(offered.update(asks()).is_empty());
+    // The attribute is in the server's page from the start.
+    let mut fixed = session(Mode::Fallback);
+    let token = Token::Fixed("t".into());
+    assert!(fixed.update(Event::Configured(Ok(Box::new(Config { token, ..config(Mode::Fallback) })))).is_empty());
+}
+
+#[test]
 fn a_token_that_does_not_come_is_said_and_can_be_asked_for_again() {
     let (mut session, effects) = started(Config { token: Token::Asked, ..config(Mode::Primary) });
     let effects = session.update(Event::Token { request: asked_token(&effects), answer: Err("undefined".to_owned()) });
