@@ -30,6 +30,17 @@ test('where the policy forbids workers, files are looked into in the page', asyn
   expect(await hostPage.violations()).toEqual([expect.stringContaining('worker-src')]);
 });
 
+test('with everything inside, no wasm is requested, and there is a worker', async ({ hostPage }) => {
+  await hostPage.open(upload, { entry: 'inline', directives: { 'worker-src': 'blob:' } });
+  await hostPage.part('dropzone');
+  await hostPage.addFiles([{ name: 'a.pdf' }, { name: 'bb.pdf' }]);
+  expect((await hostPage.waitForReport(2)).totals.ready).toBe(2);
+  expect(hostPage.server.requests.filter((path) => path.endsWith('.wasm'))).toEqual([]);
+  // In the page the checker's script would have been loaded.
+  expect(hostPage.server.requests).not.toContain('/package/flinks-upload-worker.js');
+  expect(await hostPage.violations()).toEqual([]);
+});
+
 test('wasm of a wrong MIME type works', async ({ hostPage }) => {
   await hostPage.open(upload, { wasmType: 'application/octet-stream' });
   await hostPage.part('dropzone');

@@ -21,7 +21,6 @@ window.addEventListener('unhandledrejection', (event) => window.uncaught.push(St
 window.addEventListener('message', (event) => window.messages.push({ origin: event.origin, data: event.data }));
 `;
 const SCRIPTS = {
-  '/page.js': "import '/package/define.js';",
   // A classic script, so that it listens before anything else runs.
   '/record-events.js': `${eventRecorderScript()}${RECORD_PROBLEMS}`,
   '/foreign-origin.js': "parent.postMessage({ requestId: 'r', flinksCode: 'RETRY_LATER', institution: 'TD' }, '*');",
@@ -43,10 +42,11 @@ class TestServer {
     return this;
   }
 
-  /** Configures the next page: attributes, CSP overrides, the MIME type of wasm, and extra frames. */
-  prepare({ attributes, directives = {}, wasmType = 'application/wasm', frames = '' }) {
+  /** Configures the next page: attributes, CSP overrides, the MIME type of wasm, extra frames, and the entry of the package. */
+  prepare({ attributes, directives = {}, wasmType = 'application/wasm', frames = '', entry = 'define' }) {
     this.requests = [];
     this.wasmType = wasmType;
+    this.script = `import '/package/${entry}.js';`;
     this.#policy = policyWith(new URL(this.connect.url).origin, directives);
     const element = elementMarkup({ 'connect-base': this.connect.url, ...attributes });
     this.#page = hostHtml({ body: `<h1>Your income</h1>${element}${frames}`, viewport: 'width=device-width, initial-scale=1' });
@@ -57,6 +57,7 @@ class TestServer {
     this.requests.push(pathname);
     const send = (type, body, headers = {}) => response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store', ...headers }).end(body);
     if (pathname === '/') return send('text/html; charset=utf-8', this.#page, { 'content-security-policy': this.#policy });
+    if (pathname === '/page.js') return send('text/javascript', this.script);
     if (pathname === '/foreign-origin') return send('text/html', '<!DOCTYPE html><title>Foreign origin</title><script src="/foreign-origin.js"></script>');
     if (SCRIPTS[pathname]) return send('text/javascript; charset=utf-8', SCRIPTS[pathname]);
     const file = packageFile(pathname);

@@ -6,7 +6,7 @@ import { CONNECT_ORIGIN, expect, installed, run, test } from './integration.mjs'
 
 test(`in Node ${process.versions.node}, the one at hand, importing does nothing and throws nothing`, () => {
   const script = `const before = Object.keys(globalThis).length;
-    const modules = await Promise.all(['flinks-upload', 'flinks-upload/accounts', 'flinks-upload/check', 'flinks-upload/define', 'flinks-upload/react'].map((name) => import(name)));
+    const modules = await Promise.all(['flinks-upload', 'flinks-upload/accounts', 'flinks-upload/check', 'flinks-upload/define', 'flinks-upload/react', 'flinks-upload/inline', 'flinks-upload/webview', 'flinks-upload/vite'].map((name) => import(name)));
     const [{ FALLBACK_CODES, connectUrl, defineElement }, { defineAccounts }] = modules;
     defineElement();
     defineAccounts();
@@ -18,7 +18,7 @@ test(`in Node ${process.versions.node}, the one at hand, importing does nothing 
     }
     process.stdout.write(JSON.stringify([modules.length, Object.keys(globalThis).length - before, FALLBACK_CODES.length, output]));`;
   const output = run(process.execPath, ['--input-type=module', '-e', script]);
-  expect(JSON.parse(output)).toEqual([5, 0, 8, 'flinks-upload: `await init()` comes before `connectUrl()`']);
+  expect(JSON.parse(output)).toEqual([8, 0, 8, 'flinks-upload: `await init()` comes before `connectUrl()`']);
 });
 
 const HTML = `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Two copies</title><script type="module" src="/page.js"></script>

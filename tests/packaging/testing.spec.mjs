@@ -52,6 +52,14 @@ test('the stand-ins have what the elements have, and no more', async ({ integrat
   expect(members[1]).toEqual(members[0]);
 });
 
+test('in a story, what is imported first stays', async ({ integration, page }) => {
+  const script = "import '/flinks-upload/testing/define.js'; import '/flinks-upload/define.js'; import { fire } from '/flinks-upload/testing/index.js'; document.addEventListener('upload-complete', ({ detail }) => (document.title = detail.loginId)); fire(document.querySelector('flinks-upload'), 'upload-complete', { loginId: '5e115eab' });";
+  await integration.open(undefined, { folders: { '/flinks-upload/': installed }, files: { '/': `${HTML}<flinks-upload instance="toolbox"></flinks-upload><script type="module" src="/page.js"></script>`, '/page.js': script } });
+  await expect(page).toHaveTitle('5e115eab');
+  await expect(integration.element.getByText('<flinks-upload>, a stand-in for tests')).toBeVisible();
+  expect(integration.wasmRequests()).toEqual([]);
+});
+
 test('a report of a stand-in is that of the element', async ({ integration, page }) => {
   await integration.open(undefined, { folders: { '/flinks-upload/': installed }, files: { '/': HTML } });
   const [real, standIn] = await page.evaluate(async () => {
