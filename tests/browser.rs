@@ -12,8 +12,9 @@
 use flinks_upload::{
     FlinksUpload, FlinksUploadProps,
     browser::{
-        CheckSource, Checker, EventStreamClient, EventStreamSource, Host, StreamEvent, adopt_style, check_files,
-        from_transfer, is_from, nearest_language, picked_file, read_message,
+        CheckSource, Checker, EventStreamClient, EventStreamSource, Host, Listener, StreamEvent, adopt_style,
+        attributes_of, check_files, check_options, connect_options, from_transfer, is_from, nearest_language,
+        picked_file, read_message,
     },
     component::{Decision, Handle, Handoff, TokenSource},
     core::{
@@ -323,6 +324,53 @@ fn the_nearest_language_is_found_through_shadow_roots() {
     place.remove();
 }
 
+// --- a polluted prototype --------------------------------------------------------------------------------------------
+
+/// Makes every object seem to have these until it is dropped, `value` among them, by which a property's description is read.
+struct Pollution;
+
+impl Pollution {
+    const NAMES: &str = "['connectBase', 'instance', 'params', 'maxFiles', 'accept', 'getAuthorizeToken', 'messages', 'step', 'loginId', 'value']";
+
+    fn new() -> Self {
+        let script = format!("for (const name of {}) Object.prototype[name] = 'https://evil.example/'", Self::NAMES);
+        js_sys::Function::new_no_args(&script).call0(&JsValue::NULL).unwrap();
+        Self
+    }
+}
+
+impl Drop for Pollution {
+    fn drop(&mut self) {
+        let script = format!("for (const name of {}) delete Object.prototype[name]", Self::NAMES);
+        js_sys::Function::new_no_args(&script).call0(&JsValue::NULL).unwrap();
+    }
+}
+
+// @claim:polluted-prototype
+#[wasm_bindgen_test]
+fn options_attributes_and_messages_are_read_from_own_fields_alone() {
+    let options = object(r#"{"instance":"toolbox","maxFiles":"5"}"#);
+    let accessor = js_sys::Function::new_no_args(
+        "return Object.defineProperty({}, 'step', { __proto__: null, get: () => 'REDIRECT' })",
+    );
+    let accessor = accessor.call0(&JsValue::NULL).unwrap();
+    let polluted = Pollution::new();
+    let seen = Reflect::get(&Object::new(), &"connectBase".into()).unwrap().as_string();
+    let (connect, config) = connect_options(&options).ok().unwrap();
+    let address = connect.connect_url(None);
+    let (limits, _) = check_options(&options).ok().unwrap();
+    let nothing = connect_options(&Object::new()).is_err();
+    let attributes = attributes_of(&Object::new());
+    let messages = [read_message(&Object::new()), read_message(&accessor), read_message(&"{}".into())];
+    drop(polluted);
+    assert_eq!(seen.as_deref(), Some("https://evil.example/"));
+    assert_eq!(address, "https://toolbox-iframe.private.fin.ag/v2/");
+    assert_eq!((config.token, limits.max_files), (Token::None, 5));
+    assert!(nothing, "there is no instance");
+    assert!(attributes.instance.is_none() && !attributes.asks_token && attributes.messages.is_empty());
+    assert!(messages.iter().all(|message| message.kind == MessageKind::Unknown && message.login_id.is_none()));
+}
+
 // --- the component ---------------------------------------------------------------------------------------------------
 
 struct App {
@@ -332,11 +380,20 @@ struct App {
     notices: Rc<RefCell<Vec<HostEvent>>>,
     handoffs: Rc<RefCell<Vec<Handoff>>>,
     receipts: Rc<RefCell<Option<Element>>>,
+    /// The empty documents that its frames showed before their addresses. They outlive being shown.
+    documents: Rc<RefCell<Vec<Document>>>,
+    _listener: Listener,
 }
 
 impl App {
     async fn mount(config: Config, decision: Decision, token: Option<TokenSource>) -> Self {
         let place = place();
+        let documents: Rc<RefCell<Vec<Document>>> = Rc::default();
+        let shown = Rc::clone(&documents);
+        let listener = Listener::capturing(&place, "load", move |event| {
+            let frame = event.target().and_then(|target| target.dyn_into::<HtmlIFrameElement>().ok());
+            shown.borrow_mut().extend(frame.and_then(|frame| frame.content_document()));
+        });
         let notices: Rc<RefCell<Vec<HostEvent>>> = Rc::default();
         let handoffs: Rc<RefCell<Vec<Handoff>>> = Rc::default();
         let ready: Rc<RefCell<Option<Handle>>> = Rc::default();
@@ -360,7 +417,7 @@ impl App {
         let app = Renderer::<FlinksUpload>::with_root_and_props(place.clone(), props).render();
         pause(20).await;
         let handle = ready.borrow().clone().expect("a handle");
-        Self { place, mounted: app, handle, notices, handoffs, receipts }
+        Self { place, mounted: app, handle, notices, handoffs, receipts, documents, _listener: listener }
     }
 
     fn find(&self, selector: &str) -> Option<Element> {
@@ -386,11 +443,23 @@ fn config(mode: Mode) -> Config {
     }
 }
 
+/// The address to which the empty document of the frame went on.
+async fn opened(app: &App) -> String {
+    let refresh = || {
+        let documents = app.documents.borrow();
+        let meta = documents.first()?.query_selector("meta[http-equiv=refresh]").ok()??;
+        Some(meta.get_attribute("content")?.trim_start_matches("0;url=").to_owned())
+    };
+    until(|| refresh().is_some()).await;
+    refresh().expect("an address")
+}
+
 #[wasm_bindgen_test]
 async fn a_yew_app_shows_connect() {
     let app = App::mount(config(Mode::Primary), Decision::Proceed, None).await;
     let frame = app.find("iframe").expect("a frame");
-    assert_eq!(frame.get_attribute("src").as_deref(), Some("http://localhost:1/v2/?language=en"));
+    assert_eq!(frame.get_attribute("src"), None);
+    assert_eq!(opened(&app).await, "http://localhost:1/v2/?language=en");
     assert!(!frame.get_attribute("title").unwrap_or_default().is_empty());
     app.end();
 }
@@ -451,8 +520,7 @@ async fn a_yew_app_gives_tokens_when_they_are_asked_for() {
     let source = TokenSource::new(|| async { Ok("t-1".to_owned()) });
     let app =
         App::mount(Config { token: Token::Asked, ..config(Mode::Primary) }, Decision::Proceed, Some(source)).await;
-    let address = app.find("iframe").and_then(|frame| frame.get_attribute("src"));
-    assert_eq!(address.as_deref(), Some("http://localhost:1/v2/?authorizeToken=t-1&language=en"));
+    assert_eq!(opened(&app).await, "http://localhost:1/v2/?authorizeToken=t-1&language=en");
     app.end();
 }
 

@@ -379,6 +379,8 @@ export interface FlinksUploadAttributes {
   loading?: LoadingMode | null;
   /** The `allow` of the frame: what Connect may use of the device, such as `camera; microphone`. Empty for nothing. The camera is for Connect's card scanner. Your page's own `Permissions-Policy` has to allow it, too. Default: `camera`. */
   'frame-allow'?: string | null;
+  /** The `sandbox` of the frame: what Connect may do, with `allow-scripts` and `allow-same-origin`. Without it all that a frame may do. It is not documented what Connect needs. `allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads` keeps a click in it from taking your page elsewhere. */
+  'frame-sandbox'?: string | null;
   /** Whether the frame is `credentialless`: without the person's cookies and storage. Default: `off`. */
   'frame-credentialless'?: FrameCredentiallessMode | null;
   /** Further reasons to offer upload. `not-listed`: the person reports that the institution is not listed. `inactivity:SECONDS`: Connect posts no message for so many seconds, 1 to 86400. */
@@ -414,6 +416,7 @@ export declare class FlinksUploadElement extends HTMLElement {
   unlock: string | null;
   loading: string | null;
   frameAllow: string | null;
+  frameSandbox: string | null;
   frameCredentialless: string | null;
   offerOn: string | null;
   dashboardUrl: string | null;

@@ -1,5 +1,6 @@
 //! Listeners, and the messages of one frame.
 
+use super::own::own_value;
 use crate::core::connect::message::{self, ConnectMessage, FieldValue, RawMessage};
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use js_sys::{Array, JsString, Reflect};
@@ -95,12 +96,6 @@ fn read_fields(data: &JsValue) -> RawMessage {
         raw.fields.add(&name.as_string().unwrap_or_default(), value);
     }
     raw
-}
-
-/// A property of the object's own, and no accessor.
-fn own_value(data: &JsValue, name: &JsValue) -> Option<JsValue> {
-    let own = Reflect::get_own_property_descriptor::<JsValue>(data.unchecked_ref(), name).ok()?;
-    Reflect::get(&own, &JsValue::from_str("value")).ok()
 }
 
 fn short_text(value: &JsValue) -> Option<String> {

@@ -13,7 +13,9 @@ mod in_page;
 mod js_call;
 mod listen;
 mod options;
+mod own;
 mod pick;
+mod provider_frame;
 #[cfg(feature = "event-stream")]
 mod read_stream;
 #[cfg(feature = "worker")]
@@ -37,7 +39,9 @@ pub use in_page::{check_files, hash, inspect, inspect_with, read, unlock};
 pub use js_call::{Answer, WRONG_PASSWORD, read_answer};
 pub use listen::{Listener, is_from, read_message};
 pub use options::{attributes_of, check_options, connect_options, today};
+pub use own::{own_text, own_value};
 pub use pick::{from_input, list_files, picked_file};
+pub use provider_frame::{empty_document, open_in};
 pub use stream_event::StreamEvent;
 pub use style::adopt_style;
 #[cfg(any(feature = "element", feature = "worker"))]

@@ -1,5 +1,6 @@
 //! Attributes and options, from a plain object: text for each, absent ones `null` or missing.
 
+use super::own::{own_text, own_value};
 use crate::core::{
     config::{Attributes, Config},
     connect::address::ConnectOptions,
@@ -7,18 +8,17 @@ use crate::core::{
     error::UploadError,
     files::{limits::Limits, requirements::Requirements},
 };
-use js_sys::{Array, Error, Reflect};
+use js_sys::{Array, Error};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Reads the attributes. JavaScript has made a text of each value that is there.
 pub fn attributes_of(object: &JsValue) -> Attributes {
-    let get = |name: &str| Reflect::get(object, &JsValue::from_str(name)).ok();
-    let text = |name: &str| get(name)?.as_string();
+    let get = |name: &str| own_value(object, &JsValue::from_str(name));
     Attributes {
         asks_token: get("getAuthorizeToken").is_some_and(|value| value.is_function()),
         nearest_language: None,
         messages: get("messages").map(|pairs| texts_of(&pairs)).unwrap_or_default(),
-        ..Attributes::from_properties(text)
+        ..Attributes::from_properties(|name| own_text(object, name))
     }
 }
 

@@ -1,13 +1,14 @@
 //! Reads an event stream with `fetch`. Unlike `EventSource`, it tells why a stream was refused, sends cookies to another
 //! origin of the same site, and leaves it to the session when to try again.
 
+use super::own::{own_text, own_value};
 use crate::browser::stream_event::StreamEvent;
 use crate::core::results::{
     event_stream::{EventStreamParser, StreamResponse, classify_response},
     status::StatusUpdate,
 };
 use gloo_net::http::Request;
-use js_sys::{JSON, Reflect, Uint8Array};
+use js_sys::{JSON, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, ReadableStreamDefaultReader, RequestCache, RequestCredentials};
@@ -38,7 +39,7 @@ pub(super) async fn read_stream(
     let mut stream = EventStreamParser::resume_after(last_id);
     loop {
         let piece = JsFuture::from(reader.read()).await.ok()?;
-        let bytes = Reflect::get(&piece, &JsValue::from_str("value")).ok()?;
+        let bytes = own_value(&piece, &JsValue::from_str("value"))?;
         // At the end there is no value.
         let bytes = bytes.dyn_ref::<Uint8Array>()?.to_vec();
         for event in stream.feed(&bytes) {
@@ -52,5 +53,5 @@ pub(super) async fn read_stream(
 /// The browser's own JSON reader is there already.
 fn read_update(data: &str) -> Option<StatusUpdate> {
     let data = JSON::parse(data).ok().filter(JsValue::is_object)?;
-    StatusUpdate::from_fields(|name| Reflect::get(&data, &JsValue::from_str(name)).ok()?.as_string())
+    StatusUpdate::from_fields(|name| own_text(&data, name))
 }

@@ -22,8 +22,8 @@ pub use props::{Decision, FlinksUploadProps, Handoff, TokenSource};
 
 use crate::{
     browser::{
-        Checker, EventStreamClient, Listener, Picked, adopt_style, is_from, picked_file, print, read_message, save,
-        today,
+        Checker, EventStreamClient, Listener, Picked, adopt_style, empty_document, is_from, open_in, picked_file,
+        print, read_message, save, today,
     },
     core::{
         config::Config,
@@ -35,11 +35,12 @@ use crate::{
     },
 };
 use delegate::Delegation;
-use frame::{FrameProps, provider_frame};
+use frame::{FrameProps, REFERRER_POLICY, provider_frame};
 use gloo_timers::callback::Timeout;
 use handle::Shared;
 use std::rc::Rc;
 use vnode::{el, tag};
+use wasm_bindgen::JsValue;
 use web_sys::{File, HtmlElement, HtmlIFrameElement, MessageEvent};
 use yew::prelude::*;
 
@@ -55,6 +56,8 @@ pub struct FlinksUpload {
     event_stream: Option<EventStreamClient>,
     root: NodeRef,
     frame: NodeRef,
+    /// What a frame shows first; always the same one, since another one would load it again.
+    empty_document: Option<JsValue>,
     receipt: NodeRef,
     is_dragged_over: bool,
     /// The frame that has shown something.
@@ -104,6 +107,7 @@ impl Component for FlinksUpload {
             event_stream: None,
             root: root.clone(),
             frame: frame.clone(),
+            empty_document: empty_document(),
             receipt: NodeRef::default(),
             is_dragged_over: false,
             loaded: None,
@@ -153,6 +157,7 @@ impl Component for FlinksUpload {
                 }
                 self.dispatch(ctx, Event::Message(read_message(&event.data())));
             }
+            Msg::Loaded(_) if self.opens_frame() => return false,
             Msg::Loaded(request) => self.loaded = Some(request),
             Msg::Dismissed(offer) => self.dismissed_offer = Some(offer),
             Msg::Save(id) => {
@@ -179,6 +184,7 @@ impl Component for FlinksUpload {
             let props = FrameProps {
                 node: &self.frame,
                 is_loaded: self.loaded == Some(request),
+                empty_document: self.empty_document.as_ref(),
                 on_load: ctx.link().callback(move |_| Msg::Loaded(request)),
                 emit: &emit,
             };
@@ -206,6 +212,8 @@ impl Component for FlinksUpload {
             adopt_style(&root);
         }
         self.delegation.listen(&root);
+        // It may have loaded before.
+        self.opens_frame();
         let is_new = self.shown_panel.as_ref() != Some(&panel_key(&self.view.panel));
         if is_new && matches!(self.view.panel, Panel::Files(_)) {
             self.checker.preload();
@@ -235,6 +243,13 @@ impl FlinksUpload {
         if let Some(today) = today() {
             self.dispatch(ctx, Event::Today(today));
         }
+    }
+
+    /// Opens the address in a frame that has just loaded its empty document, for the first time or because it was moved.
+    fn opens_frame(&self) -> bool {
+        let url = self.view.frame.as_ref().and_then(|frame| frame.url.as_ref());
+        let frame = self.frame.cast::<HtmlIFrameElement>().zip(url);
+        frame.is_some_and(|(frame, url)| open_in(&frame, url, REFERRER_POLICY))
     }
 
     fn is_trusted(&self, event: &MessageEvent) -> bool {

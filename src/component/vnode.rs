@@ -22,6 +22,15 @@ pub(super) fn tag(name: &'static str, keys: &'static [&'static str], values: &[&
     tag
 }
 
+/// Sets the last of the keys as a property.
+pub(super) fn set_property(tag: &mut VTag, property: &JsValue) {
+    if let Attributes::Dynamic { values, .. } = &mut tag.attributes
+        && let Some(value) = values.last_mut()
+    {
+        *value = Some(AttributeOrProperty::Property(property.clone()));
+    }
+}
+
 /// An element that nothing listens to.
 pub(super) fn el(name: &'static str, keys: &'static [&'static str], values: &[&str], children: Vec<Html>) -> Html {
     tag(name, keys, values, children).into()

@@ -3,7 +3,7 @@
 
 use crate::element::value::{files_of, kind_of};
 use crate::{
-    browser::{CheckSource, EventStreamSource, Host, attributes_of, to_js},
+    browser::{CheckSource, EventStreamSource, Host, attributes_of, own_text, own_value, to_js},
     component::{Decision, FlinksUpload, FlinksUploadProps, Handle, Handoff, TokenSource},
     core::{
         config::{Attributes, Config},
@@ -131,21 +131,17 @@ impl Mounted {
     }
 }
 
-fn text_of(object: &JsValue, name: &str) -> Option<String> {
-    Reflect::get(object, &JsValue::from_str(name)).ok()?.as_string()
-}
-
 /// `nearestLanguage` is found by JavaScript, which loads that language.
 fn read(attributes: &JsValue) -> Result<Config, Vec<UploadError>> {
-    let nearest_language = text_of(attributes, "nearestLanguage");
+    let nearest_language = own_text(attributes, "nearestLanguage");
     Attributes { nearest_language, ..attributes_of(attributes) }.read()
 }
 
 /// A file of `www/languages`: settings by their names, then the texts in the order in which they are asked for.
 fn language_pack(language: &JsValue) -> Result<LanguagePack, JsValue> {
-    let texts = Reflect::get(language, &JsValue::from_str("texts"))?;
+    let texts = own_value(language, &JsValue::from_str("texts")).unwrap_or_default();
     let mut texts = texts.unchecked_ref::<Array>().iter();
-    LanguagePack::from_lookup(|name| text_of(language, name).or_else(|| texts.next()?.as_string()))
+    LanguagePack::from_lookup(|name| own_text(language, name).or_else(|| texts.next()?.as_string()))
         .map_err(|error| Error::new(&format!("flinks-upload: {error}")).into())
 }
 

@@ -79,6 +79,7 @@ export class HostPage extends ElementPage {
     await expect(this.part('frame')).toBeAttached();
     const handle = await this.part('frame').elementHandle();
     const frame = await handle.contentFrame();
+    await opened(frame);
     await frame.waitForLoadState();
     return frame;
   }
@@ -111,9 +112,15 @@ export class HostPage extends ElementPage {
   }
 
   /** The URL of the element's frame. */
-  frameUrl() {
-    return this.part('frame').getAttribute('src');
+  async frameUrl() {
+    return opened(await (await this.part('frame').elementHandle()).contentFrame());
   }
+}
+
+/** Waits until a frame of the element shows more than its empty document; returns its URL. */
+export async function opened(frame) {
+  await expect.poll(() => frame.url(), SOON).not.toMatch(/^(?:about:.*)?$/);
+  return frame.url();
 }
 
 export const test = base.extend({

@@ -93,6 +93,8 @@ async function collectStorage() {
   await collect('cookie', () => document.cookie);
   await collect('title', () => document.title);
   await collect('referrer', () => document.referrer);
+  // Monitoring scripts send it elsewhere. The demo's server serves sample files under their names.
+  await collect('timing', () => performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => !name.includes('/samples/')).join(' '));
   await collect('history', () => `${location.href} ${JSON.stringify(history.state)} ${window.name}`);
   await collect('IndexedDB', async () => {
     const texts = [];
@@ -145,6 +147,7 @@ export class PrivacyRecorder {
   }
 
   #watchPage(page) {
+    page.on('pageerror', (error) => this.#record('error', `${error.message} ${error.stack}`));
     page.on('framenavigated', (frame) => this.#record('history', withoutToken(frame.url())));
     page.on('websocket', (socket) => {
       this.#record('WebSocket', socket.url());

@@ -111,8 +111,13 @@ export class HostPage extends ElementPage {
     return (await this.events(type)).map(({ detail }) => detail);
   }
 
+  /** The URL of Connect's frame, once it shows more than its empty document. */
   frameUrl() {
-    return this.run(() => document.querySelector('flinks-upload').shadowRoot.querySelector('[part~="frame"]')?.src ?? null);
+    return this.inConnectFrame(async () => {
+      const url = () => this.run(() => location.href);
+      await expect.poll(url, 'Connect is opened').not.toMatch(/^about:/);
+      return url();
+    });
   }
 }
 

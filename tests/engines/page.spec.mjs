@@ -149,3 +149,40 @@ test('nothing is wider than a narrow page', async ({ hostPage }) => {
   await hostPage.part('checklist');
   expect(await overflowing()).toEqual([]);
 });
+
+test('the token is in no resource timing, no history and no attribute of the page @claim:token-timing', async ({ hostPage }) => {
+  const token = 'c4569c54-e167-4d34-8de6-52113bc95414';
+  const sandbox = 'allow-scripts allow-same-origin allow-forms allow-popups';
+  await hostPage.open({ 'frame-sandbox': sandbox, params: 'demo=true' });
+  await hostPage.part('frame');
+  const before = await hostPage.run(() => history.length);
+  // Another token is another address, which the next frame opens.
+  await hostPage.run((text) => {
+    const element = document.querySelector('flinks-upload');
+    element.getAuthorizeToken = async () => text;
+    element.reset();
+  }, token);
+  await expect.poll(() => hostPage.frameUrl()).toContain(`authorizeToken=${token}`);
+  // It works as any frame: its messages are trusted, it knows the origin of the page and no more.
+  await hostPage.clickInConnect('TD');
+  await hostPage.part('offer');
+  expect(await hostPage.inConnectFrame(() => hostPage.run(() => document.referrer))).toBe(`${hostPage.server.url}/`);
+  const traces = await hostPage.run(() => JSON.stringify([
+    performance.getEntries().map(({ name }) => name),
+    [...document.querySelector('flinks-upload').shadowRoot.querySelectorAll('*')].map((element) => [...element.attributes].map(({ value }) => value)),
+    history.state, location.href, window.uncaught,
+  ]));
+  expect(traces).toContain('flinks-upload_bg.wasm');
+  expect(traces).not.toContain(token);
+  expect(await hostPage.run(() => history.length)).toBe(before);
+  // A frame that is moved with the element is loaded again.
+  const moved = await hostPage.run(() => {
+    const aside = document.createElement('aside');
+    document.body.append(aside);
+    aside.append(document.querySelector('flinks-upload'));
+    return performance.getEntriesByType('resource').length;
+  });
+  expect(moved).toBeGreaterThan(0);
+  await expect.poll(() => hostPage.frameUrl()).toContain(`authorizeToken=${token}`);
+  expect(await hostPage.run(() => JSON.stringify(performance.getEntries().map(({ name }) => name)))).not.toContain(token);
+});

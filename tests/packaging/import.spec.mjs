@@ -68,7 +68,7 @@ test.describe('two installed versions in one page', () => {
         '/page.js': "import '/one/define.js'; import { defineElement } from '/two/index.js'; defineElement('other-upload');",
       },
     });
-    await expect(integration.part('frame')).toHaveAttribute('src', `${CONNECT_ORIGIN}/v2/?language=en&demo=true`);
+    await expect.poll(() => integration.frameUrl()).toBe(`${CONNECT_ORIGIN}/v2/?language=en&demo=true`);
     await expect(page.locator('other-upload [part~="dropzone"]')).toBeVisible();
   });
 });

@@ -108,12 +108,14 @@ class IntegrationPage {
   async postFromConnect(message) {
     const handle = await this.part('frame').elementHandle();
     const frame = await handle.contentFrame();
-    await frame.waitForLoadState();
+    await frame.waitForURL(/^https:/);
     await frame.evaluate((data) => parent.postMessage(data, '*'), message);
   }
 
-  frameUrl() {
-    return this.part('frame').getAttribute('src');
+  /** The address of Connect’s frame, which has no `src`. */
+  async frameUrl() {
+    const handle = await this.part('frame').elementHandle();
+    return (await handle.contentFrame()).url();
   }
 
   /** Login fails, upload is offered, a PDF passes the check, the upload screen opens, and the host is told of the end. */

@@ -52,7 +52,7 @@ for (const [major, home] of Object.entries(HOMES)) {
 
     test('a token function that is new with each render does not open Connect anew', async ({ integration, page }) => {
       const opened = () => integration.requests.filter((url) => url.startsWith(CONNECT_ORIGIN)).length;
-      expect(await integration.frameUrl()).toContain('authorizeToken=token-0');
+      await expect.poll(() => integration.frameUrl()).toContain('authorizeToken=token-0');
       for (let round = 0; round < 3; round += 1) await page.evaluate(() => window.setRound());
       await page.waitForTimeout(200);
       expect(opened()).toBe(1);

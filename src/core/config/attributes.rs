@@ -155,6 +155,11 @@ attributes! {
     /// The camera is for Connect's card scanner. Your page's own `Permissions-Policy` has to allow it, too.
     frame_allow = "frame-allow", "frameAllow", ValueType::Text("a permissions policy"), DefaultValue::Value(FRAME_ALLOW);
 
+    /// The `sandbox` of the frame: what Connect may do, with `allow-scripts` and `allow-same-origin`. Without it all that a frame may do.
+    /// It is not documented what Connect needs. `allow-scripts allow-same-origin allow-forms allow-popups
+    /// allow-popups-to-escape-sandbox allow-modals allow-downloads` keeps a click in it from taking your page elsewhere.
+    frame_sandbox = "frame-sandbox", "frameSandbox", ValueType::Text("keywords of `sandbox`"), DefaultValue::None;
+
     /// Whether the frame is `credentialless`: without the person's cookies and storage.
     frame_credentialless = "frame-credentialless", "frameCredentialless",
         choice::<FrameCredentialless>("FrameCredentiallessMode"), DefaultValue::Value(FrameCredentialless::Off.as_str());

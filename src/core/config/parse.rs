@@ -77,6 +77,17 @@ pub(super) fn frame_allow(text: &str) -> Result<String, &'static str> {
     if features.all(is_feature) { Ok(text.trim().to_owned()) } else { Err("features such as `camera; microphone`") }
 }
 
+/// The `sandbox` of a frame. Connect can't run without scripts, and without its origin none of its messages could be trusted.
+pub(super) fn frame_sandbox(text: &str) -> Result<String, &'static str> {
+    let words: Vec<&str> = text.split_ascii_whitespace().collect();
+    let is_enough = ["allow-scripts", "allow-same-origin"].iter().all(|needed| words.contains(needed));
+    if is_enough && words.iter().all(|word| word.starts_with("allow-")) {
+        Ok(words.join(" "))
+    } else {
+        Err("`allow-scripts allow-same-origin`, and further keywords of `sandbox`")
+    }
+}
+
 /// An https address, without a trailing slash.
 pub(super) fn https_url(text: &str) -> Result<String, &'static str> {
     let base = ConnectBase::parse(text).ok().filter(|_| text.to_ascii_lowercase().starts_with("https://"));

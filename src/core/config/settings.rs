@@ -73,6 +73,8 @@ pub struct Config {
     pub loading: Loading,
     /// The `allow` of the frame.
     pub frame_allow: String,
+    /// The `sandbox` of the frame; empty for none.
+    pub frame_sandbox: String,
     /// Whether the frame is without cookies and storage.
     pub frame_credentialless: FrameCredentialless,
     /// Further reasons to offer upload.
@@ -105,6 +107,7 @@ impl Config {
             unlock: Unlock::default(),
             loading: Loading::default(),
             frame_allow: FRAME_ALLOW.to_owned(),
+            frame_sandbox: String::new(),
             frame_credentialless: FrameCredentialless::default(),
             offer_on: OfferOn::default(),
             dashboard_url: DASHBOARD_URL.to_owned(),

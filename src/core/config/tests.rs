@@ -79,6 +79,7 @@ fn each_attribute_takes_its_words_in_any_case() {
         read_statements: some("off"),
         loading: some("Lazy"),
         frame_allow: some(" camera; microphone 'self' "),
+        frame_sandbox: some(" allow-scripts allow-same-origin "),
         frame_credentialless: some("on"),
         institution: some("RBC / HSBC"),
         dashboard_url: some("https://dash.example.com/"),
@@ -101,6 +102,7 @@ fn each_attribute_takes_its_words_in_any_case() {
     assert_eq!((config.check_coverage, config.read_statements), (CheckCoverage::Required, ReadStatements::Off));
     assert_eq!((config.loading, config.frame_credentialless), (Loading::Lazy, FrameCredentialless::On));
     assert_eq!(config.frame_allow, "camera; microphone 'self'");
+    assert_eq!(config.frame_sandbox, "allow-scripts allow-same-origin");
     assert_eq!(config.offer_on, OfferOn { not_listed: true, inactivity: Some(90) });
     assert_eq!(config.token, Token::Fixed("t".into()));
     assert_eq!(config.dashboard_url, "https://dash.example.com");
@@ -131,6 +133,7 @@ fn every_wrong_value_is_named_with_what_came() {
         read_statements: some("no"),
         loading: some("later"),
         frame_allow: some("Camera"),
+        frame_sandbox: some("allow-scripts"),
         frame_credentialless: some("yes"),
         offer_on: some("inactivity"),
         dashboard_url: some("http://dash.example.com"),
@@ -160,6 +163,7 @@ fn every_wrong_value_is_named_with_what_came() {
             "read-statements",
             "loading",
             "frame-allow",
+            "frame-sandbox",
             "frame-credentialless",
             "offer-on",
             "dashboard-url",
@@ -312,5 +316,25 @@ fn the_frame_may_use_the_camera_unless_the_host_says_otherwise() {
     for text in ["camera; Microphone", "camera, microphone", "*", "camera;\"><script>"] {
         let attributes = Attributes { frame_allow: some(text), ..toolbox() };
         assert_eq!(wrong(&attributes), [("frame-allow", text.to_owned())]);
+    }
+}
+
+/// Connect can't run without scripts, and without its origin no message of it is trusted.
+// @claim:sandbox-refused
+#[test]
+fn the_frame_has_no_sandbox_unless_the_host_sets_one_in_which_connect_can_run() {
+    assert_eq!(toolbox().read().unwrap().frame_sandbox, "");
+    let set = |text| Attributes { frame_sandbox: some(text), ..toolbox() };
+    let recommended = "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox";
+    assert_eq!(set(recommended).read().unwrap().frame_sandbox, recommended);
+    for text in [
+        "",
+        " ",
+        "allow-scripts",
+        "allow-same-origin allow-forms",
+        "Allow-Scripts Allow-Same-Origin",
+        "allow-scripts,allow-same-origin",
+    ] {
+        assert_eq!(wrong(&set(text)), [("frame-sandbox", text.to_owned())]);
     }
 }

@@ -202,7 +202,7 @@ fn nothing_that_a_server_sends_is_printed() {
 /// The texts that may be printed: what the host set and what everybody may know, words of the component, and the texts that it
 /// shows, which name no file. By the type that prints them.
 const PRINTABLE: &[(&str, &[&str])] = &[
-    ("Config", &["dashboard_url", "frame_allow"]),
+    ("Config", &["dashboard_url", "frame_allow", "frame_sandbox"]),
     ("ConnectBase", &["url"]),
     ("Institution", &["0"]),
     ("Params", &["0"]),
@@ -250,7 +250,7 @@ const PRINTABLE: &[(&str, &[&str])] = &[
     ("Folded", &["label"]),
     ("RowFinding", &["summary", "detail"]),
     ("FindingText", &["summary", "detail"]),
-    ("FrameView", &["title", "opening", "allow"]),
+    ("FrameView", &["title", "opening", "allow", "sandbox"]),
     ("Overlay", &["text"]),
     ("Button", &["label"]),
     ("Disabled", &["hint"]),

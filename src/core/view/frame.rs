@@ -16,8 +16,10 @@ pub struct FrameView {
     pub request: RequestId,
     /// Its address, once it is known.
     pub url: Option<Redacted>,
-    /// What it may use of the device; empty for nothing.
+    /// What it may use of the device, with the origin that may; empty for nothing.
     pub allow: String,
+    /// What it may do; empty for no sandbox.
+    pub sandbox: String,
     /// Whether it is without the person's cookies and storage.
     pub credentialless: FrameCredentialless,
     /// What the frame is called.
@@ -57,7 +59,11 @@ pub(super) fn frame_view(catalog: &Catalog, frame: &Frame, stage: &Stage, config
             FrameUrl::Open(url) => Some(url.clone()),
             FrameUrl::AwaitingToken | FrameUrl::Failed => None,
         },
-        allow: config.frame_allow.clone(),
+        allow: config
+            .connect
+            .as_ref()
+            .map_or_else(String::new, |options| permissions(&config.frame_allow, options.base.origin())),
+        sandbox: config.frame_sandbox.clone(),
         credentialless: config.frame_credentialless,
         title: catalog.text(if is_upload { MessageKey::UploadFrame } else { MessageKey::ConnectFrame }),
         is_upload,
@@ -69,5 +75,41 @@ pub(super) fn frame_view(catalog: &Catalog, frame: &Frame, stage: &Stage, config
             Overlay { text: catalog.text(key), retry: button(catalog.text(MessageKey::TryAgain), Action::Retry) }
         }),
         opening: catalog.text(MessageKey::Opening),
+    }
+}
+
+/// An `allow` with its origins written out. Where none are named, browsers take that of the frame's `src`, and the frame may
+/// have none.
+fn permissions(allow: &str, origin: &str) -> String {
+    let mut words = Vec::new();
+    for feature in allow.split(';') {
+        let before = words.len();
+        words.extend(feature.split_ascii_whitespace().map(|word| if word == "'src'" { origin } else { word }));
+        match words.len() - before {
+            0 => continue,
+            1 => words.push(origin),
+            _ => {}
+        }
+        words.push(";");
+    }
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::permissions;
+
+    #[test]
+    fn a_permission_names_the_origin_that_has_it() {
+        for (allow, written) in [
+            ("camera", "camera https://c.example ;"),
+            (" camera ;microphone;", "camera https://c.example ; microphone https://c.example ;"),
+            ("camera 'src' https://other.example", "camera https://c.example https://other.example ;"),
+            ("camera *; microphone 'none'; geolocation 'self'", "camera * ; microphone 'none' ; geolocation 'self' ;"),
+            ("", ""),
+            (" ; ", ""),
+        ] {
+            assert_eq!(permissions(allow, "https://c.example"), written, "{allow}");
+        }
     }
 }

@@ -43,12 +43,13 @@ test('Connect and its upload screen hear the page’s origin, and never its addr
 
 test('the frame may use the camera, for the card scanner of Connect, and what else the page gives it', async ({ hostPage }) => {
   await hostPage.open({ instance: 'toolbox' }, { policy: POLICY.replace(CONNECT_ORIGIN, 'https://*.private.fin.ag') });
-  await expect(hostPage.part('frame')).toHaveAttribute('allow', 'camera');
+  await expect(hostPage.part('frame')).toHaveAttribute('allow', `camera ${CONNECT_ORIGIN} ;`);
   await hostPage.element.evaluate((element) => {
     element.frameAllow = 'camera; geolocation';
     element.connectBase = 'https://other-iframe.private.fin.ag/v2';
   });
-  await expect(hostPage.part('frame')).toHaveAttribute('allow', 'camera; geolocation');
+  const other = 'https://other-iframe.private.fin.ag';
+  await expect(hostPage.part('frame')).toHaveAttribute('allow', `camera ${other} ; geolocation ${other} ;`);
   await hostPage.element.evaluate((element) => (element.frameAllow = ''));
   await expect(hostPage.part('frame')).not.toHaveAttribute('allow');
 });
@@ -57,6 +58,132 @@ test('the camera is allowed to the frame’s own origin only', async ({ hostPage
   await hostPage.open();
   const frame = await hostPage.connectFrame();
   expect(await frame.evaluate(() => ['camera', 'microphone', 'geolocation'].filter((name) => document.featurePolicy.allowsFeature(name)))).toEqual(['camera']);
+});
+
+/** What docs/deployment.md recommends. */
+const SANDBOX = 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads';
+
+/** What a script of Connect can do: take the page elsewhere, open a window that is not sandboxed. */
+const attempt = (frame) => frame.evaluate(() => {
+  const tried = {};
+  try {
+    window.top.location.href = 'https://evil.example/';
+    tried.top = 'gone';
+  } catch (error) {
+    tried.top = error.name;
+  }
+  const link = Object.assign(document.createElement('a'), { href: 'https://evil.example/', target: '_top' });
+  document.body.append(link);
+  link.click();
+  return { ...tried, origin: window.origin };
+});
+
+test('in a sandbox Connect keeps its origin and its windows, and can’t take the page elsewhere @claim:sandbox', async ({ hostPage }) => {
+  await hostPage.open({ instance: 'toolbox', 'frame-sandbox': SANDBOX });
+  await expect(hostPage.part('frame')).toHaveAttribute('sandbox', SANDBOX);
+  const frame = await hostPage.connectFrame();
+  expect(await frame.evaluate(() => document.referrer)).toBe(`${HOST_ORIGIN}/`);
+  await hostPage.selectInstitution('FlinksCapital');
+  await hostPage.page.context().route('https://bank.example/', (route) => route.fulfill({ contentType: 'text/html', body: '<title>Bank</title>' }));
+  const [popup] = await Promise.all([
+    hostPage.page.waitForEvent('popup'),
+    frame.evaluate(() => {
+      window.bank = window.open('https://bank.example/');
+    }),
+  ]);
+  await popup.waitForURL('https://bank.example/');
+  // Not sandboxed itself: a bank's login has its own origin and storage. It reports back to Connect.
+  expect(await popup.evaluate(() => [window.origin, typeof localStorage])).toEqual(['https://bank.example', 'object']);
+  await frame.evaluate(() => addEventListener('message', ({ data }) => (window.reported = data)));
+  await popup.evaluate(() => opener.postMessage('logged in', '*'));
+  await expect.poll(() => frame.evaluate(() => window.reported)).toBe('logged in');
+  await popup.close();
+  expect(await attempt(frame)).toEqual({ top: 'SecurityError', origin: CONNECT_ORIGIN });
+  await hostPage.failLogin('INVALID_LOGIN');
+  await expect(hostPage.part('offer')).toBeVisible();
+  expect(hostPage.page.url()).toBe(`${HOST_ORIGIN}/`);
+});
+
+test('a sandbox in which Connect can’t run is refused by its name @claim:sandbox-refused', async ({ hostPage }) => {
+  await hostPage.open({ instance: 'toolbox', 'frame-sandbox': 'allow-scripts allow-forms' });
+  await expect.poll(() => hostPage.eventCount('upload-error')).toBe(1);
+  const [{ detail }] = await hostPage.events('upload-error');
+  expect(detail).toMatchObject({ code: 'invalid-attribute', attribute: 'frame-sandbox', expected: expect.stringContaining('allow-same-origin'), received: 'allow-scripts allow-forms' });
+  await expect(hostPage.part('error')).toContainText('isn’t available right now');
+  await expect(hostPage.part('frame')).toHaveCount(0);
+});
+
+/** Watches what scripts of the page could see and send elsewhere. */
+const WATCH = `window.seen = [];
+  new PerformanceObserver((list) => window.seen.push(...list.getEntries().map(({ name }) => name))).observe({ entryTypes: ['resource', 'navigation', 'mark', 'measure'] });
+  for (const type of ['error', 'unhandledrejection', 'securitypolicyviolation', 'hashchange', 'popstate']) addEventListener(type, (event) => window.seen.push(type, String(event.message ?? event.reason ?? event.blockedURI)), true);
+  window.navigation?.addEventListener('navigate', ({ destination }) => window.seen.push(destination.url));
+  window.lengths = [history.length];
+  await import('/package/define.js');`;
+
+/** Everything of the page in which an address could be left, as one text. */
+const traces = (hostPage) => hostPage.page.evaluate(() => {
+  window.lengths.push(history.length);
+  const timing = performance.getEntries().map(({ name }) => name);
+  const entries = window.navigation?.entries().map(({ url }) => url) ?? [];
+  const attributes = [...document.querySelector('flinks-upload').shadowRoot.querySelectorAll('*')].flatMap((element) => [...element.attributes].map(({ value }) => value));
+  return JSON.stringify([window.seen, timing, entries, attributes, history.state, document.referrer, location.href, window.name, document.cookie]);
+});
+
+test('the token is in no resource timing, history, attribute or error of the page, from Connect to the upload screen @claim:token-timing', async ({ hostPage }) => {
+  const lines = [];
+  hostPage.page.on('console', (line) => lines.push(line.text()));
+  const referrers = watchReferrers(hostPage);
+  await hostPage.open({ instance: 'toolbox' }, { script: `document.querySelector('flinks-upload').getAuthorizeToken = async () => '${TOKEN}'; ${WATCH}` });
+  await hostPage.connectFrame();
+  expect(await hostPage.frameUrl()).toContain(`authorizeToken=${TOKEN}`);
+  expect(await traces(hostPage)).not.toContain(TOKEN);
+  await hostPage.chooseUpload();
+  await hostPage.addFiles([{ name: 'a.pdf' }]);
+  await hostPage.waitForReport(1);
+  await hostPage.part('continue').click();
+  await hostPage.connectFrame();
+  expect(await hostPage.frameUrl()).toContain(`/v2/upload/FlinksCapital?authorizeToken=${TOKEN}`);
+  // The page itself sees requests of its own: the observer works.
+  expect(await traces(hostPage)).toContain('flinks-upload_bg.wasm');
+  expect(await traces(hostPage)).not.toContain(TOKEN);
+  expect(lines.join('\n')).not.toContain(TOKEN);
+  expect(referrers.every((referrer) => referrer === `${HOST_ORIGIN}/`)).toBe(true);
+  const lengths = new Set(await hostPage.page.evaluate(() => window.lengths));
+  expect(lengths.size).toBe(1);
+});
+
+test('under Trusted Types the token is in no resource timing either, and no policy is needed @claim:token-timing', async ({ hostPage }) => {
+  await hostPage.open({ instance: 'toolbox', 'authorize-token': TOKEN }, { policy: `${POLICY}; require-trusted-types-for 'script'; trusted-types 'none'`, script: WATCH });
+  await hostPage.selectInstitution('FlinksCapital');
+  await hostPage.element.evaluate((element) => element.removeAttribute('authorize-token'));
+  expect(await traces(hostPage)).not.toContain(TOKEN);
+});
+
+test('a frame that is moved with the element is opened again, and its messages count @claim:element-moved', async ({ hostPage }) => {
+  await hostPage.open({ instance: 'toolbox' });
+  await hostPage.selectInstitution('FlinksCapital');
+  await hostPage.element.evaluate((element) => {
+    const aside = document.createElement('aside');
+    document.body.append(aside);
+    aside.append(element);
+  });
+  await hostPage.failLogin('INVALID_LOGIN');
+  expect(await hostPage.frameUrl()).toBe(`${CONNECT_ORIGIN}/v2/?language=en`);
+  expect(hostPage.requests.filter(({ url }) => url.startsWith(CONNECT_ORIGIN))).toHaveLength(2);
+});
+
+test('"Opening…" stays until Connect is there, not only its empty document', async ({ hostPage }) => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await hostPage.open({ instance: 'toolbox' }, {
+    intercept: (route, url) => url.origin === CONNECT_ORIGIN && held.then(() => route.fulfill({ contentType: 'text/html', body: '<title>Connect</title>' })),
+  });
+  await expect.poll(() => hostPage.requests.filter(({ url }) => url.startsWith(CONNECT_ORIGIN)).length).toBe(1);
+  await expect(hostPage.element).toContainText('Opening…');
+  release();
+  await hostPage.connectFrame();
+  await expect(hostPage.element).not.toContainText('Opening…');
 });
 
 /** Sends the page with these headers. */

@@ -65,6 +65,10 @@ const OTHER_CHANNELS = {
     await fetch('/collect').catch(() => {});
   }],
   'the window’s name': ['history', (text) => void (window.name = text)],
+  'the resource timing': ['timing', (text) => fetch(`/collect?q=${encodeURIComponent(text)}`).then((answer) => answer.text())],
+  'an error': ['error', (text) => void setTimeout(() => {
+    throw new Error(text);
+  })],
   'a port': ['MessagePort', (text) => new MessageChannel().port1.postMessage({ text })],
 };
 
@@ -96,6 +100,7 @@ async function cleanUp(hostPage, recorder) {
     sessionStorage.clear();
     document.cookie = 'draft=; max-age=0';
     history.replaceState(null, '', '/');
+    performance.clearResourceTimings();
     await caches.delete('draft');
     await new Promise((resolve) => (indexedDB.deleteDatabase('draft').onsuccess = resolve));
   });

@@ -1,6 +1,6 @@
 // The back/forward cache: a restored page continues where it was; a page that was not cached starts again.
 import config from '../playwright.config.mjs';
-import { HOST_ORIGIN, expect, packageFolder, test } from '../host-page.mjs';
+import { CONNECT_ORIGIN, HOST_ORIGIN, expect, packageFolder, test } from '../host-page.mjs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -65,11 +65,13 @@ test('away after the hand-off, and back: the stream is asked anew @claim:page-re
   });
   await hostPage.part('continue').click();
   await expect(hostPage.part('received')).toHaveAttribute('data-status', 'processing');
-  const frame = await hostPage.frameUrl();
+  await hostPage.connectFrame();
+  const opened = hostPage.requests.filter(({ url }) => url.startsWith(CONNECT_ORIGIN)).length;
   await page.goto('https://elsewhere.example/');
   await goBack(page);
   await expect(hostPage.part('received')).toHaveAttribute('data-status', 'ready');
-  expect(await hostPage.frameUrl()).toBe(frame);
+  // The frame was kept, and not opened again.
+  expect(hostPage.requests.filter(({ url }) => url.startsWith(CONNECT_ORIGIN))).toHaveLength(opened);
 });
 
 test('a page that was not kept begins anew, without files and without trouble @claim:page-not-restored', async ({ hostPage, page }) => {
