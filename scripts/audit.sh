@@ -10,7 +10,7 @@ mapfile -t folders < <(git ls-files '*package-lock.json' | xargs -n 1 dirname)
 for folder in "${folders[@]}"; do
   node -e '
     const { dependencies = {}, devDependencies = {} } = JSON.parse(require("node:fs").readFileSync(process.argv[1], "utf8"));
-    const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(([, version]) => !/^\d+\.\d+\.\d+/.test(version));
+    const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(([, version]) => !/^(npm:@?[^@]+@)?\d+\.\d+\.\d+/.test(version));
     for (const one of loose) console.log(one.join(" "));
     process.exitCode = loose.length;
   ' "$folder/package.json" || fail "$folder/package.json contains version ranges, see above"
