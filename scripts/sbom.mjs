@@ -54,7 +54,8 @@ const bom = {
   metadata: {
     lifecycles: [{ phase: 'build' }],
     tools: {
-      components: [tool('rustc', rust), tool('wasm-bindgen', packages.find(({ name }) => name === 'wasm-bindgen').version), tool('binaryen', locked('binaryen')), tool('esbuild', locked('esbuild'))],
+      // zlib, which Node brings, deflates what `flinks-upload/inline` has inside.
+      components: [tool('rustc', rust), tool('wasm-bindgen', packages.find(({ name }) => name === 'wasm-bindgen').version), tool('binaryen', locked('binaryen')), tool('esbuild', locked('esbuild')), tool('zlib', process.versions.zlib)],
     },
     component: { type: 'library', 'bom-ref': self, name: 'flinks-upload', version, licenses: [{ expression: 'MIT OR Apache-2.0' }], purl: self },
   },

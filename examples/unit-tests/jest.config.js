@@ -1,7 +1,7 @@
 export default {
   testEnvironment: 'jsdom',
   testMatch: ['**/jest/*.test.js'],
-  // Jest reads packages as CommonJS, in which there is no `import.meta`: the stand-ins take the place of the package.
+  // Jest reads packages as CommonJS, in which there is no `import.meta`: the stubs take the place of the package.
   moduleNameMapper: {
     '^flinks-upload(/define|/inline)?$': 'flinks-upload/testing/define',
     '^flinks-upload/accounts$': 'flinks-upload/testing',

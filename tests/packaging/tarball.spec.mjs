@@ -33,7 +33,7 @@ test('publint has nothing to say', () => {
   expect(run(process.execPath, [tool('publint/src/cli.js'), tarball, '--strict'])).toContain('All good!');
 });
 
-// ES modules only: since Node 20.19 and 22.12, `require` loads those, too. Jest's `require` does not, so that the stand-ins for tests are both.
+// ES modules only: since Node 20.19 and 22.12, `require` loads those, too. Jest's `require` does not, so that the stubs of tests are both.
 // The other entries contain no code.
 test('the types are right, says attw', () => {
   const typed = Object.entries(manifest.exports).filter(([, target]) => target.types).map(([entry]) => entry);

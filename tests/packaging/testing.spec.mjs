@@ -1,4 +1,4 @@
-// The stand-ins of `flinks-upload/testing`: in the runners that people use, and held to the real elements, so that a test that
+// The stubs of `flinks-upload/testing`: in the runners that people use, and held to the real elements, so that a test that
 // passes with one is true of the other.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -34,7 +34,7 @@ test('in Node, importing does nothing and throws nothing, as a module and as Com
 
 const HTML = '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Two copies</title>';
 
-test('the stand-ins have what the elements have, and no more', async ({ integration, page }) => {
+test('the stubs have what the elements have, and no more', async ({ integration, page }) => {
   await integration.open(undefined, { folders: { '/flinks-upload/': installed }, files: { '/': HTML } });
   const { exported, members } = await page.evaluate(async () => {
     const [real, accounts, testing] = await Promise.all(['index', 'accounts/element', 'testing/index'].map((name) => import(`/flinks-upload/${name}.js`)));
@@ -56,25 +56,25 @@ test('in a story, what is imported first stays', async ({ integration, page }) =
   const script = "import '/flinks-upload/testing/define.js'; import '/flinks-upload/define.js'; import { fire } from '/flinks-upload/testing/index.js'; document.addEventListener('upload-complete', ({ detail }) => (document.title = detail.loginId)); fire(document.querySelector('flinks-upload'), 'upload-complete', { loginId: '5e115eab' });";
   await integration.open(undefined, { folders: { '/flinks-upload/': installed }, files: { '/': `${HTML}<flinks-upload instance="toolbox"></flinks-upload><script type="module" src="/page.js"></script>`, '/page.js': script } });
   await expect(page).toHaveTitle('5e115eab');
-  await expect(integration.element.getByText('<flinks-upload>, a stand-in for tests')).toBeVisible();
+  await expect(integration.element.getByText('<flinks-upload>, a stub for tests')).toBeVisible();
   expect(integration.wasmRequests()).toEqual([]);
 });
 
-test('a report of a stand-in is that of the element', async ({ integration, page }) => {
+test('a report of a stub is that of the element', async ({ integration, page }) => {
   await integration.open(undefined, { folders: { '/flinks-upload/': installed }, files: { '/': HTML } });
-  const [real, standIn] = await page.evaluate(async () => {
+  const [real, stub] = await page.evaluate(async () => {
     const { defineElement } = await import('/flinks-upload/index.js');
     const testing = await import('/flinks-upload/testing/index.js');
     defineElement();
-    testing.defineElement('stand-in');
+    testing.defineElement('upload-stub');
     const pdf = '%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj\n3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]>> endobj\ntrailer <</Size 4/Root 1 0 R>>\n%%EOF\n';
-    return Promise.all(['flinks-upload', 'stand-in'].map(async (tag) => {
+    return Promise.all(['flinks-upload', 'upload-stub'].map(async (tag) => {
       const element = document.createElement(tag);
       const events = [];
       for (const type of ['upload-offer', 'upload-check', 'upload-handoff']) element.addEventListener(type, ({ detail, bubbles, composed, cancelable }) => events.push([type, Object.keys(detail).sort(), bubbles, composed, cancelable]));
       Object.assign(element, { instance: 'toolbox', mode: 'upload', institution: 'FlinksCapital', handoff: 'event', readStatements: 'off' });
       document.body.append(element);
-      if (tag === 'stand-in') element.offerUpload();
+      if (tag === 'upload-stub') element.offerUpload();
       element.addFiles([new File([pdf], 'march.pdf'), new File([`${pdf}\n`], 'april.pdf')]);
       while (!element.report?.canContinue) await new Promise((resolve) => setTimeout(resolve, 10));
       const { report } = element;
@@ -87,7 +87,7 @@ test('a report of a stand-in is that of the element', async ({ integration, page
       return { report: { ...report, files: report.files.map(({ findings, text, status, ...file }) => ({ ...file, findings: Array.isArray(findings) })) }, empty: element.report, seen };
     }));
   });
-  expect(standIn).toEqual(real);
+  expect(stub).toEqual(real);
 });
 
 test('each event of the elements can be fired, with an example of its detail', async ({ integration, page }) => {

@@ -1,2 +1,2 @@
-/** Defines the stand-ins for `<flinks-upload>` and `<flinks-accounts>`, and exports what `flinks-upload/testing` does. */
+/** Defines the stubs of `<flinks-upload>` and `<flinks-accounts>`, and exports what `flinks-upload/testing` does. */
 export * from './index.js';

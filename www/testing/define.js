@@ -1,4 +1,4 @@
-// Defines the stand-ins for <flinks-upload> and <flinks-accounts>.
+// Defines the stubs of <flinks-upload> and <flinks-accounts>.
 import { defineAccounts, defineElement } from './index.js';
 
 export * from './index.js';

@@ -1,4 +1,4 @@
-// Stand-ins for the elements, for unit tests: the same tags, attributes, properties and methods, but no wasm, no frame and no
+// Stubs of the elements, for unit tests: the same tags, attributes, properties and methods, but no wasm, no frame and no
 // check. They say what a test tells them to say.
 import { ATTRIBUTES, PROPERTIES } from '../element/attributes.js';
 import { defineOnce, reflectAttributes, upgradeProperty } from '../element/reflect.js';
@@ -29,7 +29,7 @@ function filesOf(iterable) {
 /** What a page shows in a story: that an element is there. */
 function showName(element) {
   const name = element.ownerDocument.createElement('p');
-  name.textContent = `<${element.localName}>, a stand-in for tests`;
+  name.textContent = `<${element.localName}>, a stub for tests`;
   element.attachShadow({ mode: 'open' }).append(name);
 }
 

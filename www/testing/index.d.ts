@@ -1,5 +1,5 @@
 /**
- * Stand-ins for the elements, for unit tests in jsdom or happy-dom and for stories: the same tags, attributes, properties and
+ * Stubs of the elements, for unit tests in jsdom or happy-dom and for stories: the same tags, attributes, properties and
  * methods, without wasm, frame and check. It exports what `flinks-upload` and `flinks-upload/accounts` do, so that a test runner
  * can put it in their place. Functions that need the wasm throw.
  */
@@ -29,7 +29,7 @@ export declare function fire<Type extends keyof AccountsDetails>(element: elemen
 /** A report as the check makes it, on files of which only what matters is given. */
 export declare function report(files?: TestFile[], fields?: Partial<flinks.Report>): flinks.Report;
 
-/** Defines the stand-in. If the tag is taken, nothing happens. */
+/** Defines the stub. If the tag is taken, nothing happens. */
 export declare const defineElement: typeof flinks.defineElement;
 export declare const defineAccounts: typeof elements.defineAccounts;
 

@@ -1,4 +1,4 @@
-/** The component of `flinks-upload/react` over the stand-in. */
+/** The component of `flinks-upload/react` over the stub. */
 import type * as react from '../react.js';
 
 export type FlinksUploadProps = react.FlinksUploadProps;

@@ -1,5 +1,5 @@
 'use client';
-// The React component over the stand-in for <flinks-upload>.
+// The React component over the stub of <flinks-upload>.
 import { uploadComponent } from '../react/component.js';
 import { defineElement } from './index.js';
 

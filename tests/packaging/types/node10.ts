@@ -7,9 +7,9 @@ import { init } from 'flinks-upload/inline';
 import { FlinksUpload } from 'flinks-upload/react';
 import { fire } from 'flinks-upload/testing';
 import { report } from 'flinks-upload/testing/define';
-import { FlinksUpload as FlinksUploadStandIn } from 'flinks-upload/testing/react';
+import { FlinksUpload as FlinksUploadStub } from 'flinks-upload/testing/react';
 import flinksUpload from 'flinks-upload/vite';
 import { forwardEvents } from 'flinks-upload/webview';
 
-export { FALLBACK_CODES, FlinksUpload, FlinksUploadStandIn, checkFiles, defineAccounts, fire, flinksUpload, forwardEvents, init, report };
+export { FALLBACK_CODES, FlinksUpload, FlinksUploadStub, checkFiles, defineAccounts, fire, flinksUpload, forwardEvents, init, report };
 export type Elements = FlinksUploadElement | FlinksAccountsElement;

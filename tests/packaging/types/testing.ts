@@ -1,12 +1,12 @@
-// What must compile of the stand-ins, and what must not.
+// What must compile of the stubs, and what must not.
 import { FlinksAccountsElement, FlinksUploadElement, defineElement, fire, report } from 'flinks-upload/testing';
 import type { TestFile } from 'flinks-upload/testing';
 import type { FlinksUploadElement as Real, Report } from 'flinks-upload';
 
 defineElement();
 const upload: Real = document.createElement('flinks-upload');
-const standIn: FlinksUploadElement = upload;
-const isStandIn: boolean = upload instanceof FlinksUploadElement;
+const stub: FlinksUploadElement = upload;
+const isStub: boolean = upload instanceof FlinksUploadElement;
 
 const isOpened: boolean = fire(upload, 'upload-handoff');
 fire(upload, 'upload-complete', { loginId: null });
@@ -26,4 +26,4 @@ const checked: Report = report([file, {}], { withinLimits: false });
 report([{ findings: [{ code: 'blurred', severity: 'warning' }] }]);
 fire(upload, 'upload-check', checked);
 
-export { FlinksAccountsElement, isOpened, isStandIn, standIn };
+export { FlinksAccountsElement, isOpened, isStub, stub };
