@@ -26,6 +26,15 @@ if [[ " $* " == *" relay "* ]]; then
   step bench-relay "building the reference server for speed (about 4 minutes the first time)" \
     "Run it again: . scripts/env.sh; cargo build --profile server -p flinks-upload-relay" \
     cargo build --locked --profile server -p flinks-upload-relay
+  # shellcheck source=scripts/test/postgres.sh
+  . scripts/test/postgres.sh
+  trap stop_postgres EXIT
+  # On disk, as in production: the tests' server does without.
+  if POSTGRES_OPTIONS='-c fsync=on' start_postgres; then
+    export BENCH_POSTGRES=$POSTGRES_URL
+  else
+    say "two relays over PostgreSQL: not measured, $POSTGRES_MISSING"
+  fi
 fi
 
 node "$bench/main.mjs" "$@"

@@ -50,6 +50,12 @@ else
   say "checking relay-unit: skipped, there is no systemd-analyze (Debian: systemd)"
 fi
 
+if have docker && docker info >/dev/null 2>&1; then
+  gate relay-image docker build --quiet -f examples/relay/Dockerfile .
+else
+  say "checking relay-image: not built, no Docker daemon answers (tests/node/dockerfile.test.mjs reads it)"
+fi
+
 oldest=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
 if rustup run "$oldest" cargo --version >/dev/null 2>&1; then
   gate oldest-rust env CARGO_TARGET_DIR="target/rust-$oldest" rustup run "$oldest" cargo check --locked --features element,fallback-parser

@@ -4,7 +4,7 @@
 # scripts/nightly.sh show: prints that alone.
 . "$(dirname "$0")/lib.sh"
 
-parts=(audit coverage mutants reproducible corpus differential busy frameworks fuzz screenshots bench)
+parts=(audit coverage mutants reproducible corpus differential busy frameworks fuzz faults screenshots bench)
 
 audit() { scripts/audit.sh all; }
 coverage() { scripts/test/coverage.sh; }
@@ -15,6 +15,7 @@ differential() { DIFFERENTIAL=all scripts/test/e2e.sh --project=element differen
 busy() { scripts/test/busy.sh; }
 frameworks() { scripts/test/frameworks.sh all; }
 fuzz() { FUZZ_SECONDS=${FUZZ_SECONDS:-600} scripts/fuzz.sh; }
+faults() { RELAY_FAULT_ROUNDS=20 scripts/test/relay.sh; }
 screenshots() { scripts/screenshots.sh; }
 bench() { scripts/bench.sh; }
 

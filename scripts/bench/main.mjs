@@ -103,6 +103,8 @@ async function inChromium() {
 async function onServer() {
   say('relay');
   results.relay = await relay({ target, binary: fileURLToPath(new URL('../../target/server/relay', import.meta.url)), say });
+  const { BENCH_POSTGRES: postgres } = process.env;
+  const pair = postgres ? await relay({ target, binary: fileURLToPath(new URL('../../target/server/relay', import.meta.url)), say, postgres }) : null;
   publish(target, 'relay', {
     title: 'The reference server',
     head: `${cpus().length} × ${cpus()[0].model}, load ${loadavg()[0].toFixed(1)}, node ${process.versions.node}.`,
@@ -111,6 +113,7 @@ async function onServer() {
     sections: [
       { heading: `Memory of ${results.relay.streams} open streams`, text: relayMemoryTable(results.relay) },
       { heading: 'From a webhook to the event', text: relayTable(results.relay) },
+      { heading: 'The same with two relays over PostgreSQL', text: pair ? `${relayTable(pair)}\n\n${pair.burst.perSecond.toFixed(0)} webhooks a second in all.` : 'Not measured: PostgreSQL is not installed.' },
     ],
   });
 }

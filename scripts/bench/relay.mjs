@@ -24,33 +24,45 @@ export const RELAY_NOTES = [
   'RELAY_REQUESTS_PER_MINUTE is raised, since all clients have one address; everything else is the default.',
 ];
 
-/** Starts uploads, opens their streams and posts webhooks. Returns figures in milliseconds and bytes. */
-export async function relay({ target, binary, say }) {
+/**
+ * Starts uploads, opens their streams and posts webhooks. Returns figures in milliseconds and bytes. With a database of PostgreSQL there
+ * are two relays over it: each has half of the streams, and gets the webhooks of the other half.
+ */
+export async function relay({ target, binary, say, postgres }) {
   const folder = join(target, 'relay');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const server = await start(binary, join(folder, 'relay.db'));
-  const client = clientOf(server.origin);
+  const database = postgres ?? `sqlite://${join(folder, 'relay.db')}?mode=rwc`;
+  const servers = [];
+  for (let count = postgres ? 2 : 1; count > 0; count -= 1) servers.push(await start(binary, database));
+  const clients = servers.map(({ origin }) => clientOf(origin));
+  const memory = () => {
+    const each = servers.map(({ pid }) => memoryOf(pid));
+    return each.includes(null) ? null : each.reduce((sum, one) => ({ resident: sum.resident + one.resident, own: sum.own + one.own }));
+  };
   try {
-    const uploads = await mapConcurrent(Array.from({ length: STREAMS }), CONCURRENCY, () => client.beginUpload());
+    const listener = (at) => clients[at % clients.length];
+    const poster = (at) => clients[(at + 1) % clients.length];
+    const numbers = Array.from({ length: STREAMS }, (_, at) => at);
+    const uploads = await mapConcurrent(numbers, CONCURRENCY, (at) => listener(at).beginUpload());
     await settle();
-    const before = memoryOf(server.pid);
+    const before = memory();
     const opening = performance.now();
-    await mapConcurrent(uploads, CONCURRENCY, (upload) => client.listen(upload));
+    await mapConcurrent(numbers, CONCURRENCY, (at) => listener(at).listen(uploads[at]));
     const opened = performance.now() - opening;
     await settle();
-    const open = memoryOf(server.pid);
-    say(`  ${STREAMS} streams are open`);
+    const open = memory();
+    say(`  ${STREAMS} streams are open${postgres ? ', half of them at each of two relays' : ''}`);
 
     const sequential = [];
-    for (const upload of uploads.slice(0, SEQUENTIAL)) sequential.push(await deliver(client, upload, 'processing'));
+    for (const at of numbers.slice(0, SEQUENTIAL)) sequential.push(await deliver(poster(at), uploads[at], 'processing'));
     say('  all webhooks at once');
     const began = performance.now();
-    const burst = await mapConcurrent(uploads, CONCURRENCY, (upload) => deliver(client, upload, 'ready'));
+    const burst = await mapConcurrent(numbers, CONCURRENCY, (at) => deliver(poster(at), uploads[at], 'ready'));
     const took = performance.now() - began;
     await Promise.all(uploads.map(({ ended }) => withTimeout(ended, 'a stream did not end')));
     await settle();
-    const closed = memoryOf(server.pid);
+    const closed = memory();
     return {
       streams: STREAMS,
       opened,
@@ -59,8 +71,8 @@ export async function relay({ target, binary, say }) {
       burst: { ...figures(burst), perSecond: (STREAMS / took) * 1000 },
     };
   } finally {
-    client.close();
-    await server.stop();
+    for (const client of clients) client.close();
+    for (const server of servers) await server.stop();
   }
 }
 
@@ -85,7 +97,7 @@ async function start(binary, database) {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       RELAY_LISTEN: '127.0.0.1:0',
-      DATABASE_URL: `sqlite://${database}?mode=rwc`,
+      DATABASE_URL: database,
       FLINKS_API_BASE: 'http://127.0.0.1:9',
       FLINKS_CUSTOMER_ID: '43387ca6-0391-4c82-857d-70d95f087ecb',
       FLINKS_WEBHOOK_KEY: KEY,

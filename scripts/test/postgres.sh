@@ -30,7 +30,7 @@ start_postgres() {
   {
     as_postgres_user "$POSTGRES_BIN/initdb" -D "$POSTGRES_FOLDER/data" -U relay -A trust -E UTF8 --no-sync &&
       as_postgres_user "$POSTGRES_BIN/pg_ctl" start -w -t 60 -D "$POSTGRES_FOLDER/data" -l "$POSTGRES_FOLDER/log" \
-        -o "-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories=$POSTGRES_FOLDER -c fsync=off -c max_connections=300"
+        -o "-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories=$POSTGRES_FOLDER -c max_connections=300 ${POSTGRES_OPTIONS:--c fsync=off}"
   } >"$log" 2>&1 </dev/null || return 1
   POSTGRES_URL=postgres://relay@127.0.0.1:$port/postgres
 }

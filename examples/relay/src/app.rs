@@ -5,7 +5,7 @@ use crate::{
     config::Config,
     error, events,
     flinks::FlinksClient,
-    origin,
+    metrics, origin,
     quota::Quota,
     rate_limit::{self, RateLimiter},
     readiness::Readiness,
@@ -133,6 +133,8 @@ async fn log(request: Request, next: Next) -> Response {
     let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_owned();
     let response = next.run(request).await;
     let milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
-    tracing::info!(%method, route, status = response.status().as_u16(), milliseconds, "request");
+    let status = response.status().as_u16();
+    tracing::info!(%method, route, status, milliseconds, "request");
+    metrics::answered(route, status);
     response
 }

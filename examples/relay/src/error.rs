@@ -3,6 +3,7 @@
 //! The messages are for the developer of the page. The reason of an error on this side of the API is only logged, and never
 //! holds an id, a tag or a name.
 
+use crate::metrics;
 use axum::{
     Json,
     extract::Request,
@@ -75,21 +76,73 @@ impl ApiError {
     }
 }
 
+impl ApiError {
+    /// The reasons for which a request is refused, as [`Self::reason`] gives them.
+    pub const REFUSALS: [&'static str; 10] = [
+        "no-such-upload",
+        "unsigned",
+        "malformed",
+        "too-large",
+        "too-slow",
+        "no-client-address",
+        "no-room",
+        "too-many",
+        "foreign-origin",
+        "not-ready",
+    ];
+    /// Those for which a webhook is not acknowledged.
+    pub const OF_WEBHOOKS: &'static [&'static str] =
+        &["unsigned", "malformed", "too-large", "too-slow", "no-room", "too-many", "not-stored"];
+
+    /// What it is called in the metrics.
+    pub fn reason(&self) -> &'static str {
+        match self {
+            Self::NotFound => "no-such-upload",
+            Self::Unsigned => "unsigned",
+            Self::BadRequest(_) => "malformed",
+            Self::TooLarge(_) => "too-large",
+            Self::TooSlow => "too-slow",
+            Self::UnknownClient => "no-client-address",
+            Self::Busy => "no-room",
+            Self::TooManyRequests => "too-many",
+            Self::ForeignOrigin => "foreign-origin",
+            Self::NotReady => "not-ready",
+            Self::Upstream(_) => "flinks",
+            Self::Storage(_) => "not-stored",
+            Self::Randomness(_) => "no-randomness",
+        }
+    }
+
+    /// Logs and counts it.
+    pub fn record(&self) {
+        match self {
+            Self::Storage(error) => storage_failed(error),
+            Self::Upstream(reason) => {
+                tracing::warn!(reason, "Flinks failed");
+                metrics::flinks_error();
+            }
+            Self::Randomness(_) => tracing::error!("no randomness"),
+            refusal => metrics::refused(refusal.reason()),
+        }
+        if matches!(self, Self::UnknownClient) {
+            tracing::error!(
+                "the proxy names no address of a client: see RELAY_TRUSTED_PROXIES, RELAY_FORWARDED_HEADER"
+            );
+        }
+    }
+}
+
+/// Logs and counts an error of the database. Only its kind: the messages may quote values.
+pub fn storage_failed(error: &sqlx::Error) {
+    let kind = kind_of(error);
+    tracing::error!(kind, "storage failed");
+    metrics::database_error(kind);
+}
+
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         let status = self.status();
-        match &self {
-            // Only the kind: the database's messages may quote values.
-            Self::Storage(error) => tracing::error!(kind = kind_of(error), "storage failed"),
-            Self::Upstream(reason) => tracing::warn!(reason, "Flinks failed"),
-            Self::Randomness(_) => tracing::error!("no randomness"),
-            Self::UnknownClient => {
-                tracing::error!(
-                    "the proxy names no address of a client: see RELAY_TRUSTED_PROXIES, RELAY_FORWARDED_HEADER"
-                );
-            }
-            _ => {}
-        }
+        self.record();
         (status, Json(json!({ "error": self.to_string() }))).into_response()
     }
 }
@@ -115,6 +168,25 @@ pub async fn as_json(request: Request, next: Next) -> Response {
     }
     response
 }
+
+/// What [`kind_of`] gives.
+pub const KINDS: [&str; 15] = [
+    "no answer in time",
+    "no connection",
+    "all connections are taken",
+    "a row is missing",
+    "not as expected",
+    "other",
+    "the disk is full",
+    "read-only",
+    "out of resources",
+    "locked",
+    "interrupted",
+    "input or output failed",
+    "the file is damaged",
+    "the file can't be opened",
+    "refused by the database",
+];
 
 /// The kind of a database error, without its message, which may quote values.
 pub fn kind_of(error: &sqlx::Error) -> &'static str {
@@ -168,6 +240,35 @@ mod tests {
             ("", "refused by the database"),
         ] {
             assert_eq!(kind_of_code(code), kind, "{code}");
+            assert!(KINDS.contains(&kind));
+        }
+        for error in [
+            sqlx::Error::Io(std::io::ErrorKind::TimedOut.into()),
+            sqlx::Error::Io(std::io::ErrorKind::BrokenPipe.into()),
+            sqlx::Error::PoolTimedOut,
+            sqlx::Error::RowNotFound,
+            sqlx::Error::Protocol(String::new()),
+            sqlx::Error::WorkerCrashed,
+        ] {
+            assert!(KINDS.contains(&kind_of(&error)), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_is_counted_under_a_name_that_is_there_from_the_start() {
+        for error in [
+            ApiError::NotFound,
+            ApiError::Unsigned,
+            ApiError::BadRequest(String::new()),
+            ApiError::TooLarge(1),
+            ApiError::TooSlow,
+            ApiError::UnknownClient,
+            ApiError::Busy,
+            ApiError::TooManyRequests,
+            ApiError::ForeignOrigin,
+            ApiError::NotReady,
+        ] {
+            assert!(ApiError::REFUSALS.contains(&error.reason()), "{error}");
         }
     }
 }

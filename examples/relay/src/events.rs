@@ -7,8 +7,9 @@
 use crate::{
     app::Relay,
     client_address::{UNKNOWN, client_address},
-    clock::rfc3339,
-    error::{ApiError, kind_of},
+    clock::{self, rfc3339},
+    error::{ApiError, storage_failed},
+    metrics,
     quota::Lease,
     secret::UploadId,
     store::StatusEvent,
@@ -115,7 +116,10 @@ impl StatusStream {
         if self.sender.send(Ok(first)).await.is_err() {
             return;
         }
-        while self.send_new_events().await {
+        // What was there before the stream was waits for nobody.
+        let mut is_live = false;
+        while self.send_new_events(is_live).await {
+            is_live = true;
             tokio::select! {
                 () = self.changed(&mut changes) => {}
                 () = tokio::time::sleep(self.relay.config.keep_alive) => {}
@@ -126,17 +130,25 @@ impl StatusStream {
     }
 
     /// Returns whether more events can follow.
-    async fn send_new_events(&mut self) -> bool {
+    async fn send_new_events(&mut self, is_live: bool) -> bool {
         let events = match self.relay.store.events_after(&self.upload, self.last_sent).await {
             Ok(events) => events,
             Err(error) => {
-                tracing::error!(kind = kind_of(&error), "storage failed");
+                storage_failed(&error);
                 return true;
             }
         };
         for event in events {
             self.last_sent = event.seq;
-            if self.sender.send(Ok(to_sse(&event))).await.is_err() || event.status == UploadStatus::Ready {
+            if self.sender.send(Ok(to_sse(&event))).await.is_err() {
+                return false;
+            }
+            // Not from a webhook: the page itself said so.
+            if is_live && event.status != UploadStatus::Received {
+                let lag = u64::try_from(clock::now() - event.at).unwrap_or_default();
+                metrics::delivered(Duration::from_millis(lag));
+            }
+            if event.status == UploadStatus::Ready {
                 return false;
             }
         }

@@ -13,6 +13,7 @@ pub mod config;
 pub mod error;
 pub mod events;
 pub mod flinks;
+pub mod metrics;
 pub mod origin;
 pub mod pg_notify;
 pub mod poll;

@@ -5,7 +5,7 @@ use flinks_upload_relay::{
     config::Config,
     error::kind_of,
     flinks::FlinksClient,
-    pg_notify, poll, retention,
+    metrics, pg_notify, poll, retention,
     server::{self, ConnectionLimits},
     store::Store,
 };
@@ -14,6 +14,9 @@ use tokio::{net::TcpListener, signal, sync::watch};
 
 /// How long open requests may take after the signal to shut down.
 const SHUTDOWN_GRACE: Duration = Duration::from_secs(10);
+
+/// Of those who read the metrics.
+const METRICS_CONNECTIONS: u64 = 16;
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -45,7 +48,7 @@ async fn run() -> Result<(), Vec<String>> {
     let address = listener.local_addr().map_err(|error| startup_error("can't listen", &error))?;
 
     let (shutdown, is_shutting_down) = watch::channel(false);
-    let database = config.database.clone();
+    let (database, metrics_listen) = (config.database.clone(), config.metrics_listen);
     let limits = ConnectionLimits {
         connections: config.connections.into(),
         // All connections of a proxy have its address.
@@ -65,6 +68,13 @@ async fn run() -> Result<(), Vec<String>> {
         let _ = shutdown.send(true);
     });
 
+    if let Some(wanted) = metrics_listen {
+        let failed = |error: std::io::Error| startup_error("can't listen for metrics", &error);
+        let listener = TcpListener::bind(wanted).await.map_err(failed)?;
+        tracing::info!(metrics = %listener.local_addr().map_err(failed)?, "listening");
+        let limits = ConnectionLimits { connections: METRICS_CONNECTIONS, per_address: u64::MAX, ..limits };
+        tokio::spawn(server::serve(listener, metrics::router(relay.clone()), limits, is_shutting_down.clone()));
+    }
     tracing::info!(%address, "listening");
     let server = server::serve(listener, router(relay), limits, is_shutting_down.clone());
     let grace = async {

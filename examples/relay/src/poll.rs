@@ -18,7 +18,8 @@ pub async fn run(relay: Relay) {
     loop {
         tokio::time::sleep(relay.config.poll.interval).await;
         if let Err(error) = poll_overdue(&relay).await {
-            tracing::warn!(reason = error.to_string(), "polling failed");
+            tracing::warn!("polling failed");
+            error.record();
         }
     }
 }
@@ -34,7 +35,8 @@ async fn poll_overdue(relay: &Relay) -> Result<(), ApiError> {
         if relay.store.claim_poll(&upload, polled_before).await?
             && let Err(error) = poll_upload(relay, &upload, is_first).await
         {
-            tracing::warn!(reason = error.to_string(), "polling failed");
+            tracing::warn!("polling failed");
+            error.record();
         }
     }
     Ok(())

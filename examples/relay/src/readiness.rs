@@ -1,6 +1,6 @@
 //! `GET /readyz`: whether an event can be stored.
 
-use crate::{error::kind_of, store::Store};
+use crate::{error::kind_of, metrics, store::Store};
 use std::time::{Duration, Instant};
 use tokio::{sync::Mutex, time::timeout};
 
@@ -29,6 +29,7 @@ impl Readiness {
         };
         if let Some(kind) = failure {
             tracing::error!(kind, "not ready: no event can be stored");
+            metrics::database_error(kind);
         }
         *last = Some((Instant::now(), failure.is_none()));
         failure.is_none()

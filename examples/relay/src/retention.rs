@@ -3,7 +3,7 @@
 //! A clock can be wrong: set forward by a month, it makes every running upload look old. So an upload is also kept until
 //! relays have been *running* for a day since it began, which is counted in ticks by a clock that nobody can set.
 
-use crate::{app::Relay, clock, error::kind_of};
+use crate::{app::Relay, clock, error::storage_failed};
 use std::time::Duration;
 
 /// How often time is counted and old uploads are purged.
@@ -17,7 +17,7 @@ pub async fn run(relay: Relay) {
         match purge(&relay).await {
             Ok(0) => {}
             Ok(purged) => tracing::info!(purged, "purged old uploads"),
-            Err(error) => tracing::error!(kind = kind_of(&error), "storage failed"),
+            Err(error) => storage_failed(&error),
         }
         // Several instances over one database count each tick once: only one of them still finds this number.
         let seen = relay.store.ticks().await;
@@ -25,7 +25,7 @@ pub async fn run(relay: Relay) {
         if let Ok(seen) = seen
             && let Err(error) = relay.store.tick(seen).await
         {
-            tracing::error!(kind = kind_of(&error), "storage failed");
+            storage_failed(&error);
         }
     }
 }

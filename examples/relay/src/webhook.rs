@@ -7,6 +7,7 @@ use crate::{
     app::Relay,
     client_address::{UNKNOWN, client_address},
     error::ApiError,
+    metrics,
     secret::{Secret, UploadId},
     signature::Verifier,
     store::ProviderIds,
@@ -37,16 +38,22 @@ pub async fn receive(
     headers: HeaderMap,
     body: Body,
 ) -> Result<StatusCode, ApiError> {
-    let address = client_address(peer, &headers, relay.config.proxies).unwrap_or(UNKNOWN);
-    let Some(verifier) = Verifier::new(&headers, relay.config.flinks.webhook_keys()) else {
-        return Err(unsigned(&relay, address));
+    let result = verify_and_store(&relay, peer, &headers, body).await;
+    metrics::webhook(result.as_ref().copied());
+    result.map(|_| StatusCode::OK)
+}
+
+/// Returns whether it is about an upload of this relay.
+async fn verify_and_store(relay: &Relay, peer: SocketAddr, headers: &HeaderMap, body: Body) -> Result<bool, ApiError> {
+    let address = client_address(peer, headers, relay.config.proxies).unwrap_or(UNKNOWN);
+    let Some(verifier) = Verifier::new(headers, relay.config.flinks.webhook_keys()) else {
+        return Err(unsigned(relay, address));
     };
-    let reading = read_body(&relay, address, &headers, body, verifier);
+    let reading = read_body(relay, address, headers, body, verifier);
     let body = tokio::time::timeout(relay.config.webhook_timeout, reading).await.map_err(|_| ApiError::TooSlow)??;
     let notification = read_notification(&body, 200).map_err(|error| ApiError::BadRequest(error.to_string()))?;
     drop(body);
-    store(&relay, &notification).await?;
-    Ok(StatusCode::OK)
+    store(relay, &notification).await
 }
 
 /// Only wrong signatures are limited: Flinks itself is never slowed down.
@@ -120,7 +127,7 @@ impl Blocks {
     }
 }
 
-async fn store(relay: &Relay, notification: &WebhookNotification) -> Result<(), ApiError> {
+async fn store(relay: &Relay, notification: &WebhookNotification) -> Result<bool, ApiError> {
     let kind = match &notification.kind {
         ResponseKind::Accounts(_) | ResponseKind::NoAccounts => "accounts",
         ResponseKind::Pending => "pending",
@@ -132,7 +139,7 @@ async fn store(relay: &Relay, notification: &WebhookNotification) -> Result<(), 
     let (Some(tag), Some(status)) = (tag, notification.kind.upload_status()) else {
         // A linked bank, an upload that began elsewhere, or something else: there is nothing to store.
         tracing::info!(kind, ours = false, "webhook");
-        return Ok(());
+        return Ok(false);
     };
     let ids = ProviderIds {
         request: provider_id(notification.request_id.as_deref()),
@@ -141,7 +148,7 @@ async fn store(relay: &Relay, notification: &WebhookNotification) -> Result<(), 
     };
     let ours = relay.store.advance_status(&UploadId::from_tag(&tag), &status, &ids).await?;
     tracing::info!(kind, ours, "webhook");
-    Ok(())
+    Ok(ours)
 }
 
 /// An id becomes a part of an address later. One that can't be an id is left out, because the status counts without it.

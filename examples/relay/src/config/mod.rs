@@ -15,6 +15,8 @@ use std::{net::SocketAddr, time::Duration};
 pub struct Config {
     /// `RELAY_LISTEN`: the address to listen on.
     pub listen: SocketAddr,
+    /// `RELAY_METRICS_LISTEN`: the address on which metrics can be read; `None` for nowhere.
+    pub metrics_listen: Option<SocketAddr>,
     /// `DATABASE_URL`: `sqlite:` or `postgres:`.
     pub database: String,
     /// `RELAY_ALLOWED_ORIGINS`: origins whose pages may send requests.
@@ -102,6 +104,9 @@ impl Config {
         if config.webhook_buffer_bytes < config.webhook_max_bytes {
             env.refuse("RELAY_WEBHOOK_BUFFER_BYTES", "at least `RELAY_WEBHOOK_MAX_BYTES`", "less");
         }
+        if config.metrics_listen.is_some_and(|address| address == config.listen && address.port() != 0) {
+            env.refuse("RELAY_METRICS_LISTEN", "another address than `RELAY_LISTEN`", "the same");
+        }
         env.finish(config)
     }
 
@@ -121,6 +126,13 @@ impl Config {
                 SocketAddr::from(([127, 0, 0, 1], 0)),
                 "an address such as 127.0.0.1:8090",
                 |text| text.parse().ok(),
+            ),
+            metrics_listen: env.parsed(
+                "RELAY_METRICS_LISTEN",
+                "none",
+                None,
+                "an address such as 127.0.0.1:9464, or none",
+                |text| if text == "none" { Some(None) } else { text.parse().ok().map(Some) },
             ),
             database: env.database(),
             allowed_origins: env.origins("RELAY_ALLOWED_ORIGINS"),

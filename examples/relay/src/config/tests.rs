@@ -81,6 +81,7 @@ fn no_invalid_value_starts_a_relay() {
 
 const OTHERS: &[(&str, &[&str])] = &[
     ("RELAY_LISTEN", &["here", "127.0.0.1", ":8090", "127.0.0.1:99999"]),
+    ("RELAY_METRICS_LISTEN", &["on", "9464", "127.0.0.1", "127.0.0.1:8090"]),
     ("RELAY_TRUSTED_PROXIES", &["-1", "17", "all"]),
     ("RELAY_FORWARDED_HEADER", &["x-real-ip", "x-forwarded-for, forwarded"]),
     (

@@ -44,7 +44,7 @@ fn disk(mebibytes: u32) -> Option<SmallDisk> {
 #[tokio::test]
 async fn a_full_disk_loses_nothing_that_was_acknowledged_and_recovers() {
     let Some(disk) = disk(3) else { return };
-    let mut relay = Relay::start_with(&disk.database(), &NO_LIMIT);
+    let mut relay = Relay::start_with(&disk.database(), &[NO_LIMIT[0], ("RELAY_METRICS_LISTEN", "127.0.0.1:0")]);
     let ledger = Ledger::default();
     let mut browsers = Vec::new();
     for _ in 0..40 {
@@ -69,6 +69,11 @@ async fn a_full_disk_loses_nothing_that_was_acknowledged_and_recovers() {
     }
     assert!(refused.len() > 10, "the disk was never full: {}", refused.len());
     readiness_becomes(&relay, 503).await;
+    let metrics = relay.metrics().await;
+    assert_eq!(metrics.of("relay_ready"), 0.0);
+    assert!(metrics.of("relay_database_errors_total{kind=\"the disk is full\"}") >= 10.0, "{}", metrics.text);
+    let unstored = metrics.of("relay_webhooks_total{outcome=\"not-stored\"}");
+    assert!(unstored >= refused.len() as f64, "{unstored}");
     // Readers do not need room.
     assert_eq!(browsers[0].get(&relay, "events").await.status(), 200);
     disk.free();

@@ -7,7 +7,11 @@ use flinks_upload_relay::{
     status::level,
 };
 use sqlx::{AnyConnection, Connection, Row};
-use std::{io::Write, sync::Mutex};
+use std::{
+    io::Write,
+    sync::Mutex,
+    time::{Duration, Instant},
+};
 
 /// Prints also if the test succeeds, which `println!` does not.
 pub fn say(text: &str) {
@@ -18,6 +22,35 @@ pub fn say(text: &str) {
 #[derive(Default)]
 pub struct Ledger {
     acknowledged: Mutex<Vec<(String, UploadStatus)>>,
+    outage: Mutex<Outage>,
+}
+
+/// The longest time in which no webhook was acknowledged although some were delivered.
+#[derive(Default)]
+struct Outage {
+    outstanding: usize,
+    has_failed: bool,
+    /// The last acknowledgement, or the first delivery after everything was acknowledged.
+    since: Option<Instant>,
+    longest: Duration,
+}
+
+impl Outage {
+    fn on_delivery(&mut self) {
+        if self.outstanding == 0 && !self.has_failed {
+            self.since = Some(Instant::now());
+        }
+        self.outstanding += 1;
+    }
+
+    fn on_answer(&mut self, is_acknowledged: bool) {
+        self.outstanding -= 1;
+        self.has_failed = !is_acknowledged;
+        if is_acknowledged {
+            let since = self.since.replace(Instant::now());
+            self.longest = self.longest.max(since.map_or(Duration::ZERO, |since| since.elapsed()));
+        }
+    }
 }
 
 /// What became of the acknowledged webhooks.
@@ -32,7 +65,9 @@ pub struct Count {
 impl Ledger {
     /// Posts that the accounts of an upload are there. Returns the status; 0 if nobody answered.
     pub async fn ready(&self, relay: &Relay, browser: &Browser) -> u16 {
+        self.outage.lock().unwrap().on_delivery();
         let status = relay.try_webhook(&browser.accounts()).await;
+        self.outage.lock().unwrap().on_answer(status == 200);
         if status == 200 {
             self.acknowledged.lock().unwrap().push((browser.tag.clone(), UploadStatus::Ready));
         }
@@ -68,8 +103,12 @@ impl Ledger {
     pub async fn settle(&self, fault: &str, database: &str, at_least: usize) {
         let count = self.count(database).await;
         say(&format!(
-            "{fault}: {} acknowledged, {} found, {} lost, {} duplicated",
-            count.acknowledged, count.found, count.lost, count.duplicated
+            "{fault}: {} acknowledged, {} found, {} lost, {} duplicated, longest unavailability {:.1} s",
+            count.acknowledged,
+            count.found,
+            count.lost,
+            count.duplicated,
+            self.outage.lock().unwrap().longest.as_secs_f64()
         ));
         assert!(count.lost == 0 && count.duplicated == 0, "{fault}: {count:?}");
         assert!(count.acknowledged >= at_least, "{fault}: only {count:?}");

@@ -8,6 +8,8 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::float_cmp,
+    clippy::cast_precision_loss,
     clippy::needless_pass_by_value,
     clippy::missing_panics_doc,
     unreachable_pub,
@@ -19,7 +21,9 @@
 mod disk;
 mod ledger;
 mod postgres;
+mod postgres_server;
 mod restarts;
 mod small_disk;
 #[path = "../relay/support.rs"]
 mod support;
+mod upkeep;

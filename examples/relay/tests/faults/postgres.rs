@@ -1,7 +1,8 @@
-//! PostgreSQL: connections that are killed while webhooks arrive.
+//! PostgreSQL: connections that are killed, and servers that are stopped, killed and failed over, while webhooks arrive.
 
 use crate::{
     ledger::{Ledger, say},
+    postgres_server::{Address, Server},
     support::{Browser, Relay, TIMEOUT, database, on_postgres},
 };
 use sqlx::{AnyConnection, Connection};
@@ -10,7 +11,7 @@ use std::time::{Duration, Instant};
 #[tokio::test]
 async fn killed_connections_lose_nothing_that_was_acknowledged() {
     if !on_postgres() {
-        return;
+        return say("skipped: it needs PostgreSQL (RELAY_TEST_DATABASE)");
     }
     let database = database().await;
     let relay = Relay::start_with(&database, &[("RELAY_REQUESTS_PER_MINUTE", "1000000")]);
@@ -45,4 +46,71 @@ async fn killed_connections_lose_nothing_that_was_acknowledged() {
         }
     }
     ledger.settle("killed connections", &database, 200).await;
+}
+
+/// Sends webhooks until each is acknowledged, as Flinks does, while `fault` happens.
+async fn through(name: &str, relay: &Relay, fault: impl AsyncFnOnce()) -> Ledger {
+    let ledger = Ledger::default();
+    let mut browsers = Vec::new();
+    for _ in 0..120 {
+        browsers.push(Browser::begin(relay).await);
+    }
+    let deliver = async |browser: &Browser, number: u64| {
+        // Over two seconds, so that some arrive before the fault, some during it, and some after it.
+        tokio::time::sleep(Duration::from_millis(number * 17)).await;
+        let began = Instant::now();
+        loop {
+            match ledger.ready(relay, browser).await {
+                200 => return,
+                503 => assert!(began.elapsed() < 2 * TIMEOUT, "{name}: it did not recover"),
+                other => panic!("{name}: answered {other}"),
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    };
+    let deliveries = browsers.iter().zip(0..).map(|(browser, number)| deliver(browser, number));
+    tokio::join!(futures_util::future::join_all(deliveries), async {
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        fault().await;
+    });
+    ledger
+}
+
+const NO_LIMIT: [(&str, &str); 1] = [("RELAY_REQUESTS_PER_MINUTE", "1000000")];
+
+// @claim:no-lost-webhook
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_is_killed_and_comes_back_loses_nothing_that_was_acknowledged() {
+    if !on_postgres() {
+        return say("skipped: it needs PostgreSQL (RELAY_TEST_DATABASE)");
+    }
+    let server = Server::start();
+    let relay = Relay::start_with(&server.url(), &NO_LIMIT);
+    let ledger = through("PostgreSQL killed", &relay, async || {
+        server.kill();
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        server.resume("");
+    })
+    .await;
+    ledger.settle("PostgreSQL killed", &server.url(), 120).await;
+}
+
+/// With a synchronous standby, as docs/operations.md says.
+// @claim:no-lost-webhook
+#[tokio::test(flavor = "multi_thread")]
+async fn a_primary_that_fails_over_to_its_standby_loses_nothing_that_was_acknowledged() {
+    if !on_postgres() {
+        return say("skipped: it needs PostgreSQL (RELAY_TEST_DATABASE)");
+    }
+    let primary = Server::start();
+    let standby = Server::standby_of(&primary);
+    let address = Address::of(&primary).await;
+    let relay = Relay::start_with(&address.url(), &NO_LIMIT);
+    let ledger = through("failover", &relay, async || {
+        primary.kill();
+        standby.promote();
+        address.move_to(&standby);
+    })
+    .await;
+    ledger.settle("failover", &standby.url(), 120).await;
 }

@@ -5,6 +5,8 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::float_cmp,
+    clippy::cast_precision_loss,
     clippy::needless_pass_by_value,
     clippy::missing_panics_doc,
     unreachable_pub,
@@ -15,6 +17,7 @@
 
 mod browsers;
 mod floods;
+mod metrics;
 mod restart;
 mod results;
 mod streams;

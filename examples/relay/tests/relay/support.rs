@@ -2,7 +2,7 @@
 
 use flinks_upload::core::results::signature::{SIGNATURE_HEADERS, sign};
 use flinks_upload_mock::{config::Config, state::Mock};
-use reqwest::{Client, Response, StatusCode};
+use reqwest::{Client, Response, StatusCode, header};
 use serde_json::{Value, json};
 use sqlx::{AnyConnection, AssertSqlSafe, Connection};
 use std::{
@@ -14,7 +14,7 @@ use std::{
         Arc, Mutex,
         atomic::{AtomicU32, Ordering},
     },
-    time::Duration,
+    time::{Duration, Instant},
 };
 use tokio::net::TcpListener;
 
@@ -52,8 +52,10 @@ pub async fn database() -> String {
 
 /// A relay; killed when the test ends, as -9 does.
 pub struct Relay {
-    child: Child,
+    child: Option<Child>,
     pub url: String,
+    /// Of its metrics, if it was told where to listen for them.
+    pub metrics_url: Option<String>,
     client: Client,
     log: Arc<Mutex<String>>,
 }
@@ -77,7 +79,7 @@ impl Relay {
 
     /// Whether the limit could be lifted.
     pub fn lift_limit(&self) -> bool {
-        let pid = self.child.id().to_string();
+        let pid = self.child().id().to_string();
         Command::new("prlimit")
             .args(["--pid", &pid, "--fsize=unlimited:"])
             .status()
@@ -109,19 +111,20 @@ impl Relay {
     fn spawn(command: Command, database: &str, settings: &[(&str, &str)]) -> Self {
         let mut child = Self::command(command, database, settings).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
-        let mut before = String::new();
+        let (mut before, mut metrics_url) = (String::new(), None);
         let address = loop {
             let line = lines.next().unwrap_or_else(|| panic!("the relay did not start: {before}"));
             let value: Value = serde_json::from_str(&line).unwrap();
             if let Some(address) = value["address"].as_str() {
                 break address.to_owned();
             }
+            metrics_url = metrics_url.or_else(|| Some(format!("http://{}/metrics", value["metrics"].as_str()?)));
             before += &(line + "\n");
         };
         let log = Arc::new(Mutex::new(before));
         let written = log.clone();
         std::thread::spawn(move || lines.for_each(|line| *written.lock().unwrap() += &(line + "\n")));
-        Self { child, url: format!("http://{address}"), client: client(), log }
+        Self { child: Some(child), url: format!("http://{address}"), metrics_url, client: client(), log }
     }
 
     /// What it has logged, without the moments: their digits look like anything.
@@ -147,20 +150,41 @@ impl Relay {
         panic!("it never logged {text}: {}", self.log());
     }
 
+    /// What its metrics say, series by series.
+    pub async fn metrics(&self) -> Metrics {
+        let url = self.metrics_url.as_ref().expect("RELAY_METRICS_LISTEN");
+        let answer = self.client.get(url).send().await.unwrap();
+        assert_eq!(answer.headers()["content-type"], "application/openmetrics-text; version=1.0.0; charset=utf-8");
+        Metrics { text: answer.text().await.unwrap() }
+    }
+
+    fn child(&self) -> &Child {
+        self.child.as_ref().unwrap()
+    }
+
+    /// The same relay at the address of a proxy, with a connection of its own for each request.
+    pub fn behind(&self, proxy: &str) -> Self {
+        let client = Client::builder().no_proxy().pool_max_idle_per_host(0).read_timeout(TIMEOUT);
+        let client = client.default_headers([(header::CONNECTION, "close".parse().unwrap())].into_iter().collect());
+        let (url, log) = (proxy.to_owned(), self.log.clone());
+        Self { child: None, url, metrics_url: None, client: client.build().unwrap(), log }
+    }
+
     pub fn pid(&self) -> u32 {
-        self.child.id()
+        self.child().id()
     }
 
     /// As `kill -9` does: no warning, no time to write anything.
     pub fn kill(&mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
+        let child = self.child.as_mut().unwrap();
+        child.kill().unwrap();
+        child.wait().unwrap();
     }
 
     /// As `kill` does; whether it ended well.
     pub fn terminate(&mut self) -> bool {
-        Command::new("kill").arg(self.child.id().to_string()).status().unwrap();
-        self.child.wait().unwrap().success()
+        Command::new("kill").arg(self.child().id().to_string()).status().unwrap();
+        self.child.as_mut().unwrap().wait().unwrap().success()
     }
 
     /// What Flinks posts, signed by `key`.
@@ -172,7 +196,7 @@ impl Relay {
 
     /// The most memory that it ever had, in bytes.
     pub fn memory(&self) -> u64 {
-        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child().id())).unwrap();
         let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
         line.trim().trim_end_matches(" kB").parse::<u64>().unwrap() << 10
     }
@@ -196,10 +220,25 @@ impl Relay {
     }
 }
 
+/// What `/metrics` answered.
+pub struct Metrics {
+    pub text: String,
+}
+
+impl Metrics {
+    /// The value of a series, by its whole name with labels.
+    pub fn of(&self, series: &str) -> f64 {
+        let line = self.text.lines().find_map(|line| line.strip_prefix(series)?.strip_prefix(' '));
+        line.unwrap_or_else(|| panic!("no {series} in {}", self.text)).parse().unwrap()
+    }
+}
+
 impl Drop for Relay {
     fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        if let Some(child) = &mut self.child {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
     }
 }
 
@@ -266,6 +305,21 @@ impl Browser {
             request = request.header("last-event-id", last.to_string());
         }
         Stream { answer: request.send().await.unwrap(), text: String::new() }
+    }
+
+    /// Listens as browsers do, again and again, until the upload is ready. Returns how long that took.
+    pub async fn until_ready(&self, relay: &Relay) -> Duration {
+        let (began, mut last) = (Instant::now(), None);
+        while began.elapsed() < TIMEOUT {
+            let mut stream = self.listen(relay, last).await;
+            while let Some((id, status)) = stream.next().await {
+                last = Some(id);
+                if status == "ready" {
+                    return began.elapsed();
+                }
+            }
+        }
+        panic!("it never became ready");
     }
 
     /// As a webhook about this upload, in the documented shape.
