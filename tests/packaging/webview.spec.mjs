@@ -159,6 +159,23 @@ test.describe('with an app that is missing, wrong or hostile', () => {
     expect(await page.evaluate(() => window.failures)).toEqual([]);
   });
 
+  test('what passes is what docs/mobile.md lists', async ({ page }) => {
+    const rows = readFileSync(join(root, 'docs/mobile.md'), 'utf8').matchAll(/^\| `((?:connect|upload)-[a-z]+)` \| (.*) \|$/gm);
+    const listed = Object.fromEntries([...rows].map(([, type, fields]) => [type, [...fields.matchAll(/`(\w+)`/g)].map(([, name]) => name).sort()]));
+    expect(Object.keys(listed)).toHaveLength(7);
+    await page.evaluate(() => { window.messages = []; window.flinksUpload = { postMessage: (text) => window.messages.push(text) }; });
+    await forward(page);
+    // Each event with all that it can have.
+    const text = { institution: 'TD', requestId: 'r', loginId: 'l', url: 'https://lender.example/', fields: {}, kind: 'step', step: 'REDIRECT', flinksCode: 'INVALID_LOGIN', reason: 'error', code: 'load-failed', status: 'ready', at: 'now', message: 'm', attribute: 'mode', expected: 'e', received: 'r' };
+    await page.evaluate(async ([types, whole]) => {
+      const { fire: fireEvent, report } = await import('/flinks-upload/testing/index.js');
+      const upload = document.querySelector('flinks-upload');
+      for (const type of types) fireEvent(upload, type, type === 'upload-check' ? report([{}]) : type === 'upload-handoff' ? { ...whole, files: [new File([], 'a.pdf')], report: report([{}]) } : whole);
+    }, [Object.keys(listed), text]);
+    const sent = (await messages(page)).map((line) => JSON.parse(line)).map(({ type, detail }) => [type, Object.keys(detail).sort()]);
+    expect(Object.fromEntries(sent)).toEqual(listed);
+  });
+
   test('an app in JavaScript reads what the page sends, and nothing else', async ({ page }) => {
     const texts = ['{"source":"flinks-upload","version":1,"type":"upload-status","detail":{"status":"ready"}}', '', 'null', '7', '{}', '{"source":"flinks-upload","version":2,"type":"upload-status","detail":{}}', '{"source":"flinks-upload","version":1,"type":"toString","detail":{}}', '{"source":"flinks-upload","version":1,"type":"upload-status","detail":null}'];
     const read = await page.evaluate(async (all) => {
