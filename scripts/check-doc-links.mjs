@@ -10,8 +10,8 @@ import { anchors, inlineCode, links } from './docs/markdown.mjs';
 /** Fewer means that the files were not found, or not read. */
 const MIN_LINKS = 80;
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
-/** It tells what files were once called. */
-const OF_THE_PAST = 'CHANGELOG.md';
+/** They tell what files were once called. */
+const OF_THE_PAST = ['CHANGELOG.md', 'MIGRATION.md'];
 
 /** What is wrong with the form of an address of another site, or nothing. */
 function wrongAddress(target) {
@@ -53,7 +53,7 @@ export function wrongLinks(files) {
       else if (anchor !== undefined && !files.get(place)) report(line, `${target} has an anchor, but is not a Markdown file`);
       else if (anchor !== undefined && !anchors(files.get(place)).has(anchor)) report(line, `${target}: ${place} has no such heading`);
     }
-    if (path === OF_THE_PAST) continue;
+    if (OF_THE_PAST.includes(path)) continue;
     for (const { text: code, line } of inlineCode(text)) {
       const [top] = code.split('/');
       if (/^[\w.-]+(?:\/[\w.-]+)+\.[a-z]+$/.test(code) && topFolders.has(top) && !exists(code)) report(line, `\`${code}\` does not exist, or is not tracked`);

@@ -51,7 +51,7 @@ test.describe('two installed versions in one page', () => {
           document.querySelector('flinks-upload').addEventListener('upload-complete', ({ detail }) => {
             const thanks = document.createElement('p');
             thanks.role = 'status';
-            thanks.textContent = 'Thank you. Your reference: ' + detail.loginId;
+            thanks.textContent = 'Thank you. Your reference: ' + detail.requestId;
             document.querySelector('flinks-upload').replaceWith(thanks);
           });`,
       },

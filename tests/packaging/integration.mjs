@@ -129,9 +129,9 @@ class IntegrationPage {
     expect(this.page.workers()).toHaveLength(workers);
     await this.part('continue').click();
     await expect.poll(() => this.frameUrl()).toBe(`${CONNECT_ORIGIN}/v2/upload/FlinksCapital?authorizeToken=token-of-server&language=en&demo=true`);
-    await this.postFromConnect({ step: 'REDIRECT', loginId: '5e115eab-1234', institution: 'FlinksCapital' });
-    // The element has status regions of its own.
-    await expect(this.page.getByRole('status').filter({ hasText: 'reference' })).toHaveText('Thank you. Your reference: 5e115eab-1234');
+    await this.postFromConnect({ step: 'REDIRECT', loginId: '5e115eab-1234', requestId: 'r-2', institution: 'FlinksCapital' });
+    // The same number as in the element: the login id is for the server. The element has status regions of its own.
+    await expect(this.page.getByRole('status').filter({ hasText: 'reference' })).toHaveText('Thank you. Your reference: r-2');
   }
 
   /** Requests for wasm: the element's and the checker's, once each. */

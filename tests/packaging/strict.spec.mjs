@@ -14,7 +14,7 @@ upload.getAuthorizeToken = async () => (await fetch('/authorize-token', { method
 upload.addEventListener('upload-complete', ({ detail }) => {
   const thanks = document.createElement('p');
   thanks.role = 'status';
-  thanks.textContent = 'Thank you. Your reference: ' + detail.loginId;
+  thanks.textContent = 'Thank you. Your reference: ' + detail.requestId;
   upload.replaceWith(thanks);
 });
 await import('/flinks-upload/define.js');`;
@@ -56,7 +56,7 @@ test('a violation would be seen by each of these: what the page hears, what is r
   integration.problems.length = 0;
 });
 
-test('where no policy of ours is allowed, files are looked into in the page @claim:no-worker', async ({ integration, page }) => {
+test('where no policy of ours is allowed, files are checked in the page @claim:no-worker', async ({ integration, page }) => {
   await open(integration, `${POLICY}; require-trusted-types-for 'script'; trusted-types 'none'`);
   await integration.journey({ workers: 0 });
   expect(await page.evaluate(() => window.violations.every((text) => /flinks-upload|Worker constructor/.test(text)))).toBe(true);

@@ -29,7 +29,7 @@ for (const [name, options] of Object.entries(RESOLUTIONS)) {
 
 for (const [framework, file] of [['Vue', 'vue.ts'], ['Solid', 'solid.tsx'], ['Preact', 'preact.tsx']]) {
   test(`the tags have types in ${framework}`, () => {
-    // These frameworks' own types are not looked into.
+    // These frameworks' own types are not checked.
     expect(compile(examples, [file], [...RESOLUTIONS.bundler, '--jsx', 'preserve', '--skipLibCheck', 'true'])).toBe('');
   });
 }
