@@ -1,7 +1,7 @@
 // The themes of the demo: each is a stylesheet with properties and parts of the element. A few tokens of the page around it
 // are in demo.css.
 
-const PATHS = { '': 'northlight.css', bank: 'themes/bank.css', fintech: 'themes/fintech.css', contrast: 'themes/contrast.css' };
+const PATHS = { '': 'northlight.css', bank: 'themes/bank.css', fintech: 'themes/fintech.css', contrast: 'themes/contrast.css', compact: 'themes/compact.css' };
 const texts = new Map();
 
 async function fetched(path) {

@@ -146,7 +146,7 @@ test('a look is worn at once and taken off again, while files and stage stay', a
   await expect(part(page, 'summary')).toHaveText('3 of 3 files ready');
   const radiusOf = () => part(page, 'continue').evaluate((button) => getComputedStyle(button).borderTopLeftRadius);
   const own = await radiusOf();
-  for (const [look, radius] of [['bank', '2px'], ['fintech', '999px'], ['contrast', '0px'], ['', own]]) {
+  for (const [look, radius] of [['bank', '2px'], ['fintech', '999px'], ['contrast', '0px'], ['compact', '6px'], ['', own]]) {
     await page.locator('[name=look]').selectOption(look);
     await expect.poll(radiusOf).toBe(radius);
   }

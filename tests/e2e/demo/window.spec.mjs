@@ -271,7 +271,7 @@ test.describe('at a desktop', () => {
       const radius = (selector) => getComputedStyle(document.querySelector(selector)).getPropertyValue('--flinks-upload-radius');
       return [getComputedStyle(document.querySelector('.card')).borderRadius, radius('flinks-upload'), radius('flinks-accounts')];
     });
-    for (const [look, radius] of [['bank', '3px'], ['fintech', '24px'], ['contrast', '0px'], ['', '14px']]) {
+    for (const [look, radius] of [['bank', '3px'], ['fintech', '24px'], ['contrast', '0px'], ['compact', '8px'], ['', '14px']]) {
       await page.locator('[name=look]').selectOption(look);
       await expect.poll(radii).toEqual([radius, radius, radius]);
     }
@@ -340,7 +340,7 @@ for (const [device, viewport] of [['phone', PHONE], ['desktop', DESKTOP]]) {
       test.setTimeout(90_000);
       await page.setViewportSize(viewport);
       await page.emulateMedia({ reducedMotion: 'reduce' });
-      for (const look of ['', 'bank', 'fintech', 'contrast']) {
+      for (const look of ['', 'bank', 'fintech', 'contrast', 'compact']) {
         await open(page, baseURL, { mode: 'upload', theme, look, language: look === 'bank' ? 'fr' : 'en', panel: 'closed' });
         await expect(page.locator('html')).toHaveAttribute('data-look', look);
         // So high that nothing stands below the bar that stays in view.

@@ -188,12 +188,12 @@ test.describe('on a phone', () => {
 });
 
 test.describe('themes', () => {
-  // Six of them in one picture: 1x is enough.
+  // Eight of them in one picture: 1x is enough.
   test.use({ deviceScaleFactor: 1 });
 
-  test('three, light and dark', async ({ context }) => {
+  test('four, light and dark', async ({ context }) => {
     const pictures = [];
-    for (const theme of ['bank', 'fintech', 'contrast']) {
+    for (const theme of ['bank', 'fintech', 'contrast', 'compact']) {
       const css = readFileSync(new URL(`../../../demo/themes/${theme}.css`, import.meta.url), 'utf8');
       const hostPage = new HostPage(await context.newPage());
       await prepareFonts(hostPage.page, css);
