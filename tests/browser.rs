@@ -147,7 +147,7 @@ fn checker(source: CheckSource) -> (Checker, Heard) {
 }
 
 #[wasm_bindgen_test]
-async fn files_are_looked_into_and_hashed() {
+async fn files_are_checked_and_hashed() {
     let (checker, told) = checker(CheckSource::InProcess);
     checker.inspect(FileId(1), RequestId(7), file("a", &pdf("a")), false);
     checker.hash(FileId(1), RequestId(8), file("a", b"abc"));

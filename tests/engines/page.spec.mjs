@@ -12,7 +12,7 @@ test('the browser is of this engine', async ({ hostPage, engine }) => {
   console.log(`${engine}: ${browserName} ${browserVersion}`);
 });
 
-test('files are looked into in a worker, not in the page', async ({ hostPage }) => {
+test('files are checked in a worker, not in the page', async ({ hostPage }) => {
   await hostPage.open(upload);
   await hostPage.part('dropzone');
   await hostPage.addFiles([{ name: 'a.pdf' }, { name: 'bb.pdf' }]);
@@ -21,7 +21,7 @@ test('files are looked into in a worker, not in the page', async ({ hostPage }) 
   expect(await hostPage.pageRequests()).not.toContain(CHECKER);
 });
 
-test('where the policy forbids workers, files are looked into in the page', async ({ hostPage }) => {
+test('where the policy forbids workers, files are checked in the page', async ({ hostPage }) => {
   await hostPage.open(upload, { directives: { 'worker-src': "'none'" } });
   await hostPage.part('dropzone');
   await hostPage.addFiles([{ name: 'a.pdf' }]);

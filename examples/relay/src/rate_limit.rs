@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn whoever_has_many_addresses_locks_nobody_out() {
+    fn a_client_with_many_addresses_locks_nobody_out() {
         let (limit, start) = (RateLimiter::per_minute(1), Instant::now());
         for number in 0..120_000_u32 {
             assert!(limit.try_acquire(IpAddr::from(number.to_be_bytes()), start));

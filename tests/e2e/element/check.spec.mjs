@@ -28,7 +28,7 @@ test('files are checked without the element and without its wasm', async ({ host
   expect(loaded).toEqual(['flinks-upload-worker_bg.wasm', 'flinks-upload-report_bg.wasm']);
 });
 
-test('what is no file, and a wrong option, are refused by name before anything is looked into', async ({ hostPage }) => {
+test('what is no file, and a wrong option, are refused by name before any file is checked', async ({ hostPage }) => {
   await hostPage.open({}, withoutElement);
   await expect.poll(() => hostPage.page.evaluate(() => window.flinks !== undefined)).toBe(true);
   expect(await hostPage.page.evaluate(() => window.flinks.checkFiles(['a.pdf']).catch((error) => error.message))).toContain('[object String]');

@@ -70,7 +70,7 @@ test('Connect takes a minute: the hint goes when it speaks, and all works @claim
   expect(await codes(hostPage)).toEqual(['connect-silent']);
 });
 
-test('whoever opens a slow Connect anew hears the new frame, never the old one @claim:frame-slow', async ({ hostPage, page }) => {
+test('a person who opens a slow Connect again gets the messages of the new frame, never of the old one @claim:frame-slow', async ({ hostPage, page }) => {
   await page.clock.install();
   const heldRoutes = [];
   await hostPage.open({ instance: 'toolbox' }, { intercept: (route, url) => isConnect(url) && heldRoutes.push(route) });

@@ -193,7 +193,7 @@ test('without any storage the whole journey works, and nobody asked for some @cl
   })).toBe('SecurityError');
 });
 
-test('in a sandboxed page, which has no origin and no worker, files are looked into in the page @claim:sandboxed-page', async ({ hostPage }) => {
+test('in a sandboxed page, which has no origin and no worker, files are checked in the page @claim:sandboxed-page', async ({ hostPage }) => {
   await hostPage.open({ ...upload, handoff: 'event' }, {
     policy: 'sandbox allow-scripts',
     intercept: (route, url) => {

@@ -84,7 +84,7 @@ for (const [how, answer] of [
   ['is a page', LOAD_FAILURES['a page comes instead, as from servers of one page']],
   ['throws', (route) => route.fulfill({ contentType: 'text/javascript', body: "throw new Error('no')" })],
 ]) {
-  test(`a worker whose script ${how}: files are looked into in the page @claim:no-worker`, async ({ hostPage }) => {
+  test(`a worker whose script ${how}: files are checked in the page @claim:no-worker`, async ({ hostPage }) => {
     await hostPage.open(upload, { intercept: interceptFile('worker.js', answer).intercept });
     expect(await check(hostPage)).toEqual([[], ['incomplete']]);
     expect(hostPage.page.workers()).toEqual([]);
@@ -109,7 +109,7 @@ test('a policy without wasm: the element says so, and the host hears which polic
   hostPage.violations.length = 0;
 });
 
-test('a policy without wasm for the worker alone: files are looked into in the page @claim:no-worker', async ({ hostPage }) => {
+test('a policy without wasm for the worker alone: files are checked in the page @claim:no-worker', async ({ hostPage }) => {
   await hostPage.open(upload, { workerPolicy: "default-src 'none'; script-src 'self'; connect-src 'self'" });
   expect(await check(hostPage)).toEqual([[], ['incomplete']]);
   hostPage.violations.length = 0;

@@ -44,14 +44,14 @@ test('a checker that can’t be loaded ahead of time is loaded with the first fi
   expect((await hostPage.waitForReport(1)).totals.ready).toBe(1);
 });
 
-test('files are looked into in one worker', async ({ hostPage }) => {
+test('files are checked in one worker', async ({ hostPage }) => {
   await hostPage.open(upload);
   await hostPage.addFiles([{ name: 'a.pdf' }, { name: 'bb.pdf' }, { name: 'ccc.pdf' }]);
   expect((await hostPage.waitForReport(3)).totals.ready).toBe(3);
   expect(hostPage.page.workers().map((worker) => worker.url())).toEqual(['https://lender.example/package/worker.js']);
 });
 
-test('where the policy forbids workers, files are looked into in the page @claim:no-worker', async ({ hostPage }) => {
+test('where the policy forbids workers, files are checked in the page @claim:no-worker', async ({ hostPage }) => {
   await hostPage.open(upload, { policy: POLICY.replace("worker-src 'self'", "worker-src 'none'") });
   await hostPage.addFiles([{ name: 'a.pdf' }, { name: 'page.pdf', text: '<html>' }]);
   const report = await hostPage.waitForReport(2);
@@ -112,7 +112,7 @@ test('the worker and its wasm may be hosted elsewhere', async ({ hostPage }) => 
   expect(fetched).toEqual(['/other/worker.js', '/other/checker.wasm', '/other/fallback.wasm']);
 });
 
-test('a file in which no page was found is looked into again, and nothing for that is loaded before', async ({ hostPage }) => {
+test('a file in which no page was found is checked again, and nothing for that is loaded before', async ({ hostPage }) => {
   await hostPage.open(upload);
   await hostPage.addFiles([{ name: 'good.pdf' }]);
   await hostPage.waitForReport(1);
@@ -123,7 +123,7 @@ test('a file in which no page was found is looked into again, and nothing for th
   expect(report.files.map(({ pages }) => pages)).toEqual([1, 1, null]);
 });
 
-test('in the page, too, damaged files are looked into again', async ({ hostPage }) => {
+test('in the page, too, damaged files are checked again', async ({ hostPage }) => {
   await hostPage.open(upload, { policy: POLICY.replace("worker-src 'self'", "worker-src 'none'") });
   await hostPage.addFiles([{ name: 'lost.pdf', text: NO_PAGE_TREE }]);
   expect(codes(await hostPage.waitForReport(1))).toEqual([['incomplete']]);

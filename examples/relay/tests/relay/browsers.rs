@@ -122,7 +122,7 @@ async fn it_says_that_it_is_alive_and_ready() {
 
 // @claim:token-limit
 #[tokio::test]
-async fn every_error_has_the_same_shape_whoever_finds_it() {
+async fn every_error_has_the_same_shape_wherever_it_is_found() {
     let relay = Relay::start_with(&database().await, &[("RELAY_TOKENS_PER_MINUTE", "1")]);
     let browser = Browser::begin(&relay).await;
     let submitted = format!("/uploads/{}/submitted", browser.tag);

@@ -752,7 +752,7 @@ proptest! {
     }
 }
 
-/// The answer to Connect's token was dropped while the person was going on, so that whoever came back to the login
+/// The answer to Connect's token was dropped while the person was going on, so that a person who came back to the login
 /// found a frame that waited for ever.
 #[test]
 fn a_token_for_connect_that_comes_while_the_person_goes_on_opens_it() {

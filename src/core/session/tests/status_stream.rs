@@ -176,7 +176,7 @@ fn late_answers_of_an_earlier_try_are_dropped() {
 }
 
 #[test]
-fn whoever_waits_long_is_told_that_they_need_not() {
+fn a_person_who_waits_long_is_told_that_they_need_not() {
     let (mut session, effects) = following(config(Mode::Primary));
     let wait = effects.iter().find_map(|effect| match effect {
         Effect::StartTimer { request, seconds: 60, timer: Timer::SlowStatus } => Some(*request),

@@ -132,7 +132,7 @@ fn messages_of_connect_do_not_lengthen_the_wait_for_a_token() {
 
 // @claim:page-restored
 #[test]
-fn whoever_comes_back_to_a_page_that_went_on_finds_the_files() {
+fn a_person_who_comes_back_to_a_page_that_went_on_finds_the_files() {
     let mut session = ready_to_go(Config { handoff: Handoff::Navigate, ..config(Mode::Primary) });
     let (request, _) = proposal(&session.update(Event::Continue));
     session.update(Event::HandoffAnswered { request, proceed: true });
