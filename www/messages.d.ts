@@ -76,6 +76,7 @@ export interface Messages {
   'status-rejected'?: string;
   'status-left-out'?: string;
   'status-skipped'?: string;
+  'status-locked'?: string;
   /** `{pages}`, `{pages|one|other}` */
   'pages'?: string;
   /** `{files}`, `{files|one|other}` */
@@ -84,6 +85,8 @@ export interface Messages {
   'summary'?: string;
   /** `{ready}`, `{ready|one|other}`, `{files}`, `{files|one|other}`, `{attention}`, `{attention|one|other}` */
   'summary-attention'?: string;
+  /** `{summary}`, `{locked}`, `{locked|one|other}` */
+  'summary-locked'?: string;
   /** `{files}`, `{files|one|other}` */
   'ready-files'?: string;
   /** `{files}`, `{files|one|other}` */
@@ -108,11 +111,16 @@ export interface Messages {
   'open-dashboard-files'?: string;
   'going'?: string;
   'choose-first'?: string;
+  'unlock-first'?: string;
   'choose-again'?: string;
+  'choose-unlocked'?: string;
   'cover-first'?: string;
   /** `{days}`, `{period}` */
   'required-period'?: string;
   'month-names'?: string;
+  'first-day'?: string;
+  /** `{date}`, `{hour}`, `{hour12}`, `{minute}`, `{half}`, `{half|one|other}` */
+  'date-time'?: string;
   /** `{account}` */
   'months-covered'?: string;
   'month-covered'?: string;

@@ -21,7 +21,7 @@ use flinks_upload::core::{
 use std::fmt::Write;
 
 /// The interfaces of the report, beside that of `upload-check` itself.
-const REPORT_INTERFACES: &[&str] = &["FileReport", "Finding"];
+const REPORT_INTERFACES: &[&str] = &["FileReport", "Statement", "Coverage", "Finding"];
 
 /// The whole page.
 pub(crate) fn document(types: &str) -> Result<String, String> {

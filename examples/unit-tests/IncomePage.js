@@ -3,7 +3,7 @@ import { createElement, useState } from 'react';
 
 /** The same page in React. */
 export function IncomePage() {
-  const [loginId, setLoginId] = useState(null);
-  if (loginId) return createElement('p', { role: 'status' }, `Thank you. Your reference: ${loginId}`);
-  return createElement(FlinksUpload, { instance: 'toolbox', maxFiles: 3, onUploadComplete: ({ detail }) => setLoginId(detail.loginId) });
+  const [received, setReceived] = useState(null);
+  if (received) return createElement('p', { role: 'status' }, `Thank you. Your reference: ${received.requestId ?? 'none'}`);
+  return createElement(FlinksUpload, { instance: 'toolbox', maxFiles: 3, onUploadComplete: ({ detail }) => setReceived(detail) });
 }

@@ -5,9 +5,13 @@ export function showUpload(place) {
   const upload = document.createElement('flinks-upload');
   upload.instance = 'toolbox';
   upload.mode = 'fallback';
-  upload.getAuthorizeToken = async () => (await fetch('/authorize-token', { method: 'POST' })).text();
+  upload.getAuthorizeToken = async () => {
+    const response = await fetch('/authorize-token', { method: 'POST' });
+    if (!response.ok) throw new Error(`/authorize-token answered ${response.status}`);
+    return response.text();
+  };
   upload.addEventListener('upload-complete', ({ detail }) => {
-    place.textContent = `Thank you. Your reference: ${detail.loginId}`;
+    place.textContent = `Thank you. Your reference: ${detail.requestId ?? 'none'}`;
   });
   place.replaceChildren(upload);
 }

@@ -1,7 +1,7 @@
 //! Asks for the check of files, and tells the answers together.
 //!
-//! No more is asked for at a time than is checked at a time; the rest waits here, where it costs nothing. Answers about a file
-//! that was forgotten are told to nobody.
+//! No more is asked for at a time than is checked at a time; the rest waits here, where it costs nothing. Passwords are tried
+//! one at a time, beside the checks. Answers about a file that was forgotten are told to nobody.
 
 #[cfg(feature = "worker")]
 use crate::browser::{fallback::FallbackParser, in_page, slots};
@@ -57,13 +57,16 @@ pub struct Checker {
 struct Job {
     number: u32,
     file: FileId,
+    /// Passwords are tried one at a time, since each try holds a file in memory: those that wait must keep no check from its
+    /// turn.
+    is_unlock: bool,
     abort: Option<AbortController>,
     /// Begins it; none once it has begun.
     begin: Option<Box<dyn FnOnce(Option<AbortSignal>)>>,
 }
 
 struct Shared {
-    /// In the order asked for: those that have begun are the first.
+    /// In the order asked for: of each kind, those that have begun are the first.
     jobs: RefCell<Vec<Job>>,
     last_number: Cell<u32>,
     /// What was not told yet.
@@ -97,7 +100,7 @@ impl Checker {
     /// Asks for the check of a file. If it is to be read afterwards, its document is kept until then.
     pub fn inspect(&self, id: FileId, request: RequestId, file: File, is_read_next: bool) {
         let source = self.source.clone();
-        self.start(id, async move |signal: Option<AbortSignal>| {
+        self.start(id, false, async move |signal: Option<AbortSignal>| {
             let report = match source {
                 #[cfg(feature = "worker")]
                 CheckSource::InProcess => {
@@ -115,7 +118,7 @@ impl Checker {
     /// Asks what a file says, of which the institution is compared with the one that was selected.
     pub fn read(&self, id: FileId, request: RequestId, file: File, institution: Option<String>) {
         let source = self.source.clone();
-        self.start(id, async move |signal: Option<AbortSignal>| {
+        self.start(id, false, async move |signal: Option<AbortSignal>| {
             let institution = institution.as_deref();
             let facts = match source {
                 #[cfg(feature = "worker")]
@@ -132,7 +135,7 @@ impl Checker {
     /// Asks for the hash of a file's bytes.
     pub fn hash(&self, id: FileId, request: RequestId, file: File) {
         let source = self.source.clone();
-        self.start(id, async move |signal: Option<AbortSignal>| {
+        self.start(id, false, async move |signal: Option<AbortSignal>| {
             let digest = match source {
                 #[cfg(feature = "worker")]
                 CheckSource::InProcess => slots::run(signal, in_page::hash(&file)).await?.map(Some),
@@ -153,7 +156,7 @@ impl Checker {
         keep: impl FnOnce(File) + 'static,
     ) {
         let source = self.source.clone();
-        self.start(id, async move |signal: Option<AbortSignal>| {
+        self.start(id, true, async move |signal: Option<AbortSignal>| {
             let copy = match source {
                 #[cfg(feature = "worker")]
                 CheckSource::InProcess => slots::run(signal, in_page::unlock(&file, &password)).await?,
@@ -175,7 +178,12 @@ impl Checker {
         self.shared.abort(|job| files.contains(&job.file));
     }
 
-    fn start<F: AsyncFnOnce(Option<AbortSignal>) -> Option<TaskResult> + 'static>(&self, file: FileId, work: F) {
+    fn start<F: AsyncFnOnce(Option<AbortSignal>) -> Option<TaskResult> + 'static>(
+        &self,
+        file: FileId,
+        is_unlock: bool,
+        work: F,
+    ) {
         let number = self.shared.last_number.get().wrapping_add(1);
         self.shared.last_number.set(number);
         let shared = Rc::downgrade(&self.shared);
@@ -187,7 +195,7 @@ impl Checker {
                 }
             });
         });
-        self.shared.jobs.borrow_mut().push(Job { number, file, abort: None, begin: Some(begin) });
+        self.shared.jobs.borrow_mut().push(Job { number, file, is_unlock, abort: None, begin: Some(begin) });
         self.shared.begin();
     }
 }
@@ -205,7 +213,11 @@ impl Shared {
 
     /// Begins as many jobs as may be under way.
     fn begin(&self) {
-        for job in self.jobs.borrow_mut().iter_mut().take(MAX_CONCURRENT) {
+        let (mut checks, mut unlocks) = (MAX_CONCURRENT, 1_usize);
+        for job in self.jobs.borrow_mut().iter_mut() {
+            let free = if job.is_unlock { &mut unlocks } else { &mut checks };
+            let Some(rest) = free.checked_sub(1) else { continue };
+            *free = rest;
             if let Some(begin) = job.begin.take() {
                 job.abort = AbortController::new().ok();
                 begin(job.abort.as_ref().map(AbortController::signal));

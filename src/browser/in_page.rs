@@ -114,15 +114,21 @@ pub async fn read(file: &File, key: &JsValue, institution: Option<&str>) -> Resu
 
 /// The report, and what can be read after it.
 async fn inspect_slices(file: &File) -> Result<(PdfReport, Option<TextExtractor>), Unreadable> {
+    Ok(match run_inspector(file, MAX_CHECK_MS).await? {
+        Some((report, inspector)) => (report, inspector.into_text(&TextBudget::default())),
+        None => (PdfReport::of_kind(FileKind::Pdf, State::Unchecked(LimitExceeded::Time)), None),
+    })
+}
+
+/// The report, and the document as the inspector left it; `None` after so many milliseconds.
+async fn run_inspector(file: &File, max_ms: f64) -> Result<Option<(PdfReport, Inspector)>, Unreadable> {
     let began = now();
     let mut inspector = Inspector::new(size_of(file), Budget::default());
     let mut step = inspector.start();
     loop {
         let ranges = match step {
-            Step::Done(report) => return Ok((report, inspector.into_text(&TextBudget::default()))),
-            Step::Need(_) if now() - began > MAX_CHECK_MS => {
-                return Ok((PdfReport::of_kind(FileKind::Pdf, State::Unchecked(LimitExceeded::Time)), None));
-            }
+            Step::Done(report) => return Ok(Some((report, inspector))),
+            Step::Need(_) if now() - began > max_ms => return Ok(None),
             Step::Need(ranges) => ranges,
         };
         step = inspector.supply(read_ranges(file, &ranges).await?);
@@ -157,11 +163,7 @@ pub async fn hash(file: &File) -> Result<Digest, Unreadable> {
 pub async fn unlock(file: &File, password: &str) -> Result<Blob, UnlockFailure> {
     const FAILED: UnlockFailure = UnlockFailure::Failed;
     let began = now();
-    let mut inspector = Inspector::new(size_of(file), Budget::default());
-    let mut step = inspector.start();
-    while let Step::Need(ranges) = step {
-        step = inspector.supply(read_ranges(file, &ranges).await.map_err(|_| FAILED)?);
-    }
+    let (_, inspector) = run_inspector(file, MAX_UNLOCK_MS).await.ok().flatten().ok_or(FAILED)?;
     let mut unlocker = inspector.into_unlocker(&Unlocker::default_budget()).ok_or(FAILED)?;
     let mut step = unlocker.start(password);
     loop {

@@ -80,8 +80,10 @@ fn read_fields(data: &JsValue) -> RawMessage {
         return RawMessage::default();
     }
     let mut raw = RawMessage::from_fields(|name| short_text(&own_value(data, &JsValue::from_str(name))?));
-    // A list has no names.
-    let names = if Array::is_array(data) { None } else { Reflect::own_keys(data).ok() };
+    // The names of a list, a typed array or a text in an object are numbers, and there can be millions that cost the sender
+    // nothing.
+    let is_list = Array::is_array(data) || own_value(data, &JsValue::from_str("0")).is_some();
+    let names = if is_list { None } else { Reflect::own_keys(data).ok() };
     for name in names.iter().flat_map(Array::iter).take(MAX_NAMES) {
         let value = own_value(data, &name).unwrap_or_default();
         let value = if let Some(number) = value.as_f64() {

@@ -38,7 +38,7 @@ pub use host::Host;
 pub use in_page::{check_files, hash, inspect, inspect_with, read, unlock};
 pub use js_call::{Answer, WRONG_PASSWORD, read_answer};
 pub use listen::{Listener, is_from, read_message};
-pub use options::{attributes_of, check_options, connect_options, today};
+pub use options::{attributes_of, check_options, connect_options, now, today};
 pub use own::{own_text, own_value};
 pub use pick::{from_input, list_files, picked_file};
 pub use provider_frame::{empty_document, open_in};

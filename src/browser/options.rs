@@ -4,7 +4,7 @@ use super::own::{own_text, own_value};
 use crate::core::{
     config::{Attributes, Config},
     connect::address::ConnectOptions,
-    date::Date,
+    date::{Date, LocalTime},
     error::UploadError,
     files::{limits::Limits, requirements::Requirements},
 };
@@ -53,9 +53,15 @@ pub fn check_options(object: &JsValue) -> Result<(Limits, Requirements), JsValue
 
 /// Which day it is where the person is.
 pub fn today() -> Option<Date> {
+    now().map(|now| now.date)
+}
+
+/// What time it is where the person is.
+pub fn now() -> Option<LocalTime> {
     let now = js_sys::Date::new_0();
     let (month, day) = (u8::try_from(now.get_month() + 1).ok()?, u8::try_from(now.get_date()).ok()?);
-    Date::new(i32::try_from(now.get_full_year()).ok()?, month, day)
+    let date = Date::new(i32::try_from(now.get_full_year()).ok()?, month, day)?;
+    Some(LocalTime { date, hour: now.get_hours(), minute: now.get_minutes() })
 }
 
 fn to_error(errors: &[UploadError]) -> JsValue {

@@ -3,13 +3,12 @@
 use super::{
     FlinksUpload, Msg,
     file_row::save_button,
-    vnode::{Clicks, TITLE, button, el, on, p, tag, text},
+    vnode::{Clicks, TITLE, button, el, p, plain_button, tag, text},
 };
 use crate::core::{
     results::status::UploadStatus,
-    view::{ChecklistRow, ChecklistView, EndKind, EndView},
+    view::{ChecklistRow, ChecklistView, Emphasis, EndKind, EndView},
 };
-use web_sys::Event;
 use yew::{html::Scope, prelude::*};
 
 /// What to do with the files, step by step, because a page can't put them into the upload screen.
@@ -68,9 +67,7 @@ pub(super) fn end_panel(end: &EndView, title: Html, clicks: Clicks<'_>, link: &S
         details => el("dl", &["class", "part"], &["details", "details"], details.iter().map(detail).collect()),
     };
     let print = end.print_label.as_ref().map_or_else(Html::default, |label| {
-        let keys = &["type", "part", "class"];
-        let button = tag("button", keys, &["button", "print quiet", "quiet"], vec![text(label)]);
-        on(button, "click", link.callback(|_: Event| Msg::Print)).into()
+        plain_button("print", Emphasis::Quiet, label, ["", ""], link.callback(|_| Msg::Print))
     });
     el("section", keys, &["panel ended", part, status, TITLE], vec![title, p("", &end.text), details, print, retry])
 }

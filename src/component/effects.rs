@@ -2,7 +2,7 @@
 
 use crate::component::{Decision, FlinksUpload, Handoff, Msg};
 use crate::{
-    browser::{EventStreamClient, StreamEvent, is_isolated, navigate, open_window},
+    browser::{EventStreamClient, StreamEvent, is_isolated, navigate, now, open_window},
     core::{
         error::UploadError,
         files::file::FileId,
@@ -79,6 +79,7 @@ impl FlinksUpload {
                 let decision = ctx.props().on_handoff.emit(self.handoff(*detail));
                 return Some(Event::HandoffAnswered { request, proceed: decision == Decision::Proceed });
             }
+            Effect::ReadClock => return now().map(Event::Clock),
             Effect::Navigate(url) => navigate(&url),
             Effect::OpenWindow(url) => open_window(&url),
             Effect::Notify(event) => {

@@ -2,12 +2,12 @@
 
 use super::{
     FlinksUpload, Msg,
-    vnode::{el, group, on, tag, text},
+    vnode::{cross, el, group, on, plain_button, tag, text},
 };
 use crate::core::{
     files::{file::FileId, finding::Severity},
     session::Event as SessionEvent,
-    view::{FileRow, RowFinding, UnlockView},
+    view::{Emphasis, FileRow, RowFinding, Tone, UnlockView},
 };
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
@@ -16,9 +16,6 @@ use yew::{html::Scope, prelude::*};
 /// A row of the list. Names come from outside: they are shown as text, in a direction of their own.
 pub(super) fn file_row(row: &FileRow, on_remove: &Callback<FileId>, link: &Scope<FlinksUpload>) -> Html {
     let verdict = el("span", &["class", "part"], &["verdict", "verdict"], vec![text(&row.verdict)]);
-    let sign = el("span", &["aria-hidden"], &["true"], vec![text("×")]);
-    let keys = &["type", "part", "class", "aria-label"];
-    let remove = tag("button", keys, &["button", "remove", "remove", &row.remove_label], vec![sign]);
     let id = row.id;
     let parts = vec![
         el("bdi", &["class"], &["name"], vec![text(&row.name)]),
@@ -27,9 +24,13 @@ pub(super) fn file_row(row: &FileRow, on_remove: &Callback<FileId>, link: &Scope
         row.unlock.as_ref().map_or_else(Html::default, |unlock| unlock_field(id, unlock, link)),
         row.save_label.as_ref().map_or_else(Html::default, |label| save_button(id, label, link)),
         // Last: a person hears about the file before they hear what can be done with it.
-        on(remove, "click", on_remove.reform(move |_| id)).into(),
+        cross("remove", &row.remove_label, on_remove.reform(move |_| id)),
     ];
-    let class = if row.is_neutral { "file neutral" } else { "file" };
+    let class = match row.tone {
+        Tone::OfStatus => "file",
+        Tone::Neutral => "file neutral",
+        Tone::Locked => "file locked",
+    };
     let keys = &["part", "class", "data-status", "data-id"];
     let mut item = tag("li", keys, &["file", class, row.status.as_str(), &id.0.to_string()], parts);
     item.key = Some(id.0.into());
@@ -72,9 +73,8 @@ fn unlock_field(id: FileId, unlock: &UnlockView, link: &Scope<FlinksUpload>) -> 
             }
         }),
     );
-    let keys = &["type", "part", "class", "aria-disabled"];
-    let button = tag("button", keys, &["button", "unlock secondary", "secondary", is_busy], vec![text(&unlock.button)]);
-    let button = on(button, "click", entered.reform(|event: Event| password_beside(&event)));
+    let on_click = entered.reform(|event: Event| password_beside(&event));
+    let button = plain_button("unlock", unlock.emphasis, &unlock.button, [is_busy, ""], on_click);
     let keys = &["id", "class", "role"];
     let role = if unlock.is_refused { "alert" } else { "" };
     let hint = el(
@@ -83,7 +83,7 @@ fn unlock_field(id: FileId, unlock: &UnlockView, link: &Scope<FlinksUpload>) -> 
         &[&hint_id, if unlock.is_refused { "refused" } else { "small-print" }, role],
         vec![text(&unlock.hint)],
     );
-    el("div", &["class"], &["unlock"], vec![label, input.into(), button.into(), hint])
+    el("div", &["class"], &["unlock"], vec![label, input.into(), button, hint])
 }
 
 /// What stands in the password field in which, or beside whose button, something happened.
@@ -95,7 +95,5 @@ fn password_beside(event: &Event) -> String {
 
 /// Hands the unlocked copy to the person, who chooses it in the upload screen.
 pub(super) fn save_button(id: FileId, label: &str, link: &Scope<FlinksUpload>) -> Html {
-    let keys = &["type", "part", "class"];
-    let button = tag("button", keys, &["button", "save secondary", "save secondary"], vec![text(label)]);
-    on(button, "click", link.callback(move |_: Event| Msg::Save(id))).into()
+    plain_button("save", Emphasis::Secondary, label, ["", ""], link.callback(move |_| Msg::Save(id)))
 }

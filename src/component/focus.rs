@@ -5,6 +5,9 @@ use crate::core::view::Panel;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+/// Saves an unlocked copy.
+const SAVE: &str = "[part~=save]";
+
 impl FlinksUpload {
     /// Whether the focus is in the component, its frame included.
     pub(super) fn holds_focus(&self) -> bool {
@@ -27,10 +30,10 @@ impl FlinksUpload {
         {
             scroll_to(find(".offer"), ScrollLogicalPosition::Nearest);
         }
-        // Where there is room, the files to choose stand open beside the frame.
+        // Where there is room, the files to choose stand open beside the frame; anywhere, if one is still to be saved.
         if is_new
             && let Some(fold) = find(".checklist-files .fold")
-            && (root.offset_width() >= 832 || find("iframe").is_none())
+            && (root.offset_width() >= 832 || find("iframe").is_none() || find(SAVE).is_some())
         {
             let _ = fold.set_attribute("open", "");
         }
@@ -45,7 +48,7 @@ impl FlinksUpload {
                 rows.zip(removed_row).and_then(|(rows, row)| rows.item(u32::try_from(row).ok()?)?.dyn_into().ok());
             next_row
                 .or_else(|| find(".unlock input"))
-                .or_else(|| find("button.save"))
+                .or_else(|| find(SAVE))
                 .or_else(|| find(".picker input"))
                 .or_else(|| find(".title"))
                 .or_else(|| find(".frame :is(p, button, iframe)"))

@@ -6,15 +6,18 @@ use crate::{
     browser::{Listener, dragged_files, list_files, pasted_files},
     core::{files::intake::is_file_copy, session::Event},
 };
+use js_sys::Reflect;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{DataTransfer, Element, Event as DomEvent, File, HtmlElement};
+use web_sys::{DataTransfer, Document, Element, Event as DomEvent, File, HtmlElement};
 use yew::{Context, NodeRef};
 
 /// Takes what is pasted itself.
 const EDITABLE: &str = ":read-write";
 /// The same, and another one of these components.
 const APART: &str = ":read-write,.flinks-upload";
+/// While one is open, the rest of the page is out of use.
+const MODAL: &str = ":modal,[aria-modal=true]";
 /// Takes files or text itself when they are dropped on it.
 const TAKES_DROPS: &str = ":read-write,input[type=file]";
 
@@ -77,11 +80,24 @@ fn is_meant_here(event: &DomEvent, transfer: &DataTransfer, root: &HtmlElement) 
     }
     // Some browsers send a paste to the selected text, whatever has the focus.
     let is_inside = event.composed_path().includes(root, 0) || root.matches(":focus-within").unwrap_or(false);
-    let focused = root.owner_document().and_then(|document| document.active_element());
+    let document = root.owner_document();
+    let is_behind = !is_inside && document.as_ref().is_some_and(|document| is_behind_dialog(document, root));
+    let focused = document.and_then(|document| document.active_element());
     // What has the focus inside of another custom element can't be seen everywhere.
     let is_hidden = focused.as_ref().is_some_and(|focused| focused.local_name().contains('-'));
     let apart = if is_inside { EDITABLE } else { APART };
-    (is_inside || !is_hidden) && ![target_of(event), focused].into_iter().flatten().any(|at| is_in(&at, apart))
+    (is_inside || !is_hidden)
+        && !is_behind
+        && ![target_of(event), focused].into_iter().flatten().any(|at| is_in(&at, apart))
+}
+
+/// Whether a modal dialog is open, and the component is not in it.
+fn is_behind_dialog(document: &Document, root: &HtmlElement) -> bool {
+    let dialog = document.query_selector(MODAL).ok().flatten();
+    // Without a layout it has no width, and what has no host is in no dialog: both are asked as if they were elements.
+    let is_open = dialog.is_some_and(|dialog| dialog.unchecked_into::<HtmlElement>().offset_width() > 0);
+    let host = Reflect::get(&root.get_root_node(), &"host".into()).unwrap_or_default();
+    is_open && !is_in(root, MODAL) && !is_in(host.unchecked_ref(), MODAL)
 }
 
 /// Where an event began, through the open shadow roots on the way.

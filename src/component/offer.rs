@@ -2,7 +2,7 @@
 
 use super::{
     FlinksUpload, Msg,
-    vnode::{Clicks, TITLE, button, el, on, p, tag, text},
+    vnode::{Clicks, TITLE, button, cross, el, p},
 };
 use crate::core::view::OfferView;
 use yew::{html::Scope, prelude::*};
@@ -25,16 +25,13 @@ pub(super) fn offer_panel(
     is_dismissed: bool,
 ) -> Html {
     let reason = offer.text.clone();
-    let keys = &["type", "part", "class", "aria-label"];
-    let sign = el("span", &["aria-hidden"], &["true"], vec![text("×")]);
-    let dismiss = tag("button", keys, &["button", "dismiss", "dismiss", &offer.dismiss], vec![sign]);
-    let dismiss = on(dismiss, "click", link.callback(move |_| Msg::Dismissed(reason.clone())));
+    let dismiss = cross("dismiss", &offer.dismiss, link.callback(move |_| Msg::Dismissed(reason.clone())));
     let support_code = offer.support_code.as_ref().map_or_else(Html::default, |code| p("small-print", code));
     let parts = vec![
         el("header", &[], &[], vec![title, p("", &offer.text)]),
         button(&offer.accept, clicks),
         support_code,
-        dismiss.into(),
+        dismiss,
     ];
     let class = if is_dismissed { "panel offer" } else { "panel offer bar" };
     el("section", KEYS, &["offer panel", class, offer.reason, "", TITLE], parts)

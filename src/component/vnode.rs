@@ -76,12 +76,30 @@ pub(super) fn described_button(button: &Button, is_disabled: &str, reason: &str,
         Action::ChangeFiles => "change",
         Action::Undo => "undo",
     };
-    let class = emphasis_class(button.emphasis);
-    let keys = &["type", "part", "class", "aria-disabled", "aria-describedby"];
-    let values = ["button", &format!("{part} {class}"), class, is_disabled, reason];
     let action = button.action;
     let onclick = clicks.0.reform(move |_| action.event());
-    on(tag("button", keys, &values, vec![text(&button.label)]), "click", onclick).into()
+    plain_button(part, button.emphasis, &button.label, [is_disabled, reason], onclick)
+}
+
+/// A button that does anything else.
+pub(super) fn plain_button(
+    part: &str,
+    emphasis: Emphasis,
+    label: &str,
+    [is_disabled, reason]: [&str; 2],
+    onclick: Callback<Event>,
+) -> Html {
+    let class = emphasis_class(emphasis);
+    let keys = &["type", "part", "class", "aria-disabled", "aria-describedby"];
+    let values = ["button", &format!("{part} {class}"), class, is_disabled, reason];
+    on(tag("button", keys, &values, vec![text(label)]), "click", onclick).into()
+}
+
+/// A button that shows only a cross.
+pub(super) fn cross(part: &str, label: &str, onclick: Callback<Event>) -> Html {
+    let sign = el("span", &["aria-hidden"], &["true"], vec![text("×")]);
+    let keys = &["type", "part", "class", "aria-label"];
+    on(tag("button", keys, &["button", part, part, label], vec![sign]), "click", onclick).into()
 }
 
 pub(super) fn emphasis_class(emphasis: Emphasis) -> &'static str {

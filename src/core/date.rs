@@ -1,6 +1,6 @@
 //! Civil dates without a clock, a time zone or a library: the proleptic Gregorian calendar as day numbers.
 //!
-//! It decides which dates exist and how many days lie between two. It never knows which day it is: whoever asks says so.
+//! It decides which dates exist and how many days lie between two. It never knows which day it is: the caller says so.
 
 use serde::{Serialize, Serializer};
 use std::fmt::{Display, Formatter, Result as FormatResult};
@@ -110,6 +110,17 @@ impl Date {
         let last = last_day(year, month);
         Self::new(year, month, if self.ends_month() { last } else { self.day.min(last) })
     }
+}
+
+/// A minute where the person is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LocalTime {
+    /// The day.
+    pub date: Date,
+    /// The hour, 0 to 23.
+    pub hour: u32,
+    /// The minute, 0 to 59.
+    pub minute: u32,
 }
 
 impl Display for Date {

@@ -58,11 +58,11 @@ for (const [platform, bridge] of Object.entries(BRIDGES)) {
     }
     const last = Object.fromEntries(heard.map(({ type, detail }) => [type, detail]));
     expect(last).toEqual({
-      'connect-event': { kind: 'redirect', step: 'REDIRECT', institution: 'FlinksCapital', loginId: '5e115eab-1234' },
+      'connect-event': { kind: 'redirect', step: 'REDIRECT', institution: 'FlinksCapital', requestId: 'r-2', loginId: '5e115eab-1234' },
       'upload-offer': { reason: 'error', code: 'INVALID_LOGIN', institution: 'FlinksCapital' },
       'upload-check': { files: 1, ready: 1, bytes: expect.any(Number), findings: [], complete: true, withinLimits: true, canContinue: true },
       'upload-handoff': { institution: 'FlinksCapital', files: 1 },
-      'upload-complete': { loginId: '5e115eab-1234', institution: 'FlinksCapital' },
+      'upload-complete': { loginId: '5e115eab-1234', requestId: 'r-2', institution: 'FlinksCapital' },
     });
     expect(heard.at(-1).type).toBe('upload-complete');
     expect(texts.join()).not.toMatch(/statement\.pdf|token-of-server|https?:/);

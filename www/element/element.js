@@ -15,11 +15,14 @@ const Base = globalThis.HTMLElement ?? class {};
 
 const isLazy = (element) => element.getAttribute('loading')?.trim().toLowerCase() === 'lazy';
 
-/** As high as what comes first, so that it moves nothing of the page when it comes. In primary mode a line is above the frame. */
+/**
+ * As high as what comes first, so that it moves nothing of the page when it comes. The frame has a border; in primary mode a line of
+ * 44 px and a gap are above it.
+ */
 function placeholder(mode) {
   const box = document.createElement('div');
-  const line = mode === 'fallback' ? 0 : 60;
-  if (mode !== 'upload' && mode !== 'dashboard') box.style.minBlockSize = `calc(var(--flinks-upload-frame-height, 760px) + ${line}px)`;
+  const more = mode === 'fallback' ? 2 : 62;
+  if (mode !== 'upload' && mode !== 'dashboard') box.style.minBlockSize = `calc(var(--flinks-upload-frame-height, 760px) + ${more}px)`;
   return box;
 }
 

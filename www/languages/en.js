@@ -38,7 +38,7 @@ export default {
     'Your bank has turned off online access to this account.', // disabled-login
     'Your bank can’t be reached right now.', // retry-later
     'Your login timed out, for your security.', // session-expired
-    'Your bank didn’t accept the security answer.', // invalid-security-response
+    'Your bank didn’t accept the answer to the security question.', // invalid-security-response
     'Something went wrong while reading your accounts.', // aggregation-error
     'Your bank didn’t accept those login details.', // login-refused
     'Upload statements instead', // use-upload
@@ -49,7 +49,7 @@ export default {
     'From {institution}', // collect-from
     'Prepare a customer’s documents for review in the Flinks Dashboard', // collect-for-staff
     'Send statements for one person, from one bank, all at once.', // one-upload
-    'Your files are checked on this device. Nothing has been sent yet.', // private
+    'Your files are checked on this device before anything is sent.', // private
     'Drag PDF files or a folder here, or', // drop-pdf
     'Drag PDF files, images or a folder here, or', // drop-images
     'Choose files', // browse
@@ -67,15 +67,17 @@ export default {
     'Can’t be used', // status-rejected
     'Left out', // status-left-out
     'Skipped', // status-skipped
+    'Locked', // status-locked
     '{pages}\u00a0{pages|page|pages}', // pages
     'Checking {files} {files|file|files}…', // checking
     '{ready} of {files} {files|file|files} ready', // summary
     '{ready} of {files} {files|file|files} ready, {attention} can’t be used', // summary-attention
+    '{summary}, {locked} locked', // summary-locked
     '{files} {files|file|files} ready', // ready-files
-    '{files} {files|file|files}:', // shared-by
+    'Applies to {files} {files|file|files}:', // shared-by
     'and {files} more {files|file|files}', // more-files
     'Password for this file', // password
-    'This is the PDF’s own password, usually not that of your online banking. It stays on this device and is also tried on your other locked files.', // password-hint
+    'This is the PDF’s own password, usually not your online banking password. It stays on this device and is also tried on your other locked files.', // password-hint
     'That password doesn’t open this file. Please check it and try again.', // password-refused
     'This file couldn’t be unlocked here. Try again, or add a copy without a password if your bank offers one.', // cannot-unlock
     'Unlock', // unlock
@@ -90,10 +92,14 @@ export default {
     'Open the Dashboard with {files} {files|file|files} ready', // open-dashboard-files
     'One moment…', // going
     'Add at least one usable file to continue.', // choose-first
+    'Unlock a file or add another one to continue.', // unlock-first
     'Next, you’ll choose the same files again in a secure window. Your browser doesn’t let this page pass them on.', // choose-again
+    'For unlocked files, choose the unlocked copies you saved.', // choose-unlocked
     'Add the statements for the missing days to continue.', // cover-first
     'Statements for the last {days} days: {period}', // required-period
     'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec', // month-names
+    '1', // first-day
+    '{date} at {hour12}:{minute}\u00a0{half|a.m.|p.m.}', // date-time
     'Months covered: {account}', // months-covered
     'covered', // month-covered
     'partly covered', // month-partly
@@ -102,11 +108,11 @@ export default {
     'Your account', // account-unknown
     'Last step: choose the same files again', // checklist-title
     'Upload your statements', // upload-title
-    'In the window below, choose {files|this file|these files, all at once}.\nThen send {files|it|them}.', // checklist
+    'In the window below, choose {files|the same file|the same files, all at once}.\nThen send {files|it|them}.', // checklist
     '{files} {files|file|files} to choose', // files-to-choose
     'Change files', // change-files
     'Download a record of these files', // receipt
-    'Your files are checked', // handed-over-title
+    'Your files have been checked', // handed-over-title
     'Continue the upload on this page.', // handed-over
     'Taking you to the secure upload page…', // on-its-way
     'The Dashboard opened in a new window. Add the files there, all at once.', // in-dashboard
@@ -144,36 +150,36 @@ export default {
     'Your files total {size}, just over the limit of {limit}.\nThey may still be accepted.\nYou can try. If they’re refused, remove the largest.', // near-total-size
     'This is the same file as {other}.', // duplicate
     'Part of this PDF may be missing.\nSome pages, often the last ones, might not be in it.\nOpen it to check, or download it again from your bank.', // incomplete
-    'This PDF has a small defect.\nIts pages were found all the same.\nYou can send it. If you can, download it again from your bank.', // rebuilt
+    'This PDF has a small defect.\nIts pages could still be found.\nYou can send it. If you can, download it again from your bank.', // rebuilt
     'This looks like a scan.\nScans take longer and are read less accurately.\nYou can send it. If you have it, the original PDF from your bank is better.', // scanned
     'This PDF contains other files.\nThey may not be read.\nOpen it, save each statement separately, and add those.', // portfolio
     'This looks like a saved or printed copy.\nCopies can take longer to review.\nYou can send it. If you have it, the original PDF from your bank is better.', // printed-copy
     'This file couldn’t be fully checked.\nIt may still be fine.\nYou can send it.', // unchecked
     'This looks like it was saved with another app.\nSuch copies can take longer to review.\nYou can send it. If you have it, the original PDF from your bank is better.', // edited
-    'This statement says it has {pages} {pages|page|pages}; missing here: {missing}.\nA statement is read as a whole.\nDownload the complete statement from your bank and add that.', // missing-pages
-    'This looks like a pay stub.\nOnly account and card statements can be read.\nAdd your bank statement instead.', // pay-stub
-    'This looks like a tax form.\nOnly account and card statements can be read.\nAdd your bank statement instead.', // tax-form
-    'This looks like a printed list of transactions.\nIt can’t take the place of a statement.\nDownload the statement from your bank as a PDF and add that.', // transaction-list
-    'This doesn’t look like a bank statement.\nOnly account and card statements can be read.\nIf you meant another file, add that instead.', // other-document
+    'This statement says it has {pages} {pages|page|pages}; missing from this file: {missing}.\nA statement is read as a whole.\nDownload the complete statement from your bank and add that.', // missing-pages
+    'This looks like a pay stub.\nOnly bank account and credit card statements can be read.\nAdd your bank statement instead.', // pay-stub
+    'This looks like a tax form.\nOnly bank account and credit card statements can be read.\nAdd your bank statement instead.', // tax-form
+    'This looks like a printed list of transactions.\nIt can’t replace a statement.\nDownload the statement from your bank as a PDF and add that.', // transaction-list
+    'This doesn’t look like a bank statement.\nOnly bank account and credit card statements can be read.\nIf you meant to add another file, choose that one instead.', // other-document
     'This looks like a statement from {found}, not from {institution}.\nOne upload is for one institution.\nIf it doesn’t belong here, remove it.', // other-institution
-    '{account}: no statement covers {period}.\nThese days would be missing from your upload.\nAdd the statement for them.', // missing-period
-    '{account}: the newest statement ends on {date}.\nA more recent one is asked for.\nAdd your latest statement.', // outdated
-    'These statements are from more than one institution: {institutions}.\nOne upload is for one institution.\nSend the others in an upload of their own.', // several-institutions
-    'Your statements are from {accounts} {accounts|account|accounts}.\nThat is fine if all of them are asked for.\nThere is nothing to do.', // several-accounts
+    '{account}: no statement covers {period}.\nThese days would be missing from your upload.\nAdd the statement that covers them.', // missing-period
+    '{account}: the newest statement ends on {date}.\nA more recent one is needed.\nAdd your latest statement.', // outdated
+    'These statements are from more than one institution: {institutions}.\nOne upload is for one institution.\nSend the others in a separate upload.', // several-institutions
+    'Your statements are from {accounts} {accounts|account|accounts}.\nThat’s fine if you were asked for all of them.\nYou don’t need to do anything.', // several-accounts
     'a {format} image', // kind-image
     'a ZIP, Word or Excel file', // kind-zip
     'a web page', // kind-html
     'an older Word or Excel file', // kind-ole
     'a {format} photo', // kind-photo
     'an AVIF image', // kind-avif
-    'an e-mail', // kind-email
-    'a spreadsheet in text form', // kind-csv
+    'an email', // kind-email
+    'a spreadsheet (CSV)', // kind-csv
     'a text document', // kind-rtf
-    'a file for a printer', // kind-postscript
+    'a printer file', // kind-postscript
     'another kind of file', // kind-other
     'Download the statement from your bank as a PDF and add that.', // remedy-download
     'Download the statement from your bank as a PDF and add that instead of a picture.', // remedy-photo
-    'If the statement is attached to the e-mail, save the attached PDF and add that. Otherwise, download it from your bank.', // remedy-email
+    'If the statement is attached to the email, save the attached PDF and add that. Otherwise, download it from your bank.', // remedy-email
     'Download the statement from your bank again, choose PDF instead of CSV, and add that.', // remedy-csv
     'Download the statement from your bank as a PDF, without printing it, and add that.', // remedy-postscript
     'Reading the files: {done} of {files}', // receipt-reading

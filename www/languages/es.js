@@ -21,14 +21,14 @@ export default {
     'La ventana segura no se pudo abrir en este momento. Inténtelo de nuevo.', // token-failed
     'Eligió más de {limit} archivos a la vez; solo se agregaron los primeros {limit}.', // too-many-picked
     'Esta parte de la página no está disponible en este momento. Vuelva a intentarlo más tarde.', // not-set-up
-    'Puede enviar estados de cuenta en su lugar', // offer-title
+    'También puede enviar estados de cuenta', // offer-title
     'No se pudo vincular su cuenta', // offer-error-title
     '¿Problemas para iniciar sesión?', // offer-inactivity-title
     'Si prefiere no iniciar sesión, envíe estados de cuenta en PDF de {institution}.', // offer-primary
-    'Envíe estados de cuenta en PDF de {institution}. Toma unos minutos.', // offer-forced
+    'Envíe estados de cuenta en PDF de {institution}. Solo toma unos minutos.', // offer-forced
     '¿No encuentra su banco? Envíe sus estados de cuenta en PDF.', // offer-not-listed
-    'En su lugar, puede enviar estados de cuenta en PDF de {institution}.', // offer-inactivity
-    '{reason} En su lugar, puede enviar estados de cuenta en PDF de {institution}.', // offer-error
+    'También puede enviar estados de cuenta en PDF de {institution}.', // offer-inactivity
+    '{reason} Puede enviar estados de cuenta en PDF de {institution}.', // offer-error
     '{reason} Intente iniciar sesión de nuevo o envíe estados de cuenta en PDF de {institution}.', // offer-error-retry
     '{reason} Puede enviar estados de cuenta en PDF de {institution} o volver a intentarlo más tarde.', // offer-error-later
     '{institution}', // institution-known
@@ -38,7 +38,7 @@ export default {
     'Su banco desactivó el acceso en línea a esta cuenta.', // disabled-login
     'No es posible comunicarse con su banco en este momento.', // retry-later
     'Su sesión venció por motivos de seguridad.', // session-expired
-    'Su banco no aceptó la respuesta de seguridad.', // invalid-security-response
+    'Su banco no aceptó la respuesta a la pregunta de seguridad.', // invalid-security-response
     'Hubo un problema al leer sus cuentas.', // aggregation-error
     'Su banco no aceptó esos datos de inicio de sesión.', // login-refused
     'Subir estados de cuenta', // use-upload
@@ -49,7 +49,7 @@ export default {
     'De {institution}', // collect-from
     'Prepare los documentos de un cliente para su revisión en el panel de Flinks', // collect-for-staff
     'Envíe de una sola vez los estados de cuenta de una sola persona y de un solo banco.', // one-upload
-    'Sus archivos se revisan en este dispositivo. Todavía no se ha enviado nada.', // private
+    'Sus archivos se revisan en este dispositivo antes de enviarse.', // private
     'Arrastre aquí archivos PDF o una carpeta, o', // drop-pdf
     'Arrastre aquí archivos PDF, imágenes o una carpeta, o', // drop-images
     'Elegir archivos', // browse
@@ -67,12 +67,14 @@ export default {
     'No se puede usar', // status-rejected
     'No incluido', // status-left-out
     'Omitido', // status-skipped
+    'Bloqueado', // status-locked
     '{pages}\u00a0{pages|página|páginas}', // pages
     'Revisando {files} {files|archivo|archivos}…', // checking
     '{ready} de {files} {files|archivo listo|archivos listos}', // summary
     '{ready} de {files} {files|archivo listo|archivos listos}, {attention} no se {attention|puede|pueden} usar', // summary-attention
+    '{summary}, {locked} {locked|bloqueado|bloqueados}', // summary-locked
     '{files} {files|archivo listo|archivos listos}', // ready-files
-    '{files} {files|archivo|archivos}:', // shared-by
+    'Se aplica a {files} {files|archivo|archivos}:', // shared-by
     'y {files} {files|archivo|archivos} más', // more-files
     'Contraseña de este archivo', // password
     'Es la contraseña del PDF, que no suele ser la de su banca en línea. No sale de este dispositivo y también se probará con sus otros archivos bloqueados.', // password-hint
@@ -90,10 +92,14 @@ export default {
     'Abrir el panel con {files} {files|archivo listo|archivos listos}', // open-dashboard-files
     'Un momento…', // going
     'Agregue al menos un archivo que se pueda usar para continuar.', // choose-first
+    'Desbloquee un archivo o agregue otro para continuar.', // unlock-first
     'Después, elegirá los mismos archivos otra vez en una ventana segura. Su navegador no permite que esta página los transmita.', // choose-again
+    'Para los archivos desbloqueados, elija las copias desbloqueadas que guardó.', // choose-unlocked
     'Agregue los estados de cuenta de los días que faltan para continuar.', // cover-first
     'Estados de cuenta de los últimos {days} días: {period}', // required-period
     'ene feb mar abr may jun jul ago sep oct nov dic', // month-names
+    '1', // first-day
+    '{date}, {hour12}:{minute}\u00a0{half|a.\u00a0m.|p.\u00a0m.}', // date-time
     'Meses cubiertos: {account}', // months-covered
     'cubierto', // month-covered
     'cubierto parcialmente', // month-partly
@@ -102,21 +108,21 @@ export default {
     'Su cuenta', // account-unknown
     'Último paso: elija de nuevo los mismos archivos', // checklist-title
     'Suba sus estados de cuenta', // upload-title
-    'En la ventana de abajo, elija {files|este archivo|estos archivos, todos a la vez}.\nLuego envíe{files|lo|los}.', // checklist
+    'En la ventana de abajo, elija {files|el mismo archivo|los mismos archivos, todos a la vez}.\nLuego envíe{files|lo|los}.', // checklist
     '{files} {files|archivo|archivos} por elegir', // files-to-choose
     'Cambiar los archivos', // change-files
     'Descargar un registro de estos archivos', // receipt
     'Sus archivos ya se revisaron', // handed-over-title
     'Continúe el envío en esta página.', // handed-over
-    'Abriendo la página segura de envío…', // on-its-way
+    'Abriendo la página segura para subir sus archivos…', // on-its-way
     'El panel se abrió en una ventana nueva. Agregue allí los archivos, todos a la vez.', // in-dashboard
     'Se recibieron sus documentos', // received-title
-    'Recibido el', // received-date
+    'Recibidos el', // received-date
     'Archivos revisados aquí', // received-files
     'Número de referencia', // reference
     'Imprimir esta página', // print
     'Se están leyendo sus documentos', // processing-title
-    'Se leyeron sus documentos', // ready-title
+    'Sus documentos ya se leyeron', // ready-title
     'Sus documentos están en revisión', // needs-attention-title
     'No se pudieron leer sus documentos', // failed-title
     'Gracias. La lectura puede tardar un poco. Puede cerrar esta página.', // received
@@ -150,16 +156,16 @@ export default {
     'Este archivo parece una copia guardada o impresa.\nLa revisión de una copia puede tardar más.\nPuede enviarlo. Si lo tiene, es mejor el PDF original de su banco.', // printed-copy
     'Este archivo no se pudo revisar por completo.\nEs posible que esté bien.\nPuede enviarlo.', // unchecked
     'Este archivo parece guardado con otra aplicación.\nLa revisión de una copia así puede tardar más.\nPuede enviarlo. Si lo tiene, es mejor el PDF original de su banco.', // edited
-    'Este estado de cuenta indica {pages} {pages|página|páginas}; aquí faltan: {missing}.\nUn estado de cuenta se lee completo.\nDescargue el estado de cuenta completo de su banco y agréguelo.', // missing-pages
-    'Este documento parece un recibo de pago.\nSolo se pueden leer estados de cuenta y de tarjeta.\nAgregue su estado de cuenta.', // pay-stub
-    'Este documento parece un formulario de impuestos.\nSolo se pueden leer estados de cuenta y de tarjeta.\nAgregue su estado de cuenta.', // tax-form
+    'Este estado de cuenta indica {pages} {pages|página|páginas}; en este archivo faltan: {missing}.\nUn estado de cuenta se lee completo.\nDescargue el estado de cuenta completo del sitio de su banco y agréguelo.', // missing-pages
+    'Este documento parece un recibo de pago.\nSolo se pueden leer estados de cuentas bancarias y de tarjetas de crédito.\nAgregue su estado de cuenta.', // pay-stub
+    'Este documento parece un formulario de impuestos.\nSolo se pueden leer estados de cuentas bancarias y de tarjetas de crédito.\nAgregue su estado de cuenta.', // tax-form
     'Este documento parece una lista impresa de movimientos.\nNo puede sustituir un estado de cuenta.\nDescargue el estado de cuenta de su banco en PDF y agréguelo.', // transaction-list
-    'Este documento no parece un estado de cuenta.\nSolo se pueden leer estados de cuenta y de tarjeta.\nSi pensaba en otro archivo, agregue ese.', // other-document
+    'Este documento no parece un estado de cuenta.\nSolo se pueden leer estados de cuentas bancarias y de tarjetas de crédito.\nSi quería agregar otro archivo, elija ese.', // other-document
     'Este estado de cuenta parece de {found}, no de {institution}.\nCada envío es para una sola institución.\nSi no corresponde, quítelo.', // other-institution
-    '{account}: ningún estado de cuenta cubre {period}.\nEsos días faltarían en su envío.\nAgregue el estado de cuenta correspondiente.', // missing-period
-    '{account}: el estado de cuenta más reciente termina el {date}.\nSe pide uno más reciente.\nAgregue su último estado de cuenta.', // outdated
+    '{account}: ningún estado de cuenta cubre el período {period}.\nEsos días faltarían en su envío.\nAgregue el estado de cuenta que los cubre.', // missing-period
+    '{account}: el estado de cuenta más reciente termina el {date}.\nSe necesita uno más reciente.\nAgregue su último estado de cuenta.', // outdated
     'Estos estados de cuenta son de más de una institución: {institutions}.\nCada envío es para una sola institución.\nEnvíe los otros por separado.', // several-institutions
-    'Sus estados de cuenta son de {accounts} {accounts|cuenta|cuentas}.\nEstá bien si se piden todas.\nNo tiene que hacer nada.', // several-accounts
+    'Sus estados de cuenta son de {accounts} {accounts|cuenta|cuentas}.\nEstá bien si le pidieron todas.\nNo tiene que hacer nada.', // several-accounts
     'una imagen {format}', // kind-image
     'un archivo ZIP, de Word o de Excel', // kind-zip
     'una página web', // kind-html
@@ -167,7 +173,7 @@ export default {
     'una foto {format}', // kind-photo
     'una imagen AVIF', // kind-avif
     'un correo electrónico', // kind-email
-    'una hoja de cálculo en formato de texto', // kind-csv
+    'una hoja de cálculo (CSV)', // kind-csv
     'un documento de texto', // kind-rtf
     'un archivo para una impresora', // kind-postscript
     'otro tipo de archivo', // kind-other

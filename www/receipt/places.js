@@ -2,10 +2,10 @@
 
 /** The places that the texts of receipts have among those of a language. */
 export const PLACES = {
-  'receipt-reading': 165,
-  'receipt-made': 166,
-  'receipt-made-without': 167,
-  'receipt-failed': 168,
-  'receipt-csv': 169,
-  'receipt-json': 170,
+  'receipt-reading': 171,
+  'receipt-made': 172,
+  'receipt-made-without': 173,
+  'receipt-failed': 174,
+  'receipt-csv': 175,
+  'receipt-json': 176,
 };

@@ -11,8 +11,8 @@ const { showUpload } = await import('../income.js');
 
 test('the page thanks for the documents', () => {
   showUpload(document.querySelector('main'));
-  fire(document.querySelector('flinks-upload'), 'upload-complete', { loginId: '5e115eab' });
-  assert.equal(document.body.textContent, 'Thank you. Your reference: 5e115eab');
+  fire(document.querySelector('flinks-upload'), 'upload-complete', { loginId: '5e115eab', requestId: 'r-2' });
+  assert.equal(document.body.textContent, 'Thank you. Your reference: r-2');
 });
 
 test('a page that opens the upload screen itself', () => {

@@ -14,8 +14,8 @@ beforeEach(() => {
 
 test('the page thanks for the documents', () => {
   showUpload(document.querySelector('main'));
-  fire(upload(), 'upload-complete', { loginId: '5e115eab' });
-  expect(document.body.textContent).toBe('Thank you. Your reference: 5e115eab');
+  fire(upload(), 'upload-complete', { loginId: '5e115eab', requestId: 'r-2' });
+  expect(document.body.textContent).toBe('Thank you. Your reference: r-2');
 });
 
 test('the token comes from the server', async () => {
@@ -39,6 +39,6 @@ test('a page hears of the files as it does of real ones', () => {
 test('the React page, too', async () => {
   await act(async () => createRoot(document.querySelector('main')).render(createElement(IncomePage)));
   expect(upload().maxFiles).toBe('3');
-  await act(async () => fire(upload(), 'upload-complete', { loginId: '5e115eab' }));
-  expect(document.querySelector('[role="status"]').textContent).toBe('Thank you. Your reference: 5e115eab');
+  await act(async () => fire(upload(), 'upload-complete', { loginId: '5e115eab', requestId: 'r-2' }));
+  expect(document.querySelector('[role="status"]').textContent).toBe('Thank you. Your reference: r-2');
 });

@@ -4,7 +4,7 @@
 //! It never holds a text. Names and values are a promise to hosts (`docs/messages.md`).
 
 /// The values that are counts: a text can also choose a word by them.
-const COUNTS: [&str; 5] = ["files", "ready", "attention", "pages", "accounts"];
+const COUNTS: [&str; 7] = ["files", "ready", "attention", "locked", "pages", "accounts", "half"];
 
 /// Whether words can go by a value: `{files|file|files}`.
 pub(super) fn is_count(value: &str) -> bool {
@@ -119,10 +119,12 @@ keys! {
         StatusRejected = "status-rejected",
         StatusLeftOut = "status-left-out",
         StatusSkipped = "status-skipped",
+        StatusLocked = "status-locked",
         Pages = "pages" {pages},
         Checking = "checking" {files},
         Summary = "summary" {ready} {files},
         SummaryAttention = "summary-attention" {ready} {files} {attention},
+        SummaryLocked = "summary-locked" {summary} {locked},
         ReadyFiles = "ready-files" {files},
         SharedBy = "shared-by" {files},
         MoreFiles = "more-files" {files},
@@ -142,10 +144,14 @@ keys! {
         OpenDashboardFiles = "open-dashboard-files" {files},
         Going = "going",
         ChooseFirst = "choose-first",
+        UnlockFirst = "unlock-first",
         ChooseAgain = "choose-again",
+        ChooseUnlocked = "choose-unlocked",
         CoverFirst = "cover-first",
         RequiredPeriod = "required-period" {days} {period},
         MonthNames = "month-names",
+        FirstDay = "first-day",
+        DateTime = "date-time" {date} {hour} {hour12} {minute} {half},
         MonthsCovered = "months-covered" {account},
         MonthCovered = "month-covered",
         MonthPartly = "month-partly",

@@ -4,7 +4,7 @@ use super::timer::Timer;
 use crate::core::{
     config::Config,
     connect::{address::Institution, message::ConnectMessage},
-    date::Date,
+    date::{Date, LocalTime},
     error::UploadError,
     files::{
         file::{FileId, PickedFile},
@@ -94,6 +94,8 @@ pub enum Event {
     Hidden(bool),
     /// Which day it is where the person is: at the start, and whenever files are picked.
     Today(Date),
+    /// The answer to [`Effect::ReadClock`].
+    Clock(LocalTime),
     /// The host used the component wrongly.
     HostError(UploadError),
     /// Everything starts over, without files.
@@ -175,6 +177,8 @@ pub enum Effect {
         /// What the host is told.
         detail: Box<HandoffDetail>,
     },
+    /// Say what time it is. Answered by [`Event::Clock`].
+    ReadClock,
     /// Take the page to this address.
     Navigate(Redacted),
     /// Open this address in a new window.

@@ -138,6 +138,8 @@ impl Session {
         self.stop_waiting();
         self.stage = Stage::Done(completion.clone());
         if uploaded {
+            self.received_at = None;
+            self.effects.push(Effect::ReadClock);
             self.notify(HostEvent::Complete(completion));
         }
     }

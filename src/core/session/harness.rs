@@ -136,7 +136,11 @@ impl Harness {
                 ensure(self.is_streaming(), || "no stream is open to be closed".to_owned())?;
                 self.open.retain(|(kind, _)| *kind != RequestKind::Stream);
             }
-            Effect::Navigate(_) | Effect::OpenWindow(_) | Effect::RestoreFile | Effect::Notify(_) => {}
+            Effect::ReadClock
+            | Effect::Navigate(_)
+            | Effect::OpenWindow(_)
+            | Effect::RestoreFile
+            | Effect::Notify(_) => {}
         }
         Ok(())
     }

@@ -25,7 +25,7 @@ use crate::core::{
         error_code::ErrorCode,
         message::{ConnectMessage, MessageKind, Step},
     },
-    date::Date,
+    date::{Date, LocalTime},
     error::UploadError,
     files::{
         batch::Batch,
@@ -63,6 +63,8 @@ pub struct Session {
     status_stream: Option<StatusStream>,
     is_hidden: bool,
     today: Option<Date>,
+    /// When the documents were received.
+    received_at: Option<LocalTime>,
     effects: Vec<Effect>,
 }
 
@@ -94,6 +96,7 @@ impl Session {
             Event::StatusReceived { request, id, update } => self.on_status_event(request, id, update),
             Event::StreamClosed { request, refused } => self.on_stream_closed(request, refused),
             Event::Today(today) => self.on_date(today),
+            Event::Clock(now) => self.received_at = Some(now),
             Event::Hidden(is_hidden) => self.on_visibility_change(is_hidden),
             Event::HostError(error) => self.notify(HostEvent::Error(error)),
             Event::Reset => self.reset(),
@@ -129,9 +132,9 @@ impl Session {
         &self.report
     }
 
-    /// Which day it is where the person is, if that is known.
-    pub fn today(&self) -> Option<Date> {
-        self.today
+    /// When the documents were received, if that is known.
+    pub fn received_at(&self) -> Option<LocalTime> {
+        self.received_at
     }
 
     /// Whether the hand-off may start now.

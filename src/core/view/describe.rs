@@ -58,11 +58,16 @@ impl Catalog {
         })
     }
 
-    /// Where a batch stands that is checked: how many may go, of how many, and how many need attention.
-    pub fn summary(&self, ready: u32, files: u32, attention: u32) -> String {
+    /// Where a batch stands that is checked: how many may go, of how many, how many can't be used, and how many are locked.
+    pub fn summary(&self, ready: u32, files: u32, attention: u32, locked: u32) -> String {
         let key = if attention == 0 { MessageKey::Summary } else { MessageKey::SummaryAttention };
         let values = [("ready", ready), ("files", files), ("attention", attention)];
-        self.format(key, &values.map(|(name, count)| (name, Value::Count(count))))
+        let text = self.format(key, &values.map(|(name, count)| (name, Value::Count(count))));
+        if locked == 0 {
+            return text;
+        }
+        let values = [("summary", Value::Text(&text)), ("locked", Value::Count(locked))];
+        self.format(MessageKey::SummaryLocked, &values)
     }
 
     /// How far an upload is: the title, and what that means for the person.

@@ -145,7 +145,7 @@ fn what_helps_most_after_an_error_comes_first() {
             FallbackCode::DisabledLogin,
             "You can send PDF statements from TD instead.",
             "Vous pouvez plutôt",
-            "En su lugar",
+            "Puede enviar",
         ),
     ];
     for (code, in_english, in_french, in_spanish) in table {
@@ -213,10 +213,10 @@ fn each_kind_of_file_is_called_what_people_call_it() {
         (FileKind::Webp, "a WebP image", "WebP", "imagen WebP"),
         (FileKind::Gif, "a GIF image", "GIF", "imagen GIF"),
         (FileKind::Avif, "an AVIF image", "AVIF", "imagen AVIF"),
-        (FileKind::Email, "an e-mail", "courriel", "correo"),
+        (FileKind::Email, "an email", "courriel", "correo"),
         (FileKind::Csv, "a spreadsheet", "feuille de calcul", "hoja de cálculo"),
         (FileKind::Rtf, "a text document", "document texte", "documento de texto"),
-        (FileKind::Postscript, "a file for a printer", "imprimante", "impresora"),
+        (FileKind::Postscript, "a printer file", "imprimante", "impresora"),
         (FileKind::Zip, "a ZIP, Word or Excel file", "ZIP", "ZIP"),
         (FileKind::Html, "a web page", "Web", "web"),
         (FileKind::Ole, "an older Word or Excel file", "ancien", "Word"),
@@ -252,15 +252,19 @@ fn each_kind_of_file_has_its_own_remedy() {
 fn a_batch_says_how_many_are_ready_of_how_many() {
     let [english, french, spanish] = all();
     let table = [
-        (&english, (3, 5, 2), "3 of 5 files ready, 2 can’t be used"),
-        (&english, (0, 1, 1), "0 of 1 file ready, 1 can’t be used"),
-        (&english, (2, 2, 0), "2 of 2 files ready"),
-        (&french, (0, 2, 2), "0 fichier sur 2 prêt, 2 non acceptés"),
-        (&french, (3, 4, 1), "3 fichiers sur 4 prêts, 1 non accepté"),
-        (&spanish, (3, 5, 2), "3 de 5 archivos listos, 2 no se pueden usar"),
-        (&spanish, (0, 1, 1), "0 de 1 archivo listo, 1 no se puede usar"),
+        (&english, (3, 5, 2, 0), "3 of 5 files ready, 2 can’t be used"),
+        (&english, (0, 1, 1, 0), "0 of 1 file ready, 1 can’t be used"),
+        (&english, (2, 2, 0, 0), "2 of 2 files ready"),
+        (&english, (1, 2, 0, 1), "1 of 2 files ready, 1 locked"),
+        (&english, (1, 4, 1, 2), "1 of 4 files ready, 1 can’t be used, 2 locked"),
+        (&french, (0, 2, 2, 0), "0 fichier sur 2 prêt, 2 non acceptés"),
+        (&french, (3, 4, 1, 0), "3 fichiers sur 4 prêts, 1 non accepté"),
+        (&french, (1, 3, 0, 2), "1 fichier sur 3 prêt, 2 verrouillés"),
+        (&spanish, (3, 5, 2, 0), "3 de 5 archivos listos, 2 no se pueden usar"),
+        (&spanish, (0, 1, 1, 0), "0 de 1 archivo listo, 1 no se puede usar"),
+        (&spanish, (2, 3, 0, 1), "2 de 3 archivos listos, 1 bloqueado"),
     ];
-    for (catalog, (ready, files, attention), expected) in table {
-        assert_eq!(catalog.summary(ready, files, attention), expected);
+    for (catalog, (ready, files, attention, locked), expected) in table {
+        assert_eq!(catalog.summary(ready, files, attention, locked), expected);
     }
 }

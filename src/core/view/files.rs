@@ -2,21 +2,19 @@
 
 use super::{
     button::{Action, Button, Disabled, Emphasis},
-    describe::{FindingText, split},
+    file_row::{FileRow, UnlockView, file_row, isolated, own_verdict},
+    months::{MonthStrip, month_strips},
 };
-use crate::core::redacted::partial_debug;
 use crate::core::{
-    config::{Config, Handoff, Unlock},
+    config::{Config, Handoff},
     files::{
-        coverage::{AccountCoverage, Coverage, Month, MonthState},
-        file::FileId,
-        finding::{Finding, Severity},
+        finding::Finding,
         limits::Accept,
-        lock::{Lock, UnlockFailure},
         report::{FileReport, Report, Status},
     },
     i18n::{Catalog, MessageKey, Value},
     offer::Offer,
+    redacted::partial_debug,
     session::{Destination, Session, Stage},
 };
 
@@ -95,26 +93,6 @@ pub struct BatchFinding {
     pub names: Vec<String>,
 }
 
-/// The months of an account, oldest first.
-#[derive(Clone, PartialEq, Eq)]
-pub struct MonthStrip {
-    /// Which account, in words.
-    pub label: String,
-    /// Each month.
-    pub months: Vec<MonthCell>,
-}
-
-/// A month of an account.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MonthCell {
-    /// Its short name, with the year where that is new.
-    pub name: String,
-    /// How much of it is covered.
-    pub state: MonthState,
-    /// The same in words.
-    pub text: String,
-}
-
 /// Files that need no look, below one line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Folded {
@@ -133,64 +111,9 @@ pub struct Removed {
     pub undo: Button,
 }
 
-/// One picked file.
-#[derive(Clone, PartialEq)]
-pub struct FileRow {
-    /// Its id.
-    pub id: FileId,
-    /// Its name, as the person's system has it: text from outside.
-    pub name: String,
-    /// Its verdict, which gives the row its tone.
-    pub status: Status,
-    /// Whether it is merely left out or skipped: nothing is wrong with it.
-    pub is_neutral: bool,
-    /// The verdict in words.
-    pub verdict: String,
-    /// What it says about itself (bank, account and period, as far as they are known), its size and pages.
-    pub facts: String,
-    /// What was found, the most severe first.
-    pub findings: Vec<RowFinding>,
-    /// How it can be unlocked, if it is locked.
-    pub unlock: Option<UnlockView>,
-    /// What the button is called that saves the unlocked copy, if it is one.
-    pub save_label: Option<String>,
-    /// What the button that removes it is called.
-    pub remove_label: String,
-}
-
-/// The field for the password of a locked file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnlockView {
-    /// What the field is called.
-    pub label: String,
-    /// The text of the button.
-    pub button: String,
-    /// Whether a password is being tried.
-    pub is_busy: bool,
-    /// Where the password goes, or why the last one did not help.
-    pub hint: String,
-    /// Whether the hint says that the last one did not help.
-    pub is_refused: bool,
-}
-
 partial_debug! {
     BatchFinding { code }
-    MonthStrip { months }
     Removed { undo }
-    FileRow { id, status, verdict, findings }
-}
-
-/// One finding about a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RowFinding {
-    /// Its code.
-    pub code: &'static str,
-    /// How severe it is.
-    pub severity: Severity,
-    /// What is the matter.
-    pub summary: String,
-    /// Why it matters, and what to do.
-    pub detail: String,
 }
 
 pub(super) fn files_view(
@@ -214,11 +137,15 @@ pub(super) fn files_view(
     }
     let is_long = report.files.len() > MAX_PLAIN_ROWS;
     let (mut rows, mut calm) = (Vec::new(), Vec::new());
+    let (mut unusable, mut locked) = (0, 0);
     // A pass for each weight is less wasm than a sort.
-    for weight in [Weight::Unusable, Weight::Noted, Weight::Neutral, Weight::Calm] {
+    for weight in [Weight::Unusable, Weight::Locked, Weight::Noted, Weight::Neutral, Weight::Calm] {
         for file in &report.files {
             let is_calm = is_long && weight == Weight::Calm;
-            let is_due = if is_long { Weight::of(file) == weight } else { weight == Weight::Calm };
+            let has_weight = Weight::of(config, file) == weight;
+            unusable += u32::from(has_weight && weight == Weight::Unusable);
+            locked += u32::from(has_weight && weight == Weight::Locked);
+            let is_due = if is_long { has_weight } else { weight == Weight::Calm };
             if is_due {
                 let row = file_row(catalog, config, report, file);
                 if is_calm { calm.push(row) } else { rows.push(row) }
@@ -239,6 +166,8 @@ pub(super) fn files_view(
     let more = report.files.len() - rows.len() - calm.len();
     let folded = (!calm.is_empty()).then(|| Folded { label: catalog.files(key, calm_files), rows: calm });
     let needs_files = report.complete && !session.may_continue() && !is_submitting;
+    let to_unlock = rows.iter_mut().find_map(|row| row.unlock.as_mut()).filter(|_| needs_files);
+    let can_unlock = to_unlock.map(|unlock: &mut UnlockView| unlock.emphasis = Emphasis::Primary).is_some();
     let second_choice = offer.is_some() && report.totals.ready > 0 && config.handoff != Handoff::Event;
     FilesView {
         title: catalog.text(MessageKey::CollectTitle),
@@ -254,13 +183,13 @@ pub(super) fn files_view(
             .unwrap_or_default(),
         drop_hint: catalog.text(if accepts_images { MessageKey::DropImages } else { MessageKey::DropPdf }),
         browse: catalog.text(if has_files { MessageKey::BrowseMore } else { MessageKey::Browse }),
-        browse_emphasis: if needs_files { Emphasis::Primary } else { Emphasis::Secondary },
+        browse_emphasis: if needs_files && !can_unlock { Emphasis::Primary } else { Emphasis::Secondary },
         is_compact: has_files,
         browse_folder: catalog.text(MessageKey::BrowseFolder),
         accepts_images,
         limits: limits(catalog, report),
         privacy: catalog.text(MessageKey::Private),
-        summary: summary(catalog, report),
+        summary: summary(catalog, report, unusable, locked),
         months: report.coverage.as_ref().map_or_else(Vec::new, |coverage| month_strips(catalog, coverage)),
         findings,
         list_label: catalog.text(MessageKey::FileList),
@@ -275,36 +204,16 @@ pub(super) fn files_view(
             undo: Button::quiet(catalog.text(MessageKey::Undo), Action::Undo),
         }),
         error: session.visible_error().map(|error| catalog.error_message(error)),
-        choose_again: if second_choice { catalog.text(MessageKey::ChooseAgain) } else { String::new() },
-        continue_button: continue_button(catalog, session, offer.is_some(), is_submitting),
+        choose_again: if second_choice {
+            with_unlocked(catalog, config, report, &catalog.text(MessageKey::ChooseAgain))
+        } else {
+            String::new()
+        },
+        continue_button: continue_button(catalog, session, offer.is_some(), is_submitting, can_unlock),
         back_button: can_go_back.then(|| Button::quiet(catalog.text(MessageKey::BackToLogin), Action::Retry)),
         note: catalog.text(MessageKey::OneUpload),
         unlocked_suffix: catalog.text(MessageKey::UnlockedSuffix),
     }
-}
-
-/// One strip for each account. A single month says no more than the file's own line.
-fn month_strips(catalog: &Catalog, coverage: &Coverage) -> Vec<MonthStrip> {
-    let strip = |account: &AccountCoverage| {
-        let mut year = None;
-        let cell = |month: &Month| {
-            let is_new = year.replace(month.year) != Some(month.year);
-            let key = match month.state {
-                MonthState::Covered => MessageKey::MonthCovered,
-                MonthState::Partly => MessageKey::MonthPartly,
-                MonthState::Missing => MessageKey::MonthMissing,
-                MonthState::Unknown => MessageKey::MonthUnknown,
-            };
-            MonthCell { name: catalog.month(*month, is_new), state: month.state, text: catalog.text(key) }
-        };
-        let months: Vec<_> = coverage.months(account).iter().map(cell).collect();
-        let suffix = account.suffix.map(|suffix| format!("-{suffix}")).unwrap_or_default();
-        let digits = account.digits.as_ref().map(|digits| format!("{digits}{suffix}"));
-        let name = catalog.account(account.institution.as_deref(), digits.as_deref());
-        let label = catalog.format(MessageKey::MonthsCovered, &[("account", Value::Text(&name))]);
-        (months.len() > 1).then_some(MonthStrip { label, months })
-    };
-    coverage.accounts.iter().filter_map(strip).collect()
 }
 
 /// What several files share is said once, with their names.
@@ -345,27 +254,26 @@ fn sentence(summary: &str, detail: &str) -> String {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Weight {
     Unusable,
+    Locked,
     Noted,
     Neutral,
     Calm,
 }
 
 impl Weight {
-    fn of(file: &FileReport) -> Self {
+    fn of(config: &Config, file: &FileReport) -> Self {
         match file.status {
-            Status::Rejected if neutral_key(file).is_some() => Self::Neutral,
-            Status::Rejected => Self::Unusable,
+            Status::Rejected => match own_verdict(config, file) {
+                Some(MessageKey::StatusLocked) => Self::Locked,
+                Some(_) => Self::Neutral,
+                None => Self::Unusable,
+            },
             Status::Warning => Self::Noted,
             // Its copy is still to be saved.
             Status::Ready | Status::Checking if file.findings.contains(&Finding::Unlocked) => Self::Noted,
             Status::Ready | Status::Checking => Self::Calm,
         }
     }
-}
-
-/// A text from outside within a sentence: in a direction of its own.
-fn isolated(name: &str) -> String {
-    format!("\u{2068}{name}\u{2069}")
 }
 
 /// Whose statements; empty if the institution isn't known.
@@ -387,7 +295,7 @@ fn limits(catalog: &Catalog, report: &Report) -> String {
 
 /// Announced once when checking begins and once when it ends: one text for all files, because one for each would drown
 /// the person.
-fn summary(catalog: &Catalog, report: &Report) -> String {
+fn summary(catalog: &Catalog, report: &Report, unusable: u32, locked: u32) -> String {
     let totals = report.totals;
     if totals.files == 0 {
         return String::new();
@@ -395,8 +303,7 @@ fn summary(catalog: &Catalog, report: &Report) -> String {
     if !report.complete {
         return catalog.files(MessageKey::Checking, totals.files);
     }
-    let rejected = report.files.iter().filter(|file| Weight::of(file) == Weight::Unusable);
-    catalog.summary(totals.ready, totals.files, u32::try_from(rejected.count()).unwrap_or(u32::MAX))
+    catalog.summary(totals.ready, totals.files, unusable, locked)
 }
 
 fn batch_finding(catalog: &Catalog, finding: &Finding) -> BatchFinding {
@@ -405,98 +312,24 @@ fn batch_finding(catalog: &Catalog, finding: &Finding) -> BatchFinding {
     BatchFinding { code: finding.code(), text, label: String::new(), names: Vec::new() }
 }
 
-/// The verdict on a file with which nothing is wrong, and which doesn't go: a copy, or one that doesn't fit.
-fn neutral_key(file: &FileReport) -> Option<MessageKey> {
-    let mut key = None;
-    for finding in file.findings.iter().filter(|finding| finding.severity() == Severity::Error) {
-        key = Some(match finding {
-            Finding::Duplicate { .. } => MessageKey::StatusSkipped,
-            Finding::TooManyFiles { .. } | Finding::OverTotalSize { .. } => MessageKey::StatusLeftOut,
-            _ => return None,
-        });
+/// Of an unlocked file the person has two, and only the copy can be read.
+pub(super) fn with_unlocked(catalog: &Catalog, config: &Config, report: &Report, text: &str) -> String {
+    let mut text = text.to_owned();
+    // A host that takes the files has the copies already.
+    if config.handoff != Handoff::Event && report.ready().any(|file| file.findings.contains(&Finding::Unlocked)) {
+        text.push(' ');
+        text.push_str(&catalog.text(MessageKey::ChooseUnlocked));
     }
-    key
+    text
 }
 
-/// What a file says about itself, its size and pages.
-pub(super) fn file_facts(catalog: &Catalog, file: &FileReport) -> String {
-    let mut facts = file.statement.as_ref().map(|facts| catalog.statement(facts)).unwrap_or_default();
-    if !facts.is_empty() {
-        facts.push_str("\u{a0}· ");
-    }
-    facts.push_str(&catalog.size(file.size));
-    if let Some(pages) = file.pages {
-        facts.push_str("\u{a0}·\u{a0}");
-        facts.push_str(&catalog.format(MessageKey::Pages, &[("pages", Value::Count(pages))]));
-    }
-    facts
-}
-
-/// What the button is called that saves an unlocked copy; `None` for any other file.
-pub(super) fn save_label(catalog: &Catalog, file: &FileReport) -> Option<String> {
-    file.findings.contains(&Finding::Unlocked).then(|| catalog.text(MessageKey::SaveUnlocked))
-}
-
-fn unlock_view(catalog: &Catalog, lock: Lock) -> UnlockView {
-    let is_busy = lock == Lock::Unlocking;
-    let hint = match lock {
-        Lock::Locked | Lock::Unlocking => MessageKey::PasswordHint,
-        Lock::Refused(UnlockFailure::WrongPassword) => MessageKey::PasswordRefused,
-        Lock::Refused(UnlockFailure::Failed) => MessageKey::CannotUnlock,
-    };
-    UnlockView {
-        label: catalog.text(MessageKey::Password),
-        button: catalog.text(if is_busy { MessageKey::Unlocking } else { MessageKey::Unlock }),
-        is_busy,
-        hint: catalog.text(hint),
-        is_refused: matches!(lock, Lock::Refused(_)),
-    }
-}
-
-fn file_row(catalog: &Catalog, config: &Config, report: &Report, file: &FileReport) -> FileRow {
-    let lock = file.lock.filter(|_| config.unlock == Unlock::On);
-    let finding = |finding: &Finding| {
-        let twin = match finding {
-            Finding::Duplicate { of } => report.files.iter().find(|file| file.id == *of),
-            _ => None,
-        };
-        let text = match finding {
-            Finding::PasswordRequired if lock.is_some() => split(&catalog.text(MessageKey::UnlockHere)),
-            // The host has the copy already.
-            Finding::Unlocked if config.handoff == Handoff::Event => {
-                FindingText { detail: String::new(), ..catalog.describe(finding, "") }
-            }
-            _ => catalog.describe(finding, &isolated(twin.map_or("", |twin| &twin.name))),
-        };
-        let (code, severity) = (finding.code(), finding.severity());
-        RowFinding { code, severity, summary: text.summary, detail: text.detail }
-    };
-    let neutral = neutral_key(file);
-    // Of the same severity, in the order found. A pass for each is less wasm than a sort.
-    let by_severity = [Severity::Error, Severity::Warning, Severity::Info];
-    let of_severity = |severity| file.findings.iter().filter(move |finding| finding.severity() == severity);
-    let findings = by_severity.into_iter().flat_map(of_severity).map(finding);
-    FileRow {
-        id: file.id,
-        name: file.name.clone(),
-        status: file.status,
-        is_neutral: neutral.is_some(),
-        verdict: neutral.map_or_else(|| catalog.status(file.status), |key| catalog.text(key)),
-        facts: file_facts(catalog, file),
-        // Of a file that doesn't go, only why.
-        findings: findings
-            .filter(|finding| {
-                let is_why = file.status != Status::Rejected || finding.severity == Severity::Error;
-                is_why && !finding.summary.is_empty()
-            })
-            .collect(),
-        unlock: lock.map(|lock| unlock_view(catalog, lock)),
-        save_label: save_label(catalog, file),
-        remove_label: catalog.format(MessageKey::Remove, &[("name", Value::Text(&file.name))]),
-    }
-}
-
-fn continue_button(catalog: &Catalog, session: &Session, is_upload: bool, is_submitting: bool) -> Button {
+fn continue_button(
+    catalog: &Catalog,
+    session: &Session,
+    is_upload: bool,
+    is_submitting: bool,
+    can_unlock: bool,
+) -> Button {
     let report = session.report();
     let can_continue = session.may_continue();
     let label = match (is_upload, report.totals.ready) {
@@ -512,7 +345,11 @@ fn continue_button(catalog: &Catalog, session: &Session, is_upload: bool, is_sub
         (false, false) => Some(Disabled::Checking),
         (false, true) => {
             // With files that could go, it is days that are missing.
-            let hint = if report.totals.ready == 0 { MessageKey::ChooseFirst } else { MessageKey::CoverFirst };
+            let hint = match report.totals.ready {
+                0 if can_unlock => MessageKey::UnlockFirst,
+                0 => MessageKey::ChooseFirst,
+                _ => MessageKey::CoverFirst,
+            };
             Some(Disabled::NotEnough { hint: (!is_submitting).then(|| catalog.text(hint)) })
         }
     };

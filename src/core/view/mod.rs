@@ -7,15 +7,19 @@ mod button;
 mod describe;
 #[cfg(test)]
 mod describe_tests;
+mod file_row;
 mod files;
 mod frame;
+mod months;
 mod panel;
 mod statement;
 
 pub use button::{Action, Button, Disabled, Emphasis};
 pub use describe::FindingText;
-pub use files::{BatchFinding, FileRow, FilesView, Folded, MonthCell, MonthStrip, Removed, RowFinding, UnlockView};
+pub use file_row::{FileRow, RowFinding, Tone, UnlockView};
+pub use files::{BatchFinding, FilesView, Folded, Removed};
 pub use frame::{FrameView, Overlay};
+pub use months::{MonthCell, MonthStrip};
 pub use panel::{ChecklistRow, ChecklistView, EndKind, EndView, OfferView, Panel};
 
 use super::{

@@ -2,7 +2,8 @@
 
 use super::{
     button::{Action, Button},
-    files::{FilesView, file_facts, files_view, from_institution, save_label},
+    file_row::{file_facts, save_label},
+    files::{FilesView, files_view, from_institution, with_unlocked},
 };
 use crate::core::redacted::partial_debug;
 use crate::core::{
@@ -157,9 +158,11 @@ pub(super) fn panel(catalog: &Catalog, session: &Session, config: &Config) -> Pa
     }
 }
 
-/// Where an offer comes as a line, or a way to say that the institution isn't listed.
+/// Where an offer comes as a line, or a way to say that the institution isn't listed. Above a frame that could not be opened
+/// there is no login to be moved.
 pub(super) fn keeps_line(session: &Session, config: &Config) -> bool {
-    matches!(session.stage(), Stage::Connect { .. }) && (config.mode == Mode::Primary || config.offer_on.not_listed)
+    matches!(session.stage(), Stage::Connect { frame, .. } if !frame.has_failed())
+        && (config.mode == Mode::Primary || config.offer_on.not_listed)
 }
 
 fn offer_view(catalog: &Catalog, offer: &Offer) -> OfferView {
@@ -197,16 +200,19 @@ fn checklist(
         ChecklistRow { id: file.id, name: file.name.clone(), facts, save_label: save_label(catalog, file) }
     };
     let ready = report.totals.ready;
+    // Who takes the files lets nobody choose them again.
+    let list = if config.handoff == Handoff::Event { MessageKey::ReadyFiles } else { MessageKey::FilesToChoose };
     let change = if ready > 0 { MessageKey::ChangeFiles } else { MessageKey::Browse };
     Panel::Checklist(ChecklistView {
         title: catalog.text(title),
         subtitle,
+        // Which copies to choose is said where it is said what to choose.
         steps: match text.split_once('\n') {
-            Some((first, second)) => vec![first.to_owned(), second.to_owned()],
+            Some((first, second)) => vec![with_unlocked(catalog, config, report, first), second.to_owned()],
             None if text.is_empty() => Vec::new(),
-            None => vec![text.to_owned()],
+            None => vec![with_unlocked(catalog, config, report, text)],
         },
-        list_label: catalog.files(MessageKey::FilesToChoose, ready),
+        list_label: catalog.files(list, ready),
         rows: report.ready().map(row).collect(),
         // Without the check, nobody chose files here.
         change: (ready > 0 || config.check != Check::Off)
@@ -230,14 +236,14 @@ fn received(catalog: &Catalog, session: &Session) -> Panel {
     })
 }
 
-/// What a person may want to keep of an upload: the provider's reference, how many files, and the day.
+/// What a person may want to keep of an upload: the provider's reference, how many files, and when.
 fn details(catalog: &Catalog, session: &Session) -> Vec<(String, String)> {
     let Stage::Done(completion) = session.stage() else { return Vec::new() };
     let ready = session.report().totals.ready;
     let values = [
         (MessageKey::Reference, completion.request_id.as_ref().map(|id| id.as_str().to_owned())),
         (MessageKey::ReceivedFiles, (ready > 0).then(|| ready.to_string())),
-        (MessageKey::ReceivedDate, session.today().map(|today| catalog.date(today))),
+        (MessageKey::ReceivedDate, session.received_at().map(|time| catalog.time(time))),
     ];
     let known = values.into_iter().filter_map(|(key, value)| Some((catalog.text(key), value?)));
     known.collect()

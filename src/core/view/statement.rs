@@ -2,7 +2,7 @@
 
 use crate::{
     core::{
-        date::Date,
+        date::{Date, LocalTime},
         files::coverage::{DateRange, Month},
         i18n::{Catalog, MessageKey, Value},
     },
@@ -18,6 +18,22 @@ impl Catalog {
         format!("{}\u{a0}{}", self.day_and_month(date), date.year())
     }
 
+    /// When something happened: `24 Nov 2025 at 2:05 p.m.`
+    pub(super) fn time(&self, time: LocalTime) -> String {
+        let (date, minute) = (self.date(time.date), format!("{:02}", time.minute));
+        let hour = time.hour;
+        self.format(
+            MessageKey::DateTime,
+            &[
+                ("date", Value::Text(&date)),
+                ("hour", Value::Count(hour)),
+                ("hour12", Value::Count((hour + 11) % 12 + 1)),
+                ("minute", Value::Text(&minute)),
+                ("half", Value::Count(hour / 12 + 1)),
+            ],
+        )
+    }
+
     /// The days from one to another: `24 Oct – 24 Nov 2025`.
     pub(super) fn period(&self, range: DateRange) -> String {
         let from =
@@ -26,7 +42,8 @@ impl Catalog {
     }
 
     fn day_and_month(&self, date: Date) -> String {
-        format!("{}\u{a0}{}", date.day(), self.month_name(date.month()))
+        let day = if date.day() == 1 { self.text(MessageKey::FirstDay) } else { date.day().to_string() };
+        format!("{day}\u{a0}{}", self.month_name(date.month()))
     }
 
     /// A month: `Nov`, or `Nov 2025`.
@@ -109,6 +126,34 @@ mod tests {
         }
         let french = catalog(Language::French);
         assert_eq!(french.date(Date::parse("2025-12-31").unwrap()), "31\u{a0}déc.\u{a0}2025");
+    }
+
+    #[test]
+    fn each_language_writes_the_time_of_day_in_its_form() {
+        let at = |hour, minute| LocalTime { date: Date::parse("2026-07-06").unwrap(), hour, minute };
+        let table = [
+            (Language::English, at(0, 5), "6 Jul 2026 at 12:05 a.m."),
+            (Language::English, at(11, 59), "6 Jul 2026 at 11:59 a.m."),
+            (Language::English, at(12, 0), "6 Jul 2026 at 12:00 p.m."),
+            (Language::French, at(0, 5), "6 juill. 2026 à 0 h 05"),
+            (Language::French, at(14, 30), "6 juill. 2026 à 14 h 30"),
+            (Language::Spanish, at(13, 7), "6 jul 2026, 1:07 p. m."),
+        ];
+        for (language, time, text) in table {
+            assert_eq!(catalog(language).time(time).replace('\u{a0}', " "), text);
+        }
+    }
+
+    #[test]
+    fn the_first_of_a_month_is_written_as_the_language_does() {
+        let first = range("2026-01-01", "2026-01-31");
+        for (language, text) in [
+            (Language::English, "1 Jan – 31 Jan 2026"),
+            (Language::French, "1er janv. – 31 janv. 2026"),
+            (Language::Spanish, "1 ene – 31 ene 2026"),
+        ] {
+            assert_eq!(catalog(language).period(first).replace('\u{a0}', " "), text);
+        }
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! The finished content, stage by stage.
 
 use super::*;
-use crate::core::session::harness::locked_pdf;
 use crate::core::{
     config::{Attributes, Check, Config, Handoff, Mode, Token, Unlock},
     connect::{address::ConnectBase, message},
+    date::{Date, LocalTime},
     files::{
         file::FileId,
         limits::{Accept, Limits},
@@ -13,7 +13,10 @@ use crate::core::{
         task::TaskResult,
     },
     i18n::MessageKey,
-    session::{Effect, Event, harness::Harness},
+    session::{
+        Effect, Event,
+        harness::{Harness, good_pdf, locked_pdf},
+    },
     testing::{english, picked},
 };
 
@@ -60,6 +63,16 @@ fn the_continue_button_says_what_it_does_and_why_it_is_disabled() {
     }
 }
 
+/// The person goes on, and the host lets them.
+fn hand_off(session: &mut Harness) {
+    let effects = session.update(Event::Continue);
+    let request = effects.iter().find_map(|effect| match effect {
+        Effect::RequestHandoff { request, .. } => Some(*request),
+        _ => None,
+    });
+    session.update(Event::HandoffAnswered { request: request.unwrap(), proceed: true });
+}
+
 #[test]
 fn with_files_the_button_counts_those_that_may_go() {
     for (mode, key) in [(Mode::Upload, MessageKey::ContinueFiles), (Mode::Dashboard, MessageKey::OpenDashboardFiles)] {
@@ -77,7 +90,7 @@ fn the_summary_is_empty_then_says_that_files_are_checked_and_then_where_they_sta
     pick(&mut session, &[1, 0]);
     assert_eq!(files_panel(&session).summary, english().files(MessageKey::Checking, 2));
     session.answer_all();
-    assert_eq!(files_panel(&session).summary, english().summary(1, 2, 1));
+    assert_eq!(files_panel(&session).summary, english().summary(1, 2, 1, 0));
 }
 
 #[test]
@@ -151,6 +164,31 @@ fn in_primary_mode_the_offer_is_a_line_in_a_place_that_is_kept_free() {
     assert!(view(&session).keeps_line, "the login doesn't move up when the line is gone");
 }
 
+/// Between what had failed and the button that tries again stood an empty line.
+#[test]
+fn no_line_is_kept_free_above_a_frame_that_could_not_be_opened() {
+    let mut session = started(Config { token: Token::Asked, ..config(Mode::Primary) });
+    assert!(view(&session).keeps_line);
+    let request = session.stage().frame().unwrap().request;
+    session.update(Event::Token { request, answer: Err("late".to_owned()) });
+    assert!(!view(&session).keeps_line);
+    session.update(Event::Retry);
+    assert!(view(&session).keeps_line);
+}
+
+/// Files that a host had taken were still "to choose".
+#[test]
+fn what_the_host_takes_is_ready_and_anything_else_is_to_be_chosen() {
+    for (handoff, key) in [(Handoff::Event, MessageKey::ReadyFiles), (Handoff::Frame, MessageKey::FilesToChoose)] {
+        let mut session = started(Config { handoff, ..config(Mode::Upload) });
+        pick(&mut session, &[1, 2]);
+        session.answer_all();
+        hand_off(&mut session);
+        let Panel::Checklist(checklist) = view(&session).panel else { panic!("{:?}", view(&session).panel) };
+        assert_eq!(checklist.list_label, english().files(key, 2));
+    }
+}
+
 #[test]
 fn what_is_wrong_with_attributes_is_shown_while_nothing_works_and_not_to_people_who_can_go_on() {
     let wrong = || Attributes { mode: Some("x".into()), ..Attributes::default() }.read().map(Box::new);
@@ -214,11 +252,14 @@ fn a_file_that_does_not_fit_is_left_out_and_does_not_count_as_unusable() {
     session.answer_all();
     let files = files_panel(&session);
     let english = english();
-    let verdicts: Vec<_> = files.rows.iter().map(|row| (row.is_neutral, row.verdict.clone())).collect();
-    let expected =
-        [(false, MessageKey::StatusReady), (true, MessageKey::StatusLeftOut), (false, MessageKey::StatusRejected)];
-    assert_eq!(verdicts, expected.map(|(is_neutral, key)| (is_neutral, english.text(key))));
-    assert_eq!(files.summary, english.summary(1, 3, 1));
+    let verdicts: Vec<_> = files.rows.iter().map(|row| (row.tone, row.verdict.clone())).collect();
+    let expected = [
+        (Tone::OfStatus, MessageKey::StatusReady),
+        (Tone::Neutral, MessageKey::StatusLeftOut),
+        (Tone::OfStatus, MessageKey::StatusRejected),
+    ];
+    assert_eq!(verdicts, expected.map(|(tone, key)| (tone, english.text(key))));
+    assert_eq!(files.summary, english.summary(1, 3, 1, 0));
 }
 
 #[test]
@@ -315,8 +356,18 @@ fn a_locked_file_has_a_field_for_its_password_and_an_unlocked_one_a_way_to_save_
         let effects = pick(&mut session, &[1]);
         let [Effect::Inspect { request, .. }, ..] = effects[..] else { panic!("{effects:?}") };
         session.update(Event::Checked(vec![TaskResult::Inspected(request, Ok(locked_pdf()))]));
-        let row = &files_panel(&session).rows[0];
+        let files = files_panel(&session);
+        let row = &files.rows[0];
         assert_eq!(row.save_label, None);
+        // What can be unlocked is locked, and nothing worse.
+        let (tone, verdict, summary, browse, hint) = if unlock == Unlock::On {
+            (Tone::Locked, Key::StatusLocked, english.summary(0, 1, 0, 1), Emphasis::Secondary, Key::UnlockFirst)
+        } else {
+            (Tone::OfStatus, Key::StatusRejected, english.summary(0, 1, 1, 0), Emphasis::Primary, Key::ChooseFirst)
+        };
+        assert_eq!((row.tone, &row.verdict, &files.summary), (tone, &english.text(verdict), &summary));
+        assert_eq!(files.browse_emphasis, browse);
+        assert_eq!(files.continue_button.disabled, Some(Disabled::NotEnough { hint: Some(english.text(hint)) }));
         let key = if unlock == Unlock::On { Key::UnlockHere } else { Key::PasswordRequired };
         let text = english.text(key);
         assert_eq!(
@@ -349,6 +400,68 @@ fn a_locked_file_has_a_field_for_its_password_and_an_unlocked_one_a_way_to_save_
         let row = &files_panel(&session).rows[0];
         assert_eq!((row.unlock.clone(), row.save_label.clone()), (None, Some(english.text(Key::SaveUnlocked))));
     }
+}
+
+/// Of two locked files both had a filled button, or the way to choose files had it, which leads away from them.
+#[test]
+fn to_unlock_the_first_locked_file_is_the_next_step_only_while_no_file_can_go() {
+    let mut session = started(config(Mode::Upload));
+    let pick_one = |session: &mut Harness, size, report| {
+        let effects = pick(session, &[size]);
+        let [Effect::Inspect { request, .. }, ..] = effects[..] else { panic!("{effects:?}") };
+        session.update(Event::Checked(vec![TaskResult::Inspected(request, Ok(report))]));
+        session.answer_all();
+    };
+    let emphases = |session: &Harness| {
+        let files = files_panel(session);
+        let unlock = files.rows.iter().filter_map(|row| row.unlock.as_ref().map(|unlock| unlock.emphasis));
+        (files.browse_emphasis, unlock.collect::<Vec<_>>())
+    };
+    pick_one(&mut session, 1, locked_pdf());
+    pick_one(&mut session, 2, locked_pdf());
+    assert_eq!(emphases(&session), (Emphasis::Secondary, vec![Emphasis::Primary, Emphasis::Secondary]));
+    pick_one(&mut session, 3, good_pdf());
+    assert_eq!(emphases(&session), (Emphasis::Secondary, vec![Emphasis::Secondary; 2]));
+}
+
+/// "The same files" were asked for, though of an unlocked one only the saved copy can be read.
+#[test]
+fn where_a_file_was_unlocked_its_copy_is_asked_for_before_and_at_the_second_choosing() {
+    let hint = english().text(MessageKey::ChooseUnlocked);
+    let mut session = started(config(Mode::Upload));
+    let effects = pick(&mut session, &[1, 2]);
+    let [Effect::Inspect { request, .. }, ..] = effects[..] else { panic!("{effects:?}") };
+    session.update(Event::Checked(vec![TaskResult::Inspected(request, Ok(locked_pdf()))]));
+    session.answer_all();
+    assert!(!files_panel(&session).choose_again.contains(&hint));
+    session.update(Event::PasswordEntered { file: FileId(1), password: "p".into() });
+    session.answer_all();
+    assert!(files_panel(&session).choose_again.contains(&hint));
+    hand_off(&mut session);
+    let Panel::Checklist(checklist) = view(&session).panel else { panic!("{:?}", view(&session).panel) };
+    let [choose, send] = &checklist.steps[..] else { panic!("{:?}", checklist.steps) };
+    assert!(choose.ends_with(&hint) && !send.contains(&hint), "{choose} {send}");
+}
+
+/// The receipt had the day on which files were last picked, which may be days before.
+#[test]
+fn a_receipt_says_when_the_documents_were_received() {
+    let mut session = started(config(Mode::Upload));
+    session.update(Event::Today(Date::parse("2026-07-04").unwrap()));
+    pick(&mut session, &[1]);
+    session.answer_all();
+    hand_off(&mut session);
+    let effects = session.update(Event::Message(message::read_text(r#"{"step":"REDIRECT","requestId":"r"}"#)));
+    assert!(effects.contains(&Effect::ReadClock));
+    let received = |session: &Harness| {
+        let Panel::End(end) = view(session).panel else { panic!("{:?}", view(session).panel) };
+        let label = english().text(MessageKey::ReceivedDate);
+        end.details.iter().find(|(name, _)| *name == label).map(|(_, value)| value.replace('\u{a0}', " "))
+    };
+    assert_eq!(received(&session), None);
+    let date = Date::parse("2026-07-06").unwrap();
+    session.update(Event::Clock(LocalTime { date, hour: 14, minute: 5 }));
+    assert_eq!(received(&session).as_deref(), Some("6 Jul 2026 at 2:05 p.m."));
 }
 
 #[test]

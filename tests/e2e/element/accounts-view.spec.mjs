@@ -96,7 +96,7 @@ test('in French, all of it is French', async ({ hostPage }) => {
   await expect(view.part('title')).toHaveText('Accounts');
   await view.page.evaluate(() => (document.documentElement.lang = 'fr-CA'));
   await view.show([], 'empty');
-  await expect(view.part('summary')).toHaveText('Les documents ne contiennent aucun compte.');
+  await expect(view.part('summary')).toHaveText('Aucun compte n’a été trouvé dans les documents.');
 });
 
 test('summaries, as the server makes them, are shown like the answer itself', async ({ hostPage }) => {
@@ -154,9 +154,9 @@ test('what comes instead of accounts is said in words, and errors are told to th
   const view = await open(hostPage);
   const STATES = [
     [null, 'none', ''],
-    [{ HttpStatusCode: 202, FlinksCode: 'OPERATION_PENDING' }, 'pending', 'The accounts are not ready yet. This can take a while.'],
-    [{ HttpStatusCode: 400, FlinksCode: 'Document_Processing_Failed' }, 'failed', 'The documents could not be read. Other files may help, such as the original PDFs from the bank.'],
-    [{ HttpStatusCode: 200, Accounts: [] }, 'empty', 'The documents hold no account.'],
+    [{ HttpStatusCode: 202, FlinksCode: 'OPERATION_PENDING' }, 'pending', 'The accounts aren’t ready yet. This can take a while.'],
+    [{ HttpStatusCode: 400, FlinksCode: 'Document_Processing_Failed' }, 'failed', 'The documents couldn’t be read. Other files may help, such as the original PDFs from the bank.'],
+    [{ HttpStatusCode: 200, Accounts: [] }, 'empty', 'No accounts were found in the documents.'],
   ];
   for (const [given, state, summary] of STATES) {
     await view.show(given, state);
@@ -232,7 +232,7 @@ test('an amount keeps its own currency, and no currency is made up', async ({ ho
   const texts = await view.part('balance').allTextContents();
   expect(texts.map((text) => text.replace(/\s/g, ' '))).toEqual(WRITTEN.map(([, text]) => text));
   await view.show({ Accounts: [account({ Balance: null, Transactions: null }), account({ Transactions: [{ Date: '2025-13-45' }] })] }, 'shown');
-  await expect(view.part('account').first()).toContainText('Not known');
+  await expect(view.part('account').first()).toContainText('Unknown');
   await expect(view.part('account').first().locator('.fact').last()).toHaveText('Transactions0');
   await expect(view.part('account').last()).toContainText('2025-13-45 – 2025-13-45');
 });

@@ -18,7 +18,7 @@ test('frame: the upload screen opens in the frame, with the checklist beside it'
   expect(await hostPage.frameUrl()).toBe(UPLOAD_URL);
   await expect(hostPage.part('frame')).toHaveAttribute('title', 'Upload your documents');
   await expect(hostPage.part('list').locator('li')).toHaveText([/a\.pdf/, /bb\.pdf/]);
-  await expect(hostPage.part('checklist').locator('li')).toHaveText(['In the window below, choose these files, all at once.', 'Then send them.']);
+  await expect(hostPage.part('checklist').locator('li')).toHaveText(['In the window below, choose the same files, all at once.', 'Then send them.']);
   const [{ detail, cancelable, composed }] = await hostPage.events('upload-handoff');
   expect({ cancelable, composed }).toEqual({ cancelable: true, composed: true });
   expect(detail).toMatchObject({ url: UPLOAD_URL, institution: 'RBC / HSBC', files: ['a.pdf', 'bb.pdf'], report: { totals: { ready: 2 } } });

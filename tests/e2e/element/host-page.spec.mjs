@@ -114,6 +114,39 @@ test('of two elements one takes a paste: the one with the focus, else the first'
   expect(await names(first)).toEqual(['a.pdf']);
 });
 
+for (const [what, dialog, show] of [
+  ['a modal dialog', '<dialog id="dialog"><p>Sure?</p></dialog>', 'showModal'],
+  ['what says that it is a modal dialog', '<div id="dialog" role="dialog" aria-modal="true" style="display: none">Sure?</div>', 'style'],
+]) {
+  test(`a paste while ${what} is open belongs to it, even if nothing in it has the focus`, async ({ hostPage }) => {
+    await hostPage.open({}, { body: `${dialog}${UPLOAD}`, policy: '' });
+    await expect(hostPage.part('dropzone')).toBeVisible();
+    const body = hostPage.page.locator('body');
+    await hostPage.page.evaluate((how) => {
+      const node = document.querySelector('#dialog');
+      if (how === 'style') node.style.display = 'block';
+      else node.showModal();
+      document.activeElement?.blur();
+    }, show);
+    expect(await paste(body, ['a.pdf'])).toBe(false);
+    // The element in the dialog itself takes it.
+    await hostPage.page.evaluate(() => document.querySelector('#dialog').append(document.querySelector('flinks-upload')));
+    await expect(hostPage.part('dropzone')).toBeVisible();
+    await hostPage.page.evaluate(() => document.activeElement?.blur());
+    expect(await paste(body, ['b.pdf'])).toBe(true);
+    await expect.poll(() => names(hostPage.element)).toEqual(['b.pdf']);
+    // Closed, it is no longer in the way.
+    await hostPage.page.evaluate(() => {
+      const node = document.querySelector('#dialog');
+      document.body.append(document.querySelector('flinks-upload'));
+      if (node.close) node.close();
+      else node.style.display = 'none';
+    });
+    await expect(hostPage.part('dropzone')).toBeVisible();
+    expect(await paste(body, ['c.pdf'])).toBe(true);
+  });
+}
+
 test('a hidden element takes no paste', async ({ hostPage }) => {
   await open(hostPage, `<div id="tab">${UPLOAD}</div>`);
   await hostPage.page.locator('#tab').evaluate((tab) => (tab.style.display = 'none'));

@@ -27,6 +27,7 @@ const NEXT = {
   ready: 'continue',
   'file removed': 'continue',
   mixed: 'continue',
+  locked: 'unlock',
   'password refused': 'continue',
   'a month missing, a file unlocked': 'continue',
   'all rejected': 'browse',
@@ -38,6 +39,7 @@ const NEXT = {
   'hand-off failed': 'continue',
   checklist: 'frame',
   'checklist of 24': 'frame',
+  'checklist, a file unlocked': 'frame',
   'handed over to the host': null,
   'handed over to the Dashboard': null,
   received: null,
@@ -59,15 +61,17 @@ const AT_THE_LOGIN = ['frame', 'silent', 'not listed', 'offer beside the login',
 /** Texts that must not stand together: on one screen, and about one file. */
 const CONTRADICTIONS = [
   [/timed out/, /stays open/],
-  [/Nothing has been sent/, /received/],
+  [/before anything is sent/, /received|couldn’t be read/],
   [/choose the same files/, /without checking/],
   [/choose the same files again/, /Add at least one/],
+  [/Unlock a file/, /Add at least one/],
   [/can’t be read right now|couldn’t be loaded/, /Ready/],
   [/No need to wait/, /Please wait/],
   [/Thank you/, /Please try again/],
 ];
 const CONTRADICTIONS_OF_A_FILE = [
-  [/Can’t be used/, /You can send it/],
+  [/Can’t be used/, /You can send it|Unlock/],
+  [/Locked/, /Can’t be used|Left out|Skipped|Ready/],
   [/Ready(?!, with a note)/, /missing|damaged|can’t be|left out|scan|(?<!unlocked )copy/],
   [/Skipped|Left out/, /Can’t be used|You can send it/],
 ];
@@ -162,3 +166,19 @@ test('what stays in view stays above a bar of the page', async ({ hostPage, page
     await expect.poll(bottom, `${state}: still in view`).toBeGreaterThan(844 - 200);
   }
 });
+
+for (const mode of ['primary', 'fallback']) {
+  test(`what keeps the place until the element has loaded is as high as what comes then: ${mode}`, async ({ hostPage, page }) => {
+    let goOn;
+    const waiting = new Promise((resolve) => (goOn = resolve));
+    const height = () => hostPage.element.evaluate((element) => element.getBoundingClientRect().height);
+    await hostPage.open({ instance: 'toolbox', mode }, { script: "window.go = () => import('/package/define.js');" });
+    await page.route('**/*.wasm', (route) => waiting.then(() => route.fallback()));
+    await page.evaluate(() => void window.go());
+    await expect.poll(height).toBeGreaterThan(700);
+    const kept = await height();
+    goOn();
+    await hostPage.connectFrame();
+    expect(await height()).toBe(kept);
+  });
+}

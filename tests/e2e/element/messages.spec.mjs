@@ -25,6 +25,19 @@ test('each kind of message becomes a connect-event', async ({ hostPage }) => {
   ]);
 });
 
+test('of lists, typed arrays and texts in objects no names are listed, however many there are', async ({ hostPage }) => {
+  await hostPage.open();
+  const frame = await hostPage.connectFrame();
+  // Of ten million elements each name was made before the first 256 were looked at.
+  await frame.evaluate((target) => {
+    for (const message of [[1, 2], new Uint8Array(10_000_000), new Float64Array(3), new String('text'), new Map([['a', 1]])]) parent.postMessage(message, target);
+    parent.postMessage({ a: 1 }, target);
+  }, HOST_ORIGIN);
+  await expect.poll(() => hostPage.eventCount('connect-event')).toBe(6);
+  const details = (await hostPage.events('connect-event')).map(({ detail }) => detail);
+  expect(details).toEqual([...Array.from({ length: 5 }, () => ({ kind: 'unknown' })), { kind: 'unknown', fields: { a: 1 } }]);
+});
+
 test('an address that is a script never reaches the page @claim:redirect-address', async ({ hostPage }) => {
   await hostPage.open();
   for (const url of ['javascript:alert(1)//?loginId=l', ' JavaScript:alert(1)', 'java\nscript:alert(1)', 'data:text/html,<script>alert(1)</script>', 'blob:https://x.example/1']) {

@@ -117,23 +117,77 @@ test('with forced colours every control has an edge, the verdicts have signs, an
   expect(edges.length).toBeGreaterThan(10);
   expect(edges.filter(([, hasEdge]) => !hasEdge)).toEqual([]);
   const signs = await hostPage.fileRows.evaluateAll((rows) => rows.map((row) => [row.dataset.status, getComputedStyle(row, '::before').content.slice(0, 3)]));
-  expect(new Set(signs.map(String))).toEqual(new Set(['ready,"✓"', 'warning,"!"', 'rejected,"–"', 'rejected,"✕"']));
+  expect(new Set(signs.map(String))).toEqual(new Set(['ready,"✓"', 'warning,"!"', 'rejected,"!"', 'rejected,"–"', 'rejected,"✕"']));
   await page.keyboard.press('Tab');
   await hostPage.part('continue').focus();
   expect(await hostPage.part('continue').evaluate((node) => getComputedStyle(node).outlineStyle)).toBe('solid');
 });
 
-test('nothing moves for those who asked for less motion, and little for others', async ({ hostPage, page }) => {
-  const moving = () => hostPage.element.evaluate(({ shadowRoot }) => [...shadowRoot.querySelectorAll('*')].map((node) => {
-    const { transitionDuration, animationName } = getComputedStyle(node);
-    return Math.max(...transitionDuration.split(',').map(parseFloat)) + (animationName === 'none' ? 0 : 9);
-  }));
+/** The longest transition or animation of each node and of its sign, in seconds. One that repeats has no end. */
+const durations = (hostPage) => hostPage.element.evaluate(({ shadowRoot }) => [...shadowRoot.querySelectorAll('*')].flatMap((node) => [null, '::before', '::after'].map((pseudo) => {
+  const { transitionDuration, animationName, animationDuration, animationIterationCount } = getComputedStyle(node, pseudo);
+  const seconds = (list) => Math.max(...list.split(',').map(parseFloat));
+  return Math.max(seconds(transitionDuration), animationName === 'none' ? 0 : seconds(animationDuration) * Number(animationIterationCount.replace('infinite', 'Infinity')));
+})));
+
+test('changes take at most 200 ms, and nothing moves for those who asked for less motion', async ({ hostPage, page }) => {
+  for (const state of ['loading', 'offer after a failed login', 'mixed', 'checklist', 'received']) {
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    await reach(state)(hostPage, withLanguage(hostPage, 'en'));
+    const some = await durations(hostPage);
+    expect(Math.max(...some), state).toBeGreaterThan(0);
+    // A skeleton waits for as long as its frame.
+    if (state !== 'loading') expect(Math.max(...some), state).toBeLessThanOrEqual(0.2);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    expect(Math.max(...(await durations(hostPage))), state).toBe(0);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+  }
+});
+
+test('each panel that takes the place of another comes in, and once only', async ({ hostPage, page }) => {
   await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await page.addInitScript(() => {
+    window.cameIn = [];
+    // Animations of a shadow tree are told to its host only as events that are composed, which these are not.
+    const { attachShadow } = Element.prototype;
+    Element.prototype.attachShadow = function attach(options) {
+      const root = attachShadow.call(this, options);
+      root.addEventListener('animationstart', ({ target, animationName, pseudoElement }) => {
+        if (!pseudoElement) window.cameIn.push([[...target.part].filter((name) => name !== 'panel')[0], animationName]);
+      });
+      return root;
+    };
+  });
+  await hostPage.open({ instance: 'toolbox' });
+  await hostPage.failLogin('INVALID_LOGIN');
+  await hostPage.part('use-upload').click();
+  await hostPage.addFiles([{ name: 'a.pdf' }, { name: 'b.pdf' }]);
+  await hostPage.waitForReport(2);
+  await hostPage.part('continue').click();
+  await hostPage.postFromConnect({ step: 'REDIRECT', loginId: 'l-1' });
+  await expect(hostPage.part('received')).toBeVisible();
+  await expect.poll(() => page.evaluate(() => window.cameIn.filter(([part]) => part).map(([part]) => part))).toEqual(['offer', 'collect', 'checklist', 'received']);
+});
+
+test('the verdict on a file comes where its check was named: nothing in the row jumps', async ({ hostPage, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  let goOn;
   await hostPage.open({ instance: 'toolbox', mode: 'upload' });
-  await expect(hostPage.part('dropzone')).toBeVisible();
-  const some = await moving();
-  expect(Math.max(...some)).toBeGreaterThan(0);
-  expect(Math.max(...some)).toBeLessThanOrEqual(0.2);
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  expect(Math.max(...(await moving()))).toBe(0);
+  await page.route('**/flinks-upload-worker_bg.wasm', async (route) => {
+    await new Promise((resolve) => (goOn = resolve));
+    await route.fallback();
+  });
+  await hostPage.addFiles([{ name: 'a.pdf' }, { name: 'b.pdf' }, { name: 'c.pdf' }]);
+  await expect(hostPage.fileRows).toHaveCount(3);
+  await expect.poll(() => goOn).toBeDefined();
+  const places = () => hostPage.fileRows.evaluateAll((rows) => rows.map((row) => {
+    const box = (node) => node.getBoundingClientRect();
+    return [row, row.querySelector('.name'), row.querySelector('.verdict')].map((node) => [box(node).left, box(node).top]).concat([[box(row).height]]);
+  }));
+  const before = await places();
+  expect(await hostPage.statuses()).toEqual(['checking', 'checking', 'checking']);
+  goOn();
+  await hostPage.waitForReport(3);
+  expect(await hostPage.statuses()).toEqual(['ready', 'ready', 'ready']);
+  expect(await places()).toEqual(before);
 });

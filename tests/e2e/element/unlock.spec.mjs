@@ -28,6 +28,10 @@ test('a locked file is unlocked with its password, read, saved and handed off', 
   const [row] = await pick(hostPage, [locked('2026-02')], { handoff: 'event' });
   expect(await hostPage.statuses()).toEqual(['rejected']);
   await expect(row).toContainText('Unlock it here with its password');
+  // Nothing is said to be wrong with a file that can be unlocked.
+  await expect(row.locator('[part~=verdict]')).toHaveText('Locked');
+  await expect(hostPage.part('summary')).toHaveText('0 of 1 file ready, 1 locked');
+  await expect(hostPage.element.locator('.primary:not([aria-disabled])')).toHaveText('Unlock');
   await field(row).fill(PASSWORD);
   await row.getByRole('button', { name: 'Unlock', exact: true }).click();
   await expect.poll(() => files(hostPage)).toEqual([{ name: '2026-02 (unlocked).pdf', status: 'ready', period: { from: '2026-02-01', to: '2026-02-28' }, codes: ['unlocked'] }]);
@@ -68,6 +72,40 @@ test('one password is tried on all locked files, and those that it does not open
   await expect(hostPage.element.getByRole('alert').filter({ visible: true })).toHaveCount(0);
   // The next locked file is the next thing to do.
   await expect(field(hostPage.fileRows.filter({ hasText: '2026-03' }))).toBeFocused();
+});
+
+test('files that wait to be unlocked keep no other from its check', async ({ hostPage }) => {
+  // Each held one of the checker's 24 places while it waited.
+  await hostPage.open(upload, { script: `const { Worker } = window;
+    window.Worker = class extends Worker {
+      postMessage(message, ...rest) {
+        if (message.method !== 'unlock') super.postMessage(message, ...rest);
+      }
+    };
+    await import('/package/define.js');` });
+  const months = Array.from({ length: 26 }, (_, at) => `${2023 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`);
+  await hostPage.fileInput.setInputFiles(months.map((month) => locked(month)));
+  await hostPage.waitForReport(26);
+  const first = field(hostPage.fileRows.first());
+  await first.fill(PASSWORD);
+  await first.press('Enter');
+  await expect(hostPage.part('unlock').first()).toHaveText('Unlocking…');
+  await hostPage.fileInput.setInputFiles([open('2026-04')]);
+  await expect.poll(() => files(hostPage).then((list) => list.at(-1))).toMatchObject({ name: '2026-04.pdf', status: 'ready' });
+});
+
+test('at the second choosing the saved copies are asked for, and the list with their buttons stands open', async ({ hostPage, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const [row] = await pick(hostPage, [locked('2026-02'), open('2026-03')]);
+  const hint = 'For unlocked files, choose the unlocked copies you saved.';
+  await expect(hostPage.part('collect')).not.toContainText(hint);
+  await field(row).fill(PASSWORD);
+  await field(row).press('Enter');
+  await expect(hostPage.part('collect')).toContainText(hint);
+  await hostPage.part('continue').click();
+  await expect(hostPage.part('checklist')).toContainText(hint);
+  await expect(hostPage.part('save')).toBeVisible();
+  await expect(hostPage.element.locator('details')).toHaveAttribute('open', '');
 });
 
 test('Enter in the field sends no form of the page', async ({ hostPage }) => {

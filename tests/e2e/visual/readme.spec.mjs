@@ -100,7 +100,7 @@ test.describe('on a phone', () => {
 
   test('what the check says of files: a month is missing, and one is locked', async ({ hostPage, page }) => {
     await prepareFonts(page, PAGE);
-    await page.clock.setFixedTime(new Date(2026, 6, 6));
+    await page.clock.setFixedTime(new Date(2026, 6, 6, 14, 5));
     const open = openOnHostPage(hostPage, 'Confirm your income');
     await state('empty')(hostPage, (attributes, options) => open({ ...attributes, 'required-days': 90 }, options));
     await pickFiles(hostPage, [
@@ -129,7 +129,7 @@ test.describe('on a phone', () => {
       frames.push({ webp: Buffer.from(picture), milliseconds });
     };
     await prepareFonts(page, PAGE);
-    await page.clock.setFixedTime(new Date(2026, 6, 6));
+    await page.clock.setFixedTime(new Date(2026, 6, 6, 14, 5));
     await openOnHostPage(hostPage, 'Confirm your income', { frame: mockConnect })({ instance: 'toolbox', mode: 'fallback', params: 'scenario=RETRY_LATER', 'required-days': 90 });
     const frame = hostPage.part('frame').contentFrame();
     await frame.getByRole('button', { name: 'FlinksCapital' }).click();

@@ -76,6 +76,8 @@ fn key(session: &Session, config: Option<usize>) -> u64 {
         status_stream,
         is_hidden,
         today,
+        // Nothing follows from it.
+        received_at: _,
         effects,
     } = session;
     assert!(effects.is_empty(), "effects are handed over with each event");
