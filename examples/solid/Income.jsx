@@ -2,21 +2,25 @@ import 'flinks-upload/define';
 import { Show, createSignal } from 'solid-js';
 
 // Asked just before each address is opened: a token lives 30 minutes, and only your server can make one.
-const getAuthorizeToken = async () => (await fetch('/authorize-token', { method: 'POST' })).text();
+const getAuthorizeToken = async () => {
+  const response = await fetch('/authorize-token', { method: 'POST' });
+  if (!response.ok) throw new Error(`/authorize-token answered ${response.status}`);
+  return response.text();
+};
 
 export function Income() {
-  const [loginId, setLoginId] = createSignal(null);
+  const [received, setReceived] = createSignal(null);
   return (
-    <Show when={loginId()} fallback={
+    <Show when={received()} fallback={
       <flinks-upload
         instance="toolbox"
         mode="fallback"
         params="demo=true"
         prop:getAuthorizeToken={getAuthorizeToken}
-        on:upload-complete={({ detail }) => setLoginId(detail.loginId)}
+        on:upload-complete={({ detail }) => setReceived(detail)}
       />
     }>
-      <p role="status">Thank you. Your reference: {loginId()}</p>
+      <p role="status">Thank you. Your reference: {received().requestId ?? 'none'}</p>
     </Show>
   );
 }

@@ -6,8 +6,8 @@ import type { FlinksUploadEventMap } from 'flinks-upload';
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
   template: `
     <h1>Confirm your income</h1>
-    @if (loginId()) {
-      <p role="status">Thank you. Your reference: {{ loginId() }}</p>
+    @if (received(); as end) {
+      <p role="status">Thank you. Your reference: {{ end.requestId ?? 'none' }}</p>
     } @else {
       <flinks-upload
         instance="toolbox"
@@ -20,12 +20,16 @@ import type { FlinksUploadEventMap } from 'flinks-upload';
   `,
 })
 export class Income {
-  protected readonly loginId = signal<string | null>(null);
+  protected readonly received = signal<FlinksUploadEventMap['upload-complete']['detail'] | null>(null);
 
   // Asked just before each address is opened: a token lives 30 minutes, and only your server can make one.
-  protected readonly getAuthorizeToken = async () => (await fetch('/authorize-token', { method: 'POST' })).text();
+  protected readonly getAuthorizeToken = async () => {
+    const response = await fetch('/authorize-token', { method: 'POST' });
+    if (!response.ok) throw new Error(`/authorize-token answered ${response.status}`);
+    return response.text();
+  };
 
   protected finish({ detail }: FlinksUploadEventMap['upload-complete']) {
-    this.loginId.set(detail.loginId);
+    this.received.set(detail);
   }
 }

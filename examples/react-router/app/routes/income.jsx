@@ -2,23 +2,27 @@ import { FlinksUpload } from 'flinks-upload/react';
 import { useState } from 'react';
 
 // Asked just before each address is opened: a token lives 30 minutes, and only your server can make one.
-const getAuthorizeToken = async () => (await fetch('/authorize-token', { method: 'POST' })).text();
+const getAuthorizeToken = async () => {
+  const response = await fetch('/authorize-token', { method: 'POST' });
+  if (!response.ok) throw new Error(`/authorize-token answered ${response.status}`);
+  return response.text();
+};
 
 /** Rendered on the server as the plain tag. */
 export default function Income() {
-  const [loginId, setLoginId] = useState(null);
+  const [received, setReceived] = useState(null);
   return (
     <main>
       <h1>Confirm your income</h1>
-      {loginId ? (
-        <p role="status">Thank you. Your reference: {loginId}</p>
+      {received ? (
+        <p role="status">Thank you. Your reference: {received.requestId ?? 'none'}</p>
       ) : (
         <FlinksUpload
           instance="toolbox"
           mode="fallback"
           params="demo=true"
           getAuthorizeToken={getAuthorizeToken}
-          onUploadComplete={({ detail }) => setLoginId(detail.loginId)}
+          onUploadComplete={({ detail }) => setReceived(detail)}
         />
       )}
     </main>
