@@ -61,6 +61,7 @@ test.describe('two installed versions in one page', () => {
   });
 
   test('work side by side under two names', async ({ integration, page }) => {
+    integration.copies = 2;
     await integration.open(undefined, {
       folders: { '/one/': installed, '/two/': other },
       files: {

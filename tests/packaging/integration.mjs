@@ -112,10 +112,10 @@ class IntegrationPage {
     await frame.evaluate((data) => parent.postMessage(data, '*'), message);
   }
 
-  /** The address of Connect’s frame, which has no `src`. */
+  /** The address of Connect’s frame, which has no `src`; undefined while it has no document. */
   async frameUrl() {
     const handle = await this.part('frame').elementHandle();
-    return (await handle.contentFrame()).url();
+    return (await handle.contentFrame())?.url();
   }
 
   /** Login fails, upload is offered, a PDF passes the check, the upload screen opens, and the host is told of the end. */
