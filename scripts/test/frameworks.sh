@@ -75,7 +75,8 @@ for name in "$@"; do
   # Everything but what was installed: the rest is of the last run.
   find "$folder" -mindepth 1 -maxdepth 1 ! -name node_modules ! -name '*.json' -exec rm -rf {} +
   cp -r "examples/$name/." "$folder/"
-  rm -rf "$folder/node_modules/flinks-upload"
+  # What a bundler keeps of dependencies it takes as unchanged, because their version is.
+  rm -rf "$folder"/node_modules/{flinks-upload,.vite,.cache}
   mkdir -p "$folder/node_modules/flinks-upload"
   tar -xzf "$tarball" -C "$folder/node_modules/flinks-upload" --strip-components=1
 done

@@ -57,6 +57,12 @@ function framework(name, detail, journey) {
   if (chosen.includes(name) && (isFirst || !isShort)) test(`${name}: ${detail}`, ({ integration, start }) => journey({ integration, start }));
 }
 
+/** Opens a page of a development server, which prepares what the page asks for while it waits. */
+async function openDeveloping(integration, url) {
+  await integration.openUrl(url);
+  await expect(integration.part('frame')).toBeAttached({ timeout: 60_000 });
+}
+
 /** Leaves out what a development server says in the console before it reloads the page with the dependencies that it has prepared. */
 function withoutReload(integration) {
   integration.problems = integration.problems.filter((text) => !/Outdated Optimize Dep|Failed to fetch dynamically imported module/.test(text));
@@ -94,12 +100,12 @@ framework('angular', 'built for production, under a strict policy', async ({ int
 });
 
 framework('next', 'while developing', async ({ integration, start }) => {
-  await integration.openUrl(await start('next', (port) => ['node_modules/next/dist/bin/next', 'dev', '-p', String(port)]));
+  await openDeveloping(integration, await start('next', (port) => ['node_modules/next/dist/bin/next', 'dev', '-p', String(port)]));
   await integration.journey();
 });
 
 framework('angular', 'while developing', async ({ integration, start }) => {
-  await integration.openUrl(await start('angular', (port) => ['node_modules/@angular/cli/bin/ng.js', 'serve', '--port', String(port)]));
+  await openDeveloping(integration, await start('angular', (port) => ['node_modules/@angular/cli/bin/ng.js', 'serve', '--port', String(port)]));
   await integration.journey();
   expect(integration.wasmRequests()).toEqual([]);
 });
@@ -115,7 +121,7 @@ framework('nuxt', 'built, rendered on its server', async ({ integration, start }
 });
 
 framework('nuxt', 'while developing', async ({ integration, start }) => {
-  await integration.openUrl(await start('nuxt', (port) => ['node_modules/nuxt/bin/nuxt.mjs', 'dev', '--port', String(port)]));
+  await openDeveloping(integration, await start('nuxt', (port) => ['node_modules/nuxt/bin/nuxt.mjs', 'dev', '--port', String(port)]));
   await integration.journey();
 });
 
@@ -128,7 +134,7 @@ framework('sveltekit', 'built, rendered on its server', async ({ integration, st
 });
 
 framework('sveltekit', 'while developing', async ({ integration, start }) => {
-  await integration.openUrl(await start('sveltekit', (port) => ['node_modules/vite/bin/vite.js', '--port', String(port)]));
+  await openDeveloping(integration, await start('sveltekit', (port) => ['node_modules/vite/bin/vite.js', '--port', String(port)]));
   await integration.journey();
 });
 
@@ -139,7 +145,7 @@ framework('astro', 'built as static pages, under a strict policy', async ({ inte
 });
 
 framework('astro', 'while developing', async ({ integration, start }) => {
-  await integration.openUrl(await start('astro', (port) => ['node_modules/astro/bin/astro.mjs', 'dev', '--port', String(port)]));
+  await openDeveloping(integration, await start('astro', (port) => ['node_modules/astro/bin/astro.mjs', 'dev', '--port', String(port)]));
   await integration.journey();
 });
 
@@ -152,7 +158,7 @@ framework('react-router', 'built, rendered on its server', async ({ integration,
 });
 
 framework('react-router', 'while developing', async ({ integration, start }) => {
-  await integration.openUrl(await start('react-router', (port) => ['node_modules/@react-router/dev/bin.cjs', 'dev', '--port', String(port)]));
+  await openDeveloping(integration, await start('react-router', (port) => ['node_modules/@react-router/dev/bin.cjs', 'dev', '--port', String(port)]));
   await integration.journey();
   withoutReload(integration);
 });
@@ -166,7 +172,7 @@ for (const name of ['solid', 'lit']) {
   });
 
   framework(name, 'served by Vite 8 while developing', async ({ integration, start }) => {
-    await integration.openUrl(await start(name, (port) => ['node_modules/vite/bin/vite.js', '--port', String(port)]));
+    await openDeveloping(integration, await start(name, (port) => ['node_modules/vite/bin/vite.js', '--port', String(port)]));
     await integration.journey();
     // Lit says so in the console of each page.
     integration.problems = integration.problems.filter((text) => !text.startsWith('Lit is in dev mode.'));
