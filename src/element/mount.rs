@@ -3,7 +3,7 @@
 
 use crate::element::value::{files_of, kind_of};
 use crate::{
-    browser::{CheckSource, EventStreamSource, Host, attributes_of, own_text, own_value, to_js},
+    browser::{CheckSource, EventStreamSource, Host, adopt_style, attributes_of, own_text, own_value, to_js},
     component::{Decision, FlinksUpload, FlinksUploadProps, Handle, Handoff, TokenSource},
     core::{
         config::{Attributes, Config},
@@ -49,6 +49,8 @@ pub fn mount(root: Element, host: &Host, attributes: &JsValue, texts: &JsValue) 
             ready.ready();
         }),
     };
+    // Before there is anything to paint: without it what comes first is lower, and moves the page.
+    adopt_style(&root);
     let app = Renderer::<FlinksUpload>::with_root_and_props(root, props.clone()).render();
     Ok(Mounted { app: RefCell::new(Some(app)), props: RefCell::new(props), handle })
 }
