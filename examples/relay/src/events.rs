@@ -70,7 +70,7 @@ pub async fn stream(
     }
     let (sender, mut receiver) = mpsc::channel(8);
     let keep_alive = relay.config.keep_alive;
-    let stream = StatusStream { relay, upload: upload.id, last_sent, sender };
+    let stream = StatusStream { relay, upload: upload.id, opened: clock::now(), last_sent, sender };
     tokio::spawn(stream.run_until_end(changes, permits));
     let events = futures_util::stream::poll_fn(move |context| receiver.poll_recv(context));
     let response = Sse::new(events).keep_alive(KeepAlive::new().interval(keep_alive).text("keep-alive"));
@@ -82,6 +82,8 @@ pub async fn stream(
 struct StatusStream {
     relay: Relay,
     upload: UploadId,
+    /// When it was opened, in milliseconds since 1970.
+    opened: i64,
     /// The number of the newest event that was sent.
     last_sent: i64,
     sender: mpsc::Sender<Result<sse::Event, Infallible>>,
@@ -116,10 +118,7 @@ impl StatusStream {
         if self.sender.send(Ok(first)).await.is_err() {
             return;
         }
-        // What was there before the stream was waits for nobody.
-        let mut is_live = false;
-        while self.send_new_events(is_live).await {
-            is_live = true;
+        while self.send_new_events().await {
             tokio::select! {
                 () = self.changed(&mut changes) => {}
                 () = tokio::time::sleep(self.relay.config.keep_alive) => {}
@@ -130,7 +129,7 @@ impl StatusStream {
     }
 
     /// Returns whether more events can follow.
-    async fn send_new_events(&mut self, is_live: bool) -> bool {
+    async fn send_new_events(&mut self) -> bool {
         let events = match self.relay.store.events_after(&self.upload, self.last_sent).await {
             Ok(events) => events,
             Err(error) => {
@@ -143,8 +142,8 @@ impl StatusStream {
             if self.sender.send(Ok(to_sse(&event))).await.is_err() {
                 return false;
             }
-            // Not from a webhook: the page itself said so.
-            if is_live && event.status != UploadStatus::Received {
+            // What was there before the stream was waits for nobody, and `received` is from the page, not from a webhook.
+            if event.at >= self.opened && event.status != UploadStatus::Received {
                 let lag = u64::try_from(clock::now() - event.at).unwrap_or_default();
                 metrics::delivered(Duration::from_millis(lag));
             }
