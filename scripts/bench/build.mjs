@@ -29,8 +29,10 @@ export async function buildPages(target) {
     const out = join(site, part);
     // One bundle per entry, as by esbuild's defaults.
     await bundle(readdirSync(folder).map((name) => join(folder, name)), { outdir: out, format: 'esm' }, own);
-    // Files referenced by URL at run time stay separate.
-    for (const name of readdirSync(own).filter((name) => /\.wasm$|worker\.js$/.test(name))) copyFileSync(join(own, name), join(out, name));
+    // Files referenced by URL at run time stay separate: some beside the script, some above it, as in the package.
+    for (const name of readdirSync(own).filter((name) => /\.wasm$|worker\.js$/.test(name))) {
+      for (const place of [out, site]) copyFileSync(join(own, name), join(place, name));
+    }
   }
   // A classic script, because modules are deferred.
   await bundle([join(here, 'pages/startup-timer.js')], { outdir: join(site, 'startup'), format: 'iife' }, own);

@@ -16,7 +16,7 @@ export async function measure(chrome, address, files, { again = false } = {}) {
     const crash = new Promise((_, reject) => page.once('crash', () => reject(new Error('the page crashed'))));
     crash.catch(() => {});
     await page.goto(address);
-    await page.evaluate(() => window.prepared);
+    await withTimeout(page.evaluate(() => window.prepared));
     await page.setInputFiles('#files', files.map(({ path }) => path));
     const process = await settle(chrome, context, page);
 
