@@ -7,11 +7,11 @@ const TIMEOUT_MS = 10_000;
 /** A good mobile connection: Mbit/s, and the round trip in milliseconds. */
 const MOBILE = { megabits: 10, latency: 40 };
 
-/** `usable` selects what is clicked to pick files, in any shadow root; `iframe` stands for the request of Connect's frame. */
+/** `usable` selects what is clicked to pick files, or Connect's frame, in any shadow root. */
 export const SUBJECTS = [
   { name: 'flinks-upload, upload mode', page: 'flinks-upload', own: true, usable: '[part~="browse"]', body: '<flinks-upload mode="upload" connect-base="http://127.0.0.1:CONNECT/v2"></flinks-upload>' },
-  { name: 'the same with its wasm preloaded', page: 'flinks-upload', path: 'preload', usable: '[part~="browse"]', head: '<link rel="preload" href="flinks-upload_bg.wasm" as="fetch" type="application/wasm" crossorigin>', body: '<flinks-upload mode="upload" connect-base="http://127.0.0.1:CONNECT/v2"></flinks-upload>' },
-  { name: 'flinks-upload, Connect asked for', page: 'flinks-upload', path: 'frame', usable: 'iframe', body: '<flinks-upload mode="primary" connect-base="http://127.0.0.1:CONNECT/v2"></flinks-upload>' },
+  { name: 'the same with its wasm preloaded', page: 'flinks-upload', path: 'preload', usable: '[part~="browse"]', head: '<link rel="preload" href="../flinks-upload_bg.wasm" as="fetch" type="application/wasm" crossorigin>', body: '<flinks-upload mode="upload" connect-base="http://127.0.0.1:CONNECT/v2"></flinks-upload>' },
+  { name: 'flinks-upload, Connect’s frame', page: 'flinks-upload', path: 'frame', usable: 'iframe', body: '<flinks-upload mode="primary" connect-base="http://127.0.0.1:CONNECT/v2"></flinks-upload>' },
   { name: 'Uppy Dashboard', page: 'uppy', usable: '.uppy-Dashboard-browse', body: '<div id="here"></div>' },
   { name: 'Uploadcare', page: 'uploadcare', usable: 'uc-source-btn button', body: '<uc-config ctx-name="u" pubkey="demopublickey"></uc-config><uc-file-uploader-inline ctx-name="u"></uc-file-uploader-inline>' },
   { name: 'FilePond with type and size', page: 'filepond', usable: '.filepond--label-action', body: '<input type="file" id="here" multiple>' },
@@ -27,7 +27,7 @@ ${styles.has(page) ? `<link rel="stylesheet" href="${page}.css">` : ''}
 }
 
 export const STARTUP_NOTES = [
-  'From the first line of the page\'s head, styles and scripts included, until what one clicks to pick files is visible; for Connect, until its frame is asked for.',
+  'From the first line of the page\'s head, styles and scripts included, until what one clicks to pick files is visible; for Connect, until its frame is there.',
   'First visit: empty cache. Second visit: the same again in the same browser profile. Both from this machine: a network is missing.',
   `The third column is a first visit at ${MOBILE.megabits} Mbit/s with ${MOBILE.latency} ms latency.`,
   'Bytes: JavaScript, styles and wasm as sent with brotli, until 0.5 s after. Requests to other hosts lead nowhere.',
@@ -58,7 +58,7 @@ async function measureVisits(chrome, server, subject) {
   }
 }
 
-async function load(context, server, { path, usable }, connection) {
+async function load(context, server, { path }, connection) {
   const page = await context.newPage();
   const foreign = new Set();
   page.on('request', (request) => {
@@ -73,7 +73,7 @@ async function load(context, server, { path, usable }, connection) {
   }
   server.take();
   await page.goto(`${server.origin}${path}`);
-  const result = await page.evaluate(([selector, timeout]) => window.startup(selector, timeout), [usable, TIMEOUT_MS]);
+  const result = await page.evaluate((timeout) => window.startup(timeout), TIMEOUT_MS);
   // The page itself and the timer belong to the benchmark.
   const { files } = server.take();
   const bytes = files.filter(({ path }) => !/\.html$|\/startup-timer\.js$/.test(path)).reduce((sum, file) => sum + file.bytes, 0);

@@ -21,12 +21,10 @@ function find(selector, root = document) {
 const isVisible = (element) => element !== null && element.checkVisibility() && element.getBoundingClientRect().width > 0;
 
 /** `{usable, longestTask, longestGap}` in ms; `usable` is null if the element was not visible in time. */
-window.startup = async (selector, timeout) => {
-  const frame = () => performance.getEntriesByType('resource').find(({ initiatorType }) => initiatorType === 'iframe');
-  const hasFrame = selector === 'iframe';
-  while (performance.now() - began < timeout && !(hasFrame ? frame() : visibleAt !== null)) await wait(20);
+window.startup = async (timeout) => {
+  while (performance.now() - began < timeout && visibleAt === null) await wait(20);
   await wait(SETTLE_MS);
-  return { usable: hasFrame ? (frame() ? frame().startTime - began : null) : visibleAt, ...probe.stop() };
+  return { usable: visibleAt, ...probe.stop() };
 };
 
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -39,4 +37,4 @@ function poll() {
   if (isVisible(find(usable))) visibleAt = performance.now() - began;
   else setTimeout(poll, 0);
 }
-if (usable !== 'iframe') poll();
+poll();
