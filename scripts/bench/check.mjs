@@ -24,10 +24,7 @@ export const CHECK_NOTES = [
   'Bytes read: counted in a run of its own, in the page and in workers. Right: page counts. The files are on the disk, in the system\'s cache.',
 ];
 
-export const checkPages = () => pagesOf(SUBJECTS);
-
-/** The pages of subjects, by their paths. */
-export const pagesOf = (subjects) => new Map(subjects.map(({ page }) => [
+export const checkPages = () => new Map(SUBJECTS.map(({ page }) => [
   `/check/${page}.html`,
   `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${page}</title></head><body><script type="module" src="${page}.js"></script></body></html>`,
 ]));

@@ -31,7 +31,7 @@ function checkGoals(results) {
 
 function textGoals(results) {
   const facts = results.find(({ query }) => query === '?facts');
-  const peer = results.find(({ page }) => page === 'pdfjs-text');
+  const peer = results.find(({ query }) => query === '?text');
   return [
     goal('24 statements: facts within twice the time of the verdicts', Math.max(facts.ofVerdicts, facts.againOfVerdicts) <= 2,
       `${times(facts.ofVerdicts)} first (${ms(facts.first)} ms), ${times(facts.againOfVerdicts)} next (${ms(facts.again)} ms)`),

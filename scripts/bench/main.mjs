@@ -14,7 +14,7 @@ import { RELAY_NOTES, relay, relayMemoryTable, relayTable } from './relay.mjs';
 import { serve } from './server.mjs';
 import { STARTUP_NOTES, startup, startupPages, startupTable } from './startup.mjs';
 import { publish } from './table.mjs';
-import { TEXT_NOTES, text, textPages, textTable } from './text.mjs';
+import { TEXT_NOTES, text, textTable } from './text.mjs';
 
 const PAGES = ['check', 'text', 'scaling', 'startup'];
 const PARTS = [...PAGES, 'relay'];
@@ -47,7 +47,7 @@ async function inChromium() {
 
   // Another port is another origin, as Connect's is.
   const connect = await serve(null, new Map([['/v2/', '<!DOCTYPE html><title>Connect</title>']]));
-  const server = await serve(site, new Map([...checkPages(), ...textPages(), ...startupPages(styles, connect.port)]));
+  const server = await serve(site, new Map([...checkPages(), ...startupPages(styles, connect.port)]));
   const chrome = await launch();
   const bench = { chrome, server, origin: server.origin, repeat, say };
 

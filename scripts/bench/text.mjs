@@ -1,22 +1,20 @@
 // Time until it is known what every statement says, beside the verdicts alone, and beside the text that pdf.js extracts.
 import { measure } from './measure.mjs';
 import { inRounds } from './rounds.mjs';
-import { pagesOf } from './check.mjs';
 import { mb, median, ms, table, times } from './table.mjs';
 
+/** `page` in pages/check, each of which is a page of the check, too. */
 const SUBJECTS = [
   { name: 'flinks-upload, the element: verdicts', page: 'element' },
   { name: 'flinks-upload, the element: verdicts and facts', page: 'element', query: '?facts' },
   { name: 'flinks-upload, `checkFiles`: verdicts and facts', page: 'functions' },
-  { name: 'pdf.js, one worker: getTextContent of up to 24 pages', page: 'pdfjs-text' },
+  { name: 'pdf.js, one worker: getTextContent of up to 24 pages', page: 'pdfjs', query: '?text' },
 ];
 
 export const TEXT_NOTES = [
   'Facts: institution, account, period, kind and printed pages of each file, from the text of up to 24 of its pages. pdf.js: the text alone.',
   'First batch: what a subject needs is loaded with the first file, and counts. Next batch: the same files again on the same page.',
 ];
-
-export const textPages = () => pagesOf(SUBJECTS);
 
 export async function text({ chrome, origin, repeat, say }, files) {
   const address = ({ page, query = '' }) => `${origin}/check/${page}.html${query}`;

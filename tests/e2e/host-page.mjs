@@ -6,7 +6,7 @@ import { CONNECT_ORIGIN, HOST_ORIGIN, POLICY } from '../support/origins.mjs';
 import { packageFile } from '../support/package.mjs';
 import { test as base, expect } from './privacy-recorder.mjs';
 
-export { EVENTS, eventRecorderScript } from '../support/events.mjs';
+export { eventRecorderScript } from '../support/events.mjs';
 export { CONNECT_ORIGIN, HOST_ORIGIN, POLICY } from '../support/origins.mjs';
 export { contentType, packageFolder } from '../support/package.mjs';
 export { NO_PAGE_TREE, pdf } from '../support/pdf.mjs';

@@ -1,7 +1,7 @@
 // What the element tells the page, recorded on the page.
 import { pdf } from './pdf.mjs';
 
-export const EVENTS = ['connect-event', 'upload-offer', 'upload-check', 'upload-handoff', 'upload-complete', 'upload-status', 'upload-error'];
+const EVENTS = ['connect-event', 'upload-offer', 'upload-check', 'upload-handoff', 'upload-complete', 'upload-status', 'upload-error'];
 
 /** The script that records the element's events in `window.events`. Served as a file, because the CSP forbids inline scripts. */
 export function eventRecorderScript() {
