@@ -4,7 +4,7 @@
 //! token in it. So the frame has an empty document of the page first, and that refreshes itself to the address: a step that
 //! the frame makes by itself is in no timing of the page, adds nothing to the history, and sends the referrer that the
 //! document says. `contentWindow.location.replace` would do the first two, but send the page's whole address where the page's
-//! policy does.
+//! policy does. Browsers can be set to block refreshes: a frame that stays in its empty document is opened again by its `src`.
 
 use super::own::own_property;
 use js_sys::Reflect;

@@ -148,6 +148,9 @@ impl Component for FlinksUpload {
                 }
                 self.is_in_use |=
                     matches!(event, Event::OfferAccepted | Event::Retry | Event::Continue | Event::ChangeFiles);
+                if matches!(event, Event::Retry) && self.is_frame_stuck() {
+                    self.empty_document = None;
+                }
                 self.dispatch(ctx, event);
             }
             Msg::Picked { files, truncated } => self.add_files(ctx, files, truncated),
@@ -250,6 +253,12 @@ impl FlinksUpload {
         let url = self.view.frame.as_ref().and_then(|frame| frame.url.as_ref());
         let frame = self.frame.cast::<HtmlIFrameElement>().zip(url);
         frame.is_some_and(|(frame, url)| open_in(&frame, url, REFERRER_POLICY))
+    }
+
+    /// Whether the frame to be opened again never left its empty document: a browser can be set to block refreshes.
+    fn is_frame_stuck(&self) -> bool {
+        let frame = self.view.frame.as_ref();
+        frame.is_some_and(|frame| frame.is_unresponsive && !frame.is_in_background) && self.opens_frame()
     }
 
     fn is_trusted(&self, event: &MessageEvent) -> bool {

@@ -25,9 +25,9 @@ export const ENGINES = {
     programs: { FIREFOX: 'firefox-esr', GECKODRIVER: 'none; cargo install geckodriver' },
     userAgent: /Gecko\/.+ Firefox\//,
     driver: (port) => [env.GECKODRIVER, '--port', port],
-    capabilities: ({ dark }) => ({
+    capabilities: ({ dark, prefs }) => ({
       browserName: 'firefox',
-      'moz:firefoxOptions': { binary: env.FIREFOX, args: ['-headless'], prefs: { 'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1 } },
+      'moz:firefoxOptions': { binary: env.FIREFOX, args: ['-headless'], prefs: { 'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1, ...prefs } },
     }),
   },
   webkit: {

@@ -186,3 +186,25 @@ test('the token is in no resource timing, no history and no attribute of the pag
   await expect.poll(() => hostPage.frameUrl()).toContain(`authorizeToken=${token}`);
   expect(await hostPage.run(() => JSON.stringify(performance.getEntries().map(({ name }) => name)))).not.toContain(token);
 });
+
+// The timers of the page are ten times as fast: it would take 20 seconds.
+const FAST = `const { setTimeout: wait } = window;
+  window.setTimeout = (run, delay, ...rest) => wait(run, delay / 10, ...rest);
+  await import('/package/define.js');`;
+
+test('in a browser that blocks refreshes "Try again" opens Connect @claim:frame-empty', async ({ engine, browser, server }) => {
+  test.skip(engine !== 'firefox', 'only Firefox can be set to block refreshes');
+  test.skip(browser.reason !== undefined, browser.reason);
+  const blocking = await openBrowser(engine, { prefs: { 'accessibility.blockautorefresh': true } });
+  try {
+    const hostPage = new HostPage(blocking.session, server);
+    await hostPage.open({}, { script: FAST });
+    await hostPage.click('retry');
+    expect(await hostPage.frameUrl()).toContain(server.connect.url);
+    await hostPage.clickInConnect('TD');
+    await hostPage.part('offer');
+    expect((await hostPage.details('upload-error')).map(({ code }) => code)).toEqual(['connect-silent']);
+  } finally {
+    await blocking.close();
+  }
+});

@@ -42,11 +42,11 @@ class TestServer {
     return this;
   }
 
-  /** Configures the next page: attributes, CSP overrides, the MIME type of wasm, extra frames, and the entry of the package. */
-  prepare({ attributes, directives = {}, wasmType = 'application/wasm', frames = '', entry = 'define' }) {
+  /** Configures the next page: attributes, CSP overrides, the MIME type of wasm, extra frames, the entry of the package, and its script. */
+  prepare({ attributes, directives = {}, wasmType = 'application/wasm', frames = '', entry = 'define', script = `import '/package/${entry}.js';` }) {
     this.requests = [];
     this.wasmType = wasmType;
-    this.script = `import '/package/${entry}.js';`;
+    this.script = script;
     this.#policy = policyWith(new URL(this.connect.url).origin, directives);
     const element = elementMarkup({ 'connect-base': this.connect.url, ...attributes });
     this.#page = hostHtml({ body: `<h1>Your income</h1>${element}${frames}`, viewport: 'width=device-width, initial-scale=1' });

@@ -160,6 +160,30 @@ test('under Trusted Types the token is in no resource timing either, and no poli
   expect(await traces(hostPage)).not.toContain(TOKEN);
 });
 
+for (const [what, isHeld] of [['answers', false], ['never answers', true]]) {
+  const how = isHeld ? 'by its `src`: refreshes may be blocked' : 'as the first time';
+  test(`a silent frame whose server ${what} is opened again ${how} @claim:token-timing`, async ({ hostPage, page }) => {
+    await page.clock.install();
+    let held;
+    const intercept = (route, { origin }) => isHeld && origin === CONNECT_ORIGIN && held === undefined && (held = route);
+    await hostPage.open({ instance: 'toolbox' }, { intercept, script: `document.querySelector('flinks-upload').getAuthorizeToken = async () => '${TOKEN}'; ${WATCH}` });
+    if (isHeld) await expect.poll(() => held?.request().url()).toContain(TOKEN);
+    else await hostPage.connectFrame();
+    expect(await traces(hostPage)).not.toContain(TOKEN);
+    await page.clock.runFor(21_000);
+    await hostPage.part('retry').click();
+    await expect.poll(() => hostPage.frameUrl()).toContain(`authorizeToken=${TOKEN}`);
+    await hostPage.chooseUpload();
+    // The next frame has the same cause.
+    await hostPage.addFiles([{ name: 'a.pdf' }]);
+    await hostPage.waitForReport(1);
+    await hostPage.part('continue').click();
+    await hostPage.connectFrame();
+    expect((await traces(hostPage)).includes(TOKEN)).toBe(isHeld);
+    if (isHeld) await held.abort().catch(() => {});
+  });
+}
+
 test('a frame that is moved with the element is opened again, and its messages count @claim:element-moved', async ({ hostPage }) => {
   await hostPage.open({ instance: 'toolbox' });
   await hostPage.selectInstitution('FlinksCapital');
