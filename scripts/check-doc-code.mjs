@@ -52,12 +52,12 @@ const shell = program('bash', ['-n'], /line (\d+):/);
 // In a function, where statements may stand. On one line, so that lines keep their numbers.
 const rust = program('rustfmt', ['--edition', '2024', '--emit', 'stdout', '--quiet'], /-->.*?:(\d+):/, (text) => `fn block() {${text}}`);
 
-/** For configuration files of others: brackets and quotes are in pairs. */
+/** For Kotlin and Swift, whose compilers nothing else here needs: brackets and quotes are in pairs. */
 function brackets(text) {
   const pairs = { '}': '{', ']': '[', ')': '(' };
   const open = [];
   for (const [at, line] of text.split('\n').entries()) {
-    const bare = line.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, '').replace(/(?:^|\s)#.*$/, '');
+    const bare = line.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, '').replace(/(?:^|\s)\/\/.*$/, '');
     if (/["']/.test(bare)) return [{ line: at + 1, message: 'a quote is not closed' }];
     for (const sign of bare) {
       if ('{[('.includes(sign)) open.push({ sign, line: at + 1 });
@@ -70,7 +70,7 @@ function brackets(text) {
 const ignored = () => [];
 const LANGUAGES = {
   js: esbuild('js'), jsx: esbuild('jsx'), ts: esbuild('ts'), tsx: esbuild('tsx'), css: esbuild('css'), json, html, sh: shell, bash: shell, rust,
-  toml: brackets, kotlin: brackets, swift: brackets, nginx: brackets, caddy: brackets, apache: brackets, '': ignored, text: ignored,
+  kotlin: brackets, swift: brackets, '': ignored, text: ignored,
 };
 
 /** What does not parse in a Markdown text, `[{line, message}]` with its own lines, and how many blocks it has. */

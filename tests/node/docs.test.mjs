@@ -87,8 +87,8 @@ const RIGHT = {
   html: '<!DOCTYPE html>\n<html lang="en">\n<p>a &lt; b<p>c<br/>\n<my-tag a b=\'c\' d=e></my-tag>\n<script type="module">if (1 < 2) await 3;</script>\n<script type="importmap">{}</script>',
   sh: 'make demo  # a comment\nfor a in b; do echo "$a"; done',
   rust: 'use a::b;\nlet c = b::<u8>()?;\nhtml! { <p>{ c }</p> }',
-  toml: '[a]\nb = { c = ["d"] } # it\'s',
-  nginx: 'location / { proxy_pass http://a; }',
+  kotlin: 'a { _, b, _ -> if (b) c(d["e"]) } // it\'s',
+  swift: 'a(b: "https://c") { d in e(d as? F) }',
   text: 'anything: {',
 };
 const WRONG = {
@@ -100,8 +100,8 @@ const WRONG = {
   json: ['{ "a": 1, }', 1, /./],
   sh: ['echo a\nif b; then', 3, /syntax error/],
   rust: ['let a = 1;\nlet = 2;', 2, /./],
-  toml: ['[a]\nb = [1', 2, /\[ is not closed/],
-  nginx: ['a {\n}\n}', 3, /\} closes nothing/],
+  kotlin: ['a {\n}\nb(', 3, /\( is not closed/],
+  swift: ['a {\n}\n}', 3, /\} closes nothing/],
 };
 for (const [language, text] of Object.entries(RIGHT)) {
   test(`${language} that is right passes`, () => assert.deepEqual(wrongCode(`\`\`\`${language}\n${text}\n\`\`\``), { errors: [], count: 1 }));
@@ -131,7 +131,7 @@ for (const [text, line, message] of [
 }
 
 test('a language without a parser fails, and a method that every object has is no language', () => {
-  for (const language of ['cobol', 'constructor']) assert.match(wrongCode(`\`\`\`${language}\n\`\`\``).errors[0].message, /^no parser for/);
+  for (const language of ['cobol', 'toml', 'constructor']) assert.match(wrongCode(`\`\`\`${language}\n\`\`\``).errors[0].message, /^no parser for/);
 });
 
 const manifest = JSON.parse(read('www/custom-elements.json')).modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName);
