@@ -15,7 +15,7 @@ const TOKENS = new RegExp([
   /(?<keyword>\b(?:import|from|export|default|function|const|let|return|async|await|if|else|match|use|fn|move|impl|None|Some)\b)/,
 ].map(({ source }) => source).join('|'), 'g');
 
-function coloured(line) {
+function colored(line) {
   const pieces = [];
   let end = 0;
   for (const { 0: text, index, groups } of line.matchAll(TOKENS)) {
@@ -45,7 +45,7 @@ function block({ name, text }) {
   for (const line of text.trimEnd().split('\n')) {
     const row = document.createElement('span');
     row.className = before !== null && !before.has(line) ? 'line new' : 'line';
-    row.append(...coloured(line), '\n');
+    row.append(...colored(line), '\n');
     listing.append(row);
   }
   figure.append(caption, listing);

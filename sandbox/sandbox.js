@@ -1,5 +1,5 @@
 // The stand-in's page: screens, and the messages that go with them.
-import { INSTITUTIONS, answerQuestion, logIn, redirect, screenFor } from './behaviour.js';
+import { INSTITUTIONS, answerQuestion, logIn, redirect, screenFor } from './behavior.js';
 import { WORDS } from './words.js';
 
 const query = new URLSearchParams(location.search);

@@ -5,7 +5,7 @@ import { realpathSync } from 'node:fs';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const ASSETS = new Set(['sandbox.js', 'behaviour.js', 'words.js', 'sandbox.css']);
+const ASSETS = new Set(['sandbox.js', 'behavior.js', 'words.js', 'sandbox.css']);
 const TYPES = { '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.html': 'text/html; charset=utf-8' };
 const HEADERS = {
   'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'",

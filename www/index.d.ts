@@ -22,7 +22,7 @@ export type CheckCoverageMode = 'warn' | 'required';
 export type ReadStatementsMode = 'on' | 'off';
 /** Whether a locked PDF can be unlocked here with its password, on the device. The password goes to the worker and nowhere else. The unlocked copy takes the place of the locked file, in `files` too. */
 export type UnlockMode = 'on' | 'off';
-/** When the element opens. In a tab or dialog that is closed, `lazy` keeps the minutes of a token from running. In a Yew app, mount the component when it is to open. */
+/** When the element opens. With `lazy`, the 30 minutes of a token don't begin in a tab or dialog that is closed. In a Yew app, mount the component when it is to open. */
 export type LoadingMode = 'eager' | 'lazy';
 /** Whether the frame is `credentialless`: without the person's cookies and storage. */
 export type FrameCredentiallessMode = 'on' | 'off';
@@ -196,11 +196,11 @@ export interface FileReport {
 export interface Statement {
   /** What kind of document it is. */
   kind: StatementKind | null;
-  /** Whose paper it is. */
+  /** The institution that issued it. */
   institution?: string;
-  /** Of which account: the last digits, four at most; for a credit union the member number, and the account under it. */
+  /** The account: its last digits, four at most; for a credit union the member number, and the account under it. */
   account?: { digits: string; member?: string; suffix?: number; type?: MemberAccountKind };
-  /** From when to when, as `YYYY-MM-DD`; a statement may show only its end. */
+  /** The first and the last day that it covers, as `YYYY-MM-DD`; a statement may show only its last. */
   period?: { from?: string; to: string };
   /** How many pages it says that it has, and which are not in the file. */
   printedPages?: { of: number; missing: number[] };
@@ -375,11 +375,11 @@ export interface FlinksUploadAttributes {
   'read-statements'?: ReadStatementsMode | null;
   /** Whether a locked PDF can be unlocked here with its password, on the device. The password goes to the worker and nowhere else. The unlocked copy takes the place of the locked file, in `files` too. Default: `on`. */
   unlock?: UnlockMode | null;
-  /** When the element opens. In a tab or dialog that is closed, `lazy` keeps the minutes of a token from running. In a Yew app, mount the component when it is to open. Default: `eager`. */
+  /** When the element opens. With `lazy`, the 30 minutes of a token don't begin in a tab or dialog that is closed. In a Yew app, mount the component when it is to open. Default: `eager`. */
   loading?: LoadingMode | null;
   /** The `allow` of the frame: what Connect may use of the device, such as `camera; microphone`. Empty for nothing. The camera is for Connect's card scanner. Your page's own `Permissions-Policy` has to allow it, too. Default: `camera`. */
   'frame-allow'?: string | null;
-  /** The `sandbox` of the frame: what Connect may do, with `allow-scripts` and `allow-same-origin`. Without it all that a frame may do. It is not documented what Connect needs. `allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads` keeps a click in it from taking your page elsewhere. */
+  /** The `sandbox` of the frame: what Connect may do, with `allow-scripts` and `allow-same-origin`. Without it, all that a frame may do. It is not documented what Connect needs. `allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads` keeps a click in it from taking your page elsewhere. */
   'frame-sandbox'?: string | null;
   /** Whether the frame is `credentialless`: without the person's cookies and storage. Default: `off`. */
   'frame-credentialless'?: FrameCredentiallessMode | null;

@@ -4,14 +4,14 @@ import { canvas, tilted } from './images.mjs';
 import { PAGE } from './layout.mjs';
 
 const n = (value) => String(Math.round(value * 100) / 100);
-const colour = ({ grey = 0.1, tint }, operator) =>
-  tint ? `${tint.map(n).join(' ')} ${operator === 'g' ? 'rg' : 'RG'}` : `${n(grey)} ${operator}`;
+const color = ({ gray = 0.1, tint }, operator) =>
+  tint ? `${tint.map(n).join(' ')} ${operator === 'g' ? 'rg' : 'RG'}` : `${n(gray)} ${operator}`;
 
 /** Lines and boxes; `letters` renders the text. */
 function drawing(items, letters) {
   return items.map((item) => {
-    if (item.box) return `${colour(item, 'g')} ${n(item.x)} ${n(PAGE.height - item.y - item.h)} ${n(item.w)} ${n(item.h)} re f`;
-    if (item.line) return `0.5 w ${colour(item, 'G')} ${n(item.x)} ${n(PAGE.height - item.y)} m ${n(item.to)} ${n(PAGE.height - item.y)} l S`;
+    if (item.box) return `${color(item, 'g')} ${n(item.x)} ${n(PAGE.height - item.y - item.h)} ${n(item.w)} ${n(item.h)} re f`;
+    if (item.line) return `0.5 w ${color(item, 'G')} ${n(item.x)} ${n(PAGE.height - item.y)} m ${n(item.to)} ${n(PAGE.height - item.y)} l S`;
     return letters(item);
   }).join('\n');
 }
@@ -21,7 +21,7 @@ export function asText(items) {
   return drawing(items, (item) => {
     const x = item.right ? item.x - helveticaWidth(item) : item.x;
     const escaped = item.text.replace(/[\\()]/g, '\\$&');
-    return `BT ${colour(item, 'g')} /${item.bold ? 'F2' : 'F1'} ${n(item.size)} Tf ${n(x)} ${n(PAGE.height - item.y)} Td (${escaped}) Tj ET`;
+    return `BT ${color(item, 'g')} /${item.bold ? 'F2' : 'F1'} ${n(item.size)} Tf ${n(x)} ${n(PAGE.height - item.y)} Td (${escaped}) Tj ET`;
   });
 }
 
@@ -32,7 +32,7 @@ export function asOutlines(items) {
     const squares = [];
     dots(item.text, (column, row) =>
       squares.push(`${n(x + column * dot)} ${n(PAGE.height - item.y + (6 - row) * dot)} ${n(dot)} ${n(dot)} re`));
-    return `${colour(item, 'g')} ${squares.join(' ')} f`;
+    return `${color(item, 'g')} ${squares.join(' ')} f`;
   });
 }
 
@@ -41,12 +41,12 @@ export function asPicture(items, dpi = 110) {
   const scale = dpi / 72;
   const paper = canvas(Math.round(PAGE.width * scale), Math.round(PAGE.height * scale), 244);
   for (const item of items) {
-    const grey = Math.round((item.grey ?? 0.1) * 244);
-    if (item.box) paper.fill(item.x * scale, item.y * scale, item.w * scale, item.h * scale, grey);
-    else if (item.line) paper.fill(item.x * scale, item.y * scale, (item.to - item.x) * scale, 1, grey);
+    const gray = Math.round((item.gray ?? 0.1) * 244);
+    if (item.box) paper.fill(item.x * scale, item.y * scale, item.w * scale, item.h * scale, gray);
+    else if (item.line) paper.fill(item.x * scale, item.y * scale, (item.to - item.x) * scale, 1, gray);
     else {
       const { dot, x } = place(item);
-      paper.write(item.text, x * scale, (item.y - 7 * dot) * scale, dot * scale, grey);
+      paper.write(item.text, x * scale, (item.y - 7 * dot) * scale, dot * scale, gray);
     }
   }
   return tilted(paper);

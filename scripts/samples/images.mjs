@@ -6,15 +6,15 @@ import { dots } from './glyphs.mjs';
 /** A gray image of `width` × `height`, filled with paper of the given brightness. */
 export function canvas(width, height, paper = 250) {
   const pixels = new Uint8Array(width * height).fill(paper);
-  const set = (x, y, grey) => {
-    if (x >= 0 && y >= 0 && x < width && y < height) pixels[y * width + x] = grey;
+  const set = (x, y, gray) => {
+    if (x >= 0 && y >= 0 && x < width && y < height) pixels[y * width + x] = gray;
   };
-  const fill = (x, y, w, h, grey) => {
+  const fill = (x, y, w, h, gray) => {
     for (let row = Math.round(y); row < Math.round(y + h); row++) {
-      for (let column = Math.round(x); column < Math.round(x + w); column++) set(column, row, grey);
+      for (let column = Math.round(x); column < Math.round(x + w); column++) set(column, row, gray);
     }
   };
-  const write = (text, x, y, dot, grey = 40) => dots(text, (c, r) => fill(x + c * dot, y + r * dot, dot, dot, grey));
+  const write = (text, x, y, dot, gray = 40) => dots(text, (c, r) => fill(x + c * dot, y + r * dot, dot, dot, gray));
   return { width, height, pixels, fill, write };
 }
 

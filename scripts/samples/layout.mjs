@@ -76,16 +76,16 @@ export function statementPages({ month = '2026-01', pages = 1, holder = 0, accou
       put(row.words, 122, y);
       put(money(Math.abs(row.cents)), row.cents < 0 ? 402 : 478, y, 9.5, { right: true });
       put(money(balance), RIGHT - 6, y, 9.5, { right: true });
-      items.push({ line: true, x: LEFT, y: y + 6, to: RIGHT, grey: 0.85 });
+      items.push({ line: true, x: LEFT, y: y + 6, to: RIGHT, gray: 0.85 });
       y += ROW;
     }
     if (page === pages - 1) {
       put('Closing balance', 122, y, 9.5, { bold: true });
       put(money(balance), RIGHT - 6, y, 9.5, { right: true, bold: true });
     }
-    put('Invented sample for trying out software. Not a real bank, person, account or payment.', LEFT, 756, 8, { grey: 0.4 });
-    put(`Page ${page + 1} of ${pages}`, RIGHT, 756, 8, { right: true, grey: 0.4 });
-    if (bank.site) put(bank.site, LEFT, 744, 8, { grey: 0.4 });
+    put('Invented sample for trying out software. Not a real bank, person, account or payment.', LEFT, 756, 8, { gray: 0.4 });
+    put(`Page ${page + 1} of ${pages}`, RIGHT, 756, 8, { right: true, gray: 0.4 });
+    if (bank.site) put(bank.site, LEFT, 744, 8, { gray: 0.4 });
     out.push(items);
   }
   return out.filter((_, at) => !without.includes(at + 1));
@@ -103,10 +103,10 @@ function transactions(month, count, next) {
 }
 
 function heading(items, put, month, name) {
-  items.push({ box: true, x: 0, y: 0, w: PAGE.width, h: 66, grey: 0.22, tint: [0.05, 0.34, 0.36] });
-  put(name, LEFT, 42, 20, { bold: true, grey: 1 });
-  put('Statement of account', RIGHT, 34, 11, { right: true, grey: 1 });
-  put(`${MONTHS[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`, RIGHT, 50, 11, { right: true, grey: 1 });
+  items.push({ box: true, x: 0, y: 0, w: PAGE.width, h: 66, gray: 0.22, tint: [0.05, 0.34, 0.36] });
+  put(name, LEFT, 42, 20, { bold: true, gray: 1 });
+  put('Statement of account', RIGHT, 34, 11, { right: true, gray: 1 });
+  put(`${MONTHS[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`, RIGHT, 50, 11, { right: true, gray: 1 });
 }
 
 function addressAndSummary(items, put, { month, holder, account, opening, moneyIn, moneyOut }) {
@@ -115,17 +115,17 @@ function addressAndSummary(items, put, { month, holder, account, opening, moneyI
   put('Everyday Chequing CAD', 330, 112, 11, { bold: true });
   put(`Transit 12347   Institution 777   Account ${account}`, 330, 127, 9);
   put(`Statement period: ${month}-01 to ${month}-${lastDay(month)}`, 330, 142, 9);
-  items.push({ box: true, x: LEFT, y: 172, w: RIGHT - LEFT, h: 56, grey: 0.94 });
+  items.push({ box: true, x: LEFT, y: 172, w: RIGHT - LEFT, h: 56, gray: 0.94 });
   [['Opening balance', opening], ['Money in', moneyIn], ['Money out', moneyOut], ['Closing balance', opening + moneyIn + moneyOut]]
     .forEach(([label, cents], i) => {
-      put(label, LEFT + 14 + i * 126, 194, 9, { grey: 0.35 });
+      put(label, LEFT + 14 + i * 126, 194, 9, { gray: 0.35 });
       put(`$${money(cents).replace('-', '')}`, LEFT + 14 + i * 126, 214, 13, { bold: true });
     });
   return 260;
 }
 
 function tableHead(items, put, y) {
-  items.push({ box: true, x: LEFT, y: y - 14, w: RIGHT - LEFT, h: 20, grey: 0.88 });
+  items.push({ box: true, x: LEFT, y: y - 14, w: RIGHT - LEFT, h: 20, gray: 0.88 });
   put('Date', LEFT + 6, y, 9.5, { bold: true });
   put('Description', 122, y, 9.5, { bold: true });
   [['Money out', 402], ['Money in', 478], ['Balance', RIGHT - 6]].forEach(([label, x]) => put(label, x, y, 9.5, { bold: true, right: true }));

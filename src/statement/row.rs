@@ -1,4 +1,4 @@
-//! The folded lines of a document, bounded, with their place and neighbours.
+//! The folded lines of a document, bounded, with their place and neighbors.
 
 use super::{
     date,

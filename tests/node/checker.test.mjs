@@ -48,7 +48,7 @@ test('a job that is aborted before its turn is not begun, and one that runs goes
   await assert.rejects(left, { name: 'AbortError' });
 });
 
-test('a timeout that is cancelled in either half does not ring', async () => {
+test('a timeout that is canceled in either half does not ring', async () => {
   const rang = [];
   const cancelAtOnce = startTimeout(20, () => rang.push('at once'));
   const cancelLate = startTimeout(60, () => rang.push('late'));

@@ -155,8 +155,8 @@ test('a host’s wrong texts are named', async () => {
   const member = 'in `accounts-member` a text with no other places than `{member}`';
   const count = 'in `accounts-count` a text with no other places than `{accounts}`, `{accounts|one|other}`';
   const cases = [
-    ['accounts-titel', 'Mine', 'keys of the catalogue (`AccountsMessageKey` in messages.d.ts)', 'accounts-titel'],
-    ['toString', 'Mine', 'keys of the catalogue (`AccountsMessageKey` in messages.d.ts)', 'toString'],
+    ['accounts-titel', 'Mine', 'keys of the catalog (`AccountsMessageKey` in messages.d.ts)', 'accounts-titel'],
+    ['toString', 'Mine', 'keys of the catalog (`AccountsMessageKey` in messages.d.ts)', 'toString'],
     ['accounts-title', ' ', none], ['accounts-title', '{title}', none], ['accounts-title', 'a}', none],
     ['accounts-member', '{members}', member], ['accounts-member', '{member', member], ['accounts-member', '{{member}}', member],
     ['accounts-member', '{member|a|b}', member], ['accounts-count', '{accounts|one}', count], ['accounts-count', '{accounts|a|b|c}', count],

@@ -14,7 +14,7 @@ function placesOf(text) {
  */
 export function findWrongMessage(messages, known, typeName) {
   for (const [key, text] of Object.entries(messages)) {
-    if (!Object.hasOwn(known, key)) return { expected: `keys of the catalogue (\`${typeName}\` in messages.d.ts)`, received: key };
+    if (!Object.hasOwn(known, key)) return { expected: `keys of the catalog (\`${typeName}\` in messages.d.ts)`, received: key };
     const places = placesOf(known[key]);
     const names = [...new Set(places.map(([name]) => name))];
     const isCount = (name) => places.some((place) => place[0] === name && place.length === 3);

@@ -147,7 +147,7 @@ attributes! {
     unlock = "unlock", "unlock", choice::<Unlock>("UnlockMode"), DefaultValue::Value(Unlock::On.as_str());
 
     /// When the element opens.
-    /// In a tab or dialog that is closed, `lazy` keeps the minutes of a token from running. In a Yew app, mount the component when
+    /// With `lazy`, the 30 minutes of a token don't begin in a tab or dialog that is closed. In a Yew app, mount the component when
     /// it is to open.
     loading = "loading", "loading", choice::<Loading>("LoadingMode"), DefaultValue::Value(Loading::Eager.as_str());
 
@@ -155,7 +155,7 @@ attributes! {
     /// The camera is for Connect's card scanner. Your page's own `Permissions-Policy` has to allow it, too.
     frame_allow = "frame-allow", "frameAllow", ValueType::Text("a permissions policy"), DefaultValue::Value(FRAME_ALLOW);
 
-    /// The `sandbox` of the frame: what Connect may do, with `allow-scripts` and `allow-same-origin`. Without it all that a frame may do.
+    /// The `sandbox` of the frame: what Connect may do, with `allow-scripts` and `allow-same-origin`. Without it, all that a frame may do.
     /// It is not documented what Connect needs. `allow-scripts allow-same-origin allow-forms allow-popups
     /// allow-popups-to-escape-sandbox allow-modals allow-downloads` keeps a click in it from taking your page elsewhere.
     frame_sandbox = "frame-sandbox", "frameSandbox", ValueType::Text("keywords of `sandbox`"), DefaultValue::None;

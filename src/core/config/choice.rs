@@ -108,9 +108,9 @@ closed_string_enum! {
 closed_string_enum! {
     /// Whether the text of statements is read, on the device.
     pub enum ReadStatements {
-        /// It is, so that missing pages and days are found.
+        /// It is read, so that missing pages and days are found.
         On = "on",
-        /// It is not.
+        /// It is not read.
         Off = "off",
     }
     default On;
@@ -132,7 +132,7 @@ closed_string_enum! {
     pub enum Loading {
         /// At once.
         Eager = "eager",
-        /// When it is first visible: its wasm is loaded, a token asked for and Connect opened no sooner.
+        /// When it is first visible. Before that no wasm is loaded, no token requested, and Connect not opened.
         Lazy = "lazy",
     }
     default Eager;
@@ -141,9 +141,9 @@ closed_string_enum! {
 closed_string_enum! {
     /// Whether the frame of Connect is without the person's cookies and storage.
     pub enum FrameCredentialless {
-        /// It is, so that a page with `Cross-Origin-Embedder-Policy` can show it.
+        /// Without them, so that a page with `Cross-Origin-Embedder-Policy` can show it.
         On = "on",
-        /// It is not.
+        /// With them.
         Off = "off",
     }
     default Off;

@@ -6,7 +6,7 @@ use super::{MessageKey, key::is_count, template::placeholders};
 use crate::core::error::UploadError;
 use std::rc::Rc;
 
-/// Texts that stand in for those of the catalogue, in every language.
+/// Texts that stand in for those of the catalog, in every language.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Messages(Rc<Vec<(MessageKey, String)>>);
 
@@ -14,7 +14,7 @@ impl Messages {
     /// Takes texts by the names of their keys.
     ///
     /// # Errors
-    /// Every key that is not in the catalogue, and every text that is blank or has a place that its key knows no value
+    /// Every key that is not in the catalog, and every text that is blank or has a place that its key knows no value
     /// for.
     pub fn read(texts: &[(String, String)]) -> Result<Self, Vec<UploadError>> {
         let mut own = Vec::new();
@@ -25,7 +25,7 @@ impl Messages {
         for (name, text) in texts {
             let key = MessageKey::ALL.iter().copied().find(|key| key.name() == name);
             match key.map(|key| (key, misplaced(key, text))) {
-                None => refuse("keys of the catalogue (`MessageKey` in index.d.ts)", name),
+                None => refuse("keys of the catalog (`MessageKey` in index.d.ts)", name),
                 Some((key, None)) => own.push((key, text.clone())),
                 Some((_, Some(known))) => refuse(&format!("in `{name}` a text {known}"), text),
             }

@@ -44,7 +44,7 @@ fn values_are_no_templates() {
 #[test]
 fn unknown_keys_and_places_are_refused_by_name() {
     let refused = [
-        (("continu", "Go"), "expects keys of the catalogue (`MessageKey` in index.d.ts), got 'continu'"),
+        (("continu", "Go"), "expects keys of the catalog (`MessageKey` in index.d.ts), got 'continu'"),
         (("browse", " "), "expects in `browse` a text without places in braces, got ' '"),
         (("browse", "Pick {files}"), "expects in `browse` a text without places in braces, got 'Pick {files}'"),
         (("remove", "{file}"), "expects in `remove` a text with no other places than `{name}`, got '{file}'"),

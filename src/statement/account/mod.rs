@@ -73,7 +73,7 @@ struct Number {
     is_masked: bool,
     rank: i32,
     mentions: u32,
-    /// Whether it is labelled as a member number.
+    /// Whether it is labeled as a member number.
     is_member: bool,
 }
 
@@ -180,14 +180,14 @@ fn in_cell(rows: &[Row], at: usize, row: &Row, index: usize, cell: &RowCell) -> 
             .max_by_key(|(place, end)| (*end, end - place))
     };
     let member = found(MEMBER);
-    let labelled = |number: Number| (Number { is_member: member.is_some(), ..number }, 5);
+    let labeled = |number: Number| (Number { is_member: member.is_some(), ..number }, 5);
     if let Some((place, end)) = member.or_else(|| found(STRONG)) {
         let before = text.slice(0, place);
         if before.has_any(OTHER) {
             return None;
         }
         if let Some(number) = number_behind(text, end) {
-            return Some(labelled(number));
+            return Some(labeled(number));
         }
         let rest = text.slice(end, text.squashed.len());
         let is_label = rest.squashed.bytes().filter(u8::is_ascii_alphanumeric).count() <= 8;
@@ -197,7 +197,7 @@ fn in_cell(rows: &[Row], at: usize, row: &Row, index: usize, cell: &RowCell) -> 
                 let (row, cell) = below(rows, at, cell)?;
                 number_behind(&rows.get(row)?.cells.get(cell)?.text, 0)
             };
-            return right.or_else(under).map(labelled);
+            return right.or_else(under).map(labeled);
         }
         return None;
     }

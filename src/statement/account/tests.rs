@@ -14,7 +14,7 @@ fn member(lines: &[&str]) -> Option<(String, Option<u32>, String)> {
 }
 
 #[test]
-fn the_last_four_digits_of_a_labelled_number_are_kept() {
+fn the_last_four_digits_of_a_labeled_number_are_kept() {
     for (line, expected) in [
         ("Your account number:  09946-9454618", "4618"),
         ("Numéro de compte XXXX XXXX XXXX 1288", "1288"),

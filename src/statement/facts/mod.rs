@@ -50,13 +50,13 @@ pub struct Facts {
     pub is_read: bool,
     /// Whether there is more text than was read, so that it may hold further statements.
     pub is_partial: bool,
-    /// Whose paper it is.
+    /// The institution that issued it.
     pub institution: Option<Fact<Cow<'static, str>>>,
     /// Whether that is surely another one than the institution that was asked for. See [`Facts::compare_institution`].
     pub is_other_institution: bool,
-    /// Of which account.
+    /// The account that it is about.
     pub account: Option<Fact<AccountNumber>>,
-    /// From when to when. `None` if the file holds several statements.
+    /// The days that it covers. `None` if the file holds several statements.
     pub period: Option<Fact<Period>>,
     /// Which pages it says it has. `None` if the file holds several statements.
     pub pages: Option<Fact<PageMarks>>,

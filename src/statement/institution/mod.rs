@@ -1,4 +1,4 @@
-//! Whose paper a document is.
+//! Which institution issued a document.
 //!
 //! Institutions are rows of data: adding one is a line of [`INSTITUTIONS`] and a line in a test. A name counts at the head of
 //! a page, at its foot, or alone in a cell; never in an entry ("BILL PAYMENT TD VISA"). A name that is short or an ordinary

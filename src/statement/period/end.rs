@@ -1,4 +1,4 @@
-//! The dates that say where a statement begins or ends: labelled ones, dates in boxes, and those of balance rows.
+//! The dates that say where a statement begins or ends: labeled ones, dates in boxes, and those of balance rows.
 
 use super::{
     super::{
@@ -25,7 +25,7 @@ const CLOSINGS: &str = "\
     closingbalance endingbalance soldefermeture soldedefermeture soldedecloture soldefinal soldealafin \
     newbalanceason newbalanceon";
 
-/// The dates that are labelled as the end, each once.
+/// The dates that are labeled as the end, each once.
 pub(super) fn ends(rows: &[Row]) -> Vec<Date> {
     let mut ends: Vec<Date> = Vec::new();
     let mut add = |date: Date| {
@@ -35,7 +35,7 @@ pub(super) fn ends(rows: &[Row]) -> Vec<Date> {
     };
     for (at, row) in rows.iter().enumerate().filter(|(_, row)| !row.is_entry) {
         for (cell_index, cell) in row.cells.iter().enumerate() {
-            if let Some(date) = labelled(rows, at, row, cell_index, cell, ENDS) {
+            if let Some(date) = labeled(rows, at, row, cell_index, cell, ENDS) {
                 add(date);
             }
         }
@@ -47,7 +47,7 @@ pub(super) fn ends(rows: &[Row]) -> Vec<Date> {
 }
 
 /// The date that a cell labels with one of some words: behind it, to the right or below.
-fn labelled(
+fn labeled(
     rows: &[Row],
     at: usize,
     row: &Row,
@@ -119,8 +119,8 @@ pub(super) fn balance_dates(rows: &[Row]) -> (Option<Written>, Option<Written>) 
     if opening.is_some() && closing.is_some() {
         return (opening, closing);
     }
-    let start = first_labelled(rows, STARTS);
-    let end = start.and_then(|_| first_labelled(rows, ENDS));
+    let start = first_labeled(rows, STARTS);
+    let end = start.and_then(|_| first_labeled(rows, ENDS));
     (opening.or_else(|| start.map(written)), closing.or_else(|| end.map(written)))
 }
 
@@ -130,15 +130,15 @@ fn dated(row: &Row, labels: &'static str) -> Option<Written> {
         return None;
     }
     let first = |text: &Folded| date::all(text).first().map(|(_, date, _)| *date);
-    let labelled = row.cells.iter().filter(|cell| cell.text.has_any(labels));
-    labelled.map(|cell| &cell.text).chain([&row.joined]).find_map(first)
+    let labeled = row.cells.iter().filter(|cell| cell.text.has_any(labels));
+    labeled.map(|cell| &cell.text).chain([&row.joined]).find_map(first)
 }
 
 /// The first date that a cell labels with one of some words.
-fn first_labelled(rows: &[Row], labels: &'static str) -> Option<Date> {
+fn first_labeled(rows: &[Row], labels: &'static str) -> Option<Date> {
     for (at, row) in rows.iter().enumerate() {
         for (index, cell) in row.cells.iter().enumerate() {
-            if let Some(date) = labelled(rows, at, row, index, cell, labels) {
+            if let Some(date) = labeled(rows, at, row, index, cell, labels) {
                 return Some(date);
             }
         }

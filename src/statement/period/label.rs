@@ -30,7 +30,7 @@ pub(super) enum Label {
     Strong,
 }
 
-/// What a range is labelled as; `None` if it is labelled as something else.
+/// What a range is labeled as; `None` if it is labeled as something else.
 pub(super) fn label(own: &Folded, behind: &Folded, left: Option<&Folded>, above: Option<&Folded>) -> Option<Label> {
     let of = |text: &Folded| {
         if text.has_any(STRONG) {

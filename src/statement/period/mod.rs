@@ -1,8 +1,8 @@
-//! From when to when a statement reaches.
+//! Which days a statement covers.
 //!
 //! It reads ranges ("A to B", the year once or twice, the month once, stacked on several lines), ends ("period ending B",
 //! a statement date, boxes for day, month and year), and the dates of two balance rows. It never takes a range that is
-//! labelled as something else: a previous or next statement, an offer, a rate, a pay period.
+//! labeled as something else: a previous or next statement, an offer, a rate, a pay period.
 //!
 //! A range has to fit the entries of the statement: where most of their dates lie outside, it is another period.
 
@@ -21,7 +21,7 @@ use super::{date::Written, row::Row};
 use crate::core::date::Date;
 use serde::Serialize;
 
-/// From when to when a statement reaches.
+/// The days that a statement covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Period {
     /// The first day; `None` if the statement shows only its end.
@@ -37,7 +37,7 @@ pub(super) struct Found {
     pub(super) period: Period,
     /// Whether two hints agree.
     pub(super) is_sure: bool,
-    /// Whether it is labelled as that of a bill, which is a statement's only if an institution issued it.
+    /// Whether it is labeled as that of a bill, which is a statement's only if an institution issued it.
     pub(super) is_billing: bool,
     /// Whether its label is good and stands in the upper half of its page.
     pub(super) is_heading: bool,
@@ -68,10 +68,10 @@ pub(super) fn period(rows: &[Row]) -> Option<Found> {
             ends.contains(&best.to),
             fit(&entries, best.from, best.to) == Fit::Inside,
         ];
-        let is_labelled = best.label >= Label::Weak && best.is_upper;
+        let is_labeled = best.label >= Label::Weak && best.is_upper;
         return Some(Found {
             period: Period { from: Some(best.from), to: best.to },
-            is_sure: is_labelled && hints.iter().filter(|hint| **hint).count() >= 2,
+            is_sure: is_labeled && hints.iter().filter(|hint| **hint).count() >= 2,
             is_billing: best.label == Label::Billing,
             is_heading: best.label >= Label::Weak && best.is_upper,
         });

@@ -96,13 +96,13 @@ fn other_ranges_and_dates_are_not_the_period() {
 }
 
 #[test]
-fn a_labelled_period_stands_beside_other_dates_in_its_line() {
+fn a_labeled_period_stands_beside_other_dates_in_its_line() {
     let line = "Statement period Apr 1, 2025 - Apr 30, 2025  Payment due date May 21, 2025";
     assert_eq!(read(&[line]).as_deref(), Some("2025-04-01 2025-04-30"));
     assert_eq!(read(&[&line.replace("  ", " ")]).as_deref(), Some("2025-04-01 2025-04-30"));
 }
 
-/// Bug: where accents were drawn for themselves, the true period could not be read, so another one won that was labelled
+/// Bug: where accents were drawn for themselves, the true period could not be read, so another one won that was labeled
 /// "previous" in letters that could not be read either. The entries tell that it is not theirs.
 #[test]
 fn a_range_in_which_no_entry_lies_is_another_statements() {

@@ -52,7 +52,7 @@ test('a wrong key, a wrong place and a blank text are told by name, and the last
     ['invalid-attribute', 'messages', 'continu'],
     ['invalid-attribute', 'messages', ' '],
   ]);
-  expect(errors[1].message).toBe("`messages` expects keys of the catalogue (`MessageKey` in index.d.ts), got 'continu'");
+  expect(errors[1].message).toBe("`messages` expects keys of the catalog (`MessageKey` in index.d.ts), got 'continu'");
   await expect(hostPage.part('browse')).toHaveText('Pick statements');
   await setMessages(hostPage, { browse: 'Pick some' });
   await expect(hostPage.part('error')).toHaveCount(0);

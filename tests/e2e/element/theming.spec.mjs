@@ -107,7 +107,7 @@ test('a page may hide the element, or a part of itself that it stands in', async
   await expect(title).toBeHidden();
 });
 
-test('with forced colours every control has an edge, the verdicts have signs, and the focus is seen', async ({ hostPage, page }) => {
+test('with forced colors every control has an edge, the verdicts have signs, and the focus is seen', async ({ hostPage, page }) => {
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   await reach('mixed')(hostPage, withLanguage(hostPage, 'en'));
   const edges = await hostPage.element.evaluate(({ shadowRoot }) => [...shadowRoot.querySelectorAll('button, .picker')].map((node) => {

@@ -20,7 +20,7 @@ const setting = (name, type, value) => `<edit name="${name}" mode="assign"><${ty
 const NOISE = [
   ['letters not fitted to pixels', { fonts: [['hinting', 'bool', 'false'], ['hintstyle', 'const', 'hintnone']] }],
   ['letters fitted to pixels', { fonts: [['hinting', 'bool', 'true'], ['hintstyle', 'const', 'hintfull'], ['autohint', 'bool', 'true']] }],
-  ['letters with coloured edges', { fonts: [['antialias', 'bool', 'true'], ['rgba', 'const', 'rgb']] }],
+  ['letters with colored edges', { fonts: [['antialias', 'bool', 'true'], ['rgba', 'const', 'rgb']] }],
   ['a screen with two pixels for one', { scale: 2 }],
   ['all half a pixel further', { offset: 0.5 }],
   ['all a pixel further', { offset: 1 }],
@@ -45,10 +45,10 @@ for (const [noise, { fonts = [], scale = 1, offset = 0 }] of NOISE) {
 
 // Small regressions that must be detected.
 const REGRESSIONS = [
-  ['a button’s colour', '.primary { background: color-mix(in srgb, var(--accent) 85%, #ffffff); }'],
+  ['a button’s color', '.primary { background: color-mix(in srgb, var(--accent) 85%, #ffffff); }'],
   ['6 px more in a row', 'li:nth-child(3) { padding-block-end: calc(0.5em + 6px); }'],
   ['a verdict without its sign', 'li:nth-child(3)::before { visibility: hidden; }'],
-  ['a verdict in the colour of another', 'li:nth-child(1) { --verdict: var(--warning) !important; }'],
+  ['a verdict in the color of another', 'li:nth-child(1) { --verdict: var(--warning) !important; }'],
   ['a title one step smaller', '.title { font-size: 1.125em; }'],
   ['a panel cut off', '.panel { clip-path: inset(0 24px 0 0); }'],
   ['a paler text', '.facts { opacity: 0.6; }'],

@@ -3,7 +3,7 @@
 //! It decides which ranges belong to one account, what lies between them, and whether the newest range is long and recent
 //! enough. It never knows today's date, never rejects a file, and never takes a file that couldn't be read for a gap.
 //!
-//! Neighbouring statements share a day, or leave a weekend between them; periods are not calendar months. So days are
+//! Neighboring statements share a day, or leave a weekend between them; periods are not calendar months. So days are
 //! counted, and a few of them are forgiven.
 
 mod months;

@@ -34,7 +34,7 @@ fn range(from: &str, to: &str) -> (String, String) {
 }
 
 #[test]
-fn neighbours_that_share_a_day_are_one_range() {
+fn neighbors_that_share_a_day_are_one_range() {
     let files = [
         ("2025-04-24", "2025-05-23"),
         ("2025-05-24", "2025-06-24"),
