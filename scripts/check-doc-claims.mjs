@@ -2,6 +2,7 @@
 // `@claim:message-origin`; a test that proves it has the tag in its title, or in Rust in a comment directly above it. Each claim
 // needs a test, each tagged test a claim, and neither may be skipped. Also checks that every browser test runs under the
 // privacy recorder.
+// `--without FILE…`: which claims a run did not prove, because it skipped their tests, listed in these files (scripts/test/skipped.mjs).
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -112,10 +113,34 @@ export function wrongClaims(pages, sources) {
   return { errors, claims: claims.size, tests: count };
 }
 
-function main(root) {
+/** Whether a test is in these lines, `name: reason`. Of several that share a title with a placeholder, one is enough. */
+function isSkipped(name, lines) {
+  const parts = name.replace(/\\(.)/g, '$1').split(/\$\{[^}]*\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const line = new RegExp(`^(?:\\w+::)*${parts.join('.*')}: `);
+  return lines.some((one) => line.test(one));
+}
+
+/** The claims of which every test is in these lines. */
+export function unprovenClaims(sources, lines) {
+  const proven = new Map();
+  for (const [path, source] of Object.entries(sources)) {
+    for (const { name, tags } of readTests(path, source).tests) {
+      for (const tag of tags) proven.set(tag, proven.get(tag) === true || !isSkipped(name, lines));
+    }
+  }
+  return [...proven.keys()].filter((tag) => !proven.get(tag));
+}
+
+function main(root, [option, ...files]) {
   const read = (path) => readFileSync(join(root, path), 'utf8');
   const tracked = execFileSync('git', ['ls-files', '-z', '--', 'src/*.rs', 'tests/*.rs', 'tests/*.mjs', 'examples/*.rs'], { cwd: root, encoding: 'utf8' }).split('\0').filter(Boolean);
   const texts = (paths) => Object.fromEntries(paths.map((path) => [path, read(path)]));
+  if (option === '--without') {
+    const unproven = unprovenClaims(texts(tracked), files.flatMap((path) => readFileSync(path, 'utf8').split('\n')));
+    if (unproven.length > 0) console.log(`claims that this run did not prove: ${unproven.join(', ')}`);
+    process.exitCode = unproven.length > 0 ? 1 : 0;
+    return;
+  }
   const { errors, claims, tests } = wrongClaims(texts(PAGES), texts(tracked));
   if (claims < MIN_CLAIMS || tests < MIN_TESTS) errors.push(`only ${claims} claims and ${tests} tests were found; has the form of the tags changed?`);
 
@@ -130,4 +155,4 @@ function main(root) {
   process.exitCode = errors.length > 0 ? 1 : 0;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) main(fileURLToPath(new URL('..', import.meta.url)));
+if (process.argv[1] === fileURLToPath(import.meta.url)) main(fileURLToPath(new URL('..', import.meta.url)), process.argv.slice(2));

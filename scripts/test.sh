@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs every part: gates, package, suites. A suite with fewer passed tests than its floor fails. At the end stand the time of
-# each part, then each failure with its cause; the last line is the total. Single parts: scripts/test.sh native e2e
+# each part, what was skipped and which claims that leaves unproven, then each failure with its cause; the last line is the total. Single parts: scripts/test.sh native e2e
 . "$(dirname "$0")/lib.sh"
 # shellcheck source=tests/test-count-floor.env
 . tests/test-count-floor.env
@@ -25,9 +25,10 @@ broke() {
   [ -s "$CI_COUNTS/$1.failed" ] || printf '%s\n' "${2:-$(cause ".tools/log/part-$1.log")}" >"$CI_COUNTS/$1.failed"
 }
 
-# suite NAME MINIMUM: scripts/test/NAME.sh writes "PASSED FAILED" to its counts file, and the failed tests to NAME.failed.
+# suite NAME MINIMUM: scripts/test/NAME.sh writes "PASSED FAILED" to its counts file, the failed tests to NAME.failed, and those that
+# did not run to NAME.skipped.
 suite() {
-  local name=$1 minimum=$2 good=0 bad=0 code=0
+  local name=$1 minimum=$2 good=0 bad=0 code=0 skipped
   run "$name" "scripts/test/$name.sh" || code=$?
   [ ! -f "$CI_COUNTS/$name" ] || read -r good bad <"$CI_COUNTS/$name"
   if [ "$code" != 0 ] && [ "$bad" = 0 ]; then
@@ -37,8 +38,9 @@ suite() {
     broke "$name" "only $good tests passed; tests/test-count-floor.env requires $minimum"
     bad=1
   fi
-  say "$name: $good passed, $bad failed"
-  printf '%s %s\n' "$good" "$bad" >"$CI_COUNTS/$name.result"
+  skipped=$(cat "$CI_COUNTS/$name.skipped" 2>/dev/null | wc -l)
+  say "$name: $good passed, $bad failed, $skipped skipped"
+  printf '%s %s %s\n' "$good" "$bad" "$skipped" >"$CI_COUNTS/$name.result"
 }
 
 # gate NAME COMMAND…: a check that passes or fails as a whole.
@@ -102,6 +104,13 @@ for name in "${@:-all}"; do
   if [ "$name" = all ]; then all; else part "$name"; fi
 done
 
+# list FILE LINES HEADING: the first lines of a file in .tools/counts.
+list() {
+  say "$3"
+  head -n "$2" "$1" | cut -c -300 | sed 's/^/  /'
+  [ "$(wc -l <"$1")" -le "$2" ] || say "  and $(($(wc -l <"$1") - $2)) more, in .tools/counts/$1"
+}
+
 summary() {
   local file
   cd "$CI_COUNTS"
@@ -109,13 +118,16 @@ summary() {
   for file in *.failed; do
     [ ! -s "$file" ] || sed "s/^/${file%.failed}: /" "$file"
   done >failures
+  for file in *.skipped; do
+    [ ! -s "$file" ] || sed "s/^/${file%.skipped}: /" "$file"
+  done >skips
   # CI shows the last 20 lines.
-  if [ -s failures ]; then
-    say "failed:"
-    head -n 14 failures | cut -c -300 | sed 's/^/  /'
-    [ "$(wc -l <failures)" -le 14 ] || say "  and $(($(wc -l <failures) - 14)) more, in .tools/counts/failures"
+  if [ -s skips ]; then
+    list skips 3 "skipped, so they prove nothing:"
+    node "$ROOT/scripts/check-doc-claims.mjs" --without ./*.skipped || true
   fi
+  [ ! -s failures ] || list failures 10 "failed:"
   # CI parses this line.
-  cat ./*.result | awk '{ passed += $1; failed += $2 } END { print passed + 0 " passed, " failed + 0 " failed"; exit failed > 0 }'
+  cat ./*.result | awk '{ passed += $1; failed += $2; skipped += $3 } END { print passed + 0 " passed, " failed + 0 " failed, " skipped + 0 " skipped"; exit failed > 0 }'
 }
 summary

@@ -8,7 +8,7 @@
 mod pdf_support;
 
 use flinks_upload::pdf::{Budget, FileKind, PdfReport, State, inspect};
-use pdf_support::Rate;
+use pdf_support::{Rate, skip};
 use serde_json::json;
 use std::{fs, path::Path, process::Command, sync::Mutex};
 
@@ -36,7 +36,7 @@ fn generated() -> Option<Vec<Generated>> {
     let has_qpdf = Command::new("qpdf").arg("--version").output().is_ok();
     let script = root.join("scripts/make-fixtures.sh");
     if !has_qpdf || !script.exists() {
-        println!("SKIPPED: tests of encryption and truncation need qpdf (apt-get install qpdf) and a checkout");
+        skip("it needs qpdf (Debian: qpdf) and a checkout");
         return None;
     }
     let _guard = GENERATING.lock();

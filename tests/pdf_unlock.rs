@@ -12,7 +12,7 @@ use flinks_upload::pdf::{
     Budget, Encryption, Inspector, LimitExceeded, PdfReport, State, Step, TextBudget, UnlockError, UnlockStep,
     Unlocker, extract_text, inspect,
 };
-use pdf_support::{Random, Rc4Encryption, Stopwatch, Writer, find_last, mutate, unlock};
+use pdf_support::{Random, Rc4Encryption, Stopwatch, Writer, find_last, mutate, skip, unlock};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -90,11 +90,7 @@ fn assert_same(encrypted: &Path, password: &str, copy: &[u8]) {
 }
 
 fn has_qpdf() -> bool {
-    let has_qpdf = Command::new("qpdf").arg("--version").output().is_ok();
-    if !has_qpdf {
-        println!("SKIPPED: comparing unlocked copies needs qpdf (apt-get install qpdf)");
-    }
-    has_qpdf
+    Command::new("qpdf").arg("--version").output().is_ok()
 }
 
 #[test]
@@ -102,8 +98,7 @@ fn the_copies_of_files_in_every_revision_are_the_files_without_encryption() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let script = root.join("scripts/make-fixtures.sh");
     if !has_qpdf() || !script.exists() {
-        println!("SKIPPED: the encrypted files are written by scripts/make-fixtures.sh, in a checkout");
-        return;
+        return skip("it needs qpdf (Debian: qpdf) and a checkout");
     }
     let written = Command::new(script).output().unwrap();
     assert!(written.status.success(), "{}", String::from_utf8_lossy(&written.stderr));
@@ -132,11 +127,10 @@ fn the_copies_of_files_in_every_revision_are_the_files_without_encryption() {
 fn the_copies_of_public_files_are_the_files_without_encryption() {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
     let Ok(table) = fs::read_to_string(corpus.join("oracle.tsv")) else {
-        println!("SKIPPED: there is no corpus at {}", corpus.display());
-        return;
+        return skip("there are no files in ../shared/corpus");
     };
     if !has_qpdf() {
-        return;
+        return skip("it needs qpdf (Debian: qpdf)");
     }
     let (mut count, mut locked) = (0, 0);
     for line in table.lines().skip(1) {

@@ -5,6 +5,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "test code, although not in a test function")]
 
+#[path = "pdf_support/skip.rs"]
+mod skip;
 #[path = "statement_support/mod.rs"]
 mod statement_support;
 
@@ -17,6 +19,7 @@ use flinks_upload::{
     statement::{Document, Fact, Facts, facts},
 };
 use serde_json::Value;
+use skip::skip;
 use statement_support::Tally;
 use std::{collections::BTreeMap, env, fs, path::PathBuf};
 
@@ -44,7 +47,7 @@ fn corpus() -> PathBuf {
 fn read_corpus() -> Option<(Value, BTreeMap<String, Facts>)> {
     let corpus = corpus();
     let Ok(truth) = fs::read_to_string(corpus.join("truth.json")) else {
-        println!("SKIPPED: there are no statements at {}", corpus.display());
+        skip("there are no files in ../shared/statements");
         return None;
     };
     let truth: Value = serde_json::from_str(&truth).unwrap();

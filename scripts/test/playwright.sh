@@ -25,5 +25,6 @@ node -e '
     console.error(`skipped: ${projectName}: ${title}: ${reason}`);
   }
 ' "$PLAYWRIGHT_JSON_OUTPUT_NAME" >"${CI_COUNTS:-.tools/log}/$suite"
+node scripts/test/skipped.mjs playwright "$PLAYWRIGHT_JSON_OUTPUT_NAME" >"${CI_COUNTS:-.tools/log}/$suite.skipped"
 [ "$code" = 0 ] || node scripts/test/failures.mjs playwright "$PLAYWRIGHT_JSON_OUTPUT_NAME" >"${CI_COUNTS:-.tools/log}/$suite.failed"
 exit "$code"

@@ -1,7 +1,7 @@
 // The gate that holds claims of the documentation to their tests.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { wrongClaims } from '../../scripts/check-doc-claims.mjs';
+import { unprovenClaims, wrongClaims } from '../../scripts/check-doc-claims.mjs';
 
 // Not written out, because the gate reads this file, too.
 const TAG = '@' + 'claim:a-tag';
@@ -55,4 +55,19 @@ test('each row of a table of proofs has a tag, a script, or says that there is n
   for (const cell of ['', 'see above', '`tests/a.spec.mjs`']) assert.match(errorsOf(sources, table(cell))[0], /^SECURITY.md:5: the proof is "/);
   // Other tables are none.
   assert.deepEqual(errorsOf(sources, `${PAGE}\n| a | b |\n| --- | --- |\n| c | d |\n`), []);
+});
+
+test('a claim is not proven by tests that a run skipped', () => {
+  const sources = {
+    'examples/relay/tests/faults/disk.rs': `// ${TAG}\n#[tokio::test]\nasync fn a_full_disk() {}`,
+    'tests/a.spec.mjs': `for (const a of b) {\n  test(\`it\\'s \${a.b}: so (1) ${TAG}-too\`, () => {});\n}`,
+  };
+  const unproven = (...lines) => unprovenClaims(sources, lines);
+  assert.deepEqual(unproven('disk::a_full: none', 'a_full_disk_too: none', 'disk::a_full_diskette: none', ''), []);
+  assert.deepEqual(unproven('disk::a_full_disk: it needs root'), ['a-tag']);
+  assert.deepEqual(unproven(`it's x: so (1) ${TAG}-too: it needs y`), ['a-tag-too']);
+  // Another test of the same claim is enough.
+  sources['src/b.rs'] = `// ${TAG}\n#[test]\nfn another() {}`;
+  assert.deepEqual(unproven('disk::a_full_disk: it needs root'), []);
+  assert.deepEqual(unproven('disk::a_full_disk: it needs root', 'b::tests::another: it needs root'), ['a-tag']);
 });

@@ -1,4 +1,4 @@
-// The list of failed tests with which a run ends.
+// The lists of failed and of skipped tests with which a run ends.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,18 +7,21 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-const script = fileURLToPath(new URL('../../scripts/test/failures.mjs', import.meta.url));
-
-/** What the script prints of this result file. */
-function failures(format, text) {
-  const folder = mkdtempSync(join(tmpdir(), 'failures-'));
+/** What a script prints of these result files. */
+function run(script, format, ...texts) {
+  const folder = mkdtempSync(join(tmpdir(), 'results-'));
   try {
-    writeFileSync(join(folder, 'result'), text);
-    return execFileSync(process.execPath, [script, format, join(folder, 'result')], { encoding: 'utf8' }).split('\n').slice(0, -1);
+    const paths = texts.map((text, index) => join(folder, `result-${index}`));
+    for (const [index, path] of paths.entries()) writeFileSync(path, texts[index]);
+    const program = fileURLToPath(new URL(`../../scripts/test/${script}.mjs`, import.meta.url));
+    return execFileSync(process.execPath, [program, format, ...paths], { encoding: 'utf8' }).split('\n').slice(0, -1);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
+
+const failures = (format, text) => run('failures', format, text);
+const skipped = (format, ...texts) => run('skipped', format, ...texts);
 
 test('cargo: each failed test with its panic', () => {
   const text = `
@@ -102,4 +105,27 @@ test('Playwright: what failed each time it was tried, and errors outside of test
     'element/files.spec.mjs: breaks: Error: no button',
     'outside of a test: Error: the server did not start',
   ]);
+});
+
+test('cargo: a test that skipped itself is skipped, unless it ran in another environment', () => {
+  // A single thread writes the name of the test first.
+  const one = 'skipped: disk::full: it needs root\ntest disk::full ... ok\ntest postgres::killed ... skipped: postgres::killed: it needs PostgreSQL\nok\ntest slow ... ignored, slow\n';
+  const other = 'skipped: disk::full: it needs SQLite\nabout skipped: disk::other: a line of a log\ntest postgres::killed ... ok\n';
+  assert.deepEqual(skipped('cargo', one), ['disk::full: it needs root', 'postgres::killed: it needs PostgreSQL']);
+  assert.deepEqual(skipped('cargo', other), ['disk::full: it needs SQLite']);
+  assert.deepEqual(skipped('cargo', one, other), ['disk::full: it needs root']);
+});
+
+test('Node: each skipped test with its reason', () => {
+  const text = 'ok 1 - runs\nok 2 - needs a tool # SKIP no tool\n    ok 1 - inner # SKIP\nok 3 - later # TODO\nnot ok 4 - breaks\n';
+  assert.deepEqual(skipped('tap', text), ['needs a tool: no tool', 'inner: no reason given', 'later: no reason given']);
+});
+
+test('Playwright: what was skipped in each engine', () => {
+  const spec = (title, ...statuses) => ({
+    title,
+    tests: statuses.map((status) => ({ status, annotations: status === 'skipped' ? [{ type: 'skip', description: `no ${title}` }] : [] })),
+  });
+  const result = { suites: [{ specs: [spec('runs', 'expected')], suites: [{ specs: [spec('only in one', 'skipped', 'expected'), spec('in none', 'skipped', 'skipped')] }] }] };
+  assert.deepEqual(skipped('playwright', JSON.stringify(result)), ['in none: no in none']);
 });

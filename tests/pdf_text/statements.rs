@@ -1,6 +1,7 @@
 //! Each string that a synthetic statement shows is in its text. The files are expected beside the project, in
 //! `../shared/statements`, or where the environment variable `STATEMENTS` says.
 
+use crate::pdf_support::skip;
 use flinks_upload::pdf::{Budget, PageText, TextBudget, extract_text};
 use serde_json::Value;
 use std::{collections::BTreeMap, env, fs, path::Path, time::Instant};
@@ -20,8 +21,7 @@ fn what_statements_show_is_in_their_text() {
     let folder = env::var("STATEMENTS")
         .unwrap_or_else(|_| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/statements").display().to_string());
     let Ok(truth) = fs::read_to_string(Path::new(&folder).join("truth.json")) else {
-        println!("SKIPPED: there are no statements at {folder}");
-        return;
+        return skip("there are no files in ../shared/statements");
     };
     let truth: Value = serde_json::from_str(&truth).unwrap();
     let files = truth["files"].as_array().unwrap();

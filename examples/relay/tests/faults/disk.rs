@@ -1,13 +1,16 @@
 //! A disk that is full, and one that is read-only.
 
 use crate::{
-    ledger::{Ledger, say},
+    ledger::Ledger,
+    read_only::ReadOnlyFolder,
     small_disk::SmallDisk,
-    support::{Browser, Relay, TIMEOUT, client, database, on_postgres},
+    support::{Browser, Database, Relay, TIMEOUT, client, database, runs_on, scratch_folder, skip},
 };
+use futures_util::future::join_all;
 use sqlx::{AnyConnection, Connection};
 use std::{
     os::unix::fs::PermissionsExt,
+    path::Path,
     time::{Duration, Instant},
 };
 
@@ -26,16 +29,10 @@ async fn readiness_becomes(relay: &Relay, status: u16) {
 }
 
 fn disk(mebibytes: u32) -> Option<SmallDisk> {
-    if on_postgres() {
+    if !runs_on(Database::Sqlite) {
         return None;
     }
-    match SmallDisk::mount(mebibytes) {
-        Ok(disk) => Some(disk),
-        Err(reason) => {
-            say(&format!("skipped: {reason}"));
-            None
-        }
-    }
+    SmallDisk::mount(mebibytes).map_err(|reason| skip(&reason)).ok()
 }
 
 /// The relay answered 200 to webhooks that a full disk had kept out of the database, and never wrote again after the disk
@@ -94,7 +91,7 @@ async fn a_full_disk_loses_nothing_that_was_acknowledged_and_recovers() {
 // @claim:no-lost-webhook
 #[tokio::test]
 async fn a_failing_disk_loses_nothing_that_was_acknowledged_and_recovers() {
-    if on_postgres() {
+    if !runs_on(Database::Sqlite) {
         return;
     }
     let database = database().await;
@@ -124,6 +121,54 @@ async fn a_failing_disk_loses_nothing_that_was_acknowledged_and_recovers() {
     ledger.settle("failing disk", &database, 10).await;
 }
 
+/// New connections can only read then, and would go on so after it.
+// @claim:no-lost-webhook
+#[tokio::test]
+async fn a_file_system_that_turns_read_only_loses_nothing_that_was_acknowledged_and_recovers() {
+    if !runs_on(Database::Sqlite) {
+        return;
+    }
+    let folder = ReadOnlyFolder::new();
+    let mut settings = folder.settings().to_vec();
+    settings.extend([NO_LIMIT[0], ("RELAY_METRICS_LISTEN", "127.0.0.1:0")]);
+    let mut relay = Relay::start_with(&folder.database(), &settings);
+    let ledger = Ledger::default();
+    let mut browsers = Vec::new();
+    for _ in 0..60 {
+        browsers.push(Browser::begin(&relay).await);
+    }
+    for round in 0..3 {
+        let some = &browsers[round * 20..][..20];
+        // In the middle of a burst.
+        let (answers, ()) = tokio::join!(join_all(some.iter().map(|browser| ledger.ready(&relay, browser))), async {
+            let before = ledger.len();
+            while ledger.len() < before + 5 {
+                tokio::task::yield_now().await;
+            }
+            folder.begin();
+        });
+        assert!(answers.iter().all(|status| [200, 503].contains(status)), "{answers:?}");
+        readiness_becomes(&relay, 503).await;
+        for browser in some {
+            // What was stored before needs no writing.
+            assert!([200, 503].contains(&ledger.ready(&relay, browser).await));
+        }
+        assert!(Browser::try_begin(&relay).await.is_none());
+        // Readers do not write.
+        assert_eq!(browsers[0].get(&relay, "events").await.status(), 200);
+        let metrics = relay.metrics().await;
+        assert_eq!(metrics.of("relay_ready"), 0.0);
+        folder.end();
+        readiness_becomes(&relay, 200).await;
+        for browser in some {
+            assert_eq!(ledger.ready(&relay, browser).await, 200);
+        }
+    }
+    ledger.settle("read-only for a while, running", &folder.database(), 60).await;
+    assert!(relay.terminate());
+    ledger.settle("read-only for a while, ended", &folder.database(), 60).await;
+}
+
 #[tokio::test]
 async fn a_read_only_disk_starts_no_relay_and_says_why() {
     let Some(disk) = disk(8) else { return };
@@ -136,7 +181,7 @@ async fn a_read_only_disk_starts_no_relay_and_says_why() {
 
 #[tokio::test]
 async fn while_another_process_locks_the_file_readers_are_answered_and_nothing_is_acknowledged() {
-    if on_postgres() {
+    if !runs_on(Database::Sqlite) {
         return;
     }
     let database = database().await;
@@ -148,7 +193,7 @@ async fn while_another_process_locks_the_file_readers_are_answered_and_nothing_i
     }
     let mut other = AnyConnection::connect(&database).await.unwrap();
     sqlx::query("BEGIN IMMEDIATE").execute(&mut other).await.unwrap();
-    let webhooks = futures_util::future::join_all(browsers.iter().map(|browser| ledger.ready(&relay, browser)));
+    let webhooks = join_all(browsers.iter().map(|browser| ledger.ready(&relay, browser)));
     let reading = async {
         tokio::time::sleep(Duration::from_millis(500)).await;
         let began = Instant::now();
@@ -170,19 +215,25 @@ async fn while_another_process_locks_the_file_readers_are_answered_and_nothing_i
 // @claim:relay-database
 #[tokio::test]
 async fn only_the_user_of_the_relay_may_read_the_database() {
-    let Some(disk) = disk(8) else { return };
-    let relay = Relay::start_with(&disk.database(), &NO_LIMIT);
+    if !runs_on(Database::Sqlite) {
+        return;
+    }
+    let folder = scratch_folder("private");
+    let database = format!("sqlite://{}?mode=rwc", folder.join("relay.db").display());
+    let relay = Relay::start_with(&database, &NO_LIMIT);
     Browser::begin(&relay).await;
-    let modes = |path: &std::path::Path| -> Vec<u32> {
+    let modes = |path: &Path| -> Vec<u32> {
         let files = std::fs::read_dir(path).unwrap();
         files.map(|file| file.unwrap().metadata().unwrap().permissions().mode() & 0o777).collect()
     };
-    assert_eq!(modes(&disk.path), [0o600; 3], "relay.db, -wal and -shm");
+    assert_eq!(modes(&folder), [0o600; 3], "relay.db, -wal and -shm");
     drop(relay);
     // As earlier versions made them.
-    for file in std::fs::read_dir(&disk.path).unwrap() {
+    for file in std::fs::read_dir(&folder).unwrap() {
         std::fs::set_permissions(file.unwrap().path(), std::fs::Permissions::from_mode(0o644)).unwrap();
     }
-    let _again = Relay::start_with(&disk.database(), &NO_LIMIT);
-    assert!(modes(&disk.path).iter().all(|mode| *mode == 0o600), "{:?}", modes(&disk.path));
+    let again = Relay::start_with(&database, &NO_LIMIT);
+    assert!(modes(&folder).iter().all(|mode| *mode == 0o600), "{:?}", modes(&folder));
+    drop(again);
+    std::fs::remove_dir_all(folder).unwrap();
 }

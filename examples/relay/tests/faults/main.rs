@@ -22,6 +22,7 @@ mod disk;
 mod ledger;
 mod postgres;
 mod postgres_server;
+mod read_only;
 mod restarts;
 mod small_disk;
 #[path = "../relay/support.rs"]

@@ -3,15 +3,15 @@
 use crate::{
     ledger::{Ledger, say},
     postgres_server::{Address, Server},
-    support::{Browser, Relay, TIMEOUT, database, on_postgres},
+    support::{Browser, Database, Relay, TIMEOUT, database, runs_on},
 };
 use sqlx::{AnyConnection, Connection};
 use std::time::{Duration, Instant};
 
 #[tokio::test]
 async fn killed_connections_lose_nothing_that_was_acknowledged() {
-    if !on_postgres() {
-        return say("skipped: it needs PostgreSQL (RELAY_TEST_DATABASE)");
+    if !runs_on(Database::Postgres) {
+        return;
     }
     let database = database().await;
     let relay = Relay::start_with(&database, &[("RELAY_REQUESTS_PER_MINUTE", "1000000")]);
@@ -81,8 +81,8 @@ const NO_LIMIT: [(&str, &str); 1] = [("RELAY_REQUESTS_PER_MINUTE", "1000000")];
 // @claim:no-lost-webhook
 #[tokio::test(flavor = "multi_thread")]
 async fn a_server_that_is_killed_and_comes_back_loses_nothing_that_was_acknowledged() {
-    if !on_postgres() {
-        return say("skipped: it needs PostgreSQL (RELAY_TEST_DATABASE)");
+    if !runs_on(Database::Postgres) {
+        return;
     }
     let server = Server::start();
     let relay = Relay::start_with(&server.url(), &NO_LIMIT);
@@ -99,8 +99,8 @@ async fn a_server_that_is_killed_and_comes_back_loses_nothing_that_was_acknowled
 // @claim:no-lost-webhook
 #[tokio::test(flavor = "multi_thread")]
 async fn a_primary_that_fails_over_to_its_standby_loses_nothing_that_was_acknowledged() {
-    if !on_postgres() {
-        return say("skipped: it needs PostgreSQL (RELAY_TEST_DATABASE)");
+    if !runs_on(Database::Postgres) {
+        return;
     }
     let primary = Server::start();
     let standby = Server::standby_of(&primary);

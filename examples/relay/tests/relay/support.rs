@@ -8,7 +8,7 @@ use sqlx::{AnyConnection, AssertSqlSafe, Connection};
 use std::{
     env, fs,
     io::{BufRead, BufReader},
-    path::Path,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::{
         Arc, Mutex,
@@ -17,6 +17,10 @@ use std::{
     time::{Duration, Instant},
 };
 use tokio::net::TcpListener;
+
+#[path = "../../../../tests/pdf_support/skip.rs"]
+mod skip;
+pub(crate) use skip::skip;
 
 pub const WEBHOOK_KEY: &str = "a-webhook-key-for-tests";
 pub const SECRET_KEY: &str = "a-secret-key-for-tests";
@@ -28,6 +32,22 @@ pub const TIMEOUT: Duration = Duration::from_secs(20);
 
 pub fn on_postgres() -> bool {
     env::var("RELAY_TEST_DATABASE").is_ok()
+}
+
+/// Whether the test runs over this database; prints that it is skipped if not.
+pub fn runs_on(database: Database) -> bool {
+    let runs = on_postgres() == (database == Database::Postgres);
+    if !runs {
+        let needed = if database == Database::Postgres { "PostgreSQL (RELAY_TEST_DATABASE)" } else { "SQLite" };
+        skip(&format!("it needs {needed}"));
+    }
+    runs
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Database {
+    Sqlite,
+    Postgres,
 }
 
 /// A database of its own for each test.
@@ -48,6 +68,14 @@ pub async fn database() -> String {
     sqlx::query(AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&mut connection).await.unwrap();
     let (head, _) = server.rsplit_once('/').unwrap();
     format!("{head}/{name}")
+}
+
+/// An empty folder of this test alone.
+pub fn scratch_folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", std::process::id()));
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
 }
 
 /// A relay; killed when the test ends, as -9 does.
