@@ -3,7 +3,8 @@
 use crate::{
     ledger::{Ledger, say},
     postgres_server::{Address, Server},
-    support::{Browser, Database, Relay, TIMEOUT, database, runs_on},
+    small_disk::SmallDisk,
+    support::{Browser, Database, Relay, TIMEOUT, database, runs_on, skip},
 };
 use sqlx::{AnyConnection, Connection};
 use std::time::{Duration, Instant};
@@ -93,6 +94,79 @@ async fn a_server_that_is_killed_and_comes_back_loses_nothing_that_was_acknowled
     })
     .await;
     ledger.settle("PostgreSQL killed", &server.url(), 120).await;
+}
+
+/// First a table has no room, then the log of the server: after that it ends, and is started again.
+// @claim:no-lost-webhook
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_whose_disk_is_full_loses_nothing_that_was_acknowledged() {
+    if !runs_on(Database::Postgres) {
+        return;
+    }
+    let disk = match SmallDisk::mount(128) {
+        Ok(disk) => disk,
+        Err(reason) => return skip(&reason),
+    };
+    let server = Server::start_in(&disk.path);
+    let relay = Relay::start_with(&server.url(), &NO_LIMIT);
+    let ledger = Ledger::default();
+    let mut browsers = Vec::new();
+    disk.fill(200_000);
+    let mut refused = 0;
+    while refused < 10 {
+        // The upload must be stored first, and that fails, too.
+        let Some(browser) = Browser::try_begin(&relay).await else {
+            refused += 1;
+            continue;
+        };
+        if ledger.ready(&relay, &browser).await != 200 {
+            refused += 1;
+        }
+        browsers.push(browser);
+        assert!(browsers.len() < 20_000, "the disk was never full");
+    }
+    disk.free();
+    browsers.push(Browser::begin(&relay).await);
+    assert!(deliver(&ledger, &relay, &browsers).await.iter().all(|status| *status == 200));
+
+    disk.fill(200_000);
+    fill_log(&server).await;
+    // Flinks delivers again what was stored before.
+    let answers = deliver(&ledger, &relay, &browsers[..10]).await;
+    assert!(answers.iter().all(|status| *status == 503), "{answers:?}");
+    disk.free();
+    server.resume("");
+    let began = Instant::now();
+    while Browser::try_begin(&relay).await.is_none() {
+        assert!(began.elapsed() < TIMEOUT, "it did not recover");
+    }
+    assert!(deliver(&ledger, &relay, &browsers).await.iter().all(|status| *status == 200));
+    ledger.settle("PostgreSQL, full disk", &server.url(), 50).await;
+}
+
+/// Some at once.
+async fn deliver(ledger: &Ledger, relay: &Relay, browsers: &[Browser]) -> Vec<u16> {
+    let mut answers = Vec::new();
+    for some in browsers.chunks(20) {
+        answers.extend(futures_util::future::join_all(some.iter().map(|browser| ledger.ready(relay, browser))).await);
+    }
+    answers
+}
+
+/// Writes to the server's log until it has no room.
+async fn fill_log(server: &Server) {
+    sqlx::any::install_default_drivers();
+    let mut connection = AnyConnection::connect(&server.url()).await.unwrap();
+    let message = "SELECT pg_logical_emit_message(true, 'filler', repeat('x', 500000))::text";
+    let began = Instant::now();
+    while sqlx::query(message).execute(&mut connection).await.is_ok() {
+        assert!(began.elapsed() < TIMEOUT, "the log was never full");
+    }
+    // It tries to go on, in vain.
+    while server.is_running() {
+        assert!(began.elapsed() < TIMEOUT, "it has not ended");
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
 }
 
 /// With a synchronous standby, as docs/operations.md says.

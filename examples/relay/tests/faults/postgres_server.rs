@@ -22,15 +22,27 @@ pub struct Server {
 impl Server {
     /// A new one.
     pub fn start() -> Self {
-        let server = Self::place();
-        server.run("initdb", &["-D", server.data(), "-U", "relay", "-A", "trust", "-E", "UTF8", "--no-sync"]);
+        Self::start_in(&std::env::temp_dir())
+    }
+
+    /// A new one whose files are in this folder.
+    pub fn start_in(parent: &Path) -> Self {
+        let server = Self::place(parent);
+        // Small segments, so that a small disk has room for it.
+        let segments = "--wal-segsize=1";
+        server.run("initdb", &["-D", server.data(), "-U", "relay", "-A", "trust", "-E", "UTF8", "--no-sync", segments]);
         server.resume("");
         server
     }
 
+    /// It ends by itself when its log has no room.
+    pub fn is_running(&self) -> bool {
+        self.status("pg_ctl", &["status", "-D", self.data()])
+    }
+
     /// A standby of another one, which from now on acknowledges only what the standby has, too.
     pub fn standby_of(primary: &Self) -> Self {
-        let server = Self::place();
+        let server = Self::place(&std::env::temp_dir());
         let source = format!("host=127.0.0.1 port={} user=relay application_name=standby", primary.port);
         server.run(
             "pg_basebackup",
@@ -50,7 +62,7 @@ impl Server {
     /// Starts it again.
     pub fn resume(&self, more: &str) {
         let options = format!(
-            "-c listen_addresses=127.0.0.1 -c port={} -c unix_socket_directories={} -c fsync=off {more}",
+            "-c listen_addresses=127.0.0.1 -c port={} -c unix_socket_directories={} -c fsync=off -c min_wal_size=2MB -c max_wal_size=8MB {more}",
             self.port,
             self.folder.display()
         );
@@ -75,10 +87,10 @@ impl Server {
     }
 
     /// A folder and a port.
-    fn place() -> Self {
+    fn place(parent: &Path) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let folder = std::env::temp_dir().join(format!("relay-postgres-{}-{number}", std::process::id()));
+        let folder = parent.join(format!("relay-postgres-{}-{number}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let server = Self { programs: programs(), folder, port };
@@ -92,6 +104,11 @@ impl Server {
     }
 
     fn run(&self, program: &str, arguments: &[&str]) {
+        assert!(self.status(program, arguments), "{program} {arguments:?}");
+    }
+
+    /// Whether it succeeded.
+    fn status(&self, program: &str, arguments: &[&str]) -> bool {
         let path = self.programs.join(program);
         let mut command = match other_user() {
             Some(user) => {
@@ -105,7 +122,7 @@ impl Server {
         let command =
             command.args(arguments).current_dir("/").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         // A signal to the test's group, as Ctrl-C is, does not end it before the test has.
-        assert!(command.process_group(0).status().unwrap().success(), "{program} {arguments:?}");
+        command.process_group(0).status().unwrap().success()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    path::{Path, PathBuf},
+    path::PathBuf,
     process::Command,
     sync::atomic::{AtomicU32, Ordering},
 };
@@ -16,8 +16,9 @@ impl SmallDisk {
     /// `Err` with the reason if this machine allows no mount.
     pub fn mount(mebibytes: u32) -> Result<Self, String> {
         static COUNT: AtomicU32 = AtomicU32::new(0);
-        let name = format!("disk-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let name = format!("relay-disk-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        // Where other users can reach it, such as that of PostgreSQL.
+        let path = std::env::temp_dir().join(name);
         fs::create_dir_all(&path).unwrap();
         let size = format!("size={mebibytes}m");
         let mounted = run("mount", &["-t", "tmpfs", "-o", &size, "tmpfs", path.to_str().unwrap()]);
