@@ -2,7 +2,7 @@
 
 use super::{
     button::{Action, Button, Disabled, Emphasis},
-    file_row::{FileRow, UnlockView, file_row, isolated, own_verdict},
+    file_row::{FileRow, Tone, UnlockView, file_row, isolated},
     months::{MonthStrip, month_strips},
 };
 use crate::core::{
@@ -10,7 +10,7 @@ use crate::core::{
     files::{
         finding::Finding,
         limits::Accept,
-        report::{FileReport, Report, Status},
+        report::{Report, Status},
     },
     i18n::{Catalog, MessageKey, Value},
     offer::Offer,
@@ -136,21 +136,24 @@ pub(super) fn files_view(
         findings.push(batch_finding(catalog, finding));
     }
     let is_long = report.files.len() > MAX_PLAIN_ROWS;
-    let (mut rows, mut calm) = (Vec::new(), Vec::new());
-    let (mut unusable, mut locked) = (0, 0);
-    // A pass for each weight is less wasm than a sort.
-    for weight in [Weight::Unusable, Weight::Locked, Weight::Noted, Weight::Neutral, Weight::Calm] {
-        for file in &report.files {
-            let is_calm = is_long && weight == Weight::Calm;
-            let has_weight = Weight::of(config, file) == weight;
-            unusable += u32::from(has_weight && weight == Weight::Unusable);
-            locked += u32::from(has_weight && weight == Weight::Locked);
-            let is_due = if is_long { has_weight } else { weight == Weight::Calm };
-            if is_due {
-                let row = file_row(catalog, config, report, file);
-                if is_calm { calm.push(row) } else { rows.push(row) }
-            }
-        }
+    let [mut rows, mut locked, mut noted, mut neutral, mut calm] = [const { Vec::new() }; 5];
+    let (mut unusable_files, mut locked_files) = (0, 0);
+    for file in &report.files {
+        let row = file_row(catalog, config, report, file);
+        let weight = Weight::of(&row);
+        unusable_files += u32::from(weight == Weight::Unusable);
+        locked_files += u32::from(weight == Weight::Locked);
+        let rows_of_weight = match weight {
+            Weight::Locked if is_long => &mut locked,
+            Weight::Noted if is_long => &mut noted,
+            Weight::Neutral if is_long => &mut neutral,
+            Weight::Calm if is_long => &mut calm,
+            _ => &mut rows,
+        };
+        rows_of_weight.push(row);
+    }
+    for mut lighter in [locked, noted, neutral] {
+        rows.append(&mut lighter);
     }
     // What is said of the batch is not said again of each file.
     for row in &mut rows {
@@ -189,7 +192,7 @@ pub(super) fn files_view(
         accepts_images,
         limits: limits(catalog, report),
         privacy: catalog.text(MessageKey::Private),
-        summary: summary(catalog, report, unusable, locked),
+        summary: summary(catalog, report, unusable_files, locked_files),
         months: report.coverage.as_ref().map_or_else(Vec::new, |coverage| month_strips(catalog, coverage)),
         findings,
         list_label: catalog.text(MessageKey::FileList),
@@ -261,17 +264,15 @@ enum Weight {
 }
 
 impl Weight {
-    fn of(config: &Config, file: &FileReport) -> Self {
-        match file.status {
-            Status::Rejected => match own_verdict(config, file) {
-                Some(MessageKey::StatusLocked) => Self::Locked,
-                Some(_) => Self::Neutral,
-                None => Self::Unusable,
-            },
-            Status::Warning => Self::Noted,
+    fn of(row: &FileRow) -> Self {
+        match (row.status, row.tone) {
+            (Status::Rejected, Tone::OfStatus) => Self::Unusable,
+            (Status::Rejected, Tone::Locked) => Self::Locked,
+            (Status::Rejected, Tone::Neutral) => Self::Neutral,
+            (Status::Warning, _) => Self::Noted,
             // Its copy is still to be saved.
-            Status::Ready | Status::Checking if file.findings.contains(&Finding::Unlocked) => Self::Noted,
-            Status::Ready | Status::Checking => Self::Calm,
+            (Status::Ready | Status::Checking, _) if row.save_label.is_some() => Self::Noted,
+            (Status::Ready | Status::Checking, _) => Self::Calm,
         }
     }
 }
