@@ -3,6 +3,7 @@
 use super::{
     button::Emphasis,
     describe::{FindingText, split},
+    statement::SEPARATOR,
 };
 use crate::core::{
     config::{Config, Handoff, Unlock},
@@ -111,7 +112,7 @@ pub(super) fn own_verdict(config: &Config, file: &FileReport) -> Option<MessageK
 pub(super) fn file_facts(catalog: &Catalog, file: &FileReport) -> String {
     let mut facts = file.statement.as_ref().map(|facts| catalog.statement(facts)).unwrap_or_default();
     if !facts.is_empty() {
-        facts.push_str("\u{a0}· ");
+        facts.push_str(SEPARATOR);
     }
     facts.push_str(&catalog.size(file.size));
     if let Some(pages) = file.pages {

@@ -4,6 +4,7 @@ use super::{
     button::{Action, Button},
     file_row::{file_facts, save_label},
     files::{FilesView, files_view, from_institution, with_unlocked},
+    statement::SEPARATOR,
 };
 use crate::core::redacted::partial_debug;
 use crate::core::{
@@ -194,7 +195,7 @@ fn checklist(
     let row = |file: &FileReport| {
         let facts = file_facts(catalog, file);
         let facts = match file.status {
-            Status::Warning => format!("{facts}\u{a0}· {}", catalog.status(file.status)),
+            Status::Warning => format!("{facts}{SEPARATOR}{}", catalog.status(file.status)),
             _ => facts,
         };
         ChecklistRow { id: file.id, name: file.name.clone(), facts, save_label: save_label(catalog, file) }

@@ -9,8 +9,8 @@ use crate::{
     statement::Facts,
 };
 
-/// Between the facts of a statement.
-const SEPARATOR: &str = "\u{a0}· ";
+/// Between facts where a line may end: a space, since a dot would be left at its end.
+pub(super) const SEPARATOR: &str = "\u{2003}";
 
 impl Catalog {
     /// A date: `24 Nov 2025`.
@@ -166,7 +166,7 @@ mod tests {
         facts.institution = Some(Fact { value: "RBC".into(), confidence });
         let number = AccountNumber { digits: "1234".to_owned(), member: None, suffix: None, kind: None };
         facts.account = Some(Fact { value: number, confidence });
-        assert_eq!(said(&facts), "RBC ••1234 · 1 Jan 1970");
+        assert_eq!(said(&facts), "RBC ••1234\u{2003}1 Jan 1970");
         facts.period = None;
         assert_eq!(said(&facts), "RBC ••1234");
         assert_eq!(said(&Facts::default()), "");

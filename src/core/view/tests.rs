@@ -15,7 +15,7 @@ use crate::core::{
     i18n::MessageKey,
     session::{
         Effect, Event,
-        harness::{Harness, good_pdf, locked_pdf},
+        harness::{Harness, RequestKind, good_pdf, locked_pdf, short_statement},
     },
     testing::{english, picked},
 };
@@ -104,6 +104,18 @@ fn a_row_has_the_name_as_it_came_its_facts_and_its_findings_by_severity() {
     assert_eq!(row.facts, "25\u{a0}MB\u{a0}·\u{a0}2\u{a0}pages");
     assert_eq!(row.findings.iter().map(|finding| finding.code).collect::<Vec<_>>(), ["over-file-size"]);
     assert!(row.remove_label.contains(&row.name));
+}
+
+#[test]
+fn no_line_of_facts_can_end_in_a_separator() {
+    let mut session = started(config(Mode::Upload));
+    pick(&mut session, &[2_000]);
+    let inspect = session.open.iter().find_map(|(kind, id)| (*kind == RequestKind::Inspect).then_some(*id)).unwrap();
+    session.update(Event::Checked(vec![TaskResult::Inspected(inspect, Ok(good_pdf()))]));
+    let read = session.open.iter().find_map(|(kind, id)| (*kind == RequestKind::Read).then_some(*id)).unwrap();
+    session.update(Event::Checked(vec![TaskResult::Read(read, Box::new(short_statement()))]));
+    let facts = files_panel(&session).rows.remove(0).facts;
+    assert_eq!(facts, "1\u{a0}Jan\u{a0}1970\u{2003}2\u{a0}kB\u{a0}·\u{a0}2\u{a0}pages");
 }
 
 #[test]
