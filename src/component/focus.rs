@@ -30,10 +30,10 @@ impl FlinksUpload {
         {
             scroll_to(find(".offer"), ScrollLogicalPosition::Nearest);
         }
-        // Where there is room, the files to choose stand open beside the frame; anywhere, if one is still to be saved.
+        // Where there is room, the files to choose stand open beside the frame.
         if is_new
             && let Some(fold) = find(".checklist-files .fold")
-            && (root.offset_width() >= 832 || find("iframe").is_none() || find(SAVE).is_some())
+            && (root.offset_width() >= 832 || find("iframe").is_none())
         {
             let _ = fold.set_attribute("open", "");
         }

@@ -17,12 +17,12 @@ const isLazy = (element) => element.getAttribute('loading')?.trim().toLowerCase(
 
 /**
  * As high as what comes first, so that it moves nothing of the page when it comes. The frame has a border; in primary mode a line of
- * 44 px and a gap are above it.
+ * 44 px and a gap are above it. The panel for files has this height at least; how much more depends on width and language.
  */
 function placeholder(mode) {
   const box = document.createElement('div');
-  const more = mode === 'fallback' ? 2 : 62;
-  if (mode !== 'upload' && mode !== 'dashboard') box.style.minBlockSize = `calc(var(--flinks-upload-frame-height, 760px) + ${more}px)`;
+  const isPanel = mode === 'upload' || mode === 'dashboard';
+  box.style.minBlockSize = isPanel ? '360px' : `calc(var(--flinks-upload-frame-height, 760px) + ${mode === 'fallback' ? 2 : 62}px)`;
   return box;
 }
 

@@ -167,6 +167,32 @@ test('what stays in view stays above a bar of the page', async ({ hostPage, page
   }
 });
 
+test('copies that are to be chosen in the window can be saved while it is used', async ({ hostPage, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await STATES.find(([name]) => name === 'checklist, a file unlocked')[1](hostPage, withLanguage(hostPage, 'en'));
+  const fold = hostPage.element.locator('.checklist-files summary');
+  const seen = (locator) => locator.evaluate((node) => {
+    const { left, right, top, bottom } = node.getBoundingClientRect();
+    return node.contains(node.getRootNode().elementFromPoint((left + right) / 2, (top + bottom) / 2)) && top >= 0 && bottom <= innerHeight;
+  });
+  for (const language of LANGUAGES) {
+    await hostPage.element.evaluate((element, language) => (element.language = language), language);
+    await expect.poll(async () => (await measure(hostPage)).language).toBe(language);
+    for (const [width, height] of SIZES.slice(0, 2)) {
+      await page.setViewportSize({ width, height });
+      const where = `${language}, ${width} × ${height}`;
+      await expect(hostPage.part('save'), where).toBeHidden();
+      expect(await seen(fold), where).toBe(true);
+      const top = (locator) => locator.evaluate((node) => node.getBoundingClientRect().top);
+      expect((await top(hostPage.element.locator('.checklist-files'))) - (await top(hostPage.part('frame'))), `${where}: the window in view, in px`).toBeGreaterThan(400);
+      await fold.click();
+      await hostPage.part('save').scrollIntoViewIfNeeded();
+      expect(await seen(hostPage.part('save')), `${where}: unfolded`).toBe(true);
+      await fold.click();
+    }
+  }
+});
+
 for (const mode of ['primary', 'fallback']) {
   test(`what keeps the place until the element has loaded is as high as what comes then: ${mode}`, async ({ hostPage, page }) => {
     let goOn;
@@ -189,5 +215,28 @@ for (const mode of ['primary', 'fallback']) {
     goOn();
     await hostPage.connectFrame();
     expect(await page.evaluate(() => [...window.heights])).toEqual([kept]);
+  });
+}
+
+for (const mode of ['upload', 'dashboard']) {
+  test.describe(`on a screen for fingers: ${mode}`, () => {
+    test.use({ hasTouch: true, isMobile: true });
+
+    test('what keeps the place until the element has loaded is never higher than what comes then', async ({ hostPage, page }) => {
+      const height = () => hostPage.element.evaluate((element) => element.getBoundingClientRect().height);
+      let goOn;
+      const waiting = new Promise((resolve) => (goOn = resolve));
+      await hostPage.open({ instance: 'toolbox', mode }, { script: "window.go = () => import('/package/define.js');" });
+      await page.route('**/*.wasm', (route) => waiting.then(() => route.fallback()));
+      await page.evaluate(() => void window.go());
+      await expect.poll(height).toBe(360);
+      goOn();
+      await expect(hostPage.part('dropzone')).toBeVisible();
+      await expect(hostPage.element.locator('.drop-hint')).toBeHidden();
+      for (const [width, viewHeight] of SIZES) {
+        await page.setViewportSize({ width, height: viewHeight });
+        expect(await height(), String(width)).toBeGreaterThanOrEqual(360);
+      }
+    });
   });
 }

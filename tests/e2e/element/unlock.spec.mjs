@@ -94,7 +94,7 @@ test('files that wait to be unlocked keep no other from its check', async ({ hos
   await expect.poll(() => files(hostPage).then((list) => list.at(-1))).toMatchObject({ name: '2026-04.pdf', status: 'ready' });
 });
 
-test('at the second choosing the saved copies are asked for, and the list with their buttons stands open', async ({ hostPage, page }) => {
+test('at the second choosing the saved copies are asked for, and the list with their buttons is in view: folded on a phone, open where there is room', async ({ hostPage, page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const [row] = await pick(hostPage, [locked('2026-02'), open('2026-03')]);
   const hint = 'For unlocked files, choose the unlocked copies you saved.';
@@ -104,8 +104,15 @@ test('at the second choosing the saved copies are asked for, and the list with t
   await expect(hostPage.part('collect')).toContainText(hint);
   await hostPage.part('continue').click();
   await expect(hostPage.part('checklist')).toContainText(hint);
-  await expect(hostPage.part('save')).toBeVisible();
-  await expect(hostPage.element.locator('details')).toHaveAttribute('open', '');
+  const fold = hostPage.element.locator('summary');
+  await expect(fold).toBeInViewport({ ratio: 1 });
+  await expect(hostPage.part('save')).toBeHidden();
+  await fold.click();
+  await expect(hostPage.part('save')).toBeInViewport({ ratio: 1 });
+  await hostPage.part('change').click();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await hostPage.part('continue').click();
+  await expect(hostPage.part('save')).toBeInViewport({ ratio: 1 });
 });
 
 test('Enter in the field sends no form of the page', async ({ hostPage }) => {
