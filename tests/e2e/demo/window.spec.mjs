@@ -318,6 +318,31 @@ test.describe('on a phone', () => {
   });
 });
 
+for (const [width, height] of [[390, 844], [768, 1024], [1280, 800]]) {
+  test(`hardly anything moves while the page loads: ${width} × ${height}`, async ({ page, baseURL }) => {
+    await page.setViewportSize({ width, height });
+    await page.addInitScript(() => {
+      window.shifted = 0;
+      const add = (entries) => entries.forEach(({ value }) => (window.shifted += value));
+      window.shifts = new PerformanceObserver((list) => add(list.getEntries()));
+      window.shifts.observe({ type: 'layout-shift', buffered: true });
+      window.takeShifts = () => add(window.shifts.takeRecords());
+    });
+    for (const mode of ['primary', 'fallback', 'upload', 'dashboard']) {
+      await open(page, baseURL, { mode });
+      await expect(mode === 'upload' || mode === 'dashboard' ? part(page, 'dropzone') : connect(page).locator('main')).toBeVisible();
+      const shifted = await page.evaluate(async () => {
+        // What moved is known once the picture has been painted.
+        for (let pictures = 0; pictures < 3; pictures += 1) await new Promise(requestAnimationFrame);
+        window.takeShifts();
+        return window.shifted;
+      });
+      test.info().annotations.push({ type: 'layout shift', description: `${mode}: ${shifted.toFixed(3)}` });
+      expect(shifted, mode).toBeLessThanOrEqual(0.1);
+    }
+  });
+}
+
 for (const size of [320, 390, 768, 1280, 1600]) {
   test(`nothing is wider than a window of ${size} px, in both languages and with each tab open`, async ({ page, baseURL }) => {
     await page.setViewportSize({ width: size, height: 800 });
