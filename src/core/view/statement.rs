@@ -38,7 +38,7 @@ impl Catalog {
     pub(super) fn period(&self, range: DateRange) -> String {
         let from =
             if range.from.year() == range.to.year() { self.day_and_month(range.from) } else { self.date(range.from) };
-        if range.from == range.to { self.date(range.to) } else { format!("{from} – {}", self.date(range.to)) }
+        if range.from == range.to { self.date(range.to) } else { format!("{from}\u{a0}– {}", self.date(range.to)) }
     }
 
     fn day_and_month(&self, date: Date) -> String {
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn a_period_names_its_year_once() {
+    fn a_period_names_its_year_once_and_no_line_begins_with_its_dash() {
         let english = catalog(Language::English);
         let table = [
             ("2025-10-24", "2025-11-24", "24 Oct – 24 Nov 2025"),
@@ -114,7 +114,9 @@ mod tests {
             ("2025-01-31", "2025-01-31", "31 Jan 2025"),
         ];
         for (from, to, text) in table {
-            assert_eq!(english.period(range(from, to)).replace('\u{a0}', " "), text);
+            let period = english.period(range(from, to));
+            assert!(!period.contains(" –"), "{period}");
+            assert_eq!(period.replace('\u{a0}', " "), text);
         }
     }
 
