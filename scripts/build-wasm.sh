@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the wasm and glue of the element, the checker, its report and the fallback parser, for the npm package, in target/npm/wasm.
+# Builds the wasm and glue of the element, the checker in two parts, its report and the fallback parser, for the npm package, in target/npm/wasm.
 # The standard library is rebuilt for size: with the prebuilt one the element is a quarter larger.
 . "$(dirname "$0")/lib.sh"
 
@@ -21,26 +21,47 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic
 # What decides the result, beside what cargo builds.
 tools=$(cat scripts/build-wasm.sh scripts/minify-names.mjs scripts/order-functions.mjs package-lock.json Cargo.lock | sha256sum)
 
-# build FEATURES BINARY
-build() {
-  cargo build --locked --release --target wasm32-unknown-unknown -Zbuild-std=std,panic_abort \
-    -Zbuild-std-features=optimize_for_size --no-default-features --features "$1" --bin "$2"
-  local built=$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/$2.wasm stamp
-  stamp="$(sha256sum <"$built") $tools"
-  if [ "$stamp" = "$(cat "$CARGO_TARGET_DIR/$2.stamp" 2>/dev/null)" ] && [ -f "$out/$2.js" ] && [ -f "$out/$2_bg.wasm" ]; then return; fi
-  rm -f "$CARGO_TARGET_DIR/$2.stamp"
-  wasm-bindgen --no-typescript --target web --out-name "$2" --out-dir "$out" "$built"
+# optimize WASM NAMES OPTION…: NAMES gets what wasm-opt prints.
+optimize() {
+  local wasm=$1 names=$2 ordered=$CARGO_TARGET_DIR/ordered.wasm
   # Nothing stands below address 1024: the stack comes first and never grows down to there. Flattening exposes more duplicates,
   # and the flow analysis (gufa) finds what is never reached; locals in the same order compress better. So do values that are
   # computed again instead of kept in a local (cse), and functions that stay apart although they have a single caller.
   wasm-opt "${features[@]/#/--enable-}" --low-memory-unused --one-caller-inline-max-function-size 40 --skip-pass=local-cse \
-    --flatten --rereloop -Oz --gufa-optimizing -Oz --reorder-locals --strip-producers \
-    --minify-imports-and-exports-and-modules "$out/$2_bg.wasm" -o "$out/$2_bg.wasm" >"$CARGO_TARGET_DIR/$2.names.json"
+    --flatten --rereloop -Oz --gufa-optimizing -Oz --reorder-locals --strip-producers "${@:3}" "$wasm" -o "$wasm" >"$names"
   # Similar functions side by side compress better, too. The levels are for writing: no pass runs but the one that is named.
-  node scripts/order-functions.mjs "$out/$2_bg.wasm" "$CARGO_TARGET_DIR/$2.ordered.wasm"
-  wasm-opt "${features[@]/#/--enable-}" --optimize-level=2 --shrink-level=2 --reorder-functions-by-name --strip-debug \
-    "$CARGO_TARGET_DIR/$2.ordered.wasm" -o "$out/$2_bg.wasm"
-  node scripts/minify-names.mjs "$out/$2.js" "$CARGO_TARGET_DIR/$2.names.json"
+  node scripts/order-functions.mjs "$wasm" "$ordered"
+  wasm-opt "${features[@]/#/--enable-}" --optimize-level=2 --shrink-level=2 --reorder-functions-by-name --strip-debug "$ordered" -o "$wasm"
+}
+
+# build FEATURES BINARY [PART LOADER]: a part is split off at the function that has `#[wasm_split(PART)]`, and loaded by LOADER.
+build() {
+  local built=$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/$2.wasm part=${3:-} stamp split names=$CARGO_TARGET_DIR/$2.names.json
+  # What splits a wasm has to know what refers to what.
+  cargo rustc --locked --release --target wasm32-unknown-unknown -Zbuild-std=std,panic_abort \
+    -Zbuild-std-features=optimize_for_size --no-default-features --features "$1" --bin "$2" -- ${part:+-Clink-args=--emit-relocs}
+  stamp="$(sha256sum <"$built") $tools"
+  if [ "$stamp" = "$(cat "$CARGO_TARGET_DIR/$2.stamp" 2>/dev/null)" ] && [ -f "$out/$2.js" ] && [ -f "$out/$2_bg.wasm" ] &&
+    { [ -z "$part" ] || [ -f "$out/flinks-upload-${part}_bg.wasm" ]; }; then return; fi
+  rm -f "$CARGO_TARGET_DIR/$2.stamp"
+  split=$CARGO_TARGET_DIR/split/$2
+  rm -rf "$split"
+  if [ -n "$part" ]; then
+    wasm-split-cli --out-name "$2" "$built" "$split"
+    built=$split/$2.wasm
+  fi
+  wasm-bindgen --no-typescript ${part:+--keep-lld-exports} --target web --out-name "$2" --out-dir "$out" "$built"
+  if [ -n "$part" ]; then
+    sed -i "s#\"\./__wasm_split\.js\"#\"$4\"#" "$out/$2.js"
+    # What a part shares with the rest, by the names by which it asks for it.
+    printf 'export const shared = () => ({ %s });\n' \
+      "$(sed -n 's/^ *const { \(.*\),  } = initSync.*/\1/p' "$split/__wasm_split.js" | sed -E 's/(\w+)/\1: wasm.\1/g')" >>"$out/$2.js"
+    [ "$(cd "$split" && echo ./*.wasm)" = "./$2.wasm ./split_$part.wasm" ] || fail "the split of $2 gave other parts than $part: see $split"
+    cp "$split/split_$part.wasm" "$out/flinks-upload-${part}_bg.wasm"
+    optimize "$out/flinks-upload-${part}_bg.wasm" /dev/null
+  fi
+  optimize "$out/$2_bg.wasm" "$names" --minify-imports-and-exports-and-modules
+  node scripts/minify-names.mjs "$out/$2.js" "$names"
   # The element's loader fetches and compiles by itself; nobody instantiates the others synchronously.
   local init='__wbg_init as default'
   [ "$2" != flinks-upload ] || init=initSync
@@ -52,6 +73,6 @@ build() {
 
 mkdir -p "$out"
 build element flinks-upload
-build worker flinks-upload-worker
+build worker,split flinks-upload-worker reader ./checker/reader-loader.js
 build worker flinks-upload-report
 build fallback-parser,worker flinks-upload-fallback

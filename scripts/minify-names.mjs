@@ -19,11 +19,20 @@ function replace(pattern, replacement, expected, name) {
 }
 
 const once = (count) => count === 1;
-for (const [, name, short] of imports) {
+// All imports are of one module afterwards, which the object of the glue's own functions becomes.
+const isOwn = ([module]) => /_bg\.js$/.test(module);
+for (const [, name, short] of imports.filter(isOwn)) {
   replace(new RegExp(`^( +)(?:${escaped(name)}|"${escaped(name)}"|'${escaped(name)}'): function`, 'm'), `${JSON.stringify(short)}: function`, once, name);
 }
 for (const [name, short] of exports) replace(new RegExp(`\\bwasm\\.${escaped(name)}\\b(?!\\$)`, 'g'), `wasm[${JSON.stringify(short)}]`, () => true, name);
-const [module] = new Set(imports.map(([module]) => module));
+const [module] = imports.find(isOwn);
 replace(new RegExp(`"${escaped(module)}": import0`), '"a": import0', once, module);
+// What loads a part comes from a module of the package.
+const others = imports.filter((one) => !isOwn(one)).map(([, name, short]) => `${JSON.stringify(short)}: import1.${name},`);
+if (others.length > 0) {
+  replace(/^import \* as import[2-9] from .*\n/gm, '', () => true, 'an import');
+  replace(/^ +"[^"]+": import[1-9],\n/gm, '', (count) => count > 0, 'a module');
+  replace(/^ +const import0 = \{$/m, `const import0 = { ${others.join(' ')}`, once, 'the object of imports');
+}
 if (/\bwasm\.[\w$]/.test(glue)) throw new Error(`the glue still contains ${/\bwasm\.[\w$]+/.exec(glue)[0]}`);
 writeFileSync(gluePath, glue);

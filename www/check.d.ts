@@ -12,6 +12,7 @@ export declare function init(options?: {
   workerUrl?: string | { toJSON(): string };
   checkerWasmUrl?: string | URL;
   reportWasmUrl?: string | URL;
+  readerWasmUrl?: string | URL;
   fallbackWasmUrl?: string | URL;
 }): Promise<void>;
 

@@ -4,7 +4,7 @@ import { setUrls } from './shared/urls.js';
 
 const loadChecker = () => import('./checker/client.js');
 
-/** Loads all that each check needs; `workerUrl`, `checkerWasmUrl`, `reportWasmUrl` and `fallbackWasmUrl` say where it is. */
+/** Loads all that each check needs; `workerUrl`, `checkerWasmUrl`, `readerWasmUrl`, `reportWasmUrl` and `fallbackWasmUrl` say where it is. */
 export async function init(options) {
   setUrls(options);
   const { request } = await loadChecker();

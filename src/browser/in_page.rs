@@ -20,8 +20,8 @@ use crate::{
         request::RequestIds,
     },
     pdf::{
-        Budget, FileKind, Inspector, LimitExceeded, PdfReport, Range, State, Step, TextBudget, TextExtractor, TextStep,
-        UnlockError, UnlockStep, Unlocker,
+        Budget, FileKind, Inspector, LimitExceeded, PdfReport, Range, State, Step, TextBudget, TextStep, UnlockError,
+        UnlockStep, Unlocker,
     },
     statement::{Document, Facts, facts},
 };
@@ -49,8 +49,8 @@ extern "C" {
     fn now() -> f64;
 }
 
-/// Documents that were inspected and not read yet, each under the key of its file. `None` if there is nothing to read.
-type Inspected = Vec<(JsValue, Option<TextExtractor>)>;
+/// Files that were inspected and not read yet, each under its key. `None` if the inspection took too long.
+type Inspected = Vec<(JsValue, Option<Inspector>)>;
 
 thread_local! {
     static INSPECTED: RefCell<Inspected> = const { RefCell::new(Vec::new()) };
@@ -70,13 +70,13 @@ pub async fn inspect(file: &File) -> Result<PdfReport, Unreadable> {
 /// # Errors
 /// As [`inspect`].
 pub async fn inspect_with(file: &File, key: &JsValue, fallback: &FallbackParser) -> Result<PdfReport, Unreadable> {
-    let (report, text) = inspect_slices(file).await?;
+    let (report, inspector) = inspect_slices(file).await?;
     if !key.is_undefined() {
         INSPECTED.with_borrow_mut(|inspected| {
             if inspected.len() >= MAX_CONCURRENT {
                 inspected.remove(0);
             }
-            inspected.push((key.clone(), text));
+            inspected.push((key.clone(), inspector));
         });
     }
     if report.state == State::Damaged { fallback.reparse(file, report).await } else { Ok(report) }
@@ -92,11 +92,12 @@ pub async fn read(file: &File, key: &JsValue, institution: Option<&str>) -> Resu
         let at = inspected.iter().position(|(other, _)| Object::is(other, key))?;
         Some(inspected.remove(at).1)
     });
-    let text = match kept {
-        Some(text) => text,
+    let inspector = match kept {
+        Some(inspector) => inspector,
         None => inspect_slices(file).await?.1,
     };
-    let Some(mut extractor) = text else { return Ok(Facts::default()) };
+    let extractor = inspector.and_then(|inspector| inspector.into_text(&TextBudget::default()));
+    let Some(mut extractor) = extractor else { return Ok(Facts::default()) };
     let began = now();
     let mut step = extractor.start();
     let text = loop {
@@ -112,10 +113,10 @@ pub async fn read(file: &File, key: &JsValue, institution: Option<&str>) -> Resu
     Ok(facts)
 }
 
-/// The report, and what can be read after it.
-async fn inspect_slices(file: &File) -> Result<(PdfReport, Option<TextExtractor>), Unreadable> {
+/// The report, and what reading goes on from.
+async fn inspect_slices(file: &File) -> Result<(PdfReport, Option<Inspector>), Unreadable> {
     Ok(match run_inspector(file, MAX_CHECK_MS).await? {
-        Some((report, inspector)) => (report, inspector.into_text(&TextBudget::default())),
+        Some((report, inspector)) => (report, Some(inspector)),
         None => (PdfReport::of_kind(FileKind::Pdf, State::Unchecked(LimitExceeded::Time)), None),
     })
 }

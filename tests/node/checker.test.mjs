@@ -61,8 +61,8 @@ test('a timeout that is canceled in either half does not ring', async () => {
 });
 
 const MESSAGES = {
-  start: protocol.start('/checker.wasm', '/fallback.wasm', '/report.wasm'),
-  'start with the bytes inside': protocol.start(new ArrayBuffer(8), new ArrayBuffer(8), '/report.wasm'),
+  start: protocol.start('/checker.wasm', '/reader.wasm', '/fallback.wasm', '/report.wasm'),
+  'start with the bytes inside': protocol.start(new ArrayBuffer(8), new ArrayBuffer(8), new ArrayBuffer(8), '/report.wasm'),
   request: protocol.request(1, 'inspect', [{ name: 'a.pdf' }]),
   started: protocol.started(undefined),
   failed: protocol.started('it did not load'),
@@ -103,6 +103,7 @@ test('what is no message of this version is ignored', () => {
     { ...request, args: { length: 1 } },
     { ...start, wasmUrl: undefined },
     { ...start, wasmUrl: { byteLength: 8 } },
+    { ...start, readerWasmUrl: undefined },
     { ...start, reportWasmUrl: undefined },
     { ...error, error: null },
     { ...error, error: { name: 'x', message: 'y' } },

@@ -4,12 +4,14 @@ import { urls } from '../shared/urls.js';
 /** Loads the checker; an object with `send(method, args)`, as of a worker. `failure` is why there is no worker. */
 export async function inPageChecker(failure) {
   try {
-    const [checker, { reparseWith }, { reportWith }] = await Promise.all([
+    const [checker, { readerFrom }, { reparseWith }, { reportWith }] = await Promise.all([
       import('../flinks-upload-worker.js'),
+      import('./reader-loader.js'),
       import('./fallback-loader.js'),
       import('./report-loader.js'),
     ]);
     await checker.default(urls.checkerWasm && { module_or_path: urls.checkerWasm });
+    readerFrom(urls.readerWasm ?? new URL('../flinks-upload-reader_bg.wasm', import.meta.url).href);
     const reparse = reparseWith(urls.fallbackWasm);
     const loadReport = reportWith(urls.reportWasm);
     const functionsOf = async (method) => (method in checker ? checker : loadReport());

@@ -9,13 +9,14 @@
 // A message of another version, type or shape is ignored: another copy of the package, or the page itself, may have
 // sent it. A request that nobody answers ends with its timeout.
 
-const VERSION = 4;
+const VERSION = 5;
 /** The functions of the checker that can be called. */
 const METHODS = ['inspect', 'read', 'hash', 'unlock', 'questions', 'report'];
 
 const message = (type, fields) => ({ version: VERSION, type, ...fields });
 
-export const start = (wasmUrl, fallbackWasmUrl, reportWasmUrl) => message('start', { wasmUrl, fallbackWasmUrl, reportWasmUrl });
+export const start = (wasmUrl, readerWasmUrl, fallbackWasmUrl, reportWasmUrl) =>
+  message('start', { wasmUrl, readerWasmUrl, fallbackWasmUrl, reportWasmUrl });
 export const request = (id, method, args) => message('request', { id, method, args });
 export const started = (failure) => message('started', { failure });
 export const answer = (id, value) => message('answer', { id, value });
@@ -29,7 +30,7 @@ const isText = (value) => typeof value === 'string';
 const isSource = (value) => isText(value) || value instanceof ArrayBuffer;
 
 const SHAPES = {
-  start: ({ wasmUrl, fallbackWasmUrl, reportWasmUrl }) => [wasmUrl, fallbackWasmUrl, reportWasmUrl].every(isSource),
+  start: ({ wasmUrl, readerWasmUrl, fallbackWasmUrl, reportWasmUrl }) => [wasmUrl, readerWasmUrl, fallbackWasmUrl, reportWasmUrl].every(isSource),
   request: ({ id, method, args }) => Number.isInteger(id) && METHODS.includes(method) && Array.isArray(args),
   started: ({ failure }) => failure === undefined || isText(failure),
   answer: ({ id }) => Number.isInteger(id),

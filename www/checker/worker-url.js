@@ -21,9 +21,10 @@ function ownWorkerUrl() {
 export function startWorker() {
   const worker = new Worker(urls.worker ?? ownWorkerUrl(), own({ type: 'module' }));
   const wasm = urls.checkerWasm ?? new URL('../flinks-upload-worker_bg.wasm', import.meta.url).href;
+  const readerWasm = urls.readerWasm ?? new URL('../flinks-upload-reader_bg.wasm', import.meta.url).href;
   const fallbackWasm = urls.fallbackWasm ?? new URL('../flinks-upload-fallback_bg.wasm', import.meta.url).href;
   const reportWasm = urls.reportWasm ?? new URL('../flinks-upload-report_bg.wasm', import.meta.url).href;
   // Those of `flinks-upload/inline` are bytes that are being decompressed.
-  Promise.all([wasm, fallbackWasm, reportWasm]).then((sources) => worker.postMessage(start(...sources)));
+  Promise.all([wasm, readerWasm, fallbackWasm, reportWasm]).then((sources) => worker.postMessage(start(...sources)));
   return worker;
 }

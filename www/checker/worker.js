@@ -2,6 +2,7 @@
 import init, * as checker from '../flinks-upload-worker.js';
 import { reparseWith } from './fallback-loader.js';
 import * as protocol from './protocol.js';
+import { preloadReader, readerFrom } from './reader-loader.js';
 import { reportWith } from './report-loader.js';
 
 let reparse;
@@ -13,9 +14,10 @@ self.addEventListener('message', ({ data }) => {
   if (message?.type === 'request') answer(message);
 });
 
-async function start({ wasmUrl, fallbackWasmUrl, reportWasmUrl }) {
+async function start({ wasmUrl, readerWasmUrl, fallbackWasmUrl, reportWasmUrl }) {
   let failure;
   try {
+    readerFrom(readerWasmUrl);
     reparse = reparseWith(fallbackWasmUrl);
     loadReport = reportWith(reportWasmUrl);
     await init({ module_or_path: wasmUrl });
@@ -23,6 +25,7 @@ async function start({ wasmUrl, fallbackWasmUrl, reportWasmUrl }) {
     failure = String(error?.message);
   }
   self.postMessage(protocol.started(failure));
+  if (failure === undefined) preloadReader();
 }
 
 async function answer({ id, method, args }) {

@@ -12,7 +12,7 @@ let attempt;
 let isLoaded = false;
 
 /**
- * Loads the wasm. Options: `wasmUrl`, `workerUrl`, `checkerWasmUrl`, `fallbackWasmUrl` and `reportWasmUrl` for pages that host
+ * Loads the wasm. Options: `wasmUrl`, `workerUrl`, `checkerWasmUrl`, `readerWasmUrl`, `fallbackWasmUrl` and `reportWasmUrl` for pages that host
  * the files elsewhere, `module` for a compiled WebAssembly.Module. Later calls wait for the same load; another address takes the
  * place of one whose wasm is not there yet, also for those who wait already.
  */

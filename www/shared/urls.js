@@ -4,12 +4,13 @@ import { own } from './options.js';
 export const urls = own();
 
 export function setUrls(options) {
-  const { workerUrl, checkerWasmUrl, fallbackWasmUrl, reportWasmUrl } = own(options);
+  const { workerUrl, checkerWasmUrl, readerWasmUrl, fallbackWasmUrl, reportWasmUrl } = own(options);
   const absolute = (url) => String(new URL(url, document.baseURI));
   // Under Trusted Types the page's policy has made it; a plain text would be refused.
   const isTrusted = globalThis.trustedTypes?.isScriptURL(workerUrl);
   if (workerUrl !== undefined) urls.worker = isTrusted ? workerUrl : absolute(workerUrl);
   if (checkerWasmUrl !== undefined) urls.checkerWasm = absolute(checkerWasmUrl);
+  if (readerWasmUrl !== undefined) urls.readerWasm = absolute(readerWasmUrl);
   if (fallbackWasmUrl !== undefined) urls.fallbackWasm = absolute(fallbackWasmUrl);
   if (reportWasmUrl !== undefined) urls.reportWasm = absolute(reportWasmUrl);
 }

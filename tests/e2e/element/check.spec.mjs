@@ -25,7 +25,7 @@ test('files are checked without the element and without its wasm', async ({ host
   expect(report.files[2].findings).toMatchObject([{ code: 'duplicate', of: report.files[0].id }]);
   expect(report.limits.maxFiles).toBe(10);
   const loaded = hostPage.requests.map(({ url }) => url.split('/').at(-1)).filter((name) => name.endsWith('.wasm'));
-  expect(loaded).toEqual(['flinks-upload-worker_bg.wasm', 'flinks-upload-report_bg.wasm']);
+  expect(loaded.toSorted()).toEqual(['flinks-upload-reader_bg.wasm', 'flinks-upload-report_bg.wasm', 'flinks-upload-worker_bg.wasm']);
 });
 
 test('what is no file, and a wrong option, are refused by name before any file is checked', async ({ hostPage }) => {
@@ -48,7 +48,7 @@ test('a checker that is lost over a file leaves it unchecked, and the others are
         this.postMessage = (data) => {
           if (data.args?.[0]?.name !== 'bb.pdf') return post(data);
           const error = { name: 'RuntimeError', message: 'unreachable', isTrap: true };
-          this.dispatchEvent(new MessageEvent('message', { data: { version: 4, type: 'error', id: data.id, error } }));
+          this.dispatchEvent(new MessageEvent('message', { data: { version: 5, type: 'error', id: data.id, error } }));
         };
       }
     };

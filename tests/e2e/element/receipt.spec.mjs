@@ -155,7 +155,7 @@ test('a file that can’t be read any more stands without a hash, and is named a
     const { prototype } = Worker;
     const post = prototype.postMessage;
     prototype.postMessage = function (message, ...rest) {
-      if (message.method === 'hash' && message.args[0].name === 'empty.pdf') this.dispatchEvent(new MessageEvent('message', { data: { version: 4, type: 'error', id: message.id, error: { name: 'NotReadableError', message: 'x', isTrap: false } } }));
+      if (message.method === 'hash' && message.args[0].name === 'empty.pdf') this.dispatchEvent(new MessageEvent('message', { data: { version: 5, type: 'error', id: message.id, error: { name: 'NotReadableError', message: 'x', isTrap: false } } }));
       else post.call(this, message, ...rest);
     };
   });

@@ -38,6 +38,21 @@ test('days that are asked for are said before files are picked, and those that a
   expect(coverage.accounts[0].ranges).toEqual([{ from: '2026-01-01', to: '2026-01-31' }, { from: '2026-03-01', to: '2026-03-31' }]);
 });
 
+test('a reader that can’t be loaded leaves a statement unread, and is loaded with the next one @claim:reader-not-loaded', async ({ hostPage }) => {
+  let isBroken = true;
+  await hostPage.open(upload, {
+    intercept: (route, url) => isBroken && url.pathname.endsWith('reader_bg.wasm') && route.fulfill({ status: 503, body: '' }),
+  });
+  await hostPage.fileInput.setInputFiles(pdf('2026-02'));
+  const report = await hostPage.waitForReport(1);
+  expect(report.files[0]).toMatchObject({ status: 'ready', statement: null });
+  await expect.poll(() => hostPage.requests.filter(({ url }) => url.endsWith('reader_bg.wasm')).length).toBeGreaterThan(1);
+  isBroken = false;
+  await hostPage.fileInput.setInputFiles(pdf('2026-03'));
+  await hostPage.waitForReport(2);
+  await expect.poll(() => hostPage.element.evaluate((element) => element.report.files.at(-1).statement?.kind)).toBe('statement');
+});
+
 test('nothing is read where the host says so @claim:text-stays-in-worker', async ({ hostPage }) => {
   await hostPage.open(
     { ...upload, 'read-statements': 'off' },
@@ -90,7 +105,7 @@ test('a trap over the text loses the facts of that file alone @claim:text-crashe
         postMessage(data, ...rest) {
           if (data.method !== 'read' || data.args[0].name !== '2026-01.pdf') return super.postMessage(data, ...rest);
           const error = { name: 'RuntimeError', message: 'unreachable', isTrap: true };
-          this.dispatchEvent(new MessageEvent('message', { data: { version: 4, type: 'error', id: data.id, error } }));
+          this.dispatchEvent(new MessageEvent('message', { data: { version: 5, type: 'error', id: data.id, error } }));
         }
       };
       await import('/package/define.js');`,

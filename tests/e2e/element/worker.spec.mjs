@@ -1,7 +1,7 @@
 // Files are checked in a worker, or in the page where workers are unavailable.
 import { NO_PAGE_TREE, POLICY, expect, packageFolder, test } from '../host-page.mjs';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 const upload = { instance: 'toolbox', mode: 'upload' };
 
@@ -72,7 +72,7 @@ test('a worker that is lost is replaced, and every file gets a verdict @claim:ho
         requests += 1;
         if (requests !== 2) return post(data);
         const error = { name: 'RuntimeError', message: 'unreachable', isTrap: true };
-        worker.dispatchEvent(new MessageEvent('message', { data: { version: 4, type: 'error', id: data.id, error } }));
+        worker.dispatchEvent(new MessageEvent('message', { data: { version: 5, type: 'error', id: data.id, error } }));
       };
     }),
   });
@@ -96,7 +96,7 @@ test('a checker that can’t be loaded leaves a doubt, never an error', async ({
 test('the worker and its wasm may be hosted elsewhere', async ({ hostPage }) => {
   await hostPage.open(upload, {
     script: `const { init, defineElement } = await import('/package/index.js');
-      init({ workerUrl: '/other/worker.js', checkerWasmUrl: '/other/checker.wasm', fallbackWasmUrl: '/other/fallback.wasm' });
+      init({ workerUrl: '/other/worker.js', checkerWasmUrl: '/other/worker.wasm', readerWasmUrl: '/other/reader.wasm', fallbackWasmUrl: '/other/fallback.wasm' });
       defineElement();`,
   });
   const fetched = [];
@@ -104,12 +104,12 @@ test('the worker and its wasm may be hosted elsewhere', async ({ hostPage }) => 
     const path = new URL(route.request().url()).pathname;
     fetched.push(path);
     if (!path.endsWith('.wasm')) return route.fulfill({ contentType: 'text/javascript', body: "import '/package/worker.js';" });
-    const name = path.includes('fallback') ? 'flinks-upload-fallback_bg.wasm' : 'flinks-upload-worker_bg.wasm';
+    const name = `flinks-upload-${basename(path, '.wasm')}_bg.wasm`;
     return route.fulfill({ contentType: 'application/wasm', path: join(packageFolder, name) });
   });
   await hostPage.addFiles([{ name: 'a.pdf' }, { name: 'lost.pdf', text: NO_PAGE_TREE }]);
   expect(codes(await hostPage.waitForReport(2))).toEqual([[], ['incomplete']]);
-  expect(fetched).toEqual(['/other/worker.js', '/other/checker.wasm', '/other/fallback.wasm']);
+  expect(fetched.toSorted()).toEqual(['/other/fallback.wasm', '/other/reader.wasm', '/other/worker.js', '/other/worker.wasm']);
 });
 
 test('a file in which no page was found is checked again, and nothing for that is loaded before', async ({ hostPage }) => {
