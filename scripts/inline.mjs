@@ -10,6 +10,7 @@ const deflated = (name) => deflateRawSync(readFileSync(join(stage, name)), { lev
 
 const data = {
   elementWasm: deflated('flinks-upload_bg.wasm'),
+  deferredWasm: deflated('flinks-upload-deferred_bg.wasm'),
   checkerWasm: deflated('flinks-upload-worker_bg.wasm'),
   readerWasm: deflated('flinks-upload-reader_bg.wasm'),
   fallbackWasm: deflated('flinks-upload-fallback_bg.wasm'),

@@ -4,7 +4,7 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const FILES = ['flinks-upload_bg.wasm', 'flinks-upload-worker_bg.wasm', 'flinks-upload-reader_bg.wasm', 'flinks-upload-fallback_bg.wasm', 'flinks-upload-report_bg.wasm', 'worker.js'];
+const FILES = ['flinks-upload_bg.wasm', 'flinks-upload-deferred_bg.wasm', 'flinks-upload-worker_bg.wasm', 'flinks-upload-reader_bg.wasm', 'flinks-upload-fallback_bg.wasm', 'flinks-upload-report_bg.wasm', 'worker.js'];
 
 const [command, folder, ...rest] = process.argv.slice(2);
 if (command !== 'copy' || !folder || folder.startsWith('-') || rest.length > 0) {
@@ -25,9 +25,10 @@ import 'flinks-upload/define';
 
 init({
   wasmUrl: '/flinks-upload/${FILES[0]}',
-  checkerWasmUrl: '/flinks-upload/${FILES[1]}',
-  readerWasmUrl: '/flinks-upload/${FILES[2]}',
-  fallbackWasmUrl: '/flinks-upload/${FILES[3]}',
-  reportWasmUrl: '/flinks-upload/${FILES[4]}',
-  workerUrl: '/flinks-upload/${FILES[5]}',
+  deferredWasmUrl: '/flinks-upload/${FILES[1]}',
+  checkerWasmUrl: '/flinks-upload/${FILES[2]}',
+  readerWasmUrl: '/flinks-upload/${FILES[3]}',
+  fallbackWasmUrl: '/flinks-upload/${FILES[4]}',
+  reportWasmUrl: '/flinks-upload/${FILES[5]}',
+  workerUrl: '/flinks-upload/${FILES[6]}',
 });`);

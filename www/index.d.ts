@@ -468,7 +468,7 @@ export interface AccountSummary {
 }
 
 /** Loads the wasm; once, and again after a failure. The addresses are kept; another one takes the place of a load that has not succeeded. */
-export declare function init(options?: { wasmUrl?: string | URL; module?: WebAssembly.Module; workerUrl?: string | { toJSON(): string }; checkerWasmUrl?: string | URL; readerWasmUrl?: string | URL; fallbackWasmUrl?: string | URL; reportWasmUrl?: string | URL }): Promise<void>;
+export declare function init(options?: { wasmUrl?: string | URL; deferredWasmUrl?: string | URL; module?: WebAssembly.Module; workerUrl?: string | { toJSON(): string }; checkerWasmUrl?: string | URL; readerWasmUrl?: string | URL; fallbackWasmUrl?: string | URL; reportWasmUrl?: string | URL }): Promise<void>;
 /** Defines the element; twice is harmless. */
 export declare function defineElement(tag?: string): void;
 /** The address of Connect. After `init()`. */

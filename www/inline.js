@@ -1,6 +1,6 @@
 // The package with everything inside: its wasm files and its worker are texts in this module, for bundlers that don't copy what
 // `new URL('…', import.meta.url)` names. Defines <flinks-upload>. The texts are written by scripts/inline.mjs.
-import { checkerWasm, elementWasm, fallbackWasm, readerWasm, reportWasm, workerScript } from './inline-data.js';
+import { checkerWasm, deferredWasm, elementWasm, fallbackWasm, readerWasm, reportWasm, workerScript } from './inline-data.js';
 import { defineElement } from './element/element.js';
 import { init } from './shared/loader.js';
 import { own } from './shared/options.js';
@@ -41,6 +41,7 @@ function workerUrl() {
 if ('customElements' in globalThis) {
   Object.assign(urls, {
     worker: workerUrl(),
+    deferredWasm: whenAwaited(() => inflate(deferredWasm)),
     checkerWasm: whenAwaited(() => inflate(checkerWasm)),
     readerWasm: whenAwaited(() => inflate(readerWasm)),
     fallbackWasm: whenAwaited(() => inflate(fallbackWasm)),

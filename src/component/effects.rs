@@ -1,6 +1,6 @@
 //! Sends events to the session and performs the effects that it asks for.
 
-use crate::component::{Decision, FlinksUpload, Handoff, Msg};
+use crate::component::{Decision, FlinksUpload, Handoff, Msg, deferred::deferred};
 use crate::{
     browser::{EventStreamClient, StreamEvent, is_isolated, navigate, now, open_window},
     core::{
@@ -33,6 +33,22 @@ impl FlinksUpload {
 
     fn perform(&mut self, ctx: &Context<Self>, effect: Effect) -> Option<Event> {
         match effect {
+            Effect::RequestToken { request } => ask_token(ctx, request),
+            Effect::StartTimer { timer, request, seconds } => {
+                let link = ctx.link().clone();
+                let elapsed = move || link.send_message(Msg::Session(Event::TimerElapsed { timer, request }));
+                self.timers.retain(|(running, _)| *running != timer);
+                self.timers.push((timer, Timeout::new(seconds.saturating_mul(1000), elapsed)));
+            }
+            Effect::Notify(HostEvent::Error(error)) => Self::tell_error(ctx, error),
+            later => return deferred().and_then(|deferred| (deferred.perform)(self, ctx, later)),
+        }
+        None
+    }
+
+    /// Performs an effect that nothing asks for before there is something to see.
+    pub(super) fn perform_later(&mut self, ctx: &Context<Self>, effect: Effect) -> Option<Event> {
+        match effect {
             Effect::ReleaseFiles(ids) => {
                 self.checker.forget(&ids);
                 self.shared.files.borrow_mut().retain(|(id, _)| !ids.contains(id));
@@ -60,13 +76,6 @@ impl FlinksUpload {
                 let keep = move |copy| shared.replace(id, copy);
                 self.with_file(id, |this, file| this.checker.unlock(id, request, file, password, suffix, keep));
             }
-            Effect::RequestToken { request } => ask_token(ctx, request),
-            Effect::StartTimer { timer, request, seconds } => {
-                let link = ctx.link().clone();
-                let elapsed = move || link.send_message(Msg::Session(Event::TimerElapsed { timer, request }));
-                self.timers.retain(|(running, _)| *running != timer);
-                self.timers.push((timer, Timeout::new(seconds.saturating_mul(1000), elapsed)));
-            }
             Effect::OpenStream { request, url, last_id, pause } => {
                 let link = ctx.link().clone();
                 let on_event = move |event| link.send_message(Msg::Session(stream_event(request, event)));
@@ -82,16 +91,20 @@ impl FlinksUpload {
             Effect::ReadClock => return now().map(Event::Clock),
             Effect::Navigate(url) => navigate(&url),
             Effect::OpenWindow(url) => open_window(&url),
-            Effect::Notify(event) => {
-                let is_silent = matches!(event, HostEvent::Error(UploadError::ConnectSilent { .. }));
-                ctx.props().on_host_event.emit(event);
-                if is_silent && is_isolated() {
-                    let error = UploadError::FrameIsolated { attribute: "frame-credentialless" };
-                    ctx.props().on_host_event.emit(HostEvent::Error(error));
-                }
-            }
+            Effect::Notify(event) => ctx.props().on_host_event.emit(event),
+            // By `perform`, at any time.
+            Effect::RequestToken { .. } | Effect::StartTimer { .. } => {}
         }
         None
+    }
+
+    fn tell_error(ctx: &Context<Self>, error: UploadError) {
+        let is_silent = matches!(error, UploadError::ConnectSilent { .. });
+        ctx.props().on_host_event.emit(HostEvent::Error(error));
+        if is_silent && is_isolated() {
+            let error = UploadError::FrameIsolated { attribute: "frame-credentialless" };
+            ctx.props().on_host_event.emit(HostEvent::Error(error));
+        }
     }
 
     fn with_file(&self, id: FileId, work: impl FnOnce(&Self, File)) {

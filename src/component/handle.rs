@@ -97,6 +97,12 @@ impl Handle {
         Rc::clone(&self.shared.report.borrow())
     }
 
+    /// The part that is loaded later is there.
+    #[cfg(feature = "split")]
+    pub(crate) fn deferred_loaded(&self) {
+        self.scope.send_message(Msg::DeferredLoaded);
+    }
+
     fn send(&self, event: Event) {
         self.scope.send_message(Msg::Session(event));
     }

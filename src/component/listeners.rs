@@ -1,7 +1,7 @@
 //! What the component listens to beyond itself: messages, pastes, visibility, and drops beside it. What belongs to the rest
 //! of the page is left to it.
 
-use super::{FlinksUpload, Msg, files::add_from, handle::Shared};
+use super::{FlinksUpload, Msg, files::add_from};
 use crate::{
     browser::{Listener, dragged_files, list_files, pasted_files},
     core::{files::intake::is_file_copy, session::Event},
@@ -21,19 +21,18 @@ const MODAL: &str = ":modal,[aria-modal=true]";
 /// Takes files or text itself when they are dropped on it.
 const TAKES_DROPS: &str = ":read-write,input[type=file]";
 
-/// The listeners; dropped, they are removed.
-pub(super) fn listeners(
-    ctx: &Context<FlinksUpload>,
-    root: &NodeRef,
-    frame: NodeRef,
-    shared: &Rc<Shared>,
-) -> Vec<Listener> {
+/// Messages of Connect come from the start.
+pub(super) fn for_messages(ctx: &Context<FlinksUpload>, frame: NodeRef) -> Option<Listener> {
     let on_message = ctx.link().callback(Msg::Message);
+    Listener::for_messages(move || frame.cast(), move |event| on_message.emit(event))
+}
+
+/// The listeners beside that; dropped, they are removed.
+pub(super) fn listeners(component: &FlinksUpload, ctx: &Context<FlinksUpload>) -> Vec<Listener> {
     let window = web_sys::window();
     let document = window.as_ref().and_then(web_sys::Window::document);
-    let mut listeners: Vec<Listener> =
-        Listener::for_messages(move || frame.cast(), move |event| on_message.emit(event)).into_iter().collect();
-    let (link, root, accepts) = (ctx.link().clone(), root.clone(), Rc::clone(shared));
+    let (link, root, accepts) = (ctx.link().clone(), component.root.clone(), Rc::clone(&component.shared));
+    let mut listeners = Vec::new();
     // On the window, after all that the page does about it.
     listeners.extend(window.as_ref().map(|window| {
         Listener::new(window, "paste", move |event| {
@@ -55,7 +54,7 @@ pub(super) fn listeners(
     }));
     // A file that is dropped beside the drop zone would replace the page, and lose everything that was picked.
     for event_type in ["dragover", "drop"] {
-        let shared = Rc::clone(shared);
+        let shared = Rc::clone(&component.shared);
         listeners.extend(window.as_ref().map(|window| {
             Listener::new(window, event_type, move |event| {
                 let has_something_to_lose = shared.accepts_files.get() || !shared.files.borrow().is_empty();

@@ -3,6 +3,7 @@
 //! Decides layout, focus and scrolling only; what is shown and what happens next is decided by [`crate::core`].
 
 mod completion;
+mod deferred;
 mod delegate;
 mod effects;
 mod file_row;
@@ -17,6 +18,8 @@ mod props;
 mod receipt;
 mod vnode;
 
+#[cfg(feature = "split")]
+pub(crate) use deferred::install_deferred;
 pub use handle::Handle;
 pub use props::{Decision, FlinksUploadProps, Handoff, TokenSource};
 
@@ -34,10 +37,12 @@ use crate::{
         view::{Panel, View, view, view_in},
     },
 };
+use deferred::deferred;
 use delegate::Delegation;
 use frame::{FrameProps, REFERRER_POLICY, provider_frame};
 use gloo_timers::callback::Timeout;
 use handle::Shared;
+use panel::Panels;
 use std::rc::Rc;
 use vnode::{el, tag};
 use wasm_bindgen::JsValue;
@@ -74,14 +79,22 @@ pub struct FlinksUpload {
     /// The row whose file was removed by that change.
     removed_row: Option<usize>,
     delegation: Delegation,
-    _listeners: Vec<Listener>,
+    listeners: Vec<Listener>,
+    /// What came before the part that is loaded later.
+    waiting: Vec<Msg>,
 }
 
 /// What happens to the component.
 #[doc(hidden)]
 pub enum Msg {
     Session(Event),
-    Picked { files: Vec<File>, truncated: bool },
+    /// The part that is loaded later is there.
+    #[cfg(feature = "split")]
+    DeferredLoaded,
+    Picked {
+        files: Vec<File>,
+        truncated: bool,
+    },
     Message(MessageEvent),
     Loaded(RequestId),
     Dismissed(String),
@@ -118,13 +131,12 @@ impl Component for FlinksUpload {
             held_focus: false,
             removed_row: None,
             delegation: Delegation::default(),
-            _listeners: listeners::listeners(ctx, &root, frame, &shared),
+            listeners: listeners::for_messages(ctx, frame).into_iter().collect(),
+            waiting: Vec::new(),
         };
         ctx.props().on_ready.emit(Handle::new(ctx.link().clone(), Rc::clone(&component.shared)));
-        let document = web_sys::window().and_then(|window| window.document());
-        component.dispatch(ctx, Event::Hidden(document.is_some_and(|document| document.hidden())));
-        component.dispatch_date(ctx);
-        component.dispatch(ctx, configured(&ctx.props().config));
+        component.begin(ctx);
+        component.dispatch_config(ctx);
         component.renew_view(ctx);
         component
     }
@@ -132,7 +144,7 @@ impl Component for FlinksUpload {
     fn changed(&mut self, ctx: &Context<Self>, old: &Self::Properties) -> bool {
         self.held_focus = self.holds_focus();
         if old.config != ctx.props().config {
-            self.dispatch(ctx, configured(&ctx.props().config));
+            self.dispatch_config(ctx);
         }
         self.renew_view(ctx);
         true
@@ -141,42 +153,32 @@ impl Component for FlinksUpload {
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         self.held_focus = self.holds_focus();
         match msg {
-            Msg::Session(event) => {
-                if let Event::FileRemoved(id) = event {
-                    self.removed_file = self.shared.picked(id);
-                    self.removed_row = self.row_of(id);
-                }
-                self.is_in_use |=
-                    matches!(event, Event::OfferAccepted | Event::Retry | Event::Continue | Event::ChangeFiles);
-                if matches!(event, Event::Retry) && self.is_frame_stuck() {
-                    self.empty_document = None;
-                }
+            Msg::Session(event @ Event::Token { .. }) => {
                 self.dispatch(ctx, event);
+                self.renew_view(ctx);
+                true
             }
-            Msg::Picked { files, truncated } => self.add_files(ctx, files, truncated),
-            Msg::Message(event) => {
-                if !self.is_trusted(&event) {
+            Msg::Loaded(_) if self.opens_frame() => false,
+            Msg::Loaded(request) => {
+                self.loaded = Some(request);
+                true
+            }
+            #[cfg(feature = "split")]
+            Msg::DeferredLoaded => {
+                self.begin(ctx);
+                self.dispatch_config(ctx);
+                self.renew_view(ctx);
+                ctx.link().send_message_batch(std::mem::take(&mut self.waiting));
+                true
+            }
+            later => {
+                let Some(deferred) = deferred() else {
+                    self.waiting.push(later);
                     return false;
-                }
-                self.dispatch(ctx, Event::Message(read_message(&event.data())));
+                };
+                (deferred.apply)(self, ctx, later)
             }
-            Msg::Loaded(_) if self.opens_frame() => return false,
-            Msg::Loaded(request) => self.loaded = Some(request),
-            Msg::Dismissed(offer) => self.dismissed_offer = Some(offer),
-            Msg::Save(id) => {
-                if let Some(file) = self.shared.file(id) {
-                    save(&file);
-                }
-                return false;
-            }
-            Msg::Print => {
-                print();
-                return false;
-            }
-            Msg::DraggedOver(is_over) => return std::mem::replace(&mut self.is_dragged_over, is_over) != is_over,
         }
-        self.renew_view(ctx);
-        true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -194,8 +196,13 @@ impl Component for FlinksUpload {
             provider_frame(frame, props)
         });
         // The frame must never be moved, because moving an iframe reloads it: what is read before it stands before it.
-        let panels = panel::panels(view, &emit, ctx.link(), self.is_dragged_over, self.dismissed_offer.as_deref());
-        let receipt = receipt::receipt(view.receipt.as_ref(), ctx.props().on_receipt.as_ref(), &self.receipt);
+        let (panels, receipt) = match deferred() {
+            Some(deferred) => (
+                (deferred.panels)(view, &emit, ctx.link(), self.is_dragged_over, self.dismissed_offer.as_deref()),
+                (deferred.receipt)(view.receipt.as_ref(), ctx.props().on_receipt.as_ref(), &self.receipt),
+            ),
+            None => (Panels { before: panel::free_line(view), after: Html::default() }, Html::default()),
+        };
         let columns = vec![panels.before, receipt, frame, panels.after];
         let parts = vec![
             vnode::live_region(&view.announcement),
@@ -221,11 +228,74 @@ impl Component for FlinksUpload {
         if is_new && matches!(self.view.panel, Panel::Files(_)) {
             self.checker.preload();
         }
-        self.place_focus();
+        if let Some(deferred) = deferred() {
+            (deferred.place_focus)(self);
+        }
     }
 }
 
 impl FlinksUpload {
+    /// Applies a message that can't come before there is something to see.
+    fn apply(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            // By `update`, at any time.
+            Msg::Loaded(_) => return false,
+            #[cfg(feature = "split")]
+            Msg::DeferredLoaded => return false,
+            Msg::Session(event) => {
+                if let Event::FileRemoved(id) = event {
+                    self.removed_file = self.shared.picked(id);
+                    self.removed_row = self.row_of(id);
+                }
+                self.is_in_use |=
+                    matches!(event, Event::OfferAccepted | Event::Retry | Event::Continue | Event::ChangeFiles);
+                if matches!(event, Event::Retry) && self.is_frame_stuck() {
+                    self.empty_document = None;
+                }
+                self.dispatch(ctx, event);
+            }
+            Msg::Picked { files, truncated } => self.add_files(ctx, files, truncated),
+            Msg::Message(event) => {
+                if !self.is_trusted(&event) {
+                    return false;
+                }
+                self.dispatch(ctx, Event::Message(read_message(&event.data())));
+            }
+            Msg::Dismissed(offer) => self.dismissed_offer = Some(offer),
+            Msg::Save(id) => {
+                if let Some(file) = self.shared.file(id) {
+                    save(&file);
+                }
+                return false;
+            }
+            Msg::Print => {
+                print();
+                return false;
+            }
+            Msg::DraggedOver(is_over) => return std::mem::replace(&mut self.is_dragged_over, is_over) != is_over,
+        }
+        self.renew_view(ctx);
+        true
+    }
+
+    /// Listens to the page, and tells the session what it must know from the start.
+    fn begin(&mut self, ctx: &Context<Self>) {
+        let Some(deferred) = deferred() else { return };
+        self.listeners.extend((deferred.listen)(self, ctx));
+        let document = web_sys::window().and_then(|window| window.document());
+        self.dispatch(ctx, Event::Hidden(document.is_some_and(|document| document.hidden())));
+        self.dispatch_date(ctx);
+    }
+
+    /// Applies the attributes, unless they ask for what is not loaded yet.
+    fn dispatch_config(&mut self, ctx: &Context<Self>) {
+        let config = &ctx.props().config;
+        let shows_connect = config.as_ref().is_ok_and(|config| config.mode.shows_connect());
+        if deferred().is_some() || config.is_err() || shows_connect {
+            self.dispatch(ctx, configured(config));
+        }
+    }
+
     /// The place of a file in the list.
     fn row_of(&self, id: FileId) -> Option<usize> {
         let Panel::Files(files) = &self.view.panel else { return None };

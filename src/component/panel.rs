@@ -54,6 +54,6 @@ fn line(content: Html) -> Html {
 }
 
 /// The line for what may come above the frame, so that it moves nothing.
-fn free_line(view: &View) -> Html {
+pub(super) fn free_line(view: &View) -> Html {
     if view.keeps_line { line(Html::default()) } else { Html::default() }
 }

@@ -1,6 +1,7 @@
 //! What the component decides: pure, without a clock, randomness or a DOM. They come in as [`session::Event`]s and
 //! leave as [`session::Effect`]s.
 
+pub(crate) mod deferred;
 pub(crate) mod string_enum;
 
 pub mod config;

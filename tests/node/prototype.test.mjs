@@ -70,7 +70,7 @@ async function startedWorker() {
 }
 
 test('the worker and the wasm files come from their own addresses @claim:polluted-prototype', async () => {
-  const names = ['workerUrl', 'checkerWasmUrl', 'readerWasmUrl', 'fallbackWasmUrl', 'reportWasmUrl', 'worker', 'checkerWasm', 'readerWasm', 'fallbackWasm', 'reportWasm', 'wasmUrl', 'module', 'name', 'credentials'];
+  const names = ['workerUrl', 'deferredWasmUrl', 'checkerWasmUrl', 'readerWasmUrl', 'fallbackWasmUrl', 'reportWasmUrl', 'worker', 'deferredWasm', 'checkerWasm', 'readerWasm', 'fallbackWasm', 'reportWasm', 'wasmUrl', 'module', 'name', 'credentials'];
   const usual = await startedWorker();
   await polluted(all(names), async () => {
     for (const options of [undefined, {}, { wasmUrl: '/mine.wasm' }]) setUrls(options);

@@ -48,7 +48,7 @@ test('`npx flinks-upload copy` brings the files, and what it prints works with e
   const name = copyOf('esbuild', 'esbuild-copy');
   const folder = join(examples, name);
   const output = run(process.execPath, [join(examples, 'node_modules/.bin/flinks-upload'), 'copy', 'public/flinks-upload'], { cwd: folder });
-  expect(output).toContain('6 files are in public/flinks-upload');
+  expect(output).toContain('7 files are in public/flinks-upload');
   const page = read('esbuild', 'income.js').replace("import 'flinks-upload/inline';", output.slice(output.indexOf('import')));
   writeFileSync(join(folder, 'income.js'), page);
   build(name, [tool('esbuild/bin/esbuild'), 'income.js', '--bundle', '--format=esm', '--outfile=dist/main.js', '--log-level=warning']);

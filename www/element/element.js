@@ -1,6 +1,6 @@
 // <flinks-upload>: attributes in, events out. What it decides and shows is in the wasm.
 import { loadLanguage, nearestLanguage } from '../languages/index.js';
-import { bindings, init } from '../shared/loader.js';
+import { bindings, init, loadDeferred } from '../shared/loader.js';
 import { filesOf, own } from '../shared/options.js';
 import { ATTRIBUTES, PROPERTIES } from './attributes.js';
 import { fallbackFace } from './fallback-face.js';
@@ -12,6 +12,9 @@ import { releaseChecker, retainChecker } from './shared-checker.js';
 
 // On a server there are no elements; importing must still work.
 const Base = globalThis.HTMLElement ?? class {};
+
+/** Files are picked at once: all of the wasm is needed for that. */
+const startsWithFiles = ({ mode }) => ['upload', 'dashboard'].includes(mode?.trim().toLowerCase());
 
 const isLazy = (element) => element.getAttribute('loading')?.trim().toLowerCase() === 'lazy';
 
@@ -151,12 +154,14 @@ export class FlinksUploadElement extends Base {
       const loadingTexts = loadLanguage(this.#language).catch((error) => {
         throw Object.assign(error, { expected: 'the texts of flinks-upload' });
       });
-      const [texts] = await Promise.all([loadingTexts, init()]);
+      const [texts] = await Promise.all([loadingTexts, startsWithFiles(this) ? loadDeferred() : init()]);
       if (mounting.signal.aborted) return;
       const root = document.createElement('div');
       this.shadowRoot.replaceChildren(root);
       const host = new Host(this, mounting.signal, () => this.#begin());
       this.#mounted = bindings('mount').mount(root, host, this.#settings(), texts);
+      // It is loaded by the wasm; a failure is told, and tried again.
+      loadDeferred().catch((error) => mounting.signal.aborted || this.#tellLoadFailed(error));
     } catch (error) {
       if (!mounting.signal.aborted) this.#fail(error);
     }
@@ -193,6 +198,10 @@ export class FlinksUploadElement extends Base {
   #fail(error) {
     this.#mounting = null;
     this.shadowRoot.replaceChildren(...fallbackFace(nearestLanguage(this), this.#messages, () => this.#mount()));
+    this.#tellLoadFailed(error);
+  }
+
+  #tellLoadFailed(error) {
     const expected = error.expected ?? 'the wasm of flinks-upload';
     const detail = { code: 'load-failed', message: error.message, expected, received: error.received ?? String(error.cause?.name ?? error.name) };
     this.dispatchEvent(new CustomEvent('upload-error', own({ bubbles: true, composed: true, detail })));

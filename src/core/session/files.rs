@@ -21,7 +21,7 @@ impl Session {
         }
     }
 
-    pub(super) fn collect(&mut self, destination: Destination, background_frame: Option<Frame>) {
+    pub(super) fn begin_collecting(&mut self, destination: Destination, background_frame: Option<Frame>) {
         self.timers.cancel(Timer::Inactivity);
         self.stage = Stage::Collect { destination, background_frame };
         // Another institution may be selected than when the files were picked.
@@ -65,8 +65,7 @@ impl Session {
         }
     }
 
-    /// Asks what those files say that were inspected, if that is to be read.
-    pub(super) fn read_statements(&mut self) {
+    pub(super) fn request_statements(&mut self) {
         let requirements = self.requirements();
         if requirements.reads_statements {
             let tasks = self.batch.read(requirements.institution.as_deref(), &mut self.request_ids);

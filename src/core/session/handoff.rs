@@ -30,8 +30,7 @@ impl Session {
         }
     }
 
-    /// Asks the host about the hand-off of the files that are accepted by now: they may have changed since the person went on.
-    pub(super) fn request_handoff(&mut self, token: Option<&str>) {
+    pub(super) fn ask_host(&mut self, token: Option<&str>) {
         let (Stage::HandingOff { destination, background_frame, .. }, Some(config)) =
             (std::mem::take(&mut self.stage), &self.config)
         else {

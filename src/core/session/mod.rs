@@ -5,6 +5,7 @@
 //! that carry the id of the request they answer.
 
 mod connect;
+mod deferred;
 mod event;
 mod files;
 mod handoff;
@@ -14,6 +15,8 @@ mod status_stream;
 mod timer;
 mod timers;
 
+#[cfg(feature = "split")]
+pub(crate) use deferred::install_deferred;
 pub use event::{Completion, Effect, Event, HandoffDetail, HostEvent};
 pub use stage::{Destination, Frame, FrameActivity, FrameUrl, HandoffStep, Stage};
 pub use timer::Timer;
@@ -74,32 +77,8 @@ impl Session {
         match event {
             Event::Configured(Ok(config)) => self.configure(&config),
             Event::Configured(Err(errors)) => self.refuse_config(errors),
-            Event::Message(message) => self.on_connect_message(message),
             Event::Token { request, answer } => self.on_token(request, answer),
-            Event::TimerElapsed { timer, request } => {
-                if self.timers.elapse(timer, request) {
-                    self.on_timeout(timer);
-                }
-            }
-            Event::NotListed => self.offer_if_connect_visible(Reason::NotListed),
-            Event::OfferRequested => self.offer_if_connect_visible(Reason::Forced),
-            Event::OfferAccepted => self.accept(),
-            Event::Retry => self.back_to_login(),
-            Event::FilesPicked(files) => self.add_files(files),
-            Event::FileRemoved(id) => self.remove(id),
-            Event::PasswordEntered { file, password } => self.unlock(file, &password),
-            Event::RemovalUndone => self.undo_removal(),
-            Event::Checked(results) => self.apply_results(results),
-            Event::Continue => self.continue_to_upload(),
-            Event::HandoffAnswered { request, proceed } => self.on_handoff_answer(request, proceed),
-            Event::ChangeFiles => self.change_files(),
-            Event::StatusReceived { request, id, update } => self.on_status_event(request, id, update),
-            Event::StreamClosed { request, refused } => self.on_stream_closed(request, refused),
-            Event::Today(today) => self.on_date(today),
-            Event::Clock(now) => self.received_at = Some(now),
-            Event::Hidden(is_hidden) => self.on_visibility_change(is_hidden),
-            Event::HostError(error) => self.notify(HostEvent::Error(error)),
-            Event::Reset => self.reset(),
+            later => self.apply_later(later),
         }
         self.sync_status_stream();
         std::mem::take(&mut self.effects)
@@ -168,9 +147,42 @@ impl Session {
         }
     }
 
-    fn renew_report(&mut self) {
+    fn make_report(&mut self) {
         let limits = self.config.as_ref().map(|config| config.limits).unwrap_or_default();
         self.report = Rc::new(self.batch.report(&limits, &self.requirements()));
+    }
+
+    /// Applies an event that can't come before there is something to see.
+    fn apply(&mut self, event: Event) {
+        match event {
+            // By `update`, at any time.
+            Event::Configured(_) | Event::Token { .. } => {}
+            Event::Message(message) => self.on_connect_message(message),
+            Event::TimerElapsed { timer, request } => {
+                if self.timers.elapse(timer, request) {
+                    self.on_timeout(timer);
+                }
+            }
+            Event::NotListed => self.offer_if_connect_visible(Reason::NotListed),
+            Event::OfferRequested => self.offer_if_connect_visible(Reason::Forced),
+            Event::OfferAccepted => self.accept(),
+            Event::Retry => self.back_to_login(),
+            Event::FilesPicked(files) => self.add_files(files),
+            Event::FileRemoved(id) => self.remove(id),
+            Event::PasswordEntered { file, password } => self.unlock(file, &password),
+            Event::RemovalUndone => self.undo_removal(),
+            Event::Checked(results) => self.apply_results(results),
+            Event::Continue => self.continue_to_upload(),
+            Event::HandoffAnswered { request, proceed } => self.on_handoff_answer(request, proceed),
+            Event::ChangeFiles => self.change_files(),
+            Event::StatusReceived { request, id, update } => self.on_status_event(request, id, update),
+            Event::StreamClosed { request, refused } => self.on_stream_closed(request, refused),
+            Event::Today(today) => self.on_date(today),
+            Event::Clock(now) => self.received_at = Some(now),
+            Event::Hidden(is_hidden) => self.on_visibility_change(is_hidden),
+            Event::HostError(error) => self.notify(HostEvent::Error(error)),
+            Event::Reset => self.reset(),
+        }
     }
 
     fn on_timeout(&mut self, timer: Timer) {

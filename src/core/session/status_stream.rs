@@ -34,8 +34,7 @@ impl Session {
         self.status_stream.as_ref().map_or((None, false), |stream| (stream.status.as_ref(), stream.is_slow))
     }
 
-    /// Opens, pauses or closes the stream, as stage, configuration and visibility ask for. Called after each event.
-    pub(super) fn sync_status_stream(&mut self) {
+    pub(super) fn sync_stream(&mut self) {
         let wanted = self.stream_wanted();
         if self.status_stream.as_ref().map(|stream| &stream.url) != wanted.as_ref() {
             self.close_stream();

@@ -4,6 +4,7 @@
 //! are the component's.
 
 mod button;
+mod deferred;
 mod describe;
 #[cfg(test)]
 mod describe_tests;
@@ -15,6 +16,8 @@ mod panel;
 mod statement;
 
 pub use button::{Action, Button, Disabled, Emphasis};
+#[cfg(feature = "split")]
+pub(crate) use deferred::install_deferred;
 pub use describe::FindingText;
 pub use file_row::{FileRow, RowFinding, Tone, UnlockView};
 pub use files::{BatchFinding, FilesView, Folded, Removed};
@@ -69,7 +72,7 @@ pub fn view_in(session: &Session, pack: &LanguagePack) -> View {
     let frame = session.stage().frame().zip(config);
     let frame = frame.map(|(frame, config)| frame::frame_view(&catalog, frame, session.stage(), config));
     let is_collecting = matches!(session.stage(), Stage::Collect { .. } | Stage::HandingOff { .. });
-    let panel = config.map_or(Panel::None, |config| panel::panel(&catalog, session, config));
+    let panel = config.map_or(Panel::None, |config| deferred::panel_later(&catalog, session, config));
     View {
         language: catalog.language().as_str(),
         theme: config.map_or(Theme::System, |config| config.theme),

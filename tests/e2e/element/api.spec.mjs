@@ -110,7 +110,7 @@ test('files are checked without the element', async ({ hostPage }) => {
 
 /** Names that options, settings and requests of the package might be read by. */
 const POLLUTED = [
-  'wasmUrl', 'workerUrl', 'checkerWasmUrl', 'readerWasmUrl', 'fallbackWasmUrl', 'reportWasmUrl', 'module', 'module_or_path', 'worker', 'checkerWasm', 'readerWasm', 'fallbackWasm', 'reportWasm', 'instance', 'connectBase', 'mode', 'institution',
+  'wasmUrl', 'workerUrl', 'deferredWasmUrl', 'checkerWasmUrl', 'readerWasmUrl', 'fallbackWasmUrl', 'reportWasmUrl', 'module', 'module_or_path', 'worker', 'deferredWasm', 'checkerWasm', 'readerWasm', 'fallbackWasm', 'reportWasm', 'instance', 'connectBase', 'mode', 'institution',
   'authorizeToken', 'params', 'handoff', 'check', 'maxFiles', 'accept', 'offerOn', 'dashboardUrl', 'statusUrl', 'getAuthorizeToken', 'nearestLanguage',
   'step', 'flinksCode', 'requestId', 'loginId', 'load-failed', 'name', 'credentials', 'delegatesFocus', 'slotAssignment', 'cancelable', 'integrity',
 ];

@@ -77,7 +77,7 @@ const wrong: keyof FlinksUploadEventMap = 'upload-started';
 defineElement();
 defineElement('my-upload');
 await init();
-await init({ wasmUrl: '/a.wasm', workerUrl: new URL('https://lender.example/worker.js'), checkerWasmUrl: '/b.wasm', readerWasmUrl: '/r.wasm', fallbackWasmUrl: '/c.wasm', reportWasmUrl: '/d.wasm' });
+await init({ wasmUrl: '/a.wasm', deferredWasmUrl: '/e.wasm', workerUrl: new URL('https://lender.example/worker.js'), checkerWasmUrl: '/b.wasm', readerWasmUrl: '/r.wasm', fallbackWasmUrl: '/c.wasm', reportWasmUrl: '/d.wasm' });
 // @ts-expect-error no such option
 await init({ wasm: '/a.wasm' });
 

@@ -1,6 +1,9 @@
 //! The component inside a custom element: attributes in, events out, calls passed on. What needs the page goes through
 //! [`Host`].
 
+mod deferred;
+
+use self::deferred::deferred;
 use crate::element::value::{files_of, kind_of};
 use crate::{
     browser::{CheckSource, EventStreamSource, Host, adopt_style, attributes_of, own_text, own_value, to_js},
@@ -51,8 +54,26 @@ pub fn mount(root: Element, host: &Host, attributes: &JsValue, texts: &JsValue) 
     };
     // Before there is anything to paint: without it what comes first is lower, and moves the page.
     adopt_style(&root);
+    #[cfg(feature = "split")]
+    load_deferred(&handle);
     let app = Renderer::<FlinksUpload>::with_root_and_props(root, props.clone()).render();
     Ok(Mounted { app: RefCell::new(Some(app)), props: RefCell::new(props), handle })
+}
+
+/// Loads what comes later, and tells the component. One that is not created by then sees it itself.
+#[cfg(feature = "split")]
+fn load_deferred(handle: &Rc<RefCell<Option<Handle>>>) {
+    if deferred().is_some() {
+        return;
+    }
+    let handle = Rc::clone(handle);
+    wasm_bindgen_futures::spawn_local(async move {
+        if deferred::install().await.is_ok()
+            && let Some(handle) = &*handle.borrow()
+        {
+            handle.deferred_loaded();
+        }
+    });
 }
 
 #[wasm_bindgen]
@@ -106,7 +127,8 @@ impl Mounted {
 
     /// The newest report.
     pub fn report(&self) -> JsValue {
-        self.handle.borrow().as_ref().map_or(JsValue::NULL, |handle| to_js(&*handle.report()))
+        let handle = self.handle.borrow();
+        handle.as_ref().zip(deferred()).map_or(JsValue::NULL, |(handle, deferred)| (deferred.report)(handle))
     }
 
     /// Releases everything: frames, listeners, timers and files.
@@ -148,39 +170,55 @@ fn language_pack(language: &JsValue) -> Result<LanguagePack, JsValue> {
 }
 
 fn emit_events(host: Host) -> Callback<HostEvent> {
-    Callback::from(move |event: HostEvent| {
-        let (name, detail) = match &event {
-            HostEvent::Connect(message) => (EventName::Connect, to_js(message)),
-            HostEvent::Offer(offer) => (EventName::Offer, to_js(offer)),
-            HostEvent::Check(report) => (EventName::Check, to_js(&**report)),
-            HostEvent::Complete(completion) => (EventName::Complete, to_js(completion)),
-            HostEvent::Status(update) => (EventName::Status, to_js(update)),
-            HostEvent::Error(error) => (EventName::Error, to_js(error)),
-        };
-        host.emit(name.as_str(), &detail, name.is_cancelable());
+    Callback::from(move |event: HostEvent| match (&event, deferred()) {
+        (HostEvent::Error(error), _) => emit_as(&host, EventName::Error, &to_js(error)),
+        (_, Some(deferred)) => (deferred.emit)(&host, &event),
+        // Nothing else happens before there is something to see.
+        (_, None) => {}
     })
 }
 
+fn emit_as(host: &Host, name: EventName, detail: &JsValue) {
+    host.emit(name.as_str(), detail, name.is_cancelable());
+}
+
+pub(super) fn emit(host: &Host, event: &HostEvent) {
+    let (name, detail) = match event {
+        HostEvent::Connect(message) => (EventName::Connect, to_js(message)),
+        HostEvent::Offer(offer) => (EventName::Offer, to_js(offer)),
+        HostEvent::Check(report) => (EventName::Check, to_js(&**report)),
+        HostEvent::Complete(completion) => (EventName::Complete, to_js(completion)),
+        HostEvent::Status(update) => (EventName::Status, to_js(update)),
+        HostEvent::Error(error) => (EventName::Error, to_js(error)),
+    };
+    emit_as(host, name, &detail);
+}
+
 fn request_handoff(host: Host) -> Callback<Handoff, Decision> {
-    Callback::from(move |handoff: Handoff| {
-        let files: Array = handoff.files.iter().collect();
-        let institution = handoff.institution.as_deref().map_or(JsValue::NULL, JsValue::from_str);
-        let detail = Object::new();
-        for (name, value) in [
-            ("url", JsValue::from_str(&handoff.url)),
-            ("institution", institution),
-            ("files", files.into()),
-            ("report", to_js(&*handoff.report)),
-        ] {
-            // A plain object takes any property.
-            let _ = Reflect::set(&detail, &JsValue::from_str(name), &value);
-        }
-        if host.emit(EventName::Handoff.as_str(), &detail, EventName::Handoff.is_cancelable()) {
-            Decision::Proceed
-        } else {
-            Decision::Prevent
-        }
+    Callback::from(move |handoff: Handoff| match deferred() {
+        Some(deferred) => (deferred.hand_off)(&host, &handoff),
+        None => Decision::Prevent,
     })
+}
+
+pub(super) fn hand_off(host: &Host, handoff: &Handoff) -> Decision {
+    let files: Array = handoff.files.iter().collect();
+    let institution = handoff.institution.as_deref().map_or(JsValue::NULL, JsValue::from_str);
+    let detail = Object::new();
+    for (name, value) in [
+        ("url", JsValue::from_str(&handoff.url)),
+        ("institution", institution),
+        ("files", files.into()),
+        ("report", to_js(&*handoff.report)),
+    ] {
+        // A plain object takes any property.
+        let _ = Reflect::set(&detail, &JsValue::from_str(name), &value);
+    }
+    if host.emit(EventName::Handoff.as_str(), &detail, EventName::Handoff.is_cancelable()) {
+        Decision::Proceed
+    } else {
+        Decision::Prevent
+    }
 }
 
 /// Asks the page for tokens; an error says what came instead, never the value itself.
