@@ -1,9 +1,10 @@
 // Package files that fail to load: what is shown, what still works, and how to recover.
-import { NO_PAGE_TREE, POLICY, expect, packageFolder, test } from '../host-page.mjs';
+import { HOST_ORIGIN, NO_PAGE_TREE, POLICY, expect, packageFolder, test } from '../host-page.mjs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const WASM = 'flinks-upload_bg.wasm';
+const DEFERRED = 'flinks-upload-deferred_bg.wasm';
 const CHECKER = 'flinks-upload-worker_bg.wasm';
 const FALLBACK = 'flinks-upload-fallback_bg.wasm';
 const upload = { instance: 'toolbox', mode: 'upload' };
@@ -34,19 +35,38 @@ async function check(hostPage) {
 }
 
 for (const [how, answer] of Object.entries(LOAD_FAILURES)) {
-  test(`the element’s wasm: ${how} @claim:element-wasm-not-loaded`, async ({ hostPage }) => {
-    const interceptor = interceptFile(WASM, answer);
-    await hostPage.open(upload, { intercept: interceptor.intercept });
-    await expect(hostPage.element.getByRole('alert')).toHaveText('This part of the page couldn’t be loaded. Please check your connection.');
-    const [{ detail }] = await hostPage.events('upload-error');
-    expect(detail).toMatchObject({ code: 'load-failed', expected: 'the wasm of flinks-upload', message: expect.stringContaining('its wasm could not be loaded') });
-    // Files that the host added in the meantime are kept.
+  for (const [part, name] of [['the element’s wasm', WASM], ['the rest of it, where files are picked at once', DEFERRED]]) {
+    test(`${part}: ${how} @claim:element-wasm-not-loaded`, async ({ hostPage }) => {
+      const interceptor = interceptFile(name, answer);
+      await hostPage.open(upload, { intercept: interceptor.intercept });
+      await expect(hostPage.element.getByRole('alert')).toHaveText('This part of the page couldn’t be loaded. Please check your connection.');
+      const [{ detail }] = await hostPage.events('upload-error');
+      expect(detail).toMatchObject({ code: 'load-failed', expected: 'the wasm of flinks-upload', message: expect.stringContaining('its wasm could not be loaded') });
+      // Files that the host added in the meantime are kept.
+      await hostPage.addFiles([{ name: 'a.pdf' }]);
+      expect(await hostPage.element.evaluate((element) => element.files.map(({ name }) => name))).toEqual(['a.pdf']);
+      interceptor.isActive = false;
+      await hostPage.part('retry').click();
+      expect((await hostPage.waitForReport(1)).files[0].name).toBe('a.pdf');
+      await expect(hostPage.element.getByRole('alert')).toHaveCount(0);
+    });
+  }
+
+  test(`the rest of the element’s wasm, beside Connect: ${how} @claim:deferred-wasm-not-loaded`, async ({ hostPage }) => {
+    const interceptor = interceptFile(DEFERRED, answer);
+    await hostPage.open({ instance: 'toolbox' }, { intercept: interceptor.intercept });
+    await expect.poll(() => hostPage.events('upload-error')).toMatchObject([{ detail: { code: 'load-failed', message: expect.stringContaining(DEFERRED) } }]);
+    // Connect is there all the same, and what happens in the meantime is not lost.
+    const frame = await hostPage.connectFrame();
+    await frame.evaluate((target) => parent.postMessage({ step: 'INSTITUTION_SELECTED', institution: 'FlinksCapital' }, target), HOST_ORIGIN);
     await hostPage.addFiles([{ name: 'a.pdf' }]);
-    expect(await hostPage.element.evaluate((element) => element.files.map(({ name }) => name))).toEqual(['a.pdf']);
-    interceptor.isActive = false;
-    await hostPage.part('retry').click();
-    expect((await hostPage.waitForReport(1)).files[0].name).toBe('a.pdf');
     await expect(hostPage.element.getByRole('alert')).toHaveCount(0);
+    await expect(hostPage.part('offer')).toHaveCount(0);
+    interceptor.isActive = false;
+    await expect(hostPage.part('offer')).toBeVisible();
+    await hostPage.part('use-upload').click();
+    expect((await hostPage.waitForReport(1)).files[0].name).toBe('a.pdf');
+    expect((await hostPage.events('connect-event')).map(({ detail }) => detail.step)).toContain('INSTITUTION_SELECTED');
   });
 
   test(`the checker’s wasm: ${how} @claim:checker-wasm-not-loaded`, async ({ hostPage }) => {
