@@ -166,7 +166,10 @@ impl Component for FlinksUpload {
             #[cfg(feature = "split")]
             Msg::DeferredLoaded => {
                 self.begin(ctx);
-                self.dispatch_config(ctx);
+                // Wrong attributes were told at once.
+                if ctx.props().config.is_ok() {
+                    self.dispatch_config(ctx);
+                }
                 self.renew_view(ctx);
                 ctx.link().send_message_batch(std::mem::take(&mut self.waiting));
                 true
