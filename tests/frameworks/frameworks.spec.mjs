@@ -86,7 +86,7 @@ for (const [bundler, flags] of [['Turbopack', []], ['webpack', ['--webpack']]]) 
     expect(await (await fetch(url)).text()).toContain('<flinks-upload instance="toolbox" mode="fallback" params="demo=true"></flinks-upload>');
     await integration.openUrl(url);
     await integration.journey();
-    expect(integration.wasmRequests()).toHaveLength(2);
+    expect(integration.wasmRequests()).toHaveLength(4);
   });
 }
 

@@ -48,7 +48,7 @@ test('plain HTML with an import map', async ({ integration }) => {
 for (const name of ['vite', 'vue', 'svelte', 'react', 'preact']) {
   test(`${name}: built with Vite`, async ({ integration }) => {
     const dist = build(name, [VITE, 'build']);
-    expect(emitted(dist).filter((file) => file.endsWith('.wasm'))).toHaveLength(4);
+    expect(emitted(dist).filter((file) => file.endsWith('.wasm'))).toHaveLength(6);
     await integration.open(dist);
     await integration.journey();
   });
@@ -56,7 +56,7 @@ for (const name of ['vite', 'vue', 'svelte', 'react', 'preact']) {
 
 test('webpack', async ({ integration }) => {
   const dist = build('webpack', [WEBPACK]);
-  expect(emitted(dist).filter((file) => file.endsWith('.wasm'))).toHaveLength(4);
+  expect(emitted(dist).filter((file) => file.endsWith('.wasm'))).toHaveLength(6);
   await integration.open(join(examples, 'webpack'));
   await integration.journey();
 });

@@ -134,7 +134,7 @@ class IntegrationPage {
     await expect(this.page.getByRole('status').filter({ hasText: 'reference' })).toHaveText('Thank you. Your reference: r-2');
   }
 
-  /** Requests for wasm: the element's and the checker's, once each. */
+  /** Requests for wasm: the element's and the checker's, in two parts each, once each. */
   wasmRequests() {
     return this.requests.filter((url) => url.includes('.wasm'));
   }
@@ -147,7 +147,7 @@ export const test = base.extend({
     expect(integration.problems).toEqual([]);
     expect(new Set(integration.wasmRequests()).size).toBe(integration.wasmRequests().length);
     // The fallback parser for damaged files is not loaded.
-    expect(integration.wasmRequests().length).toBeLessThanOrEqual(2 * integration.copies);
+    expect(integration.wasmRequests().length).toBeLessThanOrEqual(4 * integration.copies);
   },
   /** `await serve(name, args)`: starts a dev server for the test and resolves to its URL. */
   serve: async ({}, use) => {

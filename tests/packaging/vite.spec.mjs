@@ -54,7 +54,8 @@ test('`npx flinks-upload copy` brings the files, and what it prints works with e
   build(name, [tool('esbuild/bin/esbuild'), 'income.js', '--bundle', '--format=esm', '--outfile=dist/main.js', '--log-level=warning']);
   await integration.open(folder, { folders: { '/flinks-upload/': join(folder, 'public/flinks-upload') } });
   await integration.journey();
-  expect(integration.wasmRequests().map((url) => new URL(url).pathname)).toEqual(['/flinks-upload/flinks-upload_bg.wasm', '/flinks-upload/flinks-upload-worker_bg.wasm']);
+  expect(integration.wasmRequests().map((url) => new URL(url).pathname).toSorted()).toEqual(
+    ['flinks-upload-deferred_bg.wasm', 'flinks-upload-reader_bg.wasm', 'flinks-upload-worker_bg.wasm', 'flinks-upload_bg.wasm'].map((name) => `/flinks-upload/${name}`));
 });
 
 test('the copy command says what it expects', () => {
