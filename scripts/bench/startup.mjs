@@ -10,7 +10,7 @@ const MOBILE = { megabits: 10, latency: 40 };
 /** `usable` selects what is clicked to pick files, or Connect's frame, in any shadow root. */
 export const SUBJECTS = [
   { name: 'flinks-upload, upload mode', page: 'flinks-upload', own: true, usable: '[part~="browse"]', body: '<flinks-upload mode="upload" connect-base="http://127.0.0.1:CONNECT/v2"></flinks-upload>' },
-  { name: 'the same with its wasm preloaded', page: 'flinks-upload', path: 'preload', usable: '[part~="browse"]', head: '<link rel="preload" href="../flinks-upload_bg.wasm" as="fetch" type="application/wasm" crossorigin>', body: '<flinks-upload mode="upload" connect-base="http://127.0.0.1:CONNECT/v2"></flinks-upload>' },
+  { name: 'the same with its wasm preloaded', page: 'flinks-upload', path: 'preload', usable: '[part~="browse"]', head: '<link rel="preload" href="../flinks-upload_bg.wasm" as="fetch" type="application/wasm" crossorigin><link rel="preload" href="../flinks-upload-deferred_bg.wasm" as="fetch" type="application/wasm" crossorigin>', body: '<flinks-upload mode="upload" connect-base="http://127.0.0.1:CONNECT/v2"></flinks-upload>' },
   { name: 'flinks-upload, Connect’s frame', page: 'flinks-upload', path: 'frame', usable: 'iframe', body: '<flinks-upload mode="primary" connect-base="http://127.0.0.1:CONNECT/v2"></flinks-upload>' },
   { name: 'Uppy Dashboard', page: 'uppy', usable: '.uppy-Dashboard-browse', body: '<div id="here"></div>' },
   { name: 'Uploadcare', page: 'uploadcare', usable: 'uc-source-btn button', body: '<uc-config ctx-name="u" pubkey="demopublickey"></uc-config><uc-file-uploader-inline ctx-name="u"></uc-file-uploader-inline>' },

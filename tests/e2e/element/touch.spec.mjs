@@ -84,6 +84,6 @@ test('a phone’s own picker is asked for PDFs only, and for pictures only where
 
 test('files are picked with an input, which every browser has, and never with showOpenFilePicker', () => {
   const holding = (text) => readdirSync(packageFolder).filter((name) => /\.(js|wasm)$/.test(name) && readFileSync(join(packageFolder, name), 'latin1').includes(text));
-  expect(holding('webkitdirectory')).toEqual(['flinks-upload_bg.wasm']);
+  expect(holding('webkitdirectory')).toEqual(['flinks-upload-deferred_bg.wasm']);
   expect(holding('showOpenFilePicker')).toEqual([]);
 });
