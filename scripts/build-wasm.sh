@@ -72,7 +72,7 @@ build() {
 }
 
 mkdir -p "$out"
-build element,split flinks-upload deferred ./shared/loader.js
-build worker,split flinks-upload-worker reader ./checker/reader-loader.js
+build split-element flinks-upload deferred ./shared/loader.js
+build split-checker flinks-upload-worker reader ./checker/reader-loader.js
 build worker flinks-upload-report
 build fallback-parser,worker flinks-upload-fallback

@@ -25,7 +25,7 @@ gate formatting cargo fmt --all --check
 gate generated-files cargo run --locked --no-default-features --features generate --example generate -- --check
 gate clippy-core cargo clippy --locked --no-default-features --features fallback-parser,signature --all-targets -- -D warnings
 gate clippy-generate cargo clippy --locked --no-default-features --features generate --lib --example generate -- -D warnings
-for feature in browser component worker worker,split element element,split component,event-stream,worker fallback-parser,worker; do
+for feature in browser component worker split-checker element split-element component,event-stream,worker fallback-parser,worker; do
   gate "clippy-$feature" cargo clippy --locked "${wasm[@]}" --no-default-features --features "$feature" -- -D warnings
 done
 gate clippy-tests cargo clippy --locked "${wasm[@]}" --no-default-features --features element,event-stream,worker,english,french,spanish --test browser -- -D warnings

@@ -1,6 +1,6 @@
 //! The wasm of the checker: loaded when files can be picked, in a worker, or in the page where there can be none.
 //!
-//! Reading and unlocking are split off where the build does so (feature `split`), and loaded later.
+//! Reading and unlocking are split off where the build does so (feature `split-checker`), and loaded later.
 //!
 //! Its exports are here, because those of a library are kept in every wasm that links it.
 #![cfg_attr(target_arch = "wasm32", no_main)]
@@ -51,14 +51,14 @@ mod exports {
     };
 
     /// Loads the reader, where it is a wasm of its own (`www/checker/reader-loader.js`).
-    #[cfg(feature = "split")]
+    #[cfg(feature = "split-checker")]
     #[allow(clippy::unnecessary_wraps, reason = "what loads it can fail")]
     #[wasm_split_helpers::wasm_split(reader, fallible)]
     fn reader() -> Result<Reader, wasm_split_helpers::SplitLoaderError> {
         Ok(READER)
     }
 
-    #[cfg(not(feature = "split"))]
+    #[cfg(not(feature = "split-checker"))]
     fn reader() -> std::future::Ready<Result<Reader, std::convert::Infallible>> {
         std::future::ready(Ok(READER))
     }

@@ -98,7 +98,7 @@ impl Handle {
     }
 
     /// The part that is loaded later is there.
-    #[cfg(feature = "split")]
+    #[cfg(feature = "split-element")]
     pub(crate) fn deferred_loaded(&self) {
         self.scope.send_message(Msg::DeferredLoaded);
     }

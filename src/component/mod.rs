@@ -18,7 +18,7 @@ mod props;
 mod receipt;
 mod vnode;
 
-#[cfg(feature = "split")]
+#[cfg(feature = "split-element")]
 pub(crate) use deferred::install_deferred;
 pub use handle::Handle;
 pub use props::{Decision, FlinksUploadProps, Handoff, TokenSource};
@@ -89,7 +89,7 @@ pub struct FlinksUpload {
 pub enum Msg {
     Session(Event),
     /// The part that is loaded later is there.
-    #[cfg(feature = "split")]
+    #[cfg(feature = "split-element")]
     DeferredLoaded,
     Picked {
         files: Vec<File>,
@@ -163,7 +163,7 @@ impl Component for FlinksUpload {
                 self.loaded = Some(request);
                 true
             }
-            #[cfg(feature = "split")]
+            #[cfg(feature = "split-element")]
             Msg::DeferredLoaded => {
                 self.begin(ctx);
                 // Wrong attributes were told at once.
@@ -243,7 +243,7 @@ impl FlinksUpload {
         match msg {
             // By `update`, at any time.
             Msg::Loaded(_) => return false,
-            #[cfg(feature = "split")]
+            #[cfg(feature = "split-element")]
             Msg::DeferredLoaded => return false,
             Msg::Session(event) => {
                 if let Event::FileRemoved(id) = event {

@@ -1,4 +1,4 @@
-//! What a build may load later than the rest (feature `split`): functions that a first look at Connect doesn't need.
+//! What a build may load later than the rest (feature `split-element`): functions that a first look at Connect doesn't need.
 //!
 //! A module lists such functions of its own in a table, and calls them through it. A build that is not split has the table
 //! from the start. In one that is, the table is in the part that is loaded later, and installed when that is there; until
@@ -14,20 +14,20 @@ macro_rules! deferred_functions {
 
         const ALL: Deferred = Deferred { $($name: $function,)+ };
 
-        #[cfg(feature = "split")]
+        #[cfg(feature = "split-element")]
         static INSTALLED: std::sync::OnceLock<Deferred> = std::sync::OnceLock::new();
 
-        #[cfg(feature = "split")]
+        #[cfg(feature = "split-element")]
         pub(crate) fn install_deferred() {
             INSTALLED.get_or_init(|| ALL);
         }
 
-        #[cfg(feature = "split")]
+        #[cfg(feature = "split-element")]
         pub(super) fn deferred() -> Option<&'static Deferred> {
             INSTALLED.get()
         }
 
-        #[cfg(not(feature = "split"))]
+        #[cfg(not(feature = "split-element"))]
         #[allow(clippy::unnecessary_wraps, reason = "a build that is split has it later")]
         pub(super) fn deferred() -> Option<&'static Deferred> {
             const TABLE: &Deferred = &ALL;

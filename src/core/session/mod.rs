@@ -15,7 +15,7 @@ mod status_stream;
 mod timer;
 mod timers;
 
-#[cfg(feature = "split")]
+#[cfg(feature = "split-element")]
 pub(crate) use deferred::install_deferred;
 pub use event::{Completion, Effect, Event, HandoffDetail, HostEvent};
 pub use stage::{Destination, Frame, FrameActivity, FrameUrl, HandoffStep, Stage};

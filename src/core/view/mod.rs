@@ -16,7 +16,7 @@ mod panel;
 mod statement;
 
 pub use button::{Action, Button, Disabled, Emphasis};
-#[cfg(feature = "split")]
+#[cfg(feature = "split-element")]
 pub(crate) use deferred::install_deferred;
 pub use describe::FindingText;
 pub use file_row::{FileRow, RowFinding, Tone, UnlockView};

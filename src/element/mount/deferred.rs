@@ -1,6 +1,6 @@
 //! What of the npm package's element is loaded after a first look at Connect, and how it is installed there.
 //!
-//! A build that is split (feature `split`) has two wasm files. The second one has every function that is reached from
+//! A build that is split (feature `split-element`) has two wasm files. The second one has every function that is reached from
 //! [`install`] alone; `www/shared/loader.js` loads it once the first one shows something, and again until it is there.
 
 use super::{emit, hand_off};
@@ -17,7 +17,7 @@ deferred_functions! {
     report: fn(&Handle) -> JsValue = |handle| to_js(&*handle.report());
 }
 
-#[cfg(feature = "split")]
+#[cfg(feature = "split-element")]
 #[allow(clippy::unnecessary_wraps, reason = "what loads it can fail")]
 #[wasm_split_helpers::wasm_split(deferred, fallible)]
 pub(super) fn install() -> Result<(), wasm_split_helpers::SplitLoaderError> {

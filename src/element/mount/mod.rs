@@ -54,14 +54,14 @@ pub fn mount(root: Element, host: &Host, attributes: &JsValue, texts: &JsValue) 
     };
     // Before there is anything to paint: without it what comes first is lower, and moves the page.
     adopt_style(&root);
-    #[cfg(feature = "split")]
+    #[cfg(feature = "split-element")]
     load_deferred(&handle);
     let app = Renderer::<FlinksUpload>::with_root_and_props(root, props.clone()).render();
     Ok(Mounted { app: RefCell::new(Some(app)), props: RefCell::new(props), handle })
 }
 
 /// Loads what comes later, and tells the component. One that is not created by then sees it itself.
-#[cfg(feature = "split")]
+#[cfg(feature = "split-element")]
 fn load_deferred(handle: &Rc<RefCell<Option<Handle>>>) {
     if deferred().is_some() {
         return;
