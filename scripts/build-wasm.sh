@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the wasm and glue of the element, the checker in two parts, its report and the fallback parser, for the npm package, in target/npm/wasm.
+# Builds the wasm and glue of the element and the checker, in two parts each, its report and the fallback parser, for the npm package, in target/npm/wasm.
 # The standard library is rebuilt for size: with the prebuilt one the element is a quarter larger.
 . "$(dirname "$0")/lib.sh"
 
@@ -19,7 +19,7 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic
   --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates --remap-path-prefix=$source=/rustc --remap-path-prefix=$ROOT=."
 
 # What decides the result, beside what cargo builds.
-tools=$(cat scripts/build-wasm.sh scripts/minify-names.mjs scripts/order-functions.mjs package-lock.json Cargo.lock | sha256sum)
+tools=$(cat scripts/build-wasm.sh versions.env scripts/minify-names.mjs scripts/order-functions.mjs package-lock.json Cargo.lock | sha256sum)
 
 # optimize WASM NAMES OPTION…: NAMES gets what wasm-opt prints.
 optimize() {
@@ -34,9 +34,9 @@ optimize() {
   wasm-opt "${features[@]/#/--enable-}" --optimize-level=2 --shrink-level=2 --reorder-functions-by-name --strip-debug "$ordered" -o "$wasm"
 }
 
-# build FEATURES BINARY [PART LOADER]: a part is split off at the function that has `#[wasm_split(PART)]`, and loaded by LOADER.
+# build FEATURES BINARY [PART]: a part is split off at the function that has `#[wasm_split(PART)]`; www/shared/parts.js adds it again.
 build() {
-  local built=$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/$2.wasm part=${3:-} stamp split names=$CARGO_TARGET_DIR/$2.names.json
+  local built=$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/$2.wasm part=${3:-} stamp split shared build names=$CARGO_TARGET_DIR/$2.names.json
   # What splits a wasm has to know what refers to what.
   cargo rustc --locked --release --target wasm32-unknown-unknown -Zbuild-std=std,panic_abort \
     -Zbuild-std-features=optimize_for_size --no-default-features --features "$1" --bin "$2" -- ${part:+-Clink-args=--emit-relocs}
@@ -52,13 +52,18 @@ build() {
   fi
   wasm-bindgen --no-typescript ${part:+--keep-lld-exports} --target web --out-name "$2" --out-dir "$out" "$built"
   if [ -n "$part" ]; then
-    sed -i "s#\"\./__wasm_split\.js\"#\"$4\"#" "$out/$2.js"
-    # What a part shares with the rest, by the names by which it asks for it.
-    printf 'export const shared = () => ({ %s });\n' \
-      "$(sed -n 's/^ *const { \(.*\),  } = initSync.*/\1/p' "$split/__wasm_split.js" | sed -E 's/(\w+)/\1: wasm.\1/g')" >>"$out/$2.js"
+    grep -q '"\./__wasm_split\.js"' "$out/$2.js" || fail "the glue of $2 imports no ./__wasm_split.js; has wasm-split-cli's output changed?"
+    sed -i 's#"\./__wasm_split\.js"#"./shared/parts.js"#' "$out/$2.js"
+    # What a part shares with the rest, by the names by which it asks for it; and of which build both are.
+    shared=$(sed -n 's/^ *const { \(.*\),  } = initSync.*/\1/p' "$split/__wasm_split.js" | sed -E 's/(\w+)/\1: wasm.\1/g')
+    [ -n "$shared" ] || fail "$split/__wasm_split.js says nothing of what is shared; has wasm-split-cli's output changed?"
+    build=$(sha256sum <"$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/$2.wasm" | head -c 16)
+    printf 'export const shared = () => ({ %s });\nexport const build = "%s";\n' "$shared" "$build" >>"$out/$2.js"
     [ "$(cd "$split" && echo ./*.wasm)" = "./$2.wasm ./split_$part.wasm" ] || fail "the split of $2 gave other parts than $part: see $split"
     cp "$split/split_$part.wasm" "$out/flinks-upload-${part}_bg.wasm"
     optimize "$out/flinks-upload-${part}_bg.wasm" /dev/null
+    # A custom section with a name of 5 bytes and a text of 16.
+    printf '\0\026\005build%s' "$build" >>"$out/flinks-upload-${part}_bg.wasm"
   fi
   optimize "$out/$2_bg.wasm" "$names" --minify-imports-and-exports-and-modules
   node scripts/minify-names.mjs "$out/$2.js" "$names"
@@ -72,7 +77,7 @@ build() {
 }
 
 mkdir -p "$out"
-build split-element flinks-upload deferred ./shared/loader.js
-build split-checker flinks-upload-worker reader ./checker/reader-loader.js
+build split-element flinks-upload deferred
+build split-checker flinks-upload-worker reader
 build worker flinks-upload-report
 build fallback-parser,worker flinks-upload-fallback

@@ -27,7 +27,8 @@ for (const [, name, short] of imports.filter(isOwn)) {
 for (const [name, short] of exports) replace(new RegExp(`\\bwasm\\.${escaped(name)}\\b(?!\\$)`, 'g'), `wasm[${JSON.stringify(short)}]`, () => true, name);
 const [module] = imports.find(isOwn);
 replace(new RegExp(`"${escaped(module)}": import0`), '"a": import0', once, module);
-// What loads a part comes from a module of the package.
+// What loads a part comes from one module of the package.
+if (new Set(imports.filter((one) => !isOwn(one)).map(([module]) => module)).size > 1) throw new Error('the wasm imports from more than one module beside its glue');
 const others = imports.filter((one) => !isOwn(one)).map(([, name, short]) => `${JSON.stringify(short)}: import1.${name},`);
 if (others.length > 0) {
   replace(/^import \* as import[2-9] from .*\n/gm, '', () => true, 'an import');

@@ -467,7 +467,7 @@ export interface AccountSummary {
   transactions: { count: number; from: string | null; to: string | null };
 }
 
-/** Loads the wasm; once, and again after a failure. The addresses are kept; another one takes the place of a load that has not succeeded. */
+/** Loads the wasm; once, and again after a failure. The addresses are kept; another `wasmUrl` takes the place of a load that has not succeeded. `module` is the first part of the element's wasm; the second one comes from `deferredWasmUrl`. */
 export declare function init(options?: { wasmUrl?: string | URL; deferredWasmUrl?: string | URL; module?: WebAssembly.Module; workerUrl?: string | { toJSON(): string }; checkerWasmUrl?: string | URL; readerWasmUrl?: string | URL; fallbackWasmUrl?: string | URL; reportWasmUrl?: string | URL }): Promise<void>;
 /** Defines the element; twice is harmless. */
 export declare function defineElement(tag?: string): void;

@@ -1,5 +1,4 @@
-//! What of the component comes after a first look at Connect: all messages but the token of its frame, all effects but that
-//! request, everything around the frame.
+//! What of the component comes after a first look at Connect: most messages and effects, and everything around the frame.
 
 use super::{
     FlinksUpload, Msg,

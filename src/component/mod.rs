@@ -79,10 +79,22 @@ pub struct FlinksUpload {
     /// The row whose file was removed by that change.
     removed_row: Option<usize>,
     delegation: Delegation,
-    listeners: Vec<Listener>,
-    /// What came before the part that is loaded later.
-    waiting: Vec<Msg>,
+    _message_listener: Option<Listener>,
+    /// The other listeners, once all of the wasm is there.
+    listeners: Option<Vec<Listener>>,
+    waiting: Waiting,
 }
+
+/// What came before the part that is loaded later, and is applied when it is there.
+#[derive(Default)]
+struct Waiting {
+    /// In the order in which they came.
+    messages: Vec<Msg>,
+    has_config: bool,
+}
+
+/// More is not kept until the rest is loaded: no page and no Connect does so much in that time.
+const MAX_WAITING: usize = 1_000;
 
 /// What happens to the component.
 #[doc(hidden)]
@@ -131,8 +143,9 @@ impl Component for FlinksUpload {
             held_focus: false,
             removed_row: None,
             delegation: Delegation::default(),
-            listeners: listeners::for_messages(ctx, frame).into_iter().collect(),
-            waiting: Vec::new(),
+            _message_listener: listeners::for_messages(ctx, frame),
+            listeners: None,
+            waiting: Waiting::default(),
         };
         ctx.props().on_ready.emit(Handle::new(ctx.link().clone(), Rc::clone(&component.shared)));
         component.begin(ctx);
@@ -165,18 +178,30 @@ impl Component for FlinksUpload {
             }
             #[cfg(feature = "split-element")]
             Msg::DeferredLoaded => {
+                if self.listeners.is_some() {
+                    return false;
+                }
                 self.begin(ctx);
-                // Wrong attributes were told at once.
-                if ctx.props().config.is_ok() {
+                // Without any, nothing means anything.
+                if self.waiting.has_config && self.session.config().is_none() {
+                    self.dispatch_config(ctx);
+                }
+                // In the order in which it happened, and before what happens from now on.
+                for message in std::mem::take(&mut self.waiting.messages) {
+                    Component::update(self, ctx, message);
+                }
+                if self.waiting.has_config {
                     self.dispatch_config(ctx);
                 }
                 self.renew_view(ctx);
-                ctx.link().send_message_batch(std::mem::take(&mut self.waiting));
                 true
             }
             later => {
                 let Some(deferred) = deferred() else {
-                    self.waiting.push(later);
+                    let is_foreign = matches!(&later, Msg::Message(event) if !self.is_trusted(event));
+                    if !is_foreign && self.waiting.messages.len() < MAX_WAITING {
+                        self.waiting.messages.push(later);
+                    }
                     return false;
                 };
                 (deferred.apply)(self, ctx, later)
@@ -231,8 +256,10 @@ impl Component for FlinksUpload {
         if is_new && matches!(self.view.panel, Panel::Files(_)) {
             self.checker.preload();
         }
-        if let Some(deferred) = deferred() {
-            (deferred.place_focus)(self);
+        match deferred() {
+            Some(deferred) => (deferred.place_focus)(self),
+            // The panel that comes next is another one.
+            None => self.shown_panel = Some(panel_key(&self.view.panel)),
         }
     }
 }
@@ -284,17 +311,18 @@ impl FlinksUpload {
     /// Listens to the page, and tells the session what it must know from the start.
     fn begin(&mut self, ctx: &Context<Self>) {
         let Some(deferred) = deferred() else { return };
-        self.listeners.extend((deferred.listen)(self, ctx));
+        self.listeners = Some((deferred.listen)(self, ctx));
         let document = web_sys::window().and_then(|window| window.document());
         self.dispatch(ctx, Event::Hidden(document.is_some_and(|document| document.hidden())));
         self.dispatch_date(ctx);
     }
 
-    /// Applies the attributes, unless they ask for what is not loaded yet.
+    /// Applies the attributes, unless they ask for what is not loaded yet, or something is to be applied before them.
     fn dispatch_config(&mut self, ctx: &Context<Self>) {
         let config = &ctx.props().config;
-        let shows_connect = config.as_ref().is_ok_and(|config| config.mode.shows_connect());
-        if deferred().is_some() || config.is_err() || shows_connect {
+        let shows_connect = config.as_ref().map_or(true, |config| config.mode.shows_connect());
+        self.waiting.has_config = deferred().is_none() && !(shows_connect && self.waiting.messages.is_empty());
+        if !self.waiting.has_config {
             self.dispatch(ctx, configured(config));
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! A module lists such functions of its own in a table, and calls them through it. A build that is not split has the table
 //! from the start. In one that is, the table is in the part that is loaded later, and installed when that is there; until
-//! then whoever calls does without. See `element::deferred`.
+//! then whoever calls does without. See `element::mount::deferred`.
 
 /// Makes the table `Deferred` of the functions that are listed, `deferred()`, which gives it once it is there, and
 /// `install_deferred()`, which only the part that is loaded later may call: it refers to all of them.

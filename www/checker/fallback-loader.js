@@ -1,7 +1,8 @@
 // The fallback parser, for files in which no page was found. Its wasm is loaded with the first of them.
 import init, { reparse } from '../flinks-upload-fallback.js';
+import { once } from '../shared/parts.js';
 
-let loading;
+const load = once((url) => init(url && { module_or_path: url }));
 
 /**
  * `(file, report) => Promise<Uint8Array | null>`, with the wasm at this address, or beside this package's other wasm
@@ -10,11 +11,6 @@ let loading;
 export const reparseWith = (url) => async (file, report) => {
   const buffer = await file.arrayBuffer().catch(() => null);
   if (buffer === null) return null;
-  loading ??= init(url && { module_or_path: url }).catch((error) => {
-    // Forgotten, so that the next file tries again.
-    loading = undefined;
-    throw error;
-  });
-  await loading;
+  await load(url);
   return reparse(new Uint8Array(buffer), report);
 };

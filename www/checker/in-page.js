@@ -4,7 +4,7 @@ import { urls } from '../shared/urls.js';
 /** Loads the checker; an object with `send(method, args)`, as of a worker. `failure` is why there is no worker. */
 export async function inPageChecker(failure) {
   try {
-    const [checker, { readerFrom }, { reparseWith }, { reportWith }] = await Promise.all([
+    const [checker, { prepare, readerFrom }, { reparseWith }, { reportWith }] = await Promise.all([
       import('../flinks-upload-worker.js'),
       import('./reader-loader.js'),
       import('./fallback-loader.js'),
@@ -15,7 +15,11 @@ export async function inPageChecker(failure) {
     const reparse = reparseWith(urls.fallbackWasm);
     const loadReport = reportWith(urls.reportWasm);
     const functionsOf = async (method) => (method in checker ? checker : loadReport());
-    return { send: async (method, args) => (await functionsOf(method))[method](...args, ...(method === 'inspect' ? [reparse] : [])) };
+    const send = async (method, args) => {
+      await prepare(method);
+      return (await functionsOf(method))[method](...args, ...(method === 'inspect' ? [reparse] : []));
+    };
+    return { send };
   } catch (error) {
     const policy = error instanceof WebAssembly.CompileError ? "; does the page's policy allow 'wasm-unsafe-eval'?" : '';
     throw new Error(`flinks-upload: the checker runs neither in a worker (${failure}) nor in the page (${error.message})${policy}`, {

@@ -1,44 +1,39 @@
 // Loads the part of the checker's wasm that reads statements and unlocks files. A build that is not split, as of the demo, has
 // all in one.
 import * as glue from '../flinks-upload-worker.js';
+import { own } from '../shared/options.js';
+import { addPart, once, setLoader } from '../shared/parts.js';
+
+/** A part that does not come is given up before a request for what it does runs out of time. */
+const TIMEOUT_MS = 10_000;
 
 let source;
-let loading;
 
 /** Where it is: an address, or its bytes. */
 export function readerFrom(given) {
   source = given;
 }
 
-async function load() {
-  const given = await source;
-  let bytes = given;
-  if (typeof given === 'string') {
-    const response = await fetch(given);
-    if (!response.ok) throw new Error(`status ${response.status}`);
-    bytes = await response.arrayBuffer();
+/** Loads it, if it is not there yet. Whoever waits hears of a failure at the same time. */
+export const loadReader = once(async () => {
+  if (!glue.shared) return;
+  try {
+    let bytes = await source;
+    if (typeof bytes === 'string') {
+      const response = await fetch(bytes, own({ signal: AbortSignal.timeout(TIMEOUT_MS) }));
+      if (!response.ok) throw new Error(`status ${response.status}`);
+      bytes = await response.arrayBuffer();
+    }
+    await addPart(await WebAssembly.compile(bytes), glue);
+  } catch (cause) {
+    throw new Error(`flinks-upload: the part of the checker that reads statements could not be loaded (${cause.message})`, { cause });
   }
-  await WebAssembly.instantiate(bytes, { __wasm_split: glue.shared() });
-}
+});
 
-/** Loads it before it is needed. What is wrong is said when it is. */
-export const preloadReader = () => glue.shared && once().catch(() => {});
+setLoader('reader', glue, () => loadReader().then(() => true, () => false));
 
-const once = () =>
-  (loading ??= load().catch((error) => {
-    // Forgotten, so that the next file tries again.
-    loading = undefined;
-    throw error;
-  }));
+/** The functions of the checker that need it. */
+const NEED_READER = ['read', 'unlock'];
 
-/** Called by the wasm, by the name that wasm_split_cli gives its import: calls the function of this index back, which takes this value and whether it is loaded. */
-export async function __wasm_split_load_reader(index, value) {
-  const isLoaded = await once().then(
-    () => true,
-    (error) => {
-      console.error(`flinks-upload: the part of the checker that reads statements could not be loaded (${error.message})`);
-      return false;
-    },
-  );
-  glue.shared().__indirect_function_table.get(index)(value, isLoaded);
-}
+/** Has the reader there for functions that need it. */
+export const prepare = (method) => NEED_READER.includes(method) && loadReader();

@@ -2,7 +2,7 @@
 import init, * as checker from '../flinks-upload-worker.js';
 import { reparseWith } from './fallback-loader.js';
 import * as protocol from './protocol.js';
-import { preloadReader, readerFrom } from './reader-loader.js';
+import { loadReader, prepare, readerFrom } from './reader-loader.js';
 import { reportWith } from './report-loader.js';
 
 let reparse;
@@ -25,7 +25,8 @@ async function start({ wasmUrl, readerWasmUrl, fallbackWasmUrl, reportWasmUrl })
     failure = String(error?.message);
   }
   self.postMessage(protocol.started(failure));
-  if (failure === undefined) preloadReader();
+  // What is wrong is said when it is needed.
+  if (failure === undefined) loadReader().catch(() => {});
 }
 
 async function answer({ id, method, args }) {
@@ -37,6 +38,7 @@ async function answer({ id, method, args }) {
     });
   try {
     const functions = method in checker ? checker : await loadReport();
+    await prepare(method);
     const value = await functions[method](...args, ...(method === 'inspect' ? [reparseOrTrap] : []));
     if (trap) throw trap;
     self.postMessage(protocol.answer(id, value));

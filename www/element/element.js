@@ -1,6 +1,6 @@
 // <flinks-upload>: attributes in, events out. What it decides and shows is in the wasm.
 import { loadLanguage, nearestLanguage } from '../languages/index.js';
-import { bindings, init, loadDeferred } from '../shared/loader.js';
+import { bindings, init, loadDeferred, onceDeferred, useDeferred } from '../shared/loader.js';
 import { filesOf, own } from '../shared/options.js';
 import { ATTRIBUTES, PROPERTIES } from './attributes.js';
 import { fallbackFace } from './fallback-face.js';
@@ -38,7 +38,7 @@ export class FlinksUploadElement extends Base {
   #mounted = null;
   /** The same, once it takes calls. */
   #ready = null;
-  /** Calls that came before the component was ready. */
+  /** Calls that came before the component takes them, for which it needs all of its wasm. */
   #pendingCalls = [];
   #pendingFiles = [];
   #getAuthorizeToken = null;
@@ -48,6 +48,8 @@ export class FlinksUploadElement extends Base {
   #stopObserving = null;
   #isConfiguring = false;
   #isInPage = false;
+  #takesCalls = false;
+  #stopUsing = null;
 
   constructor() {
     super();
@@ -57,6 +59,7 @@ export class FlinksUploadElement extends Base {
   connectedCallback() {
     for (const name of [...PROPERTIES, 'getAuthorizeToken', 'messages']) upgradeProperty(this, name);
     if (!this.#isInPage) retainChecker();
+    this.#stopUsing ??= useDeferred();
     this.#isInPage = true;
     this.#stopObserving?.();
     this.#stopObserving = observeLanguage(this, () => {
@@ -108,7 +111,7 @@ export class FlinksUploadElement extends Base {
   }
 
   get files() {
-    return this.#ready === null ? [...this.#pendingFiles] : this.#ready.files();
+    return [...(this.#ready?.files() ?? []), ...this.#pendingFiles];
   }
 
   get report() {
@@ -117,8 +120,8 @@ export class FlinksUploadElement extends Base {
 
   addFiles(files) {
     const list = filesOf(files, 'addFiles');
-    if (this.#ready === null) this.#pendingFiles.push(...list);
-    else this.#ready.addFiles(list);
+    if (this.#takesCalls) this.#ready.addFiles(list);
+    else this.#pendingFiles.push(...list);
   }
 
   removeFile(id) {
@@ -139,8 +142,8 @@ export class FlinksUploadElement extends Base {
   }
 
   #call(method) {
-    if (this.#ready === null) this.#pendingCalls.push(method);
-    else method(this.#ready);
+    if (this.#takesCalls) method(this.#ready);
+    else this.#pendingCalls.push(method);
   }
 
   async #mount() {
@@ -155,12 +158,14 @@ export class FlinksUploadElement extends Base {
         throw Object.assign(error, { expected: 'the texts of flinks-upload' });
       });
       const [texts] = await Promise.all([loadingTexts, startsWithFiles(this) ? loadDeferred() : init()]);
+      // The page may have set another mode since.
+      if (startsWithFiles(this)) await loadDeferred();
       if (mounting.signal.aborted) return;
       const root = document.createElement('div');
       this.shadowRoot.replaceChildren(root);
       const host = new Host(this, mounting.signal, () => this.#begin());
       this.#mounted = bindings('mount').mount(root, host, this.#settings(), texts);
-      // It is loaded by the wasm; a failure is told, and tried again.
+      // The wasm asks for it, too, until it is there; a failure is told.
       loadDeferred().catch((error) => mounting.signal.aborted || this.#tellLoadFailed(error));
     } catch (error) {
       if (!mounting.signal.aborted) this.#fail(error);
@@ -168,14 +173,19 @@ export class FlinksUploadElement extends Base {
   }
 
   #begin() {
-    this.#ready = this.#mounted;
+    const ready = (this.#ready = this.#mounted);
+    onceDeferred(() => this.#ready === ready && this.#passOn());
+    // Attributes may have changed while the component was mounted.
+    this.#configure();
+  }
+
+  #passOn() {
+    this.#takesCalls = true;
     const [calls, files] = [this.#pendingCalls, this.#pendingFiles];
     this.#pendingCalls = [];
     this.#pendingFiles = [];
     if (files.length > 0) this.#ready.addFiles(files);
     for (const call of calls) call(this.#ready);
-    // Attributes may have changed while the component was mounted.
-    this.#configure();
   }
 
   #release() {
@@ -184,6 +194,9 @@ export class FlinksUploadElement extends Base {
     this.#mounting = null;
     this.#mounted = null;
     this.#ready = null;
+    this.#takesCalls = false;
+    this.#stopUsing?.();
+    this.#stopUsing = null;
     this.#pendingCalls = [];
     this.#pendingFiles = [];
     if (this.#isInPage) releaseChecker();

@@ -2,6 +2,7 @@
 // next call tries again.
 import * as glue from '../flinks-upload.js';
 import { own } from './options.js';
+import { addPart, once, setLoader } from './parts.js';
 import { setUrls, urls } from './urls.js';
 
 /** The address or the module that was given last. It is kept: whoever asks later, or again, gives none. */
@@ -45,44 +46,62 @@ async function load({ resolve, reject }) {
   }
 }
 
-/** The promise of the rest. */
-let loadingDeferred;
-
-/** Loads the rest. A build that is not split, as of the demo, has all in one. */
-export const loadDeferred = () =>
-  (loadingDeferred ??= fetchDeferred().catch((error) => {
-    loadingDeferred = undefined;
-    throw error;
-  }));
-
-async function fetchDeferred() {
-  if (!glue.shared) return init();
-  const compilePart = async () => compile((await urls.deferredWasm) ?? new URL('../flinks-upload-deferred_bg.wasm', import.meta.url).href, 'deferredWasmUrl');
-  const [part] = await Promise.all([compilePart(), init()]);
-  await WebAssembly.instantiate(part, { __wasm_split: glue.shared() });
-}
-
+/** A request for the rest that is not answered is given up after so long. */
+const TIMEOUT_MS = 30_000;
 /** The longest pause before the next try, in seconds. */
 const MAX_PAUSE = 60;
 
-/**
- * Called by the wasm, by the name that wasm_split_cli gives its import, once it shows something. Calls the function of this index back,
- * which takes this value and that the rest is loaded: not before, however many tries that takes.
- */
-export async function __wasm_split_load_deferred(index, value) {
-  for (let pause = 1; ; pause = Math.min(2 * pause, MAX_PAUSE)) {
-    if (await loadDeferred().then(() => true, () => false)) break;
-    await new Promise((resume) => setTimeout(resume, 1000 * pause));
-  }
-  glue.shared().__indirect_function_table.get(index)(value, true);
+const whenDeferred = Promise.withResolvers();
+let isDeferredLoaded = false;
+
+/** Calls back once the rest is there. */
+export const onceDeferred = (then) => (isDeferredLoaded ? then() : whenDeferred.promise.then(then));
+
+/** Loads the rest. A build that is not split, as of the demo, has all in one. */
+export const loadDeferred = once(async () => {
+  const [part] = await Promise.all([glue.shared && compileDeferred(), init()]);
+  if (part) await addPart(part, glue);
+  isDeferredLoaded = true;
+  whenDeferred.resolve();
+});
+
+async function compileDeferred() {
+  // As above.
+  await null;
+  const source = (await urls.deferredWasm) ?? new URL('../flinks-upload-deferred_bg.wasm', import.meta.url).href;
+  return typeof source === 'string' ? compile(source, 'deferredWasmUrl', AbortSignal.timeout(TIMEOUT_MS)) : WebAssembly.compile(source);
 }
 
+/** The elements that have something to show. */
+let users = 0;
+
+/** As long as somebody uses it, the rest is requested until it is there. Returns a function that ends that. */
+export function useDeferred() {
+  users += 1;
+  return () => (users -= 1);
+}
+
+/** A pause, which ends when the network is back. */
+const pause = (seconds) =>
+  new Promise((resume) => {
+    addEventListener('online', resume, own({ once: true }));
+    setTimeout(resume, 1000 * seconds);
+  });
+
+setLoader('deferred', glue, async () => {
+  for (let seconds = 1; users > 0; seconds = Math.min(2 * seconds, MAX_PAUSE)) {
+    if (await loadDeferred().then(() => true, () => false)) return true;
+    await pause(seconds);
+  }
+  return false;
+});
+
 // By a literal that bundlers understand.
-async function compile(from = new URL('../flinks-upload_bg.wasm', import.meta.url).href, option) {
+async function compile(from = new URL('../flinks-upload_bg.wasm', import.meta.url).href, option, signal) {
   if (typeof from !== 'string') return from;
   let response;
   try {
-    response = await fetch(from);
+    response = await fetch(from, own({ signal }));
     if (!response.ok) throw new Error(`status ${response.status}`);
     const isWasm = response.headers.get('content-type') === 'application/wasm';
     return await (isWasm ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));

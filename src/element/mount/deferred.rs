@@ -1,7 +1,7 @@
 //! What of the npm package's element is loaded after a first look at Connect, and how it is installed there.
 //!
 //! A build that is split (feature `split-element`) has two wasm files. The second one has every function that is reached from
-//! [`install`] alone; `www/shared/loader.js` loads it once the first one shows something, and again until it is there.
+//! [`install`] alone; `www/shared/loader.js` loads it after the first one, and again until it is there.
 
 use super::{emit, hand_off};
 use crate::{

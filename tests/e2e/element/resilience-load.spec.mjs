@@ -6,6 +6,7 @@ import { join } from 'node:path';
 const WASM = 'flinks-upload_bg.wasm';
 const DEFERRED = 'flinks-upload-deferred_bg.wasm';
 const CHECKER = 'flinks-upload-worker_bg.wasm';
+const READER = 'flinks-upload-reader_bg.wasm';
 const FALLBACK = 'flinks-upload-fallback_bg.wasm';
 const upload = { instance: 'toolbox', mode: 'upload' };
 
@@ -62,6 +63,7 @@ for (const [how, answer] of Object.entries(LOAD_FAILURES)) {
     await hostPage.addFiles([{ name: 'a.pdf' }]);
     await expect(hostPage.element.getByRole('alert')).toHaveCount(0);
     await expect(hostPage.part('offer')).toHaveCount(0);
+    expect(await hostPage.element.evaluate((element) => element.files.map(({ name }) => name))).toEqual(['a.pdf']);
     interceptor.isActive = false;
     await expect(hostPage.part('offer')).toBeVisible();
     await hostPage.part('use-upload').click();
@@ -158,6 +160,72 @@ const wasmRequests = (hostPage) => hostPage.requests.map(({ url }) => url).filte
 
 /** Serves the wasm at addresses of another name. */
 const asMine = (route, url) => url.pathname === '/mine.wasm' && route.fulfill({ contentType: 'application/wasm', body: wasmFile() });
+
+for (const mode of ['upload', 'primary']) {
+  test(`the address of the rest that is given beside the import is asked, and no other, mode ${mode}`, async ({ hostPage }) => {
+    await hostPage.open({ instance: 'toolbox', mode }, {
+      script: "import '/package/define.js'; import { init } from '/package/index.js'; init({ deferredWasmUrl: '/mine.wasm' });",
+      intercept: (route, url) => url.pathname === '/mine.wasm' && route.fulfill({ contentType: 'application/wasm', body: readFileSync(join(packageFolder, DEFERRED)) }),
+    });
+    if (mode === 'primary') await hostPage.chooseUpload();
+    await expect(hostPage.part('dropzone')).toBeVisible();
+    expect(hostPage.requests.map(({ url }) => url).filter((url) => url.endsWith(`/${DEFERRED}`) || url.endsWith('/mine.wasm'))).toEqual(['https://lender.example/mine.wasm']);
+  });
+}
+
+/** As of another build: the text at its end says of which it is. */
+function ofAnotherBuild(name) {
+  const wasm = readFileSync(join(packageFolder, name));
+  wasm[wasm.length - 1] ^= 1;
+  return wasm;
+}
+
+test('the rest of another build is refused, and never mixed with this one @claim:other-build', async ({ hostPage }) => {
+  const interceptor = interceptFile(DEFERRED, (route) => route.fulfill({ contentType: 'application/wasm', body: ofAnotherBuild(DEFERRED) }));
+  await hostPage.open(upload, { intercept: interceptor.intercept });
+  await expect(hostPage.part('retry')).toBeVisible();
+  expect((await hostPage.events('upload-error'))[0].detail).toMatchObject({ code: 'load-failed', message: expect.stringContaining('another build') });
+  interceptor.isActive = false;
+  await hostPage.part('retry').click();
+  await expect(hostPage.part('dropzone')).toBeVisible();
+});
+
+test('a reader of another build is refused: verdicts come without it @claim:other-build', async ({ hostPage }) => {
+  await hostPage.open(upload, { intercept: (route, url) => url.pathname.endsWith(`/${READER}`) && route.fulfill({ contentType: 'application/wasm', body: ofAnotherBuild(READER) }) });
+  await hostPage.addFiles([{ name: 'a.pdf' }]);
+  expect((await hostPage.waitForReport(1)).files[0]).toMatchObject({ status: 'ready', statement: null });
+});
+
+test('a reader that hangs keeps no file from its verdict, and is given up', async ({ hostPage }) => {
+  // Never answered.
+  await hostPage.open(upload, { intercept: (route, url) => url.pathname.endsWith(`/${READER}`) });
+  await hostPage.addFiles(Array.from({ length: 24 }, (_, index) => ({ name: `${index}.pdf` })));
+  await expect.poll(() => hostPage.element.evaluate((element) => element.report?.totals.ready)).toBe(24);
+  const asked = () => hostPage.requests.filter(({ url }) => url.endsWith(`/${READER}`)).length;
+  expect(asked()).toBe(1);
+  // After ten seconds all reads end together; the next file asks for it again.
+  await hostPage.addFiles([{ name: 'next.pdf' }]);
+  await expect.poll(asked, { timeout: 20_000 }).toBe(2);
+  await hostPage.page.unrouteAll({ behavior: 'ignoreErrors' });
+});
+
+test('a mode that the page sets just after the element is there begins with files at once', async ({ hostPage }) => {
+  const interceptor = interceptFile(DEFERRED, (route) => route.fulfill({ status: 503, body: '' }));
+  await hostPage.open({ instance: 'toolbox', mode: 'fallback' }, {
+    script: "import '/package/define.js'; document.querySelector('flinks-upload').mode = 'upload';",
+    intercept: interceptor.intercept,
+  });
+  await expect(hostPage.part('retry')).toBeVisible();
+  interceptor.isActive = false;
+  await hostPage.part('retry').click();
+  await expect(hostPage.part('dropzone')).toBeVisible();
+});
+
+test('an offer that the page asks for at once is in view once it is there', async ({ hostPage }) => {
+  await hostPage.page.setViewportSize({ width: 1280, height: 500 });
+  await hostPage.open({ instance: 'toolbox', mode: 'fallback' }, { script: "import '/package/define.js'; document.querySelector('flinks-upload').offerUpload();" });
+  await expect(hostPage.part('use-upload')).toBeInViewport();
+});
 
 test('an address that is given beside the import is asked, and no other', async ({ hostPage }) => {
   await hostPage.open(upload, { script: "import '/package/define.js'; import { init } from '/package/index.js'; init({ wasmUrl: '/mine.wasm' });", intercept: asMine });
