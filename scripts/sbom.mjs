@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const [file] = process.argv.slice(2);
 const run = (program, ...options) => execFileSync(program, options, { encoding: 'utf8', maxBuffer: 1e8 });
 
-const features = ['--no-default-features', '--features=element,worker,fallback-parser'];
+const features = ['--no-default-features', '--features=split-element,split-checker,fallback-parser'];
 const target = 'wasm32-unknown-unknown';
 const { packages, resolve } = JSON.parse(run('cargo', 'metadata', '--locked', '--format-version=1', `--filter-platform=${target}`, ...features));
 const checksums = new Map(
