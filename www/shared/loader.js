@@ -51,18 +51,19 @@ const TIMEOUT_MS = 30_000;
 /** The longest pause before the next try, in seconds. */
 const MAX_PAUSE = 60;
 
-const whenDeferred = Promise.withResolvers();
 let isDeferredLoaded = false;
+/** Who waits for the rest. */
+const waiting = [];
 
 /** Calls back once the rest is there. */
-export const onceDeferred = (then) => (isDeferredLoaded ? then() : whenDeferred.promise.then(then));
+export const onceDeferred = (then) => (isDeferredLoaded ? then() : waiting.push(then));
 
 /** Loads the rest. A build that is not split, as of the demo, has all in one. */
 export const loadDeferred = once(async () => {
   const [part] = await Promise.all([glue.shared && compileDeferred(), init()]);
   if (part) await addPart(part, glue);
   isDeferredLoaded = true;
-  whenDeferred.resolve();
+  for (const then of waiting.splice(0)) queueMicrotask(then);
 });
 
 async function compileDeferred() {
