@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the wasm and glue of the element and the checker, in two parts each, its report and the fallback parser, for the npm package, in target/npm/wasm.
+# Builds the wasm and glue of the element and the checker, in two parts each, the report of `checkFiles` and the fallback parser, for the npm package, in target/npm/wasm.
 # The standard library is rebuilt for size: with the prebuilt one the element is a quarter larger.
 . "$(dirname "$0")/lib.sh"
 
@@ -57,7 +57,7 @@ build() {
     # What a part shares with the rest, by the names by which it asks for it; and of which build both are.
     shared=$(sed -n 's/^ *const { \(.*\),  } = initSync.*/\1/p' "$split/__wasm_split.js" | sed -E 's/(\w+)/\1: wasm.\1/g')
     [ -n "$shared" ] || fail "$split/__wasm_split.js says nothing of what is shared; has wasm-split-cli's output changed?"
-    build=$(sha256sum <"$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/$2.wasm" | head -c 16)
+    build=${stamp:0:16}
     printf 'export const shared = () => ({ %s });\nexport const build = "%s";\n' "$shared" "$build" >>"$out/$2.js"
     [ "$(cd "$split" && echo ./*.wasm)" = "./$2.wasm ./split_$part.wasm" ] || fail "the split of $2 gave other parts than $part: see $split"
     cp "$split/split_$part.wasm" "$out/flinks-upload-${part}_bg.wasm"

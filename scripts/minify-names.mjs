@@ -21,15 +21,17 @@ function replace(pattern, replacement, expected, name) {
 const once = (count) => count === 1;
 // All imports are of one module afterwards, which the object of the glue's own functions becomes.
 const isOwn = ([module]) => /_bg\.js$/.test(module);
-for (const [, name, short] of imports.filter(isOwn)) {
+const own = imports.filter(isOwn);
+const foreign = imports.filter((one) => !isOwn(one));
+for (const [, name, short] of own) {
   replace(new RegExp(`^( +)(?:${escaped(name)}|"${escaped(name)}"|'${escaped(name)}'): function`, 'm'), `${JSON.stringify(short)}: function`, once, name);
 }
 for (const [name, short] of exports) replace(new RegExp(`\\bwasm\\.${escaped(name)}\\b(?!\\$)`, 'g'), `wasm[${JSON.stringify(short)}]`, () => true, name);
-const [module] = imports.find(isOwn);
+const [[module]] = own;
 replace(new RegExp(`"${escaped(module)}": import0`), '"a": import0', once, module);
 // What loads a part comes from one module of the package.
-if (new Set(imports.filter((one) => !isOwn(one)).map(([module]) => module)).size > 1) throw new Error('the wasm imports from more than one module beside its glue');
-const others = imports.filter((one) => !isOwn(one)).map(([, name, short]) => `${JSON.stringify(short)}: import1.${name},`);
+if (new Set(foreign.map(([module]) => module)).size > 1) throw new Error('the wasm imports from more than one module beside its glue');
+const others = foreign.map(([, name, short]) => `${JSON.stringify(short)}: import1.${name},`);
 if (others.length > 0) {
   replace(/^import \* as import[2-9] from .*\n/gm, '', () => true, 'an import');
   replace(/^ +"[^"]+": import[1-9],\n/gm, '', (count) => count > 0, 'a module');
