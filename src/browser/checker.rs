@@ -1,7 +1,8 @@
 //! Asks for the check of files, and tells the answers together.
 //!
-//! No more is asked for at a time than is checked at a time; the rest waits here, where it costs nothing. Passwords are tried
-//! one at a time, beside the checks. Answers about a file that was forgotten are told to nobody.
+//! No more is asked for at a time than is checked at a time; the rest waits here, where it costs nothing. Verdicts come first:
+//! pages are read when no check is under way. Passwords are tried one at a time, beside the checks. Answers about a file that
+//! was forgotten are told to nobody.
 
 #[cfg(feature = "worker")]
 use crate::browser::{fallback::FallbackParser, in_page, slots};
@@ -53,13 +54,23 @@ pub struct Checker {
     shared: Rc<Shared>,
 }
 
-/// One check that was asked for and not answered.
+/// What is done with a file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum JobKind {
+    /// It is inspected or hashed: what its verdict needs.
+    Check,
+    /// Its pages are read, which takes longer.
+    Read,
+    /// A password is tried. One at a time, since each try holds a file in memory: those that wait must keep no check from its
+    /// turn.
+    Unlock,
+}
+
+/// One request that was not answered.
 struct Job {
     number: u32,
     file: FileId,
-    /// Passwords are tried one at a time, since each try holds a file in memory: those that wait must keep no check from its
-    /// turn.
-    is_unlock: bool,
+    kind: JobKind,
     abort: Option<AbortController>,
     /// Begins it; none once it has begun.
     begin: Option<Box<dyn FnOnce(Option<AbortSignal>)>>,
@@ -100,7 +111,7 @@ impl Checker {
     /// Asks for the check of a file. If it is to be read afterwards, its document is kept until then.
     pub fn inspect(&self, id: FileId, request: RequestId, file: File, is_read_next: bool) {
         let source = self.source.clone();
-        self.start(id, false, async move |signal: Option<AbortSignal>| {
+        self.start(id, JobKind::Check, async move |signal: Option<AbortSignal>| {
             let report = match source {
                 #[cfg(feature = "worker")]
                 CheckSource::InProcess => {
@@ -118,7 +129,7 @@ impl Checker {
     /// Asks what a file says, of which the institution is compared with the one that was selected.
     pub fn read(&self, id: FileId, request: RequestId, file: File, institution: Option<String>) {
         let source = self.source.clone();
-        self.start(id, false, async move |signal: Option<AbortSignal>| {
+        self.start(id, JobKind::Read, async move |signal: Option<AbortSignal>| {
             let institution = institution.as_deref();
             let facts = match source {
                 #[cfg(feature = "worker")]
@@ -135,7 +146,7 @@ impl Checker {
     /// Asks for the hash of a file's bytes.
     pub fn hash(&self, id: FileId, request: RequestId, file: File) {
         let source = self.source.clone();
-        self.start(id, false, async move |signal: Option<AbortSignal>| {
+        self.start(id, JobKind::Check, async move |signal: Option<AbortSignal>| {
             let digest = match source {
                 #[cfg(feature = "worker")]
                 CheckSource::InProcess => slots::run(signal, in_page::hash(&file)).await?.map(Some),
@@ -156,7 +167,7 @@ impl Checker {
         keep: impl FnOnce(File) + 'static,
     ) {
         let source = self.source.clone();
-        self.start(id, true, async move |signal: Option<AbortSignal>| {
+        self.start(id, JobKind::Unlock, async move |signal: Option<AbortSignal>| {
             let copy = match source {
                 #[cfg(feature = "worker")]
                 CheckSource::InProcess => slots::run(signal, in_page::unlock(&file, &password)).await?,
@@ -181,7 +192,7 @@ impl Checker {
     fn start<F: AsyncFnOnce(Option<AbortSignal>) -> Option<TaskResult> + 'static>(
         &self,
         file: FileId,
-        is_unlock: bool,
+        kind: JobKind,
         work: F,
     ) {
         let number = self.shared.last_number.get().wrapping_add(1);
@@ -195,7 +206,7 @@ impl Checker {
                 }
             });
         });
-        self.shared.jobs.borrow_mut().push(Job { number, file, is_unlock, abort: None, begin: Some(begin) });
+        self.shared.jobs.borrow_mut().push(Job { number, file, kind, abort: None, begin: Some(begin) });
         self.shared.begin();
     }
 }
@@ -213,9 +224,14 @@ impl Shared {
 
     /// Begins as many jobs as may be under way.
     fn begin(&self) {
+        let mut jobs = self.jobs.borrow_mut();
+        let is_checking = jobs.iter().any(|job| job.kind == JobKind::Check);
         let (mut checks, mut unlocks) = (MAX_CONCURRENT, 1_usize);
-        for job in self.jobs.borrow_mut().iter_mut() {
-            let free = if job.is_unlock { &mut unlocks } else { &mut checks };
+        for job in jobs.iter_mut() {
+            if job.kind == JobKind::Read && is_checking && job.begin.is_some() {
+                continue;
+            }
+            let free = if job.kind == JobKind::Unlock { &mut unlocks } else { &mut checks };
             let Some(rest) = free.checked_sub(1) else { continue };
             *free = rest;
             if let Some(begin) = job.begin.take() {

@@ -4,14 +4,15 @@ import { urls } from '../shared/urls.js';
 /** Loads the checker; an object with `send(method, args)`, as of a worker. `failure` is why there is no worker. */
 export async function inPageChecker(failure) {
   try {
-    const [checker, { prepare, readerFrom }, { reparseWith }, { reportWith }] = await Promise.all([
+    const [checker, { prepare, startReader }, { reparseWith }, { reportWith }] = await Promise.all([
       import('../flinks-upload-worker.js'),
       import('./reader-loader.js'),
       import('./fallback-loader.js'),
       import('./report-loader.js'),
     ]);
-    await checker.default(urls.checkerWasm && { module_or_path: urls.checkerWasm });
-    readerFrom(urls.readerWasm ?? new URL('../flinks-upload-reader_bg.wasm', import.meta.url).href);
+    const start = checker.default(urls.checkerWasm && { module_or_path: urls.checkerWasm });
+    startReader(urls.readerWasm ?? new URL('../flinks-upload-reader_bg.wasm', import.meta.url).href, start);
+    await start;
     const reparse = reparseWith(urls.fallbackWasm);
     const loadReport = reportWith(urls.reportWasm);
     const functionsOf = async (method) => (method in checker ? checker : loadReport());

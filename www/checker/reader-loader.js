@@ -8,23 +8,29 @@ import { addPart, once, setLoader } from '../shared/parts.js';
 const TIMEOUT_MS = 10_000;
 
 let source;
+let checkerStart;
 
-/** Where it is: an address, or its bytes. */
-export function readerFrom(given) {
+/** Loads it from an address or bytes, beside the checker, whose start is this promise. What is wrong is said when it is needed. */
+export function startReader(given, start) {
   source = given;
+  checkerStart = start;
+  loadReader().catch(() => {});
 }
 
 /** Loads it, if it is not there yet. Whoever waits hears of a failure at the same time. */
-export const loadReader = once(async () => {
+const loadReader = once(async () => {
   if (!glue.shared) return;
   try {
     let bytes = await source;
     if (typeof bytes === 'string') {
-      const response = await fetch(bytes, own({ signal: AbortSignal.timeout(TIMEOUT_MS) }));
+      // Verdicts come first.
+      const response = await fetch(bytes, own({ signal: AbortSignal.timeout(TIMEOUT_MS), priority: 'low' }));
       if (!response.ok) throw new Error(`status ${response.status}`);
       bytes = await response.arrayBuffer();
     }
-    await addPart(await WebAssembly.compile(bytes), glue);
+    const module = await WebAssembly.compile(bytes);
+    await checkerStart;
+    await addPart(module, glue);
   } catch (cause) {
     throw new Error(`flinks-upload: the part of the checker that reads statements could not be loaded (${cause.message})`, { cause });
   }

@@ -2,7 +2,7 @@
 import init, * as checker from '../flinks-upload-worker.js';
 import { reparseWith } from './fallback-loader.js';
 import * as protocol from './protocol.js';
-import { loadReader, prepare, readerFrom } from './reader-loader.js';
+import { prepare, startReader } from './reader-loader.js';
 import { reportWith } from './report-loader.js';
 
 let reparse;
@@ -17,16 +17,15 @@ self.addEventListener('message', ({ data }) => {
 async function start({ wasmUrl, readerWasmUrl, fallbackWasmUrl, reportWasmUrl }) {
   let failure;
   try {
-    readerFrom(readerWasmUrl);
     reparse = reparseWith(fallbackWasmUrl);
     loadReport = reportWith(reportWasmUrl);
-    await init({ module_or_path: wasmUrl });
+    const start = init({ module_or_path: wasmUrl });
+    startReader(readerWasmUrl, start);
+    await start;
   } catch (error) {
     failure = String(error?.message);
   }
   self.postMessage(protocol.started(failure));
-  // What is wrong is said when it is needed.
-  if (failure === undefined) loadReader().catch(() => {});
 }
 
 async function answer({ id, method, args }) {

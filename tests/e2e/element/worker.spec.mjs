@@ -83,6 +83,28 @@ test('a worker that is lost is replaced, and every file gets a verdict @claim:ho
   expect(await hostPage.page.evaluate(() => window.started)).toBe(2);
 });
 
+test('verdicts come first: no pages are read while a file is being checked', async ({ hostPage }) => {
+  await hostPage.open(upload, {
+    script: wrapWorker((worker) => {
+      window.sent = [];
+      const post = worker.postMessage.bind(worker);
+      worker.postMessage = (data) => {
+        if (data.type !== 'request') return post(data);
+        window.sent.push(data.method);
+        if (window.sent.length !== 2) return post(data);
+        window.release = () => post(data);
+      };
+    }),
+  });
+  const sent = () => hostPage.page.evaluate(() => window.sent);
+  const statuses = () => hostPage.element.evaluate((element) => element.report.files.map(({ status }) => status));
+  await hostPage.addFiles([{ name: 'a.pdf' }, { name: 'bb.pdf' }, { name: 'ccc.pdf' }]);
+  await expect.poll(async () => (await statuses()).sort()).toEqual(['checking', 'ready', 'ready']);
+  expect(await sent()).toEqual(['inspect', 'inspect', 'inspect']);
+  await hostPage.page.evaluate(() => window.release());
+  await expect.poll(sent).toEqual(['inspect', 'inspect', 'inspect', 'read', 'read', 'read']);
+});
+
 test('a checker that can’t be loaded leaves a doubt, never an error', async ({ hostPage }) => {
   await hostPage.open();
   await hostPage.page.route('**/flinks-upload-worker*', (route) => route.fulfill({ status: 503, body: '' }));
