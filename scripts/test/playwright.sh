@@ -4,6 +4,11 @@
 
 suite=$1 config=$2
 shift 2
+scripts/setup/headless-shell.sh
+if [ "$CHROMIUM" = /usr/bin/chromium ] && have chromium-headless-shell; then
+  CHROMIUM=$(command -v chromium-headless-shell)
+  say "driving $CHROMIUM"
+fi
 export PLAYWRIGHT_JSON_OUTPUT_NAME=$TOOLS/log/$suite.json
 mkdir -p .tools/log
 rm -f "$PLAYWRIGHT_JSON_OUTPUT_NAME"
