@@ -8,6 +8,7 @@ out=target/npm/wasm
 features=(bulk-memory multivalue mutable-globals nontrapping-float-to-int reference-types sign-ext)
 
 source=$(rustc --print sysroot)/lib/rustlib/src/rust
+scripts/setup/wasm-split.sh
 [ -e "$source/library/std/Cargo.toml" ] || fail "the source of Rust's standard library is missing; run: make setup"
 
 # -Z needs a nightly compiler, hence the first variable. A separate target folder, because cargo would rebuild everything
