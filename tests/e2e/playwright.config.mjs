@@ -10,6 +10,8 @@ const flags = [
   '--disable-component-update',
   '--disable-sync',
 ];
+/** Chromium itself, for what its headless shell lacks; else the shell, where it is installed. */
+export const CHROMIUM = process.env.CHROMIUM || '/usr/bin/chromium';
 const demoPort = process.env.E2E_DEMO_PORT ?? '8180';
 const relayPort = process.env.E2E_RELAY_PORT ?? '8190';
 const sandboxPort = process.env.E2E_SANDBOX_PORT ?? '8181';
@@ -23,7 +25,7 @@ export default defineConfig({
   outputDir: '../../test-results',
   snapshotPathTemplate: '{testDir}/aria-snapshots/{arg}{ext}',
   use: {
-    launchOptions: { executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: flags },
+    launchOptions: { executablePath: process.env.HEADLESS_SHELL || CHROMIUM, args: flags },
     trace: 'off',
   },
   projects: [

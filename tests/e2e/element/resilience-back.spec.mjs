@@ -1,12 +1,12 @@
 // The back/forward cache: a restored page continues where it was; a page that was not cached starts again.
-import config from '../playwright.config.mjs';
+import config, { CHROMIUM } from '../playwright.config.mjs';
 import { CONNECT_ORIGIN, HOST_ORIGIN, expect, packageFolder, test } from '../host-page.mjs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-// Playwright disables the back/forward cache.
+// Playwright disables the back/forward cache, and Chromium's headless shell has none.
 const { launchOptions } = config.use;
-test.use({ launchOptions: { ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] } });
+test.use({ launchOptions: { ...launchOptions, executablePath: CHROMIUM, ignoreDefaultArgs: ['--disable-back-forward-cache'] } });
 
 /** Records `pageshow` events. */
 const RECORD_PAGESHOW = `window.isRestored = true;
