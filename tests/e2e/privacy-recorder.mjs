@@ -194,7 +194,7 @@ export class PrivacyRecorder {
 
   /** The leaks found, as unique `channel: kind` entries. */
   async leaks() {
-    const { cookies } = await this.context.storageState();
+    const cookies = await this.context.cookies();
     const entries = [...this.#entries, { channel: 'cookie', text: JSON.stringify(cookies) }];
     for (const page of this.context.pages()) {
       for (const frame of page.frames()) {
