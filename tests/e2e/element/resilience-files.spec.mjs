@@ -1,5 +1,6 @@
 // Files that exceed memory, crashing workers, and pages without storage.
 import { contentType, expect, eventRecorderScript, packageFolder, pdf, test } from '../host-page.mjs';
+import { SOON } from '../../support/element-page.mjs';
 import { closeSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -74,7 +75,7 @@ test('a worker that the browser closes without a word is missed, and the others 
     .poll(async () => {
       await page.clock.runFor(5000);
       return hostPage.element.evaluate((element) => element.report.complete);
-    }, { timeout: 15_000 })
+    }, { ...SOON, timeout: 15_000 })
     .toBe(true);
   const report = await hostPage.waitForReport(3);
   expect(codes(report)[1]).toEqual(['unchecked']);

@@ -197,15 +197,29 @@ test('a reader of another build is refused: verdicts come without it @claim:othe
 });
 
 test('a reader that hangs keeps no file from its verdict, and is given up', async ({ hostPage }) => {
-  // Never answered.
-  await hostPage.open(upload, { intercept: (route, url) => url.pathname.endsWith(`/${READER}`) });
+  // The worker's ten seconds are over when the test says so.
+  const worker = `const { timeout } = AbortSignal;
+    AbortSignal.timeout = (time) => {
+      if (time !== 10_000) return timeout.call(AbortSignal, time);
+      const controller = new AbortController();
+      self.endTenSeconds = () => controller.abort(new DOMException('timed out', 'TimeoutError'));
+      return controller.signal;
+    };
+    ${readFileSync(join(packageFolder, 'worker.js'), 'utf8')}`;
+  const intercept = (route, url) => {
+    if (url.pathname.endsWith('/worker.js')) return route.fulfill({ contentType: 'text/javascript', body: worker });
+    // Never answered.
+    return url.pathname.endsWith(`/${READER}`);
+  };
+  await hostPage.open(upload, { intercept });
   await hostPage.addFiles(Array.from({ length: 24 }, (_, index) => ({ name: `${index}.pdf` })));
   await expect.poll(() => hostPage.element.evaluate((element) => element.report?.totals.ready)).toBe(24);
   const asked = () => hostPage.requests.filter(({ url }) => url.endsWith(`/${READER}`)).length;
   expect(asked()).toBe(1);
-  // After ten seconds all reads end together; the next file asks for it again.
+  // Then all reads end together; the next file asks for it again.
   await hostPage.addFiles([{ name: 'next.pdf' }]);
-  await expect.poll(asked, { timeout: 20_000 }).toBe(2);
+  await hostPage.page.workers()[0].evaluate(() => self.endTenSeconds());
+  await expect.poll(asked).toBe(2);
   await hostPage.page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 

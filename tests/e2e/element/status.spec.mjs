@@ -28,10 +28,17 @@ async function handOff(hostPage) {
   await hostPage.part('continue').click();
 }
 
+/** Lets a minute of the page's time pass, and waits until a request that the page makes after it was answered. */
+async function passMinute({ page }) {
+  await page.clock.runFor('01:00');
+  await page.evaluate(() => fetch('/package/package.json').then((response) => response.text()));
+}
+
 const redirect = (hostPage) => hostPage.postFromConnect({ step: 'REDIRECT', loginId: 'l-1', requestId: 'r-1', institution: 'FlinksCapital' });
 const statuses = async (hostPage) => (await hostPage.events('upload-status')).map(({ detail }) => detail.status);
 
 test('received turns into ready by itself, and then nothing more is asked', async ({ hostPage }) => {
+  await hostPage.page.clock.install();
   const requests = await open(hostPage, [event('received', 1) + event('processing', 2), event('ready', 3)]);
   await handOff(hostPage);
   await expect.poll(() => statuses(hostPage)).toEqual(['received', 'processing', 'ready']);
@@ -41,7 +48,7 @@ test('received turns into ready by itself, and then nothing more is asked', asyn
   expect(requests[0].accept).toBe('text/event-stream');
   expect(requests[0]['last-event-id']).toBe(undefined);
   expect(requests[1]['last-event-id']).toBe('2');
-  await hostPage.page.waitForTimeout(1500);
+  await passMinute(hostPage);
   expect(requests).toHaveLength(2);
 });
 
@@ -53,15 +60,19 @@ test('before the hand-off nothing is asked', async ({ hostPage }) => {
 });
 
 test('REDIRECT ends the upload, and the status goes on @claim:status-breaks-off', async ({ hostPage }) => {
+  await hostPage.page.clock.install();
   await open(hostPage, [null, null, event('processing', 1)]);
   await handOff(hostPage);
   await redirect(hostPage);
   await expect(hostPage.part('received')).toContainText('Your documents were received');
+  // Asked again a second later, then after two.
+  await hostPage.page.clock.runFor('00:05');
   await expect(hostPage.part('received')).toContainText('Your documents are being read', { timeout: 10_000 });
   expect(await hostPage.eventCount('upload-complete')).toBe(1);
 });
 
 test('a stream that is refused is told to the host once, and the person is not troubled with it @claim:status-refused', async ({ hostPage }) => {
+  await hostPage.page.clock.install();
   const requests = await open(hostPage, [{ status: 404, body: '' }]);
   await handOff(hostPage);
   await expect.poll(() => hostPage.eventCount('upload-error')).toBe(1);
@@ -72,7 +83,7 @@ test('a stream that is refused is told to the host once, and the person is not t
     received: 'HTTP status 404',
   });
   await expect(hostPage.part('error')).toHaveCount(0);
-  await hostPage.page.waitForTimeout(1500);
+  await passMinute(hostPage);
   expect(requests).toHaveLength(1);
 });
 
@@ -91,6 +102,7 @@ test('a busy server is asked again @claim:status-breaks-off', async ({ hostPage 
 });
 
 test('while the page is hidden nothing is asked, and seen again it goes on where it was', async ({ hostPage }) => {
+  await hostPage.page.clock.install();
   const requests = await open(hostPage, [event('processing', 7)]);
   await handOff(hostPage);
   await expect.poll(() => statuses(hostPage)).toContain('processing');
@@ -100,9 +112,9 @@ test('while the page is hidden nothing is asked, and seen again it goes on where
       document.dispatchEvent(new Event('visibilitychange'));
     }, isHidden);
   await setHidden(true);
-  await hostPage.page.waitForTimeout(100);
+  await passMinute(hostPage);
   const before = requests.length;
-  await hostPage.page.waitForTimeout(2500);
+  await passMinute(hostPage);
   expect(requests).toHaveLength(before);
   await setHidden(false);
   await expect.poll(() => requests.length, { timeout: 1000 }).toBeGreaterThan(before);
@@ -120,13 +132,14 @@ test('whatever a stream sends, only what names a status counts @claim:hostile-st
 });
 
 test('an element that is removed asks no more', async ({ hostPage }) => {
+  await hostPage.page.clock.install();
   const requests = await open(hostPage, [event('processing', 1)]);
   await handOff(hostPage);
   await expect.poll(() => requests.length).toBeGreaterThan(0);
   await hostPage.element.evaluate((element) => element.remove());
-  await hostPage.page.waitForTimeout(200);
+  await passMinute(hostPage);
   const before = requests.length;
-  await hostPage.page.waitForTimeout(2500);
+  await passMinute(hostPage);
   expect(requests).toHaveLength(before);
 });
 
