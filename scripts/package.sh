@@ -50,7 +50,7 @@ done
 rm "$stage"/react/component.js "$stage"/testing/{elements,fire,functions,report}.js
 rmdir "$stage/react"
 rm "$stage"/checker/{in-page,protocol,queue,timeout,worker,worker-client,worker-url}.js \
-  "$stage"/element/{fallback-face,first-visible,host,observe-language,shared-checker}.js
+  "$stage"/element/{early-panel,fallback-face,first-visible,host,node,observe-language,places,shared-checker,style}.js
 for file in "${files[@]}"; do
   case $file in
     worker.js | checker/client.js | element/element.js | inline.js | react.js | testing/index.js | testing/react.js) ;;

@@ -1,7 +1,7 @@
 //! What can't be generated is compared: interfaces with the JSON that they describe, lists in scripts and the style sheet
 //! with the tables.
 
-use crate::{TYPES, element, typescript::interface};
+use crate::{TYPES, element, style::SOURCE, typescript::interface};
 use flinks_upload::{
     core::{
         config::Attributes,
@@ -39,7 +39,7 @@ pub(crate) fn problems(root: &Path, files: &[(&'static str, String)]) -> Vec<Str
     for (name, most, least) in details() {
         problems.extend(interface_problems(types, name, &most, &least));
     }
-    problems.extend(style_problems(&fs::read_to_string(root.join("src/component/style.css")).unwrap_or_default()));
+    problems.extend(style_problems(&fs::read_to_string(root.join(SOURCE)).unwrap_or_default()));
     let mut scripts = Vec::new();
     scripts_of(&root.join("www"), &mut scripts);
     for script in scripts {
@@ -168,17 +168,14 @@ fn style_problems(styles: &str) -> Vec<String> {
         element::CSS_PROPERTIES.iter().filter_map(|property| property.name.strip_prefix("--flinks-upload-")).collect();
     let mut problems: Vec<String> = used
         .symmetric_difference(&listed)
-        .map(|name| {
-            format!("--flinks-upload-{name} is only in one of src/component/style.css and examples/generate/element.rs")
-        })
+        .map(|name| format!("--flinks-upload-{name} is only in one of {SOURCE} and examples/generate/element.rs"))
         .collect();
     for property in element::CSS_PROPERTIES.iter().filter(|property| styles.contains(property.name)) {
         // The sheet uses what it has made of a property.
         let default = property.default.replace("var(--flinks-upload-", "var(--");
         let used = format!("var({}, {default})", property.name);
         if !styles.contains(&used) {
-            problems
-                .push(format!("src/component/style.css has another default than examples/generate/element.rs: {used}"));
+            problems.push(format!("{SOURCE} has another default than examples/generate/element.rs: {used}"));
         }
     }
     problems

@@ -17,6 +17,7 @@ mod manifest;
 mod markdown;
 mod readme;
 mod region;
+mod style;
 mod typescript;
 mod vocabulary;
 
@@ -81,6 +82,7 @@ fn generated(root: &Path) -> Result<Vec<(&'static str, String)>, String> {
         ("www/element/attributes.js", javascript::attributes()),
         ("www/element/events.js", javascript::events()),
         ("www/element/fallback-codes.js", javascript::fallback_codes()),
+        ("www/element/style.js", style::script(root)?),
         (TYPES, types),
         (README, readme),
     ])

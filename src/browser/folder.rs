@@ -36,19 +36,21 @@ pub fn pasted_files(event: &Event) -> Option<DataTransfer> {
 
 /// The files of a drop or a paste. The entries are taken at once, since the transfer is empty after the event; the folders
 /// are read afterwards.
-pub fn from_transfer(transfer: &DataTransfer) -> impl Future<Output = Picked> + 'static {
+pub fn from_transfer(transfer: &DataTransfer) -> impl Future<Output = Picked> + use<> {
     let items = transfer.items();
     let entries: Vec<FileSystemEntry> = (0..items.length())
         .filter_map(|at| items.get(at))
         .filter(|item| item.kind() == "file")
         .filter_map(|item| item.webkit_get_as_entry().ok().flatten())
         .collect();
-    let files = list_files(transfer.files().as_ref(), false);
+    from_entries(list_files(transfer.files().as_ref(), false), entries)
+}
+
+/// The same, of its files and entries.
+pub async fn from_entries(files: Vec<File>, entries: Vec<FileSystemEntry>) -> Picked {
     let has_folder = entries.iter().any(FileSystemEntry::is_directory);
-    async move {
-        // Without a folder the plain list: entries of pasted files can't be read in every browser.
-        if has_folder { read_entries(entries).await } else { Picked { files, truncated: false } }
-    }
+    // Without a folder the plain list: entries of pasted files can't be read in every browser.
+    if has_folder { read_entries(entries).await } else { Picked { files, truncated: false } }
 }
 
 async fn read_entries(entries: Vec<FileSystemEntry>) -> Picked {

@@ -30,7 +30,7 @@ pub use checker::{CheckSource, Checker};
 pub use event_stream::{EventStreamClient, EventStreamSource};
 #[cfg(feature = "worker")]
 pub use fallback::FallbackParser;
-pub use folder::{Picked, dragged_files, from_transfer, pasted_files};
+pub use folder::{Picked, dragged_files, from_entries, from_transfer, pasted_files};
 #[cfg(feature = "worker")]
 pub use headless::{Question, questions, report_on};
 pub use host::Host;

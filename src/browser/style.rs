@@ -1,46 +1,14 @@
 //! The component's styles, as a constructable stylesheet: the only kind that a strict policy lets through.
 //!
 //! Nothing of the page is inherited, not even the size of its root, hence `medium` and `em`; and all rules stand below one
-//! class, so that nothing leaks out where there is no shadow root.
+//! class, so that nothing leaks out where there is no shadow root. The custom element has them from `www/element/style.js`,
+//! before its wasm is there.
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleSheet, Node};
 
-const SOURCE: &[u8] = include_bytes!("../component/style.css");
-
-/// The rules as they are loaded.
-const RULES: &str = match str::from_utf8(&shortened::<{ shortened::<0>().1 }>().0) {
-    Ok(rules) => rules,
-    Err(_) => panic!("style.css is not UTF-8"),
-};
-
-/// The source without its comments, and with one space where there is white space, or none where none is needed; and how long that is.
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, on a file of ours")]
-const fn shortened<const LENGTH: usize>() -> ([u8; LENGTH], usize) {
-    let mut rules = [b' '; LENGTH];
-    let (mut at, mut length, mut was_space) = (0, 0, true);
-    while at < SOURCE.len() {
-        if SOURCE[at] == b'/' && SOURCE[at + 1] == b'*' {
-            at += 2;
-            while SOURCE[at] != b'*' || SOURCE[at + 1] != b'/' {
-                at += 1;
-            }
-            at += 2;
-        } else {
-            let is_space = SOURCE[at].is_ascii_whitespace();
-            if !is_space || !was_space {
-                if length < LENGTH && !is_space {
-                    rules[length] = SOURCE[at];
-                }
-                length += 1;
-            }
-            was_space = is_space || matches!(SOURCE[at], b'{' | b'}' | b';' | b':' | b',');
-            at += 1;
-        }
-    }
-    (rules, length)
-}
+const RULES: &str = include_str!("../component/style.css");
 
 thread_local! {
     static SHEET: Option<CssStyleSheet> = {

@@ -6,14 +6,14 @@ use super::{
     vnode::{Clicks, TITLE, alert, button, described_button, el, emphasis_class, group, on, p, tag, text},
 };
 use crate::{
-    browser::{dragged_files, from_input, from_transfer},
+    browser::{dragged_files, from_transfer},
     core::{
         session::Event as SessionEvent,
         view::{BatchFinding, Disabled, FileRow, FilesView, MonthCell, MonthStrip},
     },
 };
 use wasm_bindgen::JsCast;
-use web_sys::{DataTransfer, Event, HtmlInputElement};
+use web_sys::{DataTransfer, Event};
 use yew::{html::Scope, prelude::*};
 
 // Ids of texts that describe other elements.
@@ -153,9 +153,9 @@ fn picker(
 ) -> Html {
     let keys = &["type", "multiple", "aria-label", "aria-describedby", "accept", "webkitdirectory"];
     let input = tag("input", keys, &["file", "multiple", label, LIMITS, accept, folder], Vec::new());
-    let picked = link.callback(|event: Event| {
-        let input = event.target().map(JsCast::unchecked_into::<HtmlInputElement>);
-        Msg::Picked { files: input.as_ref().map(from_input).unwrap_or_default(), truncated: false }
+    let picked = link.callback(|event: Event| match event.target() {
+        Some(input) => Msg::PickedWith(input.unchecked_into()),
+        None => Msg::Picked { files: Vec::new(), truncated: false },
     });
     let input = on(input, "change", picked).into();
     let shown = el("span", &["aria-hidden"], &["true"], vec![text(label)]);

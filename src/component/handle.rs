@@ -13,6 +13,8 @@ use std::{
     rc::Rc,
 };
 use web_sys::File;
+#[cfg(feature = "element")]
+use web_sys::{FileSystemEntry, HtmlInputElement};
 use yew::html::Scope;
 
 /// What can be read from outside at any time, also while the host hears of an event.
@@ -65,6 +67,18 @@ impl Handle {
     /// Adds files, as if the person had picked them.
     pub fn add_files(&self, files: Vec<File>) {
         self.scope.send_message(Msg::Picked { files, truncated: false });
+    }
+
+    /// Adds what was picked with an input, which is emptied.
+    #[cfg(feature = "element")]
+    pub(crate) fn add_picked(&self, input: HtmlInputElement) {
+        self.scope.send_message(Msg::PickedWith(input));
+    }
+
+    /// Adds what was dropped.
+    #[cfg(feature = "element")]
+    pub(crate) fn add_dropped(&self, files: Vec<File>, entries: Vec<FileSystemEntry>) {
+        self.scope.send_message(Msg::Dropped { files, entries });
     }
 
     /// Removes a file.

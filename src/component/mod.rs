@@ -25,8 +25,8 @@ pub use props::{Decision, FlinksUploadProps, Handoff, TokenSource};
 
 use crate::{
     browser::{
-        Checker, EventStreamClient, Listener, Picked, adopt_style, empty_document, is_from, open_in, picked_file,
-        print, read_message, save, today,
+        Checker, EventStreamClient, Listener, Picked, adopt_style, empty_document, from_input, is_from, open_in,
+        picked_file, print, read_message, save, today,
     },
     core::{
         config::Config,
@@ -46,7 +46,9 @@ use panel::Panels;
 use std::rc::Rc;
 use vnode::{el, tag};
 use wasm_bindgen::JsValue;
-use web_sys::{File, HtmlElement, HtmlIFrameElement, MessageEvent};
+#[cfg(feature = "element")]
+use web_sys::FileSystemEntry;
+use web_sys::{File, HtmlElement, HtmlIFrameElement, HtmlInputElement, MessageEvent};
 use yew::prelude::*;
 
 /// Document upload for a page that embeds Flinks Connect.
@@ -106,6 +108,13 @@ pub enum Msg {
     Picked {
         files: Vec<File>,
         truncated: bool,
+    },
+    /// With a file input, which is emptied.
+    PickedWith(HtmlInputElement),
+    #[cfg(feature = "element")]
+    Dropped {
+        files: Vec<File>,
+        entries: Vec<FileSystemEntry>,
     },
     Message(MessageEvent),
     Loaded(RequestId),
@@ -246,7 +255,8 @@ impl Component for FlinksUpload {
 
     fn rendered(&mut self, _ctx: &Context<Self>, first_render: bool) {
         let Some(root) = self.root.cast::<HtmlElement>() else { return };
-        if first_render {
+        // The custom element has done it by itself.
+        if first_render && cfg!(not(feature = "element")) {
             adopt_style(&root);
         }
         self.delegation.listen(&root);
@@ -285,6 +295,13 @@ impl FlinksUpload {
                 self.dispatch(ctx, event);
             }
             Msg::Picked { files, truncated } => self.add_files(ctx, files, truncated),
+            Msg::PickedWith(input) => self.add_files(ctx, from_input(&input), false),
+            #[cfg(feature = "element")]
+            Msg::Dropped { files, entries } => {
+                // Folders are read first.
+                ctx.link().send_future(async { Msg::from(crate::browser::from_entries(files, entries).await) });
+                return false;
+            }
             Msg::Message(event) => {
                 if !self.is_trusted(&event) {
                     return false;

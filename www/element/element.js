@@ -3,12 +3,15 @@ import { loadLanguage, nearestLanguage } from '../languages/index.js';
 import { bindings, init, loadDeferred, onceDeferred, useDeferred } from '../shared/loader.js';
 import { filesOf, own } from '../shared/options.js';
 import { ATTRIBUTES, PROPERTIES } from './attributes.js';
+import { PANEL_HEIGHT, earlyPanel } from './early-panel.js';
 import { fallbackFace } from './fallback-face.js';
 import { firstVisible } from './first-visible.js';
 import { Host } from './host.js';
+import { node } from './node.js';
 import { observeLanguage } from './observe-language.js';
 import { defineOnce, reflectAttributes, upgradeProperty } from './reflect.js';
 import { releaseChecker, retainChecker } from './shared-checker.js';
+import { STYLE } from './style.js';
 
 // On a server there are no elements; importing must still work.
 const Base = globalThis.HTMLElement ?? class {};
@@ -20,13 +23,24 @@ const isLazy = (element) => element.getAttribute('loading')?.trim().toLowerCase(
 
 /**
  * As high as what comes first, so that it moves nothing of the page when it comes. The frame has a border; in primary mode a line of
- * 44 px and a gap are above it. The panel for files has this height at least; how much more depends on width and language.
+ * 44 px and a gap are above it.
  */
 function placeholder(mode) {
   const box = document.createElement('div');
   const isPanel = mode === 'upload' || mode === 'dashboard';
-  box.style.minBlockSize = isPanel ? '360px' : `calc(var(--flinks-upload-frame-height, 760px) + ${mode === 'fallback' ? 2 : 62}px)`;
+  box.style.minBlockSize = isPanel ? PANEL_HEIGHT : `calc(var(--flinks-upload-frame-height, 760px) + ${mode === 'fallback' ? 2 : 62}px)`;
   return box;
+}
+
+let sheet;
+
+/** The styles that all elements share. */
+function styleSheet() {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLE);
+  }
+  return sheet;
 }
 
 export class FlinksUploadElement extends Base {
@@ -40,6 +54,7 @@ export class FlinksUploadElement extends Base {
   #ready = null;
   /** Calls that came before the component takes them, for which it needs all of its wasm. */
   #pendingCalls = [];
+  /** Those that the host has added by such calls. */
   #pendingFiles = [];
   #getAuthorizeToken = null;
   #messages = null;
@@ -53,7 +68,7 @@ export class FlinksUploadElement extends Base {
 
   constructor() {
     super();
-    this.attachShadow(own({ mode: 'open' }));
+    this.attachShadow(own({ mode: 'open' })).adoptedStyleSheets = [styleSheet()];
   }
 
   connectedCallback() {
@@ -120,8 +135,8 @@ export class FlinksUploadElement extends Base {
 
   addFiles(files) {
     const list = filesOf(files, 'addFiles');
-    if (this.#takesCalls) this.#ready.addFiles(list);
-    else this.#pendingFiles.push(...list);
+    if (!this.#takesCalls) this.#pendingFiles.push(...list);
+    this.#call((component) => component.addFiles(list));
   }
 
   removeFile(id) {
@@ -157,19 +172,37 @@ export class FlinksUploadElement extends Base {
       const loadingTexts = loadLanguage(this.#language).catch((error) => {
         throw Object.assign(error, { expected: 'the texts of flinks-upload' });
       });
-      const [texts] = await Promise.all([loadingTexts, startsWithFiles(this) ? loadDeferred() : init()]);
+      const loading = startsWithFiles(this) ? loadDeferred() : init();
+      const showing = loadingTexts.then((texts) => this.#showEarly(texts, loading, mounting.signal));
+      const [texts] = await Promise.all([loadingTexts, loading, showing]);
       // The page may have set another mode since.
       if (startsWithFiles(this)) await loadDeferred();
       if (mounting.signal.aborted) return;
-      const root = document.createElement('div');
+      const focused = this.shadowRoot.activeElement?.closest('label')?.part[0];
+      // What has been shown doesn't fade in again.
+      const root = node('div', { class: this.shadowRoot.querySelector('[part~="browse"]') ? 'shown-early' : '' });
       this.shadowRoot.replaceChildren(root);
       const host = new Host(this, mounting.signal, () => this.#begin());
       this.#mounted = bindings('mount').mount(root, host, this.#settings(), texts);
+      // It is rendered in a microtask.
+      if (focused) setTimeout(() => this.shadowRoot.querySelector(`[part~="${focused}"] input`)?.focus(own({ preventScroll: true })));
       // The wasm asks for it, too, until it is there; a failure is told.
       loadDeferred().catch((error) => mounting.signal.aborted || this.#tellLoadFailed(error));
     } catch (error) {
       if (!mounting.signal.aborted) this.#fail(error);
     }
+  }
+
+  /** Files can be picked before the wasm is there. */
+  async #showEarly(texts, loading, signal) {
+    // What is loaded already is shown at once.
+    const isLoaded = await Promise.race([loading.then(() => true), new Promise((resolve) => setTimeout(resolve))]);
+    if (isLoaded || signal.aborted || !startsWithFiles(this)) return;
+    // A picker that is open can outlast the element.
+    const call = (method) => signal.aborted || this.#call(method);
+    const pick = (input) => call((component) => component.addPicked(input));
+    const drop = (files, entries) => call((component) => component.addDropped(files, entries));
+    this.shadowRoot.replaceChildren(earlyPanel(this, texts, pick, drop));
   }
 
   #begin() {
@@ -181,11 +214,8 @@ export class FlinksUploadElement extends Base {
 
   #passOn() {
     this.#takesCalls = true;
-    const [calls, files] = [this.#pendingCalls, this.#pendingFiles];
-    this.#pendingCalls = [];
     this.#pendingFiles = [];
-    if (files.length > 0) this.#ready.addFiles(files);
-    for (const call of calls) call(this.#ready);
+    for (const call of this.#pendingCalls.splice(0)) call(this.#ready);
   }
 
   #release() {
@@ -210,7 +240,7 @@ export class FlinksUploadElement extends Base {
 
   #fail(error) {
     this.#mounting = null;
-    this.shadowRoot.replaceChildren(...fallbackFace(nearestLanguage(this), this.#messages, () => this.#mount()));
+    this.shadowRoot.replaceChildren(fallbackFace(nearestLanguage(this), this.#messages, () => this.#mount()));
     this.#tellLoadFailed(error);
   }
 

@@ -12,6 +12,18 @@ pub const COMMAND: &str = "cargo run --no-default-features --features generate -
 /// What is said where no language could be loaded.
 const FALLBACK: [MessageKey; 2] = [MessageKey::LoadFailed, MessageKey::TryAgain];
 
+/// What the panel for files says before the wasm is there.
+const EARLY: [MessageKey; 8] = [
+    MessageKey::CollectTitle,
+    MessageKey::CollectFrom,
+    MessageKey::CollectForStaff,
+    MessageKey::DropPdf,
+    MessageKey::DropImages,
+    MessageKey::Browse,
+    MessageKey::BrowseFolder,
+    MessageKey::Checking,
+];
+
 /// Every generated file: its path from the root of the repository, and what is in it.
 pub fn files() -> Vec<(String, String)> {
     let mut files = Vec::new();
@@ -23,7 +35,8 @@ pub fn files() -> Vec<(String, String)> {
     files.push(("www/languages/list.js".to_owned(), list_js()));
     files.push(("www/languages/accounts/list.js".to_owned(), list_js()));
     files.push(("www/languages/fallback.js".to_owned(), fallback_js()));
-    files.push(("www/receipt/places.js".to_owned(), receipt_places_js()));
+    files.push(("www/receipt/places.js".to_owned(), places_js("receipts", |key| key.name().starts_with("receipt-"))));
+    files.push(("www/element/places.js".to_owned(), places_js("the early panel", |key| EARLY.contains(&key))));
     files.push(("www/messages.d.ts".to_owned(), types()));
     files.push(("docs/messages.md".to_owned(), documentation()));
     files
@@ -87,11 +100,14 @@ fn accounts_js(pack: &LanguagePack) -> String {
     format!("{}  messages: {{\n{lines}  }},\n}};\n", head(pack))
 }
 
-/// Where a receipt finds its texts.
-fn receipt_places_js() -> String {
+/// Where scripts find the texts that they need.
+fn places_js(whose: &str, is_needed: impl Fn(MessageKey) -> bool) -> String {
     let mut text = note("src/core/i18n/key.rs");
-    text += "\n/** The places that the texts of receipts have among those of a language. */\nexport const PLACES = {\n";
-    for key in MessageKey::ALL.iter().filter(|key| key.name().starts_with("receipt-")) {
+    let _ = writeln!(
+        text,
+        "\n/** The places that the texts of {whose} have among those of a language. */\nexport const PLACES = {{"
+    );
+    for key in MessageKey::ALL.iter().filter(|key| is_needed(**key)) {
         let _ = writeln!(text, "  '{}': {},", key.name(), *key as usize);
     }
     text + "};\n"

@@ -6,7 +6,7 @@ mod deferred;
 use self::deferred::deferred;
 use crate::element::value::{files_of, kind_of};
 use crate::{
-    browser::{CheckSource, EventStreamSource, Host, adopt_style, attributes_of, own_text, own_value, to_js},
+    browser::{CheckSource, EventStreamSource, Host, attributes_of, own_text, own_value, to_js},
     component::{Decision, FlinksUpload, FlinksUploadProps, Handle, Handoff, TokenSource},
     core::{
         config::{Attributes, Config},
@@ -21,7 +21,7 @@ use js_sys::{Array, Error, Object, Promise, Reflect};
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Element;
+use web_sys::{Element, HtmlInputElement};
 use yew::{AppHandle, Callback, Renderer};
 
 /// A component that is mounted in an element.
@@ -52,8 +52,6 @@ pub fn mount(root: Element, host: &Host, attributes: &JsValue, texts: &JsValue) 
             ready.ready();
         }),
     };
-    // Before there is anything to paint: without it what comes first is lower, and moves the page.
-    adopt_style(&root);
     #[cfg(feature = "split-element")]
     load_deferred(&handle);
     let app = Renderer::<FlinksUpload>::with_root_and_props(root, props.clone()).render();
@@ -95,6 +93,20 @@ impl Mounted {
     #[wasm_bindgen(js_name = addFiles)]
     pub fn add_files(&self, files: &Array) {
         self.with_handle(|handle| handle.add_files(files_of(files)));
+    }
+
+    /// Adds what was picked with an input of the page, which is emptied.
+    #[wasm_bindgen(js_name = addPicked)]
+    pub fn add_picked(&self, input: &HtmlInputElement) {
+        self.with_handle(|handle| handle.add_picked(input.clone()));
+    }
+
+    /// Adds what was dropped on the page: the files of the drop, and its entries (`webkitGetAsEntry`).
+    #[wasm_bindgen(js_name = addDropped)]
+    pub fn add_dropped(&self, files: &Array, entries: &Array) {
+        self.with_handle(|handle| {
+            handle.add_dropped(files_of(files), entries.iter().map(JsCast::unchecked_into).collect());
+        });
     }
 
     /// Removes a file.

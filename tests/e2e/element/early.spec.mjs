@@ -1,0 +1,112 @@
+// In the modes that begin with files, they can be picked before the wasm is there.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { statement } from '../../../scripts/samples.mjs';
+import { axe, expectNoViolations } from '../axe.mjs';
+import { expect, packageFolder, test } from '../host-page.mjs';
+
+const WASM = 'flinks-upload_bg.wasm';
+const fulfill = (route) => route.fulfill({ path: join(packageFolder, WASM), contentType: 'application/wasm' });
+const pdf = (month) => ({ name: `${month}.pdf`, mimeType: 'application/pdf', buffer: statement({ month }) });
+
+/** Opens with the wasm held back; returns a function that lets it come, or fail. */
+async function openEarly(hostPage, attributes = {}, options = {}) {
+  const held = [];
+  let isOpen = false;
+  await hostPage.open({ instance: 'toolbox', mode: 'upload', ...attributes }, {
+    ...options,
+    intercept: (route, url) => !isOpen && url.pathname === `/package/${WASM}` && new Promise((done) => held.push([route, done])),
+  });
+  await expect(hostPage.part('browse')).toBeVisible();
+  return async (end = fulfill) => {
+    isOpen = true;
+    for (const [route, done] of held.splice(0)) done(await end(route));
+  };
+}
+
+/** The name of each part of the panel that is shown early, with its text and where it stands. */
+const places = (hostPage) => hostPage.element.evaluate(({ shadowRoot }) => {
+  const selectors = ['.title', '.institution', '.drop-hint', '[part~="dropzone"]', '[part~="browse"]', '[part~="browse-folder"]'];
+  return selectors.map((selector) => {
+    const found = shadowRoot.querySelector(selector);
+    const { x, y, width } = found.getBoundingClientRect();
+    // The drop zone grows downwards.
+    const [input, isZone] = [found.querySelector('input'), selector.includes('dropzone')];
+    const attributes = isZone || !input ? [] : [input.type, input.accept, input.multiple, input.webkitdirectory, input.ariaLabel];
+    return [selector, isZone ? '' : found.textContent, found.localName, [...found.part].join(' '), [x, y, width].map((value) => value.toFixed(1)).join(), ...attributes];
+  });
+});
+
+for (const [width, height] of [[390, 844], [1280, 800]]) {
+  test(`what is shown early stays where it is, ${width} px wide`, async ({ hostPage }) => {
+    await hostPage.page.setViewportSize({ width, height });
+    for (const attributes of [{}, { language: 'fr', institution: ' Caisse du Nord ', 'heading-level': '4' }, { language: 'es', mode: 'Dashboard', accept: 'pdf, images', theme: 'dark' }]) {
+      await hostPage.page.unrouteAll();
+      const release = await openEarly(hostPage, attributes);
+      await expect(hostPage.part('continue')).toHaveCount(0);
+      const early = await places(hostPage);
+      expectNoViolations(await axe(hostPage.page), 'early');
+      await release();
+      await expect(hostPage.part('continue')).toBeVisible();
+      expect(await places(hostPage)).toEqual(early);
+    }
+  });
+}
+
+test('files that are picked and dropped early are checked, in their order', async ({ hostPage }, info) => {
+  const release = await openEarly(hostPage);
+  await hostPage.fileInput.setInputFiles([pdf('2026-01'), pdf('2026-02')]);
+  await expect(hostPage.part('summary')).toHaveText('Checking 2 files…');
+  const folder = info.outputPath('statements');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'a.pdf'), statement({ month: '2026-03' }));
+  writeFileSync(join(folder, '.DS_Store'), 'x');
+  await hostPage.part('browse-folder').locator('input').setInputFiles(folder);
+  await hostPage.addFiles([{ name: 'added.pdf' }]);
+  const kept = await hostPage.part('dropzone').evaluate((zone, bytes) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([new Uint8Array(bytes)], 'dropped.pdf'));
+    return ['dragover', 'drop'].map((type) => {
+      const event = new DragEvent(type, { dataTransfer: transfer, bubbles: true, composed: true, cancelable: true });
+      zone.dispatchEvent(event);
+      return event.defaultPrevented;
+    });
+  }, [...statement({ month: '2026-04' })]);
+  expect(kept, 'the browser does not open what is dropped').toEqual([true, true]);
+  await release();
+  const { files } = await hostPage.waitForReport(5);
+  expect(files.map(({ name }) => name)).toEqual(['2026-01.pdf', '2026-02.pdf', 'a.pdf', 'added.pdf', 'dropped.pdf']);
+  await expect(hostPage.part('continue')).toHaveText('Continue with 5 files');
+});
+
+test('picking early keeps the focus', async ({ hostPage }) => {
+  const release = await openEarly(hostPage);
+  await hostPage.part('browse-folder').locator('input').focus();
+  await release();
+  await expect(hostPage.part('continue')).toBeVisible();
+  await expect(hostPage.part('browse-folder').locator('input')).toBeFocused();
+});
+
+test('files that are picked before the wasm fails are there when it is loaded again', async ({ hostPage }) => {
+  const release = await openEarly(hostPage);
+  await hostPage.fileInput.setInputFiles([pdf('2026-01')]);
+  await release((route) => route.abort());
+  await hostPage.part('retry').click();
+  expect((await hostPage.waitForReport(1)).files[0].name).toBe('2026-01.pdf');
+});
+
+test('texts of the page are shown early, too', async ({ hostPage }) => {
+  const script = "document.querySelector('flinks-upload').messages = { browse: 'Pick', 'collect-title': 'Your papers' }; await import('/package/define.js');";
+  await openEarly(hostPage, {}, { script });
+  await expect(hostPage.part('browse')).toHaveText('Pick');
+  await expect(hostPage.part('title')).toHaveText('Your papers');
+});
+
+test('no files can be picked early where Connect comes first', async ({ hostPage }) => {
+  let isAsked = false;
+  await hostPage.open({ instance: 'toolbox', mode: 'primary' }, {
+    intercept: (route, url) => url.pathname === `/package/${WASM}` && ((isAsked = true), new Promise(() => {})),
+  });
+  await expect.poll(() => isAsked).toBe(true);
+  await expect(hostPage.part('browse')).toHaveCount(0);
+});

@@ -1,0 +1,95 @@
+// The panel in which files are picked, before the wasm is there: it takes files at once, and hands them over later. It has
+// the first parts of what `component::files` lays out, in the same places; a test holds both to that.
+import { format } from '../languages/format.js';
+import { node } from './node.js';
+import { PLACES } from './places.js';
+
+const ACCEPT = '.pdf,application/pdf';
+const ACCEPT_IMAGES = `${ACCEPT},image/jpeg,image/png,image/bmp,image/tiff`;
+
+/** The height of the panel without files, at least; how much more depends on width and language. */
+export const PANEL_HEIGHT = '360px';
+
+/** An element whose class is its part, too. */
+const part = (name, className, ...children) => node(name, { class: className, part: className }, ...children);
+
+/** An attribute as the wasm reads it. */
+const word = (text) => text?.trim().toLowerCase();
+
+/**
+ * Makes the panel of an element in a language. `onPicked(input)` gets an input with the files that were picked, and
+ * `onDropped(files, entries)` what was dropped.
+ */
+export function earlyPanel(element, pack, onPicked, onDropped) {
+  const text = (key, values) => format(pack, String(element.messages?.[key] ?? pack.texts[PLACES[key]]), values);
+  const summary = node('p', { class: 'summary', part: 'summary', role: 'status' });
+  let count = 0;
+  const tellCount = (files) => {
+    count += files.length;
+    summary.textContent = text('checking', { files: count });
+  };
+
+  const picker = (name, emphasis, label, attributes) => {
+    const newInput = () => {
+      const input = node('input', { type: 'file', multiple: '', 'aria-label': label, ...attributes });
+      input.addEventListener('change', () => {
+        // It keeps its files until the wasm takes them.
+        input.replaceWith(newInput());
+        tellCount(input.files);
+        onPicked(input);
+      });
+      return input;
+    };
+    return node(
+      'label',
+      { class: `${emphasis} picker ${name}`, part: `${name} ${emphasis}` },
+      newInput(),
+      node('span', { 'aria-hidden': 'true' }, label),
+    );
+  };
+
+  const acceptsImages = /images/.test(word(element.accept));
+  const [institution, level] = [element.institution?.trim(), word(element.headingLevel)];
+  const subtitle = word(element.mode) === 'dashboard' ? text('collect-for-staff') : institution ? text('collect-from', { institution }) : '';
+  const title = node(`h${/^[1-6]$/.test(level) ? level : 2}`, { class: 'title', part: 'title' }, text('collect-title'));
+  const dropzone = part(
+    'div',
+    'dropzone',
+    node('p', { class: 'drop-hint' }, text(acceptsImages ? 'drop-images' : 'drop-pdf')),
+    node(
+      'div',
+      { class: 'pickers' },
+      picker('browse', 'primary', text('browse'), { accept: acceptsImages ? ACCEPT_IMAGES : ACCEPT }),
+      picker('browse-folder', 'secondary', text('browse-folder'), { webkitdirectory: '' }),
+    ),
+  );
+  const panel = node(
+    'section',
+    { class: 'panel', part: 'collect panel' },
+    node('header', {}, title, node('p', { class: 'institution' }, subtitle), node('slot', { name: 'demand' })),
+    dropzone,
+    node('div', { class: 'bar' }, summary),
+  );
+  // As high as the whole panel at least, so that it moves nothing of the page when it comes.
+  panel.style.minBlockSize = PANEL_HEIGHT;
+  Object.assign(dropzone.style, { flexGrow: 1, alignContent: 'start' });
+  for (const type of ['dragenter', 'dragover', 'drop']) {
+    panel.addEventListener(type, (event) => {
+      const { dataTransfer } = event;
+      if (!dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      dataTransfer.dropEffect = 'copy';
+      if (type !== 'drop') return;
+      // At once: the transfer is empty after the event.
+      const entries = [...dataTransfer.items].map((item) => item.kind === 'file' && item.webkitGetAsEntry()).filter(Boolean);
+      const files = [...dataTransfer.files];
+      tellCount(files);
+      onDropped(files, entries);
+    });
+  }
+  return node(
+    'div',
+    { class: 'flinks-upload', 'data-theme': word(element.theme) ?? '', lang: pack.tag, dir: 'auto' },
+    node('div', { class: 'columns' }, panel),
+  );
+}
