@@ -20,7 +20,7 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic
   --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates --remap-path-prefix=$source=/rustc --remap-path-prefix=$ROOT=."
 
 # What decides the result, beside what cargo builds.
-tools=$(cat scripts/build-wasm.sh versions.env scripts/minify-names.mjs scripts/order-functions.mjs package-lock.json Cargo.lock | sha256sum)
+tools=$(cat scripts/build-wasm.sh versions.env scripts/minify-names.mjs scripts/order-functions.mjs scripts/copy-small-functions.mjs package-lock.json Cargo.lock | sha256sum)
 
 # optimize WASM NAMES OPTION…: NAMES gets what wasm-opt prints.
 optimize() {
@@ -61,7 +61,7 @@ build() {
     build=${stamp:0:16}
     printf 'export const shared = () => ({ %s });\nexport const build = "%s";\n' "$shared" "$build" >>"$out/$2.js"
     [ "$(cd "$split" && echo ./*.wasm)" = "./$2.wasm ./split_$part.wasm" ] || fail "the split of $2 gave other parts than $part: see $split"
-    cp "$split/split_$part.wasm" "$out/flinks-upload-${part}_bg.wasm"
+    node scripts/copy-small-functions.mjs "$split/$2.wasm" "$split/split_$part.wasm" "$out/flinks-upload-${part}_bg.wasm" "${features[@]}"
     optimize "$out/flinks-upload-${part}_bg.wasm" /dev/null
     # A custom section with a name of 5 bytes and a text of 16.
     printf '\0\026\005build%s' "$build" >>"$out/flinks-upload-${part}_bg.wasm"

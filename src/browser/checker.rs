@@ -54,8 +54,8 @@ pub struct Checker {
     shared: Rc<Shared>,
 }
 
-/// What is done with a file.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// What is done with a file, in the order of its importance.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum JobKind {
     /// It is inspected or hashed: what its verdict needs.
     Check,
@@ -245,11 +245,11 @@ impl Shared {
     fn end(shared: &Rc<Self>, number: u32, result: Option<TaskResult>) {
         let place = shared.jobs.borrow().iter().position(|job| job.number == number);
         let Some(place) = place else { return };
-        shared.jobs.borrow_mut().remove(place);
+        let ended = shared.jobs.borrow_mut().remove(place);
         shared.begin();
         shared.results.borrow_mut().extend(result);
-        // At once where no more is to come.
-        if shared.jobs.borrow().is_empty() {
+        // At once where no more of it is to come: verdicts don't wait for pages.
+        if !shared.jobs.borrow().iter().any(|job| job.kind <= ended.kind) {
             shared.timer.take();
             return shared.tell();
         }
