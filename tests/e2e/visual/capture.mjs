@@ -2,7 +2,8 @@
 // so that different machines render the same.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { test as base } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
+import { SOON } from '../../support/element-page.mjs';
 import { HostPage } from '../host-page.mjs';
 
 const { resolve } = createRequire(import.meta.url);
@@ -64,6 +65,15 @@ export async function stabilize(more) {
   await document.fonts.ready;
 }
 
+/** Waits until Connect's frame, in a process of its own, has heard of its width, if it is shown. */
+async function fitFrames(page) {
+  for (const frame of page.frames().filter((one) => one.url().startsWith('https://') && one.parentFrame())) {
+    const element = await frame.frameElement();
+    const width = await element.evaluate((node) => node.clientWidth);
+    if (width > 0) await expect.poll(() => frame.evaluate(() => innerWidth), { ...SOON, message: 'the frame’s own width' }).toBe(width);
+  }
+}
+
 /** Frames are painted slightly later than the page: takes screenshots until two are equal. */
 export async function stableScreenshot(page, clip) {
   const take = () => page.screenshot({ animations: 'disabled', clip });
@@ -85,6 +95,7 @@ export async function screenshot(hostPage, { width, theme, more = '' }) {
   await page.setViewportSize({ width, height: await page.evaluate(pageHeight) });
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: width < 500 });
+  await fitFrames(page);
   const taken = await stableScreenshot(page, { x: 0, y: 0, width, height: await page.evaluate(pageHeight) });
   await devtools.detach();
   return taken;
