@@ -33,24 +33,15 @@ export function copySmallFunctions(whole, part) {
   const theirs = new Map(functionsOf(whole));
   const ours = new Map(functionsOf(part));
   const importsStackPointer = part.includes(`(global $${STACK_POINTER} `);
+  const inPart = (name) => ours.get(name) ?? ours.get(name + SHIM);
   const copied = new Map();
   for (const name of ours.keys()) {
     const found = name.endsWith(SHIM) && theirs.get(name.slice(0, -SHIM.length));
     if (!found || found.body.split('\n').length > MAX_LINES || UNPORTABLE.test(found.body)) continue;
     const globals = Array.from(found.body.matchAll(GLOBAL), ([, global]) => plain(global));
-    if (globals.every((global) => global === STACK_POINTER && importsStackPointer)) copied.set(name, found);
+    if (!globals.every((global) => global === STACK_POINTER && importsStackPointer)) continue;
+    if (callsOf(found.body).every(inPart)) copied.set(name, found);
   }
-  const inPart = (name) => ours.get(name) ?? ours.get(name + SHIM);
-  // What calls a function that the part does not have stays with the rest.
-  let isComplete;
-  do {
-    isComplete = true;
-    for (const [name, { body }] of copied) {
-      if (callsOf(body).every(inPart)) continue;
-      copied.delete(name);
-      isComplete = false;
-    }
-  } while (!isComplete);
   const text = part.replace(FUNCTION, (shim, shimName) => {
     const found = copied.get(plain(shimName));
     if (!found) return shim;

@@ -297,6 +297,10 @@ impl FlinksUpload {
             Msg::Picked { files, truncated } => self.add_files(ctx, files, truncated),
             Msg::PickedWith(input) => self.add_files(ctx, from_input(&input), false),
             #[cfg(feature = "element")]
+            Msg::Dropped { files, entries } if !entries.iter().any(FileSystemEntry::is_directory) => {
+                self.add_files(ctx, files, false);
+            }
+            #[cfg(feature = "element")]
             Msg::Dropped { files, entries } => {
                 // Folders are read first.
                 ctx.link().send_future(async { Msg::from(crate::browser::from_entries(files, entries).await) });

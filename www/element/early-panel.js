@@ -1,6 +1,7 @@
 // The panel in which files are picked, before the wasm is there: it takes files at once, and hands them over later. It has
 // the first parts of what `component::files` lays out, in the same places; a test holds both to that.
 import { format } from '../languages/format.js';
+import { own } from '../shared/options.js';
 import { node } from './node.js';
 import { PLACES } from './places.js';
 
@@ -14,29 +15,26 @@ export const PANEL_HEIGHT = '360px';
 const part = (name, className, ...children) => node(name, { class: className, part: className }, ...children);
 
 /** An attribute as the wasm reads it. */
-const word = (text) => text?.trim().toLowerCase();
+export const word = (text) => text?.trim().toLowerCase();
 
 /**
- * Makes the panel of an element in a language. `onPicked(input)` gets an input with the files that were picked, and
- * `onDropped(files, entries)` what was dropped.
+ * Makes the panel of an element in a language: `{ root, showCount }`. `take(files, call)` gets what was picked or dropped, and the
+ * call by which the component takes it. `showCount` says how many files there are.
  */
-export function earlyPanel(element, pack, onPicked, onDropped) {
+export function earlyPanel(element, pack, take) {
   const text = (key, values) => format(pack, String(element.messages?.[key] ?? pack.texts[PLACES[key]]), values);
   const summary = node('p', { class: 'summary', part: 'summary', role: 'status' });
-  let count = 0;
-  const tellCount = (files) => {
-    count += files.length;
-    summary.textContent = text('checking', { files: count });
-  };
+  const showCount = (files) => (summary.textContent = files > 0 ? text('checking', { files }) : '');
 
   const picker = (name, emphasis, label, attributes) => {
     const newInput = () => {
       const input = node('input', { type: 'file', multiple: '', 'aria-label': label, ...attributes });
       input.addEventListener('change', () => {
-        // It keeps its files until the wasm takes them.
-        input.replaceWith(newInput());
-        tellCount(input.files);
-        onPicked(input);
+        // It keeps its files until the component takes them.
+        const [next, hadFocus] = [newInput(), input.matches(':focus')];
+        input.replaceWith(next);
+        if (hadFocus) next.focus(own({ preventScroll: true }));
+        take(input.files, (component) => component.addPicked(input));
       });
       return input;
     };
@@ -59,7 +57,7 @@ export function earlyPanel(element, pack, onPicked, onDropped) {
     node(
       'div',
       { class: 'pickers' },
-      picker('browse', 'primary', text('browse'), { accept: acceptsImages ? ACCEPT_IMAGES : ACCEPT }),
+      picker('browse', word(element.check) === 'optional' ? 'secondary' : 'primary', text('browse'), { accept: acceptsImages ? ACCEPT_IMAGES : ACCEPT }),
       picker('browse-folder', 'secondary', text('browse-folder'), { webkitdirectory: '' }),
     ),
   );
@@ -83,13 +81,9 @@ export function earlyPanel(element, pack, onPicked, onDropped) {
       // At once: the transfer is empty after the event.
       const entries = [...dataTransfer.items].map((item) => item.kind === 'file' && item.webkitGetAsEntry()).filter(Boolean);
       const files = [...dataTransfer.files];
-      tellCount(files);
-      onDropped(files, entries);
+      take(files, (component) => component.addDropped(files, entries));
     });
   }
-  return node(
-    'div',
-    { class: 'flinks-upload', 'data-theme': word(element.theme) ?? '', lang: pack.tag, dir: 'auto' },
-    node('div', { class: 'columns' }, panel),
-  );
+  const attributes = { class: 'flinks-upload', 'data-theme': word(element.theme) ?? '', lang: pack.tag, dir: 'auto' };
+  return { root: node('div', attributes, node('div', { class: 'columns' }, panel)), showCount };
 }

@@ -3,7 +3,7 @@ import { loadLanguage, nearestLanguage } from '../languages/index.js';
 import { bindings, init, loadDeferred, onceDeferred, useDeferred } from '../shared/loader.js';
 import { filesOf, own } from '../shared/options.js';
 import { ATTRIBUTES, PROPERTIES } from './attributes.js';
-import { PANEL_HEIGHT, earlyPanel } from './early-panel.js';
+import { PANEL_HEIGHT, earlyPanel, word } from './early-panel.js';
 import { fallbackFace } from './fallback-face.js';
 import { firstVisible } from './first-visible.js';
 import { Host } from './host.js';
@@ -16,31 +16,35 @@ import { STYLE } from './style.js';
 // On a server there are no elements; importing must still work.
 const Base = globalThis.HTMLElement ?? class {};
 
-/** Files are picked at once: all of the wasm is needed for that. */
-const startsWithFiles = ({ mode }) => ['upload', 'dashboard'].includes(mode?.trim().toLowerCase());
+/** What comes first is no login: all of the wasm is needed for that. */
+const startsWithUpload = ({ mode }) => ['upload', 'dashboard'].includes(word(mode));
 
-const isLazy = (element) => element.getAttribute('loading')?.trim().toLowerCase() === 'lazy';
+/** Files are picked at once. */
+const startsWithFiles = (element) => startsWithUpload(element) && word(element.check) !== 'off';
+
+const isLazy = (element) => word(element.loading) === 'lazy';
 
 /**
  * As high as what comes first, so that it moves nothing of the page when it comes. The frame has a border; in primary mode a line of
  * 44 px and a gap are above it.
  */
-function placeholder(mode) {
+function placeholder(element) {
   const box = document.createElement('div');
-  const isPanel = mode === 'upload' || mode === 'dashboard';
-  box.style.minBlockSize = isPanel ? PANEL_HEIGHT : `calc(var(--flinks-upload-frame-height, 760px) + ${mode === 'fallback' ? 2 : 62}px)`;
+  const above = startsWithUpload(element) || word(element.mode) === 'fallback' ? 2 : 62;
+  box.style.minBlockSize = startsWithFiles(element) ? PANEL_HEIGHT : `calc(var(--flinks-upload-frame-height, 760px) + ${above}px)`;
   return box;
 }
 
 let sheet;
 
-/** The styles that all elements share. */
-function styleSheet() {
+/** Gives a shadow root the styles that all elements share. It loses them on the way through another document. */
+function adoptStyles(root) {
   if (!sheet) {
     sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
   }
-  return sheet;
+  // In a document of another window a sheet of this one is refused.
+  if (root.ownerDocument === document && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
 
 export class FlinksUploadElement extends Base {
@@ -54,8 +58,11 @@ export class FlinksUploadElement extends Base {
   #ready = null;
   /** Calls that came before the component takes them, for which it needs all of its wasm. */
   #pendingCalls = [];
-  /** Those that the host has added by such calls. */
+  /** The files of such calls. */
   #pendingFiles = [];
+  /** The panel until the component is there. Kept, since a picker that is open can outlast its place in the page. */
+  #early = null;
+  #isWaitingForView = false;
   #getAuthorizeToken = null;
   #messages = null;
   /** The tag of the language that is shown, or that is being loaded. */
@@ -68,7 +75,7 @@ export class FlinksUploadElement extends Base {
 
   constructor() {
     super();
-    this.attachShadow(own({ mode: 'open' })).adoptedStyleSheets = [styleSheet()];
+    this.attachShadow(own({ mode: 'open' }));
   }
 
   connectedCallback() {
@@ -92,8 +99,9 @@ export class FlinksUploadElement extends Base {
 
   attributeChangedCallback(name) {
     // It need not wait any longer to be visible.
-    if (name === 'loading' && this.#mounting && !this.#mounted && !isLazy(this)) {
+    if (name === 'loading' && this.#isWaitingForView && !isLazy(this)) {
       this.#mounting.abort();
+      this.#isWaitingForView = false;
       this.#mount();
     }
     this.#configure();
@@ -135,8 +143,7 @@ export class FlinksUploadElement extends Base {
 
   addFiles(files) {
     const list = filesOf(files, 'addFiles');
-    if (!this.#takesCalls) this.#pendingFiles.push(...list);
-    this.#call((component) => component.addFiles(list));
+    this.#take(list, (component) => component.addFiles(list));
   }
 
   removeFile(id) {
@@ -153,7 +160,15 @@ export class FlinksUploadElement extends Base {
 
   reset() {
     this.#pendingFiles = [];
+    this.#early?.showCount(0);
     this.#call((component) => component.reset());
+  }
+
+  /** Files, and the call by which the component takes them. */
+  #take(files, call) {
+    if (!this.#takesCalls) this.#pendingFiles.push(...files);
+    this.#early?.showCount(this.#pendingFiles.length);
+    this.#call(call);
   }
 
   #call(method) {
@@ -164,23 +179,28 @@ export class FlinksUploadElement extends Base {
   async #mount() {
     const mounting = new AbortController();
     this.#mounting = mounting;
-    this.shadowRoot.replaceChildren(placeholder(this.mode));
+    this.shadowRoot.replaceChildren(placeholder(this));
     try {
-      if (isLazy(this)) await firstVisible(this, mounting.signal);
-      if (mounting.signal.aborted) return;
+      adoptStyles(this.shadowRoot);
+      if (isLazy(this)) {
+        this.#isWaitingForView = true;
+        await firstVisible(this, mounting.signal);
+        if (mounting.signal.aborted) return;
+        this.#isWaitingForView = false;
+      }
       this.#language = nearestLanguage(this);
       const loadingTexts = loadLanguage(this.#language).catch((error) => {
         throw Object.assign(error, { expected: 'the texts of flinks-upload' });
       });
-      const loading = startsWithFiles(this) ? loadDeferred() : init();
+      const loading = startsWithUpload(this) ? loadDeferred() : init();
       const showing = loadingTexts.then((texts) => this.#showEarly(texts, loading, mounting.signal));
       const [texts] = await Promise.all([loadingTexts, loading, showing]);
       // The page may have set another mode since.
-      if (startsWithFiles(this)) await loadDeferred();
+      if (startsWithUpload(this)) await loadDeferred();
       if (mounting.signal.aborted) return;
       const focused = this.shadowRoot.activeElement?.closest('label')?.part[0];
       // What has been shown doesn't fade in again.
-      const root = node('div', { class: this.shadowRoot.querySelector('[part~="browse"]') ? 'shown-early' : '' });
+      const root = node('div', { class: this.#early ? 'shown-early' : '' });
       this.shadowRoot.replaceChildren(root);
       const host = new Host(this, mounting.signal, () => this.#begin());
       this.#mounted = bindings('mount').mount(root, host, this.#settings(), texts);
@@ -197,12 +217,11 @@ export class FlinksUploadElement extends Base {
   async #showEarly(texts, loading, signal) {
     // What is loaded already is shown at once.
     const isLoaded = await Promise.race([loading.then(() => true), new Promise((resolve) => setTimeout(resolve))]);
-    if (isLoaded || signal.aborted || !startsWithFiles(this)) return;
-    // A picker that is open can outlast the element.
-    const call = (method) => signal.aborted || this.#call(method);
-    const pick = (input) => call((component) => component.addPicked(input));
-    const drop = (files, entries) => call((component) => component.addDropped(files, entries));
-    this.shadowRoot.replaceChildren(earlyPanel(this, texts, pick, drop));
+    // Above the drop zone of `required-days` there is a line that only the component can write.
+    if (isLoaded || signal.aborted || !startsWithFiles(this) || this.requiredDays !== null) return;
+    this.#early = earlyPanel(this, texts, (files, call) => this.#isInPage && this.#take(files, call));
+    this.#early.showCount(this.#pendingFiles.length);
+    this.shadowRoot.replaceChildren(this.#early.root);
   }
 
   #begin() {
@@ -224,6 +243,8 @@ export class FlinksUploadElement extends Base {
     this.#mounting = null;
     this.#mounted = null;
     this.#ready = null;
+    this.#early = null;
+    this.#isWaitingForView = false;
     this.#takesCalls = false;
     this.#stopUsing?.();
     this.#stopUsing = null;
@@ -240,7 +261,7 @@ export class FlinksUploadElement extends Base {
 
   #fail(error) {
     this.#mounting = null;
-    this.shadowRoot.replaceChildren(fallbackFace(nearestLanguage(this), this.#messages, () => this.#mount()));
+    this.shadowRoot.replaceChildren(fallbackFace(nearestLanguage(this), word(this.theme) ?? '', this.#messages, () => this.#mount()));
     this.#tellLoadFailed(error);
   }
 

@@ -6,9 +6,9 @@ import { node } from './node.js';
 /** `messages` are texts of the page that replace ours; or null. */
 export const loadFailedText = (language, messages) => messages?.['load-failed'] ?? FALLBACK[language]['load-failed'];
 
-export function fallbackFace(language, messages, onRetry) {
+export function fallbackFace(language, theme, messages, onRetry) {
   const retry = node('button', { type: 'button', class: 'secondary', part: 'retry secondary' }, messages?.['try-again'] ?? FALLBACK[language]['try-again']);
   retry.addEventListener('click', onRetry, own({ once: true }));
   const text = node('p', { class: 'alert', part: 'error', role: 'alert' }, loadFailedText(language, messages));
-  return node('div', { class: 'flinks-upload', lang: language, dir: 'auto' }, text, retry);
+  return node('div', { class: 'flinks-upload', 'data-theme': theme, lang: language, dir: 'auto' }, text, retry);
 }

@@ -40,7 +40,7 @@ const places = (hostPage) => hostPage.element.evaluate(({ shadowRoot }) => {
 for (const [width, height] of [[390, 844], [1280, 800]]) {
   test(`what is shown early stays where it is, ${width} px wide`, async ({ hostPage }) => {
     await hostPage.page.setViewportSize({ width, height });
-    for (const attributes of [{}, { language: 'fr', institution: ' Caisse du Nord ', 'heading-level': '4' }, { language: 'es', mode: 'Dashboard', accept: 'pdf, images', theme: 'dark' }]) {
+    for (const attributes of [{}, { language: 'fr', institution: ' Caisse du Nord ', 'heading-level': '4', check: 'optional' }, { language: 'es', mode: 'Dashboard', accept: 'pdf, images', theme: 'dark' }]) {
       await hostPage.page.unrouteAll();
       const release = await openEarly(hostPage, attributes);
       await expect(hostPage.part('continue')).toHaveCount(0);
@@ -55,14 +55,6 @@ for (const [width, height] of [[390, 844], [1280, 800]]) {
 
 test('files that are picked and dropped early are checked, in their order', async ({ hostPage }, info) => {
   const release = await openEarly(hostPage);
-  await hostPage.fileInput.setInputFiles([pdf('2026-01'), pdf('2026-02')]);
-  await expect(hostPage.part('summary')).toHaveText('Checking 2 files…');
-  const folder = info.outputPath('statements');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'a.pdf'), statement({ month: '2026-03' }));
-  writeFileSync(join(folder, '.DS_Store'), 'x');
-  await hostPage.part('browse-folder').locator('input').setInputFiles(folder);
-  await hostPage.addFiles([{ name: 'added.pdf' }]);
   const kept = await hostPage.part('dropzone').evaluate((zone, bytes) => {
     const transfer = new DataTransfer();
     transfer.items.add(new File([new Uint8Array(bytes)], 'dropped.pdf'));
@@ -73,18 +65,58 @@ test('files that are picked and dropped early are checked, in their order', asyn
     });
   }, [...statement({ month: '2026-04' })]);
   expect(kept, 'the browser does not open what is dropped').toEqual([true, true]);
+  await expect(hostPage.part('summary')).toHaveText('Checking 1 file…');
+  await hostPage.fileInput.setInputFiles([pdf('2026-01'), pdf('2026-02')]);
+  await expect(hostPage.part('summary')).toHaveText('Checking 3 files…');
+  const folder = info.outputPath('statements');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'a.pdf'), statement({ month: '2026-03' }));
+  writeFileSync(join(folder, '.DS_Store'), 'x');
+  await hostPage.part('browse-folder').locator('input').setInputFiles(folder);
+  await hostPage.addFiles([{ name: 'added.pdf' }]);
+  const names = ['dropped.pdf', '2026-01.pdf', '2026-02.pdf', 'a.pdf', 'added.pdf'];
+  const known = await hostPage.element.evaluate((element) => element.files.map(({ name }) => name));
+  expect(known.filter((name) => name !== '.DS_Store')).toEqual(names);
   await release();
   const { files } = await hostPage.waitForReport(5);
-  expect(files.map(({ name }) => name)).toEqual(['2026-01.pdf', '2026-02.pdf', 'a.pdf', 'added.pdf', 'dropped.pdf']);
+  expect(files.map(({ name }) => name)).toEqual(names);
   await expect(hostPage.part('continue')).toHaveText('Continue with 5 files');
 });
 
 test('picking early keeps the focus', async ({ hostPage }) => {
   const release = await openEarly(hostPage);
-  await hostPage.part('browse-folder').locator('input').focus();
+  const input = hostPage.part('browse-folder').locator('input');
+  await input.focus();
+  await expect(input).toBeFocused();
+  await input.evaluate((picker) => picker.dispatchEvent(new Event('change')));
+  await expect(input).toBeFocused();
   await release();
   await expect(hostPage.part('continue')).toBeVisible();
-  await expect(hostPage.part('browse-folder').locator('input')).toBeFocused();
+  await expect(input).toBeFocused();
+});
+
+test('a picker that is open while the component takes the place of the panel still adds its files', async ({ hostPage }) => {
+  const release = await openEarly(hostPage);
+  const opening = hostPage.page.waitForEvent('filechooser');
+  await hostPage.fileInput.click();
+  const chooser = await opening;
+  await release();
+  await expect(hostPage.part('continue')).toBeVisible();
+  const client = await hostPage.page.context().newCDPSession(hostPage.page);
+  await client.send('HeapProfiler.collectGarbage');
+  await chooser.setFiles([pdf('2026-01')]);
+  expect((await hostPage.waitForReport(1)).files[0].name).toBe('2026-01.pdf');
+});
+
+test('what the page takes back early is gone', async ({ hostPage }) => {
+  const release = await openEarly(hostPage);
+  await hostPage.fileInput.setInputFiles([pdf('2026-01'), pdf('2026-02')]);
+  await hostPage.element.evaluate((element) => element.reset());
+  await expect(hostPage.part('summary')).toBeEmpty();
+  await hostPage.fileInput.setInputFiles([pdf('2026-03')]);
+  await expect(hostPage.part('summary')).toHaveText('Checking 1 file…');
+  await release();
+  expect((await hostPage.waitForReport(1)).files[0].name).toBe('2026-03.pdf');
 });
 
 test('files that are picked before the wasm fails are there when it is loaded again', async ({ hostPage }) => {
@@ -102,11 +134,16 @@ test('texts of the page are shown early, too', async ({ hostPage }) => {
   await expect(hostPage.part('title')).toHaveText('Your papers');
 });
 
-test('no files can be picked early where Connect comes first', async ({ hostPage }) => {
-  let isAsked = false;
-  await hostPage.open({ instance: 'toolbox', mode: 'primary' }, {
-    intercept: (route, url) => url.pathname === `/package/${WASM}` && ((isAsked = true), new Promise(() => {})),
+for (const [name, attributes] of [['Connect comes first', { mode: 'primary' }], ['the element asks for no files', { mode: 'upload', check: ' Off ' }], ['a line above it says which days', { mode: 'upload', 'required-days': '90' }]]) {
+  test(`no files can be picked early where ${name}`, async ({ hostPage }) => {
+    await hostPage.open({ instance: 'toolbox', ...attributes }, {
+      intercept: (route, url) => url.pathname === `/package/${WASM}` && new Promise(() => {}),
+    });
+    // By when it would be there.
+    await hostPage.page.evaluate(async () => {
+      await import('/package/languages/en.js');
+      for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+    });
+    await expect(hostPage.part('browse')).toHaveCount(0);
   });
-  await expect.poll(() => isAsked).toBe(true);
-  await expect(hostPage.part('browse')).toHaveCount(0);
-});
+}
