@@ -26,7 +26,7 @@ fn shortened(source: &str) -> String {
         if let Some(comment) = rest.strip_prefix("/*") {
             rest = comment.split_once("*/").map_or("", |(_, after)| after);
         } else if next.is_ascii_whitespace() {
-            if !rules.is_empty() && !rules.ends_with(|last: char| matches!(last, ' ' | '{' | '}' | ';' | ':' | ',')) {
+            if !rules.is_empty() && !rules.ends_with([' ', '{', '}', ';', ':', ',']) {
                 rules.push(' ');
             }
             rest = rest.trim_ascii_start();

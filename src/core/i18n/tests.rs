@@ -284,5 +284,5 @@ fn what_is_generated_is_what_stands_in_the_repository() {
         let found = std::fs::read_to_string(root.join(path)).unwrap_or_default();
         assert!(found == *expected, "{path} is not up to date: {}", generate::COMMAND);
     }
-    assert_eq!(files.len(), 2 * Language::ALL.len() + 6);
+    assert_eq!(files.len(), 2 * Language::ALL.len() + 7);
 }

@@ -40,6 +40,8 @@ const places = (hostPage) => hostPage.element.evaluate(({ shadowRoot }) => {
 for (const [width, height] of [[390, 844], [1280, 800]]) {
   test(`what is shown early stays where it is, ${width} px wide`, async ({ hostPage }) => {
     await hostPage.page.setViewportSize({ width, height });
+    // Colors are those of the end from the start.
+    await hostPage.page.emulateMedia({ reducedMotion: 'reduce' });
     for (const attributes of [{}, { language: 'fr', institution: ' Caisse du Nord ', 'heading-level': '4', check: 'optional' }, { language: 'es', mode: 'Dashboard', accept: 'pdf, images', theme: 'dark' }]) {
       await hostPage.page.unrouteAll();
       const release = await openEarly(hostPage, attributes);
