@@ -53,8 +53,8 @@ gate() {
   printf '0 %s\n' "$bad" >"$CI_COUNTS/$name.result"
 }
 
-# With what the suites need that come after it.
-make_package() { scripts/package.sh && node scripts/size.mjs && scripts/setup/trunk.sh; }
+# With what the suites need that come after it: unpacked, for several of them at a time.
+make_package() { scripts/package.sh && node scripts/size.mjs && node tests/support/package.mjs && scripts/setup/trunk.sh; }
 
 part() {
   case $1 in
@@ -91,9 +91,8 @@ all() {
   part add-one
   part browser
   if [ "$(cat "$CI_COUNTS/package.result")" = "0 0" ]; then
-    part e2e
-    # Waits for timeouts and for killed servers much of the time.
-    beside relay "engines packaging frameworks"
+    # Each waits for browsers, for timeouts and for killed servers much of the time.
+    beside e2e "relay engines packaging frameworks"
   else
     printf 'not run, because there is no package\n' | tee "$CI_COUNTS"/{e2e,engines,packaging,frameworks}.failed >/dev/null
     part relay

@@ -22,7 +22,7 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   timeout: 60_000,
-  outputDir: '../../test-results',
+  outputDir: '../../test-results/e2e',
   snapshotPathTemplate: '{testDir}/aria-snapshots/{arg}{ext}',
   use: {
     launchOptions: { executablePath: process.env.HEADLESS_SHELL || CHROMIUM, args: flags },
