@@ -23,13 +23,15 @@ export class HostPage extends ElementPage {
     return this.session.run(fn, ...args);
   }
 
-  /** The first matching element inside the component, once it is visible. */
+  /** The first matching element inside the component, once it is visible: not one of the panel that the component takes the place of. */
   async find(selector) {
     let found;
     await expect.poll(async () => {
       found = await this.run((wanted) => {
-        const element = document.querySelector('flinks-upload').shadowRoot?.querySelector(wanted);
-        return element?.getClientRects().length > 0 ? element : null;
+        const { shadowRoot } = document.querySelector('flinks-upload');
+        const element = shadowRoot?.querySelector(wanted);
+        const isEarly = element?.closest('[part~="collect"]')?.closest('.flinks-upload').parentNode === shadowRoot;
+        return element?.getClientRects().length > 0 && !isEarly ? element : null;
       }, selector);
       return found !== null;
     }, `${selector} is shown`).toBe(true);
@@ -75,10 +77,13 @@ export class HostPage extends ElementPage {
 
   /** Runs `use` inside Connect's frame. */
   async inConnectFrame(use) {
-    const frame = await this.part('frame');
-    // WebKit's driver scrolls only inside the frame.
-    await this.run((one) => one.scrollIntoView(), frame);
-    await this.session.enter(frame);
+    // Another frame may be taking the place of this one.
+    await expect(async () => {
+      const frame = await this.part('frame');
+      // WebKit's driver scrolls only inside the frame.
+      await this.run((one) => one.scrollIntoView(), frame);
+      await this.session.enter(frame);
+    }).toPass({ timeout: 5000 });
     try {
       return await use();
     } finally {
