@@ -1,8 +1,8 @@
 //! Asks for the check of files, and tells the answers together.
 //!
 //! No more is asked for at a time than is checked at a time; the rest waits here, where it costs nothing. Verdicts come first:
-//! pages are read when no check is under way. Passwords are tried one at a time, beside the checks. Answers about a file that
-//! was forgotten are told to nobody.
+//! pages are read when no check is under way, a few files at a time. Passwords are tried one at a time, beside the checks.
+//! Answers about a file that was forgotten are told to nobody.
 
 #[cfg(feature = "worker")]
 use crate::browser::{fallback::FallbackParser, in_page, slots};
@@ -35,6 +35,9 @@ use web_sys::{AbortController, AbortSignal, File};
 const COALESCE_MS: u32 = 50;
 /// A millisecond more for so many jobs that are still to come: a report on many files costs more.
 const JOBS_PER_MS: u32 = 10;
+
+/// As many files are read at a time: enough to keep the checker busy, and few enough for the check of another file not to wait.
+const MAX_CONCURRENT_READS: usize = 4;
 
 /// Who checks files.
 #[derive(Debug, Clone, PartialEq)]
@@ -226,12 +229,16 @@ impl Shared {
     fn begin(&self) {
         let mut jobs = self.jobs.borrow_mut();
         let is_checking = jobs.iter().any(|job| job.kind == JobKind::Check);
-        let (mut checks, mut unlocks) = (MAX_CONCURRENT, 1_usize);
+        let (mut checks, mut reads, mut unlocks) = (MAX_CONCURRENT, MAX_CONCURRENT_READS, 1_usize);
         for job in jobs.iter_mut() {
             if job.kind == JobKind::Read && is_checking && job.begin.is_some() {
                 continue;
             }
-            let free = if job.kind == JobKind::Unlock { &mut unlocks } else { &mut checks };
+            let free = match job.kind {
+                JobKind::Check => &mut checks,
+                JobKind::Read => &mut reads,
+                JobKind::Unlock => &mut unlocks,
+            };
             let Some(rest) = free.checked_sub(1) else { continue };
             *free = rest;
             if let Some(begin) = job.begin.take() {
