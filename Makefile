@@ -7,7 +7,8 @@
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
 
-demo: setup ## the demo page on http://127.0.0.1:8080/
+demo: ## the demo page on http://127.0.0.1:8080/
+	@scripts/setup.sh demo
 	@scripts/demo.sh
 
 test: setup ## what CI runs: gates, package, native, in-browser and end-to-end tests

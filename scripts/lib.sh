@@ -12,11 +12,16 @@ have() { command -v "$1" >/dev/null; }
 
 # step LOG MESSAGE ADVICE COMMAND…: prints one line; if the command fails, the end of its output and the advice.
 step() {
-  local log=.tools/log/$1.log message=$2 advice=$3 began=$SECONDS
+  local log=.tools/log/$1.log message=$2 advice=$3 began=$SECONDS code
   shift 3
   mkdir -p .tools/log
   say "$message…"
-  if "$@" >"$log" 2>&1 </dev/null; then
+  # Not as a condition: in one, a function would go on after a command that failed.
+  set +e
+  (set -e; "$@") >"$log" 2>&1 </dev/null
+  code=$?
+  set -e
+  if [ "$code" = 0 ]; then
     say "  done in $((SECONDS - began)) s"
     return
   fi
