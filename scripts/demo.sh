@@ -14,7 +14,7 @@ step fetch "fetching crates (seconds)" "Check the network, then run: make demo" 
 # Trunk's backtraces would bury the compiler's messages.
 export RUST_BACKTRACE=0
 # Build before serving, because trunk keeps serving the last page when a build fails.
-step demo "building the demo (seconds)" "When it builds, run: make demo" trunk build --offline --release
+step demo "building the demo (about a minute the first time)" "When it builds, run: make demo" trunk build --offline --release
 
 children=()
 stop() {

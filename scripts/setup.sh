@@ -10,14 +10,11 @@ one_by_one() {
   for part in "$@"; do bash "$part.sh"; done
 }
 
-# beside "PART…"…: each of these lists one by one, and the lists at a time, since each has stretches on one core. The others make way for
-# the first, which takes longest. Each line names its part.
+# beside PART…: at a time, since each has stretches on one core; each line names its part.
 beside() {
-  local parts part job jobs=() failed=0 first=$1
-  for parts in "$@"; do
-    for part in $parts; do
-      nice -n "$([ "$parts" = "$first" ] && echo 0 || echo 5)" bash "$part.sh" 2>&1 </dev/null | sed -u "s/^/$part: /"
-    done &
+  local part job jobs=() failed=0
+  for part in "$@"; do
+    bash "$part.sh" 2>&1 </dev/null | sed -u "s/^/$part: /" &
     jobs+=("$!")
   done
   for job in "${jobs[@]}"; do wait "$job" || failed=1; done
@@ -26,10 +23,10 @@ beside() {
 
 one_by_one system rust
 case ${1:-all} in
-  demo) beside trunk "build-std demo-wasm" cli ;;
+  demo) beside build-std cli trunk ;;
   all)
     one_by_one browser
-    beside cli build-std npm
+    beside build-std cli npm
     ;;
   *)
     echo "error: unknown set '$1'; expected: all or demo" >&2

@@ -4,4 +4,4 @@
 . scripts/setup/cargo.sh
 
 # Without TLS and optimization: it only serves a local folder.
-cargo_install trunk trunk "$TRUNK_VERSION" "about 4 minutes" --locked --no-default-features --debug
+cargo_install trunk trunk "$TRUNK_VERSION" "about 3 minutes" --locked --no-default-features --debug
