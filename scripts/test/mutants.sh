@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Mutation testing of the modules in .cargo/mutants.toml: the native tests must detect every mutant.
-# Part of `make nightly`: about half an hour. Arguments go to cargo-mutants: scripts/test/mutants.sh --file src/core/files/verdict.rs
+# Part of `make nightly`: about half an hour. Arguments go to cargo-mutants: scripts/test/mutants.sh --re files/verdict.rs
 . "$(dirname "$0")/../lib.sh"
 . scripts/setup/cargo.sh
 

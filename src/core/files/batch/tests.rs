@@ -244,6 +244,24 @@ fn a_file_that_the_browser_cannot_read_is_named() {
 }
 
 #[test]
+fn only_pages_that_open_without_a_password_are_read() {
+    let reads = |report: PdfReport| {
+        let (mut batch, mut request_ids) = (Batch::default(), RequestIds::default());
+        let tasks = add(&mut batch, &mut request_ids, [picked("a.pdf", 7)]);
+        let [Task::Inspect { request, .. }] = tasks[..] else { panic!("{tasks:?}") };
+        batch.apply(TaskResult::Inspected(request, Ok(report)));
+        !batch.read(None, &mut request_ids).is_empty()
+    };
+    assert!(reads(good_pdf()));
+    assert!(reads(PdfReport { encryption: Some(Encryption::Opens), ..good_pdf() }));
+    assert!(!reads(PdfReport { encryption: Some(Encryption::NeedsPassword), ..good_pdf() }));
+    assert!(!reads(PdfReport { encryption: None, ..good_pdf() }), "nothing is known of its encryption");
+    assert!(!reads(PdfReport { pages: Some(0), ..good_pdf() }));
+    assert!(!reads(PdfReport { pages: None, ..good_pdf() }));
+    assert!(!reads(PdfReport { kind: FileKind::Jpeg, ..good_pdf() }));
+}
+
+#[test]
 fn an_empty_batch_is_complete_and_cannot_go() {
     let report = Batch::default().report(&Limits::default(), &Requirements::default());
     assert!(report.complete && report.within_limits && !report.can_continue);
