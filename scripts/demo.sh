@@ -33,11 +33,6 @@ start() {
   children+=("$!")
 }
 
-build_servers() {
-  step servers "building the reference server and the mock of Flinks' API (about 2 minutes the first time)" "Once it builds: make demo" \
-    nice cargo build --locked -p flinks-upload-relay -p flinks-upload-mock
-}
-
 start_servers() {
   mkdir -p target/demo
   start mock env MOCK_LISTEN="127.0.0.1:$mock_port" MOCK_WEBHOOK_URL="http://127.0.0.1:$relay_port/webhooks/flinks" target/debug/flinks-mock
@@ -70,7 +65,7 @@ await() {
 servers_first=
 if [ -x target/debug/relay ] && [ -x target/debug/flinks-mock ]; then servers_first=1; fi
 if [ -n "$servers_first" ]; then
-  build_servers
+  nice scripts/build-servers.sh
   start_servers
 fi
 start sandbox env MOCK_URL="http://127.0.0.1:$mock_port" node sandbox/server.mjs
@@ -82,7 +77,7 @@ await "$address"
 say "$address"
 if [ -z "$servers_first" ]; then
   say "What follows after an upload is sent needs two servers, which are built now."
-  build_servers
+  nice scripts/build-servers.sh
   start_servers
   await "http://127.0.0.1:$relay_port/"
   say "They run: reload the page to follow an upload to its accounts."

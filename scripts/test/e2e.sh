@@ -9,6 +9,5 @@ export TRUNK_SERVE_NO_AUTORELOAD=true
 step inspect "building the native check (about a minute the first time)" "Run it again: cargo build --example inspect" \
   cargo build --locked --no-default-features --features fallback-parser --example inspect
 # Where they are built, the demo has them from its first moment.
-step servers "building the reference server and the mock of Flinks' API (about 2 minutes the first time)" "Run it again: cargo build -p flinks-upload-relay -p flinks-upload-mock" \
-  cargo build --locked -p flinks-upload-relay -p flinks-upload-mock
+scripts/build-servers.sh
 exec scripts/test/playwright.sh e2e tests/e2e/playwright.config.mjs "$@"
