@@ -29,7 +29,7 @@ bundle() {
 bundle worker.js
 # A page without a bundler makes fewer requests. What is loaded later, or imported by others, too, stays apart.
 bundle checker/client.js shared/{parts,urls}.js checker/{fallback,reader,report}-loader.js flinks-upload-worker.js
-languages=(www/languages/??.js)
+languages=(www/languages/??.js www/languages/??-staff.js)
 bundle element/element.js 'shared/*' element/attributes.js checker/client.js event-stream.js receipt.js "${languages[@]#www/}"
 # Everything inside, but what the other entries share with it. After the worker, which is one of its texts.
 node scripts/inline.mjs "$stage"

@@ -54,8 +54,8 @@ pub struct FlinksUploadProps {
     /// Who reads the host's event stream after an upload: this wasm unless set; without the feature `event-stream` it must be set.
     #[cfg_attr(feature = "event-stream", prop_or_default)]
     pub event_stream: EventStreamSource,
-    /// The texts of one language, for an app that loads them at run time. Unless set, those of the language in `config`, if it
-    /// is compiled in.
+    /// The texts of one language, for an app that loads them at run time; in dashboard mode those for staff. Unless set, those of
+    /// the language in `config`, if it is compiled in.
     #[prop_or_default]
     pub language_pack: Option<LanguagePack>,
     /// In dashboard mode: staff want a receipt of the batch ([`crate::core::results::receipt`]). Called with an element for

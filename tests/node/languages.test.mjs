@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { PLACES as EARLY_PLACES } from '../../www/element/places.js';
 import { loadAccountsLanguage } from '../../www/languages/accounts/index.js';
 import { cached } from '../../www/languages/cache.js';
 import { FALLBACK, LANGUAGES, format, loadLanguage, lookup, nearestLanguage } from '../../www/languages/index.js';
@@ -77,6 +78,18 @@ test('each language is loaded once, with a text for every key', async () => {
   }
 });
 
+test('staff get a pack of their own, which differs in texts alone', async () => {
+  for (const tag of LANGUAGES) {
+    const [{ texts, ...settings }, { texts: forStaff, ...settingsForStaff }] = [await loadLanguage(tag), await loadLanguage(`${tag}-staff`)];
+    assert.deepEqual(settingsForStaff, settings);
+    assert.equal(forStaff.length, texts.length);
+    const others = forStaff.filter((text, at) => text !== texts[at]);
+    assert.ok(others.length >= 25 && others.length < texts.length / 2, `${tag}: ${others.length}`);
+    for (const text of others) assert.ok(text !== '' && !/your bank|votre banque|su banco/.test(text), text);
+    assert.notEqual(texts[EARLY_PLACES['collect-title']], forStaff[EARLY_PLACES['collect-title']]);
+  }
+});
+
 test('the texts of a receipt are where they are looked for', async () => {
   assert.deepEqual(Object.keys(PLACES), ['receipt-reading', 'receipt-made', 'receipt-made-without', 'receipt-failed', 'receipt-csv', 'receipt-json']);
   for (const tag of LANGUAGES) {
@@ -88,7 +101,7 @@ test('the texts of a receipt are where they are looked for', async () => {
 });
 
 test('another tag is refused', async () => {
-  for (const tag of ['de', 'FR', '__proto__', undefined]) await assert.rejects(loadLanguage(tag), /^Error: flinks-upload: the language '.*' could not be loaded/);
+  for (const tag of ['de', 'de-staff', 'FR', '__proto__', undefined]) await assert.rejects(loadLanguage(tag), /^Error: flinks-upload: the language '.*' could not be loaded/);
 });
 
 test('a failure is forgotten, and who waits for the same load gets the same', async () => {

@@ -22,6 +22,9 @@ const startsWithUpload = ({ mode }) => ['upload', 'dashboard'].includes(word(mod
 /** Files are picked at once. */
 const startsWithFiles = (element) => startsWithUpload(element) && word(element.check) !== 'off';
 
+/** Which texts an element shows: those of its language, or the same for staff. */
+const nameOfTexts = (element) => nearestLanguage(element) + (word(element.mode) === 'dashboard' ? '-staff' : '');
+
 const isLazy = (element) => word(element.loading) === 'lazy';
 
 /**
@@ -65,8 +68,8 @@ export class FlinksUploadElement extends Base {
   #isWaitingForView = false;
   #getAuthorizeToken = null;
   #messages = null;
-  /** The tag of the language that is shown, or that is being loaded. */
-  #language = null;
+  /** The name of the texts that are shown, or that are being loaded. */
+  #texts = null;
   #stopObserving = null;
   #isConfiguring = false;
   #isInPage = false;
@@ -85,7 +88,7 @@ export class FlinksUploadElement extends Base {
     this.#isInPage = true;
     this.#stopObserving?.();
     this.#stopObserving = observeLanguage(this, () => {
-      if (nearestLanguage(this) !== this.#language) this.#configure();
+      if (nameOfTexts(this) !== this.#texts) this.#configure();
     });
     if (this.#mounting === null) this.#mount();
   }
@@ -188,8 +191,8 @@ export class FlinksUploadElement extends Base {
         if (mounting.signal.aborted) return;
         this.#isWaitingForView = false;
       }
-      this.#language = nearestLanguage(this);
-      const loadingTexts = loadLanguage(this.#language).catch((error) => {
+      this.#texts = nameOfTexts(this);
+      const loadingTexts = loadLanguage(this.#texts).catch((error) => {
         throw Object.assign(error, { expected: 'the texts of flinks-upload' });
       });
       const loading = startsWithUpload(this) ? loadDeferred() : init();
@@ -278,21 +281,21 @@ export class FlinksUploadElement extends Base {
     queueMicrotask(() => {
       this.#isConfiguring = false;
       this.#ready?.configure(this.#settings());
-      this.#updateLanguage();
+      this.#updateTexts();
     });
   }
 
-  /** Loads the language that the element has now. Until it is there, the texts stay as they are. */
-  async #updateLanguage() {
-    const language = nearestLanguage(this);
-    if (this.#ready === null || language === this.#language) return;
-    const shown = this.#language;
-    this.#language = language;
-    const texts = await loadLanguage(language).catch(() => null);
-    // Another language has been asked for since.
-    if (this.#ready === null || this.#language !== language) return;
-    // It could not be loaded: the next change of an attribute tries again.
-    if (texts === null) this.#language = shown;
+  /** Loads the texts that the element needs now. Until they are there, it keeps the others. */
+  async #updateTexts() {
+    const name = nameOfTexts(this);
+    if (this.#ready === null || name === this.#texts) return;
+    const shown = this.#texts;
+    this.#texts = name;
+    const texts = await loadLanguage(name).catch(() => null);
+    // Others have been asked for since.
+    if (this.#ready === null || this.#texts !== name) return;
+    // They could not be loaded: the next change of an attribute tries again.
+    if (texts === null) this.#texts = shown;
     else this.#ready.setLanguage(texts);
   }
 

@@ -185,7 +185,7 @@ export default {
     'Reading the files: {done} of {files}', // receipt-reading
     'The record is ready. It was made on this device and isn’t sent anywhere.', // receipt-made
     'The record is ready. {files} {files|file|files} can no longer be read and {files|has|have} no SHA-256 in it. It was made on this device and isn’t sent anywhere.', // receipt-made-without
-    'The record couldn’t be made this time. Your files are still here; please try again.', // receipt-failed
+    'The record couldn’t be made this time. The files are still here; please try again.', // receipt-failed
     'Save for spreadsheets (CSV)', // receipt-csv
     'Save for programs (JSON)', // receipt-json
   ],

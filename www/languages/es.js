@@ -185,7 +185,7 @@ export default {
     'Leyendo los archivos: {done} de {files}', // receipt-reading
     'El registro está listo. Se creó en este dispositivo y no se envía a ninguna parte.', // receipt-made
     'El registro está listo. {files} {files|archivo ya no se puede leer y figura|archivos ya no se pueden leer y figuran} sin SHA-256. Se creó en este dispositivo y no se envía a ninguna parte.', // receipt-made-without
-    'Esta vez no se pudo crear el registro. Sus archivos siguen aquí; inténtelo de nuevo.', // receipt-failed
+    'Esta vez no se pudo crear el registro. Los archivos siguen aquí. Inténtelo de nuevo.', // receipt-failed
     'Guardar para hojas de cálculo (CSV)', // receipt-csv
     'Guardar para programas (JSON)', // receipt-json
   ],

@@ -185,7 +185,7 @@ export default {
     'Lecture des fichiers\u00a0: {done} sur {files}', // receipt-reading
     'La liste est prête. Elle a été créée sur cet appareil et n’est envoyée nulle part.', // receipt-made
     'La liste est prête. {files} {files|fichier ne peut plus être lu et y figure|fichiers ne peuvent plus être lus et y figurent} sans SHA-256. Elle a été créée sur cet appareil et n’est envoyée nulle part.', // receipt-made-without
-    'La liste n’a pas pu être créée cette fois-ci. Vos fichiers sont toujours là; veuillez réessayer.', // receipt-failed
+    'La liste n’a pas pu être créée cette fois-ci. Les fichiers sont toujours là; veuillez réessayer.', // receipt-failed
     'Enregistrer pour un tableur (CSV)', // receipt-csv
     'Enregistrer pour un programme (JSON)', // receipt-json
   ],

@@ -3,7 +3,8 @@
 //   nearestLanguage(element) → 'en' | 'fr' | 'es'    the language that an element speaks; never fails (nearest.js)
 //   lookup(tag) → 'en' | 'fr' | 'es' | undefined     the language that a BCP 47 tag names
 //   LANGUAGES → ['en', 'fr', 'es']                   the tags of all languages
-//   loadLanguage(tag) → Promise<pack>                 one of LANGUAGES; cached, and a failure is forgotten
+//   loadLanguage(tag) → Promise<pack>                 one of LANGUAGES, or with `-staff` what that says to staff; cached, and a
+//                                                     failure is forgotten
 //   format(pack, text, values) → string               puts values into a text (format.js)
 //   FALLBACK[tag] → { 'load-failed', 'try-again' }    what is said where nothing could be loaded (fallback.js)
 //

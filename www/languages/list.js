@@ -9,6 +9,12 @@ export function importLanguage(tag) {
       return import('./fr.js');
     case 'es':
       return import('./es.js');
+    case 'en-staff':
+      return import('./en-staff.js');
+    case 'fr-staff':
+      return import('./fr-staff.js');
+    case 'es-staff':
+      return import('./es-staff.js');
     default:
       return Promise.reject(new RangeError('the tag is not that of a language'));
   }

@@ -30,10 +30,11 @@ pub fn files() -> Vec<(String, String)> {
     for (language, pack) in packs() {
         let tag = language.as_str();
         files.push((format!("www/languages/{tag}.js"), language_js(&pack)));
+        files.push((format!("www/languages/{tag}-staff.js"), staff_js(&pack)));
         files.push((format!("www/languages/accounts/{tag}.js"), accounts_js(&pack)));
     }
-    files.push(("www/languages/list.js".to_owned(), list_js()));
-    files.push(("www/languages/accounts/list.js".to_owned(), list_js()));
+    files.push(("www/languages/list.js".to_owned(), list_js(&["", "-staff"])));
+    files.push(("www/languages/accounts/list.js".to_owned(), list_js(&[""])));
     files.push(("www/languages/fallback.js".to_owned(), fallback_js()));
     files.push(("www/receipt/places.js".to_owned(), places_js("receipts", |key| key.name().starts_with("receipt-"))));
     files.push(("www/element/places.js".to_owned(), places_js("the early panel", |key| EARLY.contains(&key))));
@@ -92,6 +93,32 @@ fn language_js(pack: &LanguagePack) -> String {
     text + &texts(pack)
 }
 
+/// The pack of a language as staff read it.
+fn staff_js(pack: &LanguagePack) -> String {
+    let tag = pack.language().as_str();
+    let lines = staff_keys(pack).fold(String::new(), |mut lines, key| {
+        let _ = writeln!(lines, "    {}: {}, // {}", key as usize, js(pack.text_for_staff(key)), key.name());
+        lines
+    });
+    format!(
+        "{}import pack from './{tag}.js';
+
+// By their places among the texts.
+export default {{
+  ...pack,
+  texts: Object.assign([...pack.texts], {{
+{lines}  }}),
+}};
+",
+        note(&format!("src/core/i18n/languages/{tag}.rs"))
+    )
+}
+
+/// The keys of which staff read another text.
+fn staff_keys(pack: &LanguagePack) -> impl Iterator<Item = MessageKey> {
+    MessageKey::ALL.iter().copied().filter(|key| pack.text_for_staff(*key) != pack.text(*key))
+}
+
 fn accounts_js(pack: &LanguagePack) -> String {
     let lines = accounts(pack).into_iter().fold(String::new(), |mut lines, (name, text)| {
         let _ = writeln!(lines, "    '{name}': {},", js(text));
@@ -120,13 +147,15 @@ fn accounts(pack: &LanguagePack) -> Vec<(&'static str, &str)> {
     fallback.chain(own).collect()
 }
 
-/// One import for each language, by a literal, so that bundlers make a file of each.
-fn list_js() -> String {
-    let cases = Language::ALL.iter().fold(String::new(), |mut cases, language| {
-        let tag = language.as_str();
-        let _ = writeln!(cases, "    case '{tag}':\n      return import('./{tag}.js');");
-        cases
-    });
+/// One import for each file, by a literal, so that bundlers make a file of each.
+fn list_js(endings: &[&str]) -> String {
+    let mut cases = String::new();
+    for ending in endings {
+        for language in Language::ALL {
+            let name = format!("{}{ending}", language.as_str());
+            let _ = writeln!(cases, "    case '{name}':\n      return import('./{name}.js');");
+        }
+    }
     format!(
         "{}
 /** The module of a language. Each address is a literal, so that bundlers make a file of each. */
@@ -201,6 +230,12 @@ fn documentation() -> String {
         .iter()
         .map(|key| row(key.name(), packs.iter().map(|(_, pack)| pack.text(*key)).collect()))
         .collect();
+    let is_for_staff = |key: &&MessageKey| packs.iter().any(|(_, pack)| staff_keys(pack).any(|own| own == **key));
+    let staff: String = MessageKey::ALL
+        .iter()
+        .filter(is_for_staff)
+        .map(|key| row(key.name(), packs.iter().map(|(_, pack)| pack.text_for_staff(*key)).collect()))
+        .collect();
     let accounts: String = AccountsKey::ALL
         .iter()
         .map(|key| row(key.name(), packs.iter().map(|(language, _)| languages::accounts(*language, *key)).collect()))
@@ -227,6 +262,11 @@ upload.messages = {{ browse: 'Pick statements', 'continue-files': 'Send {{files}
 - In React `messages` is a prop, in Yew it is `Attributes::messages`. `Messages` in `index.d.ts` types them.
 
 {table_head}{own}
+## For staff
+
+In [dashboard mode](dashboard.md) staff read these in place of the same keys. A text of yours stands in for both.
+
+{table_head}{staff}
 ## `<flinks-accounts>`
 
 The same for its own texts: `element.messages = {{ 'accounts-title': 'Your accounts' }}`, and for `load-failed` and `try-again`.

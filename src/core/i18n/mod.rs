@@ -39,12 +39,19 @@ use super::language::Language;
 pub struct Catalog {
     pack: LanguagePack,
     overrides: Messages,
+    is_for_staff: bool,
 }
 
 impl Catalog {
     /// The texts of a language, with the host's own in their place where it gave some.
     pub fn new(pack: LanguagePack, overrides: Messages) -> Self {
-        Self { pack, overrides }
+        Self { pack, overrides, is_for_staff: false }
+    }
+
+    /// What it says to staff instead of a customer. The host's own texts stay.
+    #[must_use]
+    pub fn for_staff(self) -> Self {
+        Self { is_for_staff: true, ..self }
     }
 
     /// The language of all that the host does not replace.
@@ -64,7 +71,11 @@ impl Catalog {
 
     /// A message with its values by name.
     pub fn format(&self, key: MessageKey, values: &[(&str, Value<'_>)]) -> String {
-        let text = self.overrides.get(key).unwrap_or_else(|| self.pack.text(key));
+        let text = match self.overrides.get(key) {
+            Some(own) => own,
+            None if self.is_for_staff => self.pack.text_for_staff(key),
+            None => self.pack.text(key),
+        };
         template::fill(&self.pack, text, values)
     }
 

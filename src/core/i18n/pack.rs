@@ -19,6 +19,7 @@ const NO_TEXTS: PackData = PackData {
     group_from: usize::MAX,
     joined: Cow::Borrowed("en,.BBkBMB"),
     lengths: Cow::Borrowed(&[2, 1, 1, 1, 1, 2, 2]),
+    staff: &[],
 };
 
 /// What a language pack lacks.
@@ -57,7 +58,14 @@ impl LanguagePack {
         Self(Rc::new(NO_TEXTS))
     }
 
-    /// A pack that is read at run time, such as a file of `www/languages`: `lookup` gives the value of a name, for each name
+    /// As it is when it is read from a file for customers.
+    #[cfg(test)]
+    pub(super) fn without_texts_for_staff(&self) -> Self {
+        Self(Rc::new(PackData { staff: &[], ..(*self.0).clone() }))
+    }
+
+    /// A pack that is read at run time, such as a file of `www/languages`, of which each language has one for customers and one for
+    /// staff: `lookup` gives the value of a name, for each name
     /// once. The settings come first: `tag`, `singular` (`one`, or `zero-or-one`), `groupFrom` (how many digits a number has
     /// at least that is written in groups), `locale`, `group`, `decimal`, `byte`, `bytes`, `kilobyte`, `megabyte`. Then
     /// come the keys of the messages ([`MessageKey::name`]), in the order of [`MessageKey::ALL`], in which a file of `www/languages`
@@ -99,6 +107,7 @@ impl LanguagePack {
             group_from,
             joined: joined.into(),
             lengths: lengths.into(),
+            staff: &[],
         })))
     }
 
@@ -132,5 +141,24 @@ impl LanguagePack {
             "" => key.name(),
             text => text,
         }
+    }
+
+    /// What staff read, in dashboard mode: they ask a customer for what is missing, where a customer asks the bank. As
+    /// [`text`](Self::text) where that addresses nobody, and in a pack that was read at run time.
+    ///
+    /// ```
+    /// # use flinks_upload::core::{i18n::{LanguagePack, MessageKey}, language::Language};
+    /// # #[cfg(feature = "english")] {
+    /// let pack = LanguagePack::built_in_or_default(Language::English);
+    /// assert_eq!(pack.text_for_staff(MessageKey::CollectTitle), "Choose the customer’s statements");
+    /// # }
+    /// ```
+    pub fn text_for_staff(&self, key: MessageKey) -> &str {
+        // A wasm that reads all its packs at run time needs no code for it.
+        if !languages::ARE_COMPILED_IN {
+            return self.text(key);
+        }
+        let own = self.0.staff.iter().find(|(known, _)| *known == key);
+        own.map_or_else(|| self.text(key), |(_, text)| text)
     }
 }

@@ -1,6 +1,6 @@
 //! How the texts of a language are stored.
 
-use super::plural::PluralRule;
+use super::{key::MessageKey, plural::PluralRule};
 use crate::core::language::Language;
 use std::borrow::Cow;
 
@@ -37,4 +37,6 @@ pub(in crate::core::i18n) struct PackData {
     /// The settings, then the messages.
     pub(in crate::core::i18n) joined: Cow<'static, str>,
     pub(in crate::core::i18n) lengths: Cow<'static, [usize]>,
+    /// What staff read in place of the same messages. Empty in a pack that is read: a file has the texts for one of both.
+    pub(in crate::core::i18n) staff: &'static [(MessageKey, &'static str)],
 }

@@ -16,16 +16,25 @@ fn catalog(language: Language) -> Catalog {
     Catalog::new(pack(language), Messages::default())
 }
 
-/// Every text of every language, of the accounts, too: its language, its key, the values that it can take, itself.
+/// The keys of which staff read another text.
+fn staff_keys(language: Language) -> impl Iterator<Item = MessageKey> {
+    let pack = pack(language);
+    MessageKey::ALL.iter().copied().filter(move |key| pack.text_for_staff(*key) != pack.text(*key))
+}
+
+/// Every text of every language, of staff and of the accounts, too: its language, its key, the values that it can take, itself.
 fn every_text() -> impl Iterator<Item = (Language, &'static str, BTreeSet<&'static str>, String)> {
     Language::ALL.iter().flat_map(|&language| {
         let own = MessageKey::ALL
             .iter()
             .map(move |key| (language, key.name(), key.values().collect(), pack(language).text(*key).to_owned()));
+        let staff = staff_keys(language).map(move |key| {
+            (language, key.name(), key.values().collect(), pack(language).text_for_staff(key).to_owned())
+        });
         let accounts = AccountsKey::ALL.iter().map(move |key| {
             (language, key.name(), key.values().collect(), languages::accounts(language, *key).to_owned())
         });
-        own.chain(accounts)
+        own.chain(staff).chain(accounts)
     })
 }
 
@@ -81,7 +90,62 @@ fn every_language_has_a_text_for_every_key_with_the_places_of_the_key() {
         }
         texts += 1;
     }
-    assert_eq!(texts, Language::ALL.len() * (MessageKey::ALL.len() + AccountsKey::ALL.len()));
+    let staff: usize = Language::ALL.iter().map(|language| staff_keys(*language).count()).sum();
+    assert_eq!(texts, Language::ALL.len() * (MessageKey::ALL.len() + AccountsKey::ALL.len()) + staff);
+}
+
+/// Whether dashboard mode can say it: there is no Connect in it, no upload window, and no status.
+fn can_be_said_to_staff(key: MessageKey) -> bool {
+    let is_elsewhere = |name: &str| {
+        let of_connect = ["connect-", "offer-", "invalid-", "institution-", "linked"];
+        let of_upload = ["upload-frame", "upload-title", "checklist", "handed-over", "on-its-way", "choose-again"];
+        let of_status = ["received", "processing", "ready-title", "needs-attention", "failed", "slow"];
+        let others = [
+            "disabled-login",
+            "retry-later",
+            "session-expired",
+            "aggregation-error",
+            "login-refused",
+            "not-listed",
+            "load-failed",
+        ];
+        [&of_connect[..], &of_upload, &of_status, &others].concat().iter().any(|start| name.starts_with(start))
+    };
+    !is_elsewhere(key.name())
+}
+
+#[test]
+fn staff_are_told_to_ask_the_customer_not_their_bank() {
+    let of_a_customer = |language: Language| match language {
+        Language::English => ["your ", "you were"].as_slice(),
+        Language::French => &["votre ", "vos ", "la vôtre", "on vous"],
+        Language::Spanish => &["su banco", "sus archivos", "sus estados", "su cuenta", "su envío", "si le pidieron"],
+    };
+    for language in Language::ALL {
+        let pack = pack(*language);
+        let mut keys = 0;
+        for key in MessageKey::ALL.iter().copied().filter(|key| can_be_said_to_staff(*key)) {
+            // The device is theirs.
+            let text = pack.text_for_staff(key).to_lowercase().replace("your device", "").replace("votre appareil", "");
+            for words in of_a_customer(*language) {
+                assert!(!text.contains(words), "{language:?} {}: {text}", key.name());
+            }
+            keys += 1;
+        }
+        assert!(keys >= 100, "{keys}");
+        // What English says in another way to staff, each language does.
+        for key in staff_keys(Language::English) {
+            assert_ne!(pack.text_for_staff(key), pack.text(key), "{language:?} {}", key.name());
+        }
+    }
+}
+
+#[test]
+fn the_host_s_texts_stand_in_for_those_for_staff_too() {
+    let catalog = Catalog::new(pack(Language::English), own(&[("collect-title", "Statements")]).unwrap()).for_staff();
+    assert_eq!(catalog.text(MessageKey::CollectTitle), "Statements");
+    assert_eq!(catalog.text(MessageKey::Private), "The files are checked on this device before anything is sent.");
+    assert_eq!(catalog.text(MessageKey::Browse), "Choose files");
 }
 
 #[test]
@@ -212,7 +276,11 @@ fn a_pack_that_is_read_is_the_one_that_is_compiled_in() {
             asked.push(name.to_owned());
             in_file(&pack(*language), name)
         });
-        assert_eq!(read, Ok(pack(*language)));
+        let read = read.unwrap();
+        for name in &asked {
+            assert_eq!(in_file(&read, name), in_file(&pack(*language), name));
+        }
+        assert_eq!(read, pack(*language).without_texts_for_staff());
         assert_eq!(asked.len(), MessageKey::ALL.len() + Setting::ALL.len() + 3, "each name is asked for once");
     }
 }
@@ -284,5 +352,5 @@ fn what_is_generated_is_what_stands_in_the_repository() {
         let found = std::fs::read_to_string(root.join(path)).unwrap_or_default();
         assert!(found == *expected, "{path} is not up to date: {}", generate::COMMAND);
     }
-    assert_eq!(files.len(), 2 * Language::ALL.len() + 7);
+    assert_eq!(files.len(), 3 * Language::ALL.len() + 7);
 }

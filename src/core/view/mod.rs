@@ -26,6 +26,7 @@ pub use months::{MonthCell, MonthStrip};
 pub use panel::{ChecklistRow, ChecklistView, EndKind, EndView, OfferView, Panel};
 
 use super::{
+    config::Mode,
     connect::address::Theme,
     i18n::{Catalog, LanguagePack},
     session::{Session, Stage},
@@ -68,7 +69,10 @@ pub fn view(session: &Session) -> View {
 pub fn view_in(session: &Session, pack: &LanguagePack) -> View {
     let config = session.config();
     let overrides = config.map(|config| config.messages.clone()).unwrap_or_default();
-    let catalog = Catalog::new(pack.clone(), overrides);
+    let mut catalog = Catalog::new(pack.clone(), overrides);
+    if config.is_some_and(|config| config.mode == Mode::Dashboard) {
+        catalog = catalog.for_staff();
+    }
     let frame = session.stage().frame().zip(config);
     let frame = frame.map(|(frame, config)| frame::frame_view(&catalog, frame, session.stage(), config));
     let is_collecting = matches!(session.stage(), Stage::Collect { .. } | Stage::HandingOff { .. });

@@ -128,6 +128,21 @@ fn only_files_that_are_picked_here_are_accepted() {
 }
 
 #[test]
+fn staff_are_told_to_ask_the_customer_and_others_to_ask_their_bank() {
+    let table = [
+        (Mode::Upload, "Choose your statements", "Download it again and add the new copy."),
+        (Mode::Dashboard, "Choose the customer’s statements", "Ask the customer for a new copy."),
+    ];
+    for (mode, title, what_to_do) in table {
+        let mut session = started(config(mode));
+        pick(&mut session, &[0]);
+        let files = files_panel(&session);
+        assert_eq!(files.title, title);
+        assert!(files.rows[0].findings[0].detail.ends_with(what_to_do), "{}", files.rows[0].findings[0].detail);
+    }
+}
+
+#[test]
 fn the_trusted_origin_is_that_of_connect_and_none_without_it() {
     assert_eq!(view(&Session::default()).trusted_origin, None);
     let session = started(config(Mode::Primary));

@@ -2,7 +2,7 @@
 import { expect, test } from '../host-page.mjs';
 
 const upload = { instance: 'toolbox', mode: 'upload' };
-const loaded = (hostPage) => hostPage.requests.map(({ url }) => /languages\/(\w\w)\.js$/.exec(url)?.[1]).filter(Boolean);
+const loaded = (hostPage) => hostPage.requests.map(({ url }) => /languages\/(\w\w(?:-staff)?)\.js$/.exec(url)?.[1]).filter(Boolean);
 const title = (hostPage) => hostPage.element.getByRole('heading').first();
 const setLanguage = (hostPage, language) => hostPage.element.evaluate((element, value) => (element.language = value), language);
 
@@ -81,4 +81,23 @@ test('when the next language does not load, the present one stays', async ({ hos
   await hostPage.page.waitForTimeout(200);
   await expect(title(hostPage)).toHaveText(before);
   expect(await hostPage.eventCount('upload-error')).toBe(0);
+});
+
+test('staff read texts of their own, which come with dashboard mode alone', async ({ hostPage }) => {
+  await hostPage.open(upload);
+  await hostPage.addFiles([{ name: 'empty.pdf', text: '' }]);
+  const finding = hostPage.part('finding').first();
+  await expect(finding).toContainText('Download it again and add the new copy.');
+  expect(loaded(hostPage)).toEqual(['en']);
+  await hostPage.element.evaluate((element) => (element.mode = 'dashboard'));
+  await hostPage.addFiles([{ name: 'empty.pdf', text: '' }]);
+  await expect(title(hostPage)).toHaveText('Choose the customer’s statements');
+  await expect(finding).toContainText('Ask the customer for a new copy.');
+  await setLanguage(hostPage, 'fr');
+  await expect(title(hostPage)).toHaveText('Choisissez les relevés du client');
+  await expect(hostPage.element.locator('.flinks-upload')).toHaveAttribute('lang', 'fr');
+  await hostPage.element.evaluate((element) => Object.assign(element, { mode: 'upload', messages: { 'collect-title': 'Statements' } }));
+  await expect(hostPage.part('dropzone')).toContainText('Vos fichiers');
+  await expect(title(hostPage)).toHaveText('Statements');
+  expect([...new Set(loaded(hostPage))]).toEqual(['en', 'en-staff', 'fr-staff', 'fr']);
 });

@@ -141,7 +141,7 @@ test('a checker that is lost costs the receipt and no file', async ({ hostPage }
   await hostPage.waitForReport(1);
   await hostPage.page.evaluate(() => (window.isBroken = true));
   await hostPage.part('receipt').click();
-  await expect(receiptPanel(hostPage).getByRole('status')).toHaveText('The record couldn’t be made this time. Your files are still here; please try again.');
+  await expect(receiptPanel(hostPage).getByRole('status')).toHaveText('The record couldn’t be made this time. The files are still here; please try again.');
   await expect(hostPage.fileRows).toHaveCount(1);
   await hostPage.page.evaluate(() => (window.isBroken = false));
   await hostPage.part('receipt').click();

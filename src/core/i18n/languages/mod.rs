@@ -6,7 +6,8 @@
 use super::pack_data::PackData;
 use crate::core::language::{Language, languages};
 
-/// A language. Each key has one text, in the order of the keys; anything else does not compile.
+/// A language. Each key has one text, in the order of the keys; anything else does not compile. Below `staff` are the texts
+/// that staff read instead.
 #[allow(unused_macros, reason = "nothing uses it where no language is compiled in")]
 macro_rules! language {
     (
@@ -18,6 +19,7 @@ macro_rules! language {
         decimal: $decimal:literal,
         units: [$byte:literal, $bytes:literal, $kilobyte:literal, $megabyte:literal],
         messages: {$($Key:ident => $text:literal,)+},
+        staff: {$($StaffKey:ident => $staff_text:literal,)+},
         accounts: {$($AccountsKey:ident => $accounts_text:literal,)+},
     ) => {
         use crate::core::{
@@ -41,6 +43,7 @@ macro_rules! language {
                 $megabyte.len(),
                 $($text.len()),+
             ]),
+            staff: &[$((MessageKey::$StaffKey, $staff_text)),+],
         };
         assert_complete!(MessageKey: $($Key)+);
 
@@ -79,6 +82,9 @@ macro_rules! modules {
             #[cfg(any(test, feature = $feature))]
             mod $module;
         )+
+
+        /// Whether any language is compiled in.
+        pub(super) const ARE_COMPILED_IN: bool = cfg!(any(test, $(feature = $feature),+));
 
         /// What is compiled in of a language.
         pub(super) fn built_in(language: Language) -> Option<PackData> {
