@@ -1,7 +1,7 @@
 //! Writes what the fuzzers of `inspect` and `unlock` begin with: the fixtures of the tests, in the folder that is named.
 
 mod gaps;
-#[path = "../tests/pdf_support/mod.rs"]
+#[path = "../tests/native/pdf/support/mod.rs"]
 mod pdf_support;
 
 use std::{env, fs, path::PathBuf};

@@ -12,4 +12,4 @@ have pdftotext || apt_install "pdftotext, whose words the text is compared with,
 [ -e ../shared/corpus/oracle.tsv ] || say "no public files at ../shared/corpus: checking only the generated documents"
 say "checking all files (about 30 seconds, and a minute to build)…"
 exec cargo test --locked --quiet --no-default-features --features fallback-parser \
-  --test pdf_corpus --test pdf_generated --test pdf_text --test statement_facts -- --include-ignored --nocapture --test-threads 1
+  --test native -- --include-ignored --nocapture --test-threads 1 pdf::corpus pdf::generated pdf::text statement_facts

@@ -4,7 +4,7 @@
 
 #[path = "../gaps.rs"]
 mod gaps;
-#[path = "../../tests/pdf_support/mod.rs"]
+#[path = "../../tests/native/pdf/support/mod.rs"]
 mod pdf_support;
 
 use flinks_upload::{

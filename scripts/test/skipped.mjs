@@ -7,7 +7,7 @@ const NO_REASON = 'no reason given';
 
 /** The skipped tests of a result file, as a map of names to reasons. */
 const formats = {
-  // Rust's test runner can't skip while it runs: such a test passes, and has printed this (tests/pdf_support/skip.rs). What is ignored
+  // Rust's test runner can't skip while it runs: such a test passes, and has printed this (tests/native/pdf/support/skip.rs). What is ignored
   // belongs to another part, such as `make corpus`.
   cargo: (text) => [...text.matchAll(/^(?:test \S+ \.\.\. )?skipped: ([\w:]+): (.*)$/gm)].map(([, name, reason]) => [name, reason]),
   tap: (text) => [...text.matchAll(/^ *ok \d+ - (.*) # (?:SKIP|TODO)\b ?(.*)$/gm)].map(([, name, reason]) => [name, reason || NO_REASON]),

@@ -1,6 +1,6 @@
 //! The one interface to JavaScript: what the component asks of the page around its wasm.
 //!
-//! `www/element/host.js` has one class with the same methods; `tests/host_interface.rs` holds both lists equal. Each
+//! `www/element/host.js` has one class with the same methods; `tests/native/host_interface.rs` holds both lists equal. Each
 //! method of the class loads its script when it is called for the first time. None of this decides anything.
 
 use js_sys::{Function, Promise};

@@ -18,7 +18,7 @@ use std::{
 };
 use tokio::net::TcpListener;
 
-#[path = "../../../../tests/pdf_support/skip.rs"]
+#[path = "../../../../tests/native/pdf/support/skip.rs"]
 mod skip;
 pub(crate) use skip::skip;
 

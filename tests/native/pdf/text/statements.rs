@@ -1,7 +1,7 @@
 //! Each string that a synthetic statement shows is in its text. The files are expected beside the project, in
 //! `../shared/statements`, or where the environment variable `STATEMENTS` says.
 
-use crate::pdf_support::skip;
+use crate::pdf::support::skip;
 use flinks_upload::pdf::{Budget, PageText, TextBudget, extract_text};
 use serde_json::Value;
 use std::{collections::BTreeMap, env, fs, path::Path, time::Instant};

@@ -1,12 +1,8 @@
 //! Mutation fuzzing: the inspection of ten thousand mutated files ends within a second, with the same report however the
 //! bytes are supplied.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "test code, although not in a test function")]
 
-mod pdf_support;
-
+use super::support::{Random, Stopwatch, fixtures, inspect_in_chunks, mutate};
 use flinks_upload::pdf::{Budget, inspect};
-use pdf_support::{Random, Stopwatch, fixtures, inspect_in_chunks, mutate};
 
 /// Mutates the short or the long files in turn. The long ones mostly consist of white space, so they get fewer mutants.
 fn assert_mutants_are_inspected(mutants: usize, is_long: bool) {

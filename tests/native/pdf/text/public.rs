@@ -1,7 +1,7 @@
 //! The words of the first pages of public files, compared with those of pdftotext: part of `make corpus`.
 
-use super::pdf_support::{Rate, skip};
-use crate::oracle::oracles;
+use crate::pdf::oracle::oracles;
+use crate::pdf::support::{Rate, skip};
 use flinks_upload::pdf::{Budget, PageText, TextBudget, extract_text};
 use std::{collections::BTreeMap, fs, path::Path, process::Command};
 

@@ -2,17 +2,12 @@
 //! encrypted file; of files with several revisions; and of mutants.
 //!
 //! Without qpdf, or without the public files, those tests print that they were skipped.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "test code, although not in a test function")]
-#![allow(clippy::format_collect, reason = "easy to read, and speed does not matter here")]
 
-mod pdf_support;
-
+use super::support::{Random, Rc4Encryption, Stopwatch, Writer, find_last, mutate, skip, unlock};
 use flinks_upload::pdf::{
     Budget, Encryption, Inspector, LimitExceeded, PdfReport, State, Step, TextBudget, UnlockError, UnlockStep,
     Unlocker, extract_text, inspect,
 };
-use pdf_support::{Random, Rc4Encryption, Stopwatch, Writer, find_last, mutate, skip, unlock};
 use std::{
     fs,
     path::{Path, PathBuf},

@@ -1,5 +1,4 @@
 //! What the tests of statements share: a table of what was found.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "test code, although not in a test function")]
 
 use std::collections::BTreeMap;
 

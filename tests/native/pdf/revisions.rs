@@ -1,12 +1,8 @@
 //! Files that were updated: which updates change what a page shows, and that the comparison never changes the state.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "test code, although not in a test function")]
 
-mod pdf_support;
-
+use super::support::{Random, Writer, find_last, inspect_counting, inspect_in_chunks};
 use flinks_upload::pdf::{Budget, State, inspect};
 use miniz_oxide::deflate::compress_to_vec_zlib;
-use pdf_support::{Random, Writer, find_last, inspect_counting, inspect_in_chunks};
 
 /// A file of three pages with these objects in a second revision.
 fn updated(old: Vec<u8>, objects: &[(u32, &str)]) -> Vec<u8> {

@@ -1,11 +1,8 @@
 //! Files that try to keep the inspector busy, to fill its memory or to crash it. Each inspection ends within a second.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod pdf_support;
-
+use super::support::{Stopwatch, Writer, find_last, inspect_counting};
 use flinks_upload::pdf::{Budget, LimitExceeded, PdfReport, State, TextLayer, inspect};
 use miniz_oxide::deflate::compress_to_vec_zlib;
-use pdf_support::{Stopwatch, Writer, find_last, inspect_counting};
 
 fn check(bytes: &[u8]) -> PdfReport {
     let stopwatch = Stopwatch::start();

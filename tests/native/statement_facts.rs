@@ -2,14 +2,9 @@
 //!
 //! The files are not part of the project but expected beside it, in `../shared/statements` (or `STATEMENTS`). Without them,
 //! the tests print that they were skipped.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "test code, although not in a test function")]
 
-#[path = "pdf_support/skip.rs"]
-mod skip;
-#[path = "statement_support/mod.rs"]
-mod statement_support;
-
+use crate::pdf::support::skip;
+use crate::tally::Tally;
 use flinks_upload::{
     core::{
         date::Date,
@@ -19,8 +14,6 @@ use flinks_upload::{
     statement::{Document, Fact, Facts, facts},
 };
 use serde_json::Value;
-use skip::skip;
-use statement_support::Tally;
 use std::{collections::BTreeMap, env, fs, path::PathBuf};
 
 /// The number of files that the corpus has at least.

@@ -1,7 +1,7 @@
 //! What makes the text of statements hard to read, one test each.
 
 use super::{extract, first_page, lines};
-use crate::pdf_support::Writer;
+use crate::pdf::support::Writer;
 use flinks_upload::pdf::{Budget, Inspector, Step, TextBudget, TextStep};
 
 /// A page of this content, whose font `F` is this dictionary.

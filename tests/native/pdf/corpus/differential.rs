@@ -1,6 +1,6 @@
 //! Counts the answers that match those of other readers, prints those that do not, and requires minimum rates.
 
-use crate::pdf_support::{Inspection, Rate};
+use crate::pdf::support::{Inspection, Rate};
 use flinks_upload::pdf::PdfReport;
 
 /// Files of at least this many bytes show how little of a file is read.

@@ -1,22 +1,13 @@
 //! The text of pages: what each trap of real statements must come to, hostile files, and the synthetic statements that
 //! stand beside the project, if they are there.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "test code, although not in a test function")]
-
-#[path = "../pdf_support/mod.rs"]
-mod pdf_support;
-
-#[path = "../pdf_corpus/oracle.rs"]
-#[allow(dead_code, reason = "the differential test uses all of it")]
-mod oracle;
 
 mod hostile;
 mod public;
 mod statements;
 mod traps;
 
+use super::support::Writer;
 use flinks_upload::pdf::{Budget, DocumentText, Line, PageText, TextBudget, extract_text};
-use pdf_support::Writer;
 
 /// The text of a file in which pages are found.
 fn extract(bytes: &[u8]) -> DocumentText {

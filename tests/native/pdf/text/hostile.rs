@@ -2,7 +2,7 @@
 //! was read until then.
 
 use super::{extract, first_page};
-use crate::pdf_support::{Random, Stopwatch, Writer, fixtures};
+use crate::pdf::support::{Random, Stopwatch, Writer, fixtures};
 use flinks_upload::pdf::{
     Budget, DocumentText, Inspector, LimitExceeded, Step, TextBudget, TextStep, extract_text, inspect,
 };

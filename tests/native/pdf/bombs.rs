@@ -1,13 +1,9 @@
 //! Small files that cause endless work, each by something that is looked up, copied or searched again and again. All of it
 //! is charged to the budget, so each inspection ends within a second.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::format_collect, reason = "easy to read, and speed does not matter here")]
 
-mod pdf_support;
-
+use super::support::{Stopwatch, Writer};
 use flinks_upload::pdf::{Budget, LimitExceeded, PdfReport, State, inspect};
 use miniz_oxide::deflate::compress_to_vec_zlib;
-use pdf_support::{Stopwatch, Writer};
 use std::fmt::Write;
 
 fn check(bytes: &[u8]) -> PdfReport {

@@ -1,8 +1,7 @@
 //! The interface between the wasm and the page has the same methods on both sides.
-#![cfg(not(target_arch = "wasm32"))]
 
-const RUST: &str = include_str!("../src/browser/host.rs");
-const SCRIPT: &str = include_str!("../www/element/host.js");
+const RUST: &str = include_str!("../../src/browser/host.rs");
+const SCRIPT: &str = include_str!("../../www/element/host.js");
 
 /// `read_event_stream` → `readEventStream`.
 fn camel_case(name: &str) -> String {

@@ -1,12 +1,7 @@
 //! Encryption that qpdf does not write: an empty owner password, other security handlers, malformed dictionaries.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "test code, although not in a test function")]
-#![allow(clippy::format_collect, reason = "easy to read, and speed does not matter here")]
 
-mod pdf_support;
-
+use super::support::{Rc4Encryption, Writer};
 use flinks_upload::pdf::{Budget, Encryption, State, inspect};
-use pdf_support::{Rc4Encryption, Writer};
 
 #[test]
 fn an_empty_owner_password_opens_the_file() {

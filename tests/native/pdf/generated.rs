@@ -2,13 +2,9 @@
 //! detected.
 //!
 //! `scripts/make-fixtures.sh` writes them with qpdf. Without qpdf, the tests print that they were skipped.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "test code, although not in a test function")]
 
-mod pdf_support;
-
+use super::support::{Rate, skip};
 use flinks_upload::pdf::{Budget, FileKind, PdfReport, State, inspect};
-use pdf_support::{Rate, skip};
 use serde_json::json;
 use std::{fs, path::Path, process::Command, sync::Mutex};
 

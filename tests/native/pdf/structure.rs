@@ -1,11 +1,7 @@
 //! Valid and damaged file structures, and the report on each.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::format_collect, reason = "easy to read, and speed does not matter here")]
 
-mod pdf_support;
-
+use super::support::{Writer, find_last, inspect_counting};
 use flinks_upload::pdf::{Budget, Encryption, PdfReport, State, TextLayer, inspect};
-use pdf_support::{Writer, find_last, inspect_counting};
 
 fn check(bytes: &[u8]) -> PdfReport {
     inspect(bytes, &Budget::default())

@@ -2,15 +2,10 @@
 //!
 //! The small files were written by hand. They are not part of the project but expected beside it, in
 //! `../shared/pdf-cases`. Without them, the test prints that it was skipped; each kind is written here, too.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "test code, although not in a test function")]
-#![allow(clippy::format_push_string, clippy::format_collect, reason = "easy to read, and speed does not matter here")]
 
-mod pdf_support;
-
+use super::support::{Random, Writer, find_last, inspect_in_chunks, skip};
 use flinks_upload::pdf::{Budget, Encryption, FileKind, LimitExceeded, PdfReport, State, TextLayer, inspect};
 use miniz_oxide::deflate::compress_to_vec_zlib;
-use pdf_support::{Random, Writer, find_last, inspect_in_chunks, skip};
 use std::{fs, path::Path};
 
 /// A line of text that is long enough to count as text on a scan.

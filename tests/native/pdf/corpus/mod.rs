@@ -2,22 +2,16 @@
 //!
 //! As in the browser, the fallback parser runs if the inspection finds no page. The files are not part of the project but
 //! expected beside it, in `../shared/corpus`. Without them, the test prints that it was skipped.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "test code, although not in a test function")]
-
-#[path = "../pdf_support/mod.rs"]
-mod pdf_support;
 
 mod differential;
-mod oracle;
 
+use super::oracle::{self, Oracle, oracles};
+use super::support::{Inspection, Stopwatch, inspect_counting, skip};
 use differential::Differential;
 use flinks_upload::{
     fallback_parser::reparse,
     pdf::{Budget, FileKind, PdfReport, State, TextLayer},
 };
-use oracle::{Oracle, oracles};
-use pdf_support::{Inspection, Stopwatch, inspect_counting, skip};
 use std::{fs, path::Path};
 
 /// The number of files that the corpus has at least.
@@ -64,7 +58,7 @@ fn the_check_agrees_with_established_readers_about_public_files() {
         }
     }
     println!("{} files, {} of them damaged according to qpdf", oracles.len(), oracle::count_damaged(&oracles));
-    differential.print_and_assert(include_str!("../differential.env"));
+    differential.print_and_assert(include_str!("../../../differential.env"));
 }
 
 /// Inspects the first `percent` of a file.
