@@ -6,7 +6,7 @@ export type { MessageKey, Messages } from './messages.js';
 // generated:choices begin
 /** When upload is offered. */
 export type Mode = 'primary' | 'fallback' | 'upload' | 'dashboard';
-/** The language of the component and of Connect. */
+/** The language of the component and of Connect, which is told `en` and `fr` only. */
 export type Language = 'en' | 'fr' | 'es';
 /** The color scheme of the component and of Connect. */
 export type Theme = 'light' | 'dark' | 'system';
@@ -335,7 +335,7 @@ export interface FlinksUploadEventMap {
 // generated:events end
 
 // generated:attributes begin
-/** The attributes of `<flinks-upload>`. For an invalid value, the element shows an error and fires `upload-error`. */
+/** The attributes of `<flinks-upload>`. For an invalid value, the element fires `upload-error`, and the last valid one stays. */
 export interface FlinksUploadAttributes {
   /** The name of your Flinks instance, such as `toolbox`. Required unless `connect-base` is set or `mode` is `dashboard`. */
   instance?: string | null;
@@ -347,7 +347,7 @@ export interface FlinksUploadAttributes {
   institution?: string | null;
   /** Made by your server and valid for 30 minutes. Prefer the property `getAuthorizeToken: () => Promise<string>`. */
   'authorize-token'?: string | null;
-  /** The language of the component and of Connect. Default: the nearest `lang`, else `en`. */
+  /** The language of the component and of Connect, which is told `en` and `fr` only. Default: the nearest `lang`, else `en`. */
   language?: Language | null;
   /** The color scheme of the component and of Connect. Default: `system`. */
   theme?: Theme | null;
@@ -424,7 +424,7 @@ export declare class FlinksUploadElement extends HTMLElement {
   // generated:properties end
   /** Asked just before each address is opened; comes before `authorizeToken`. */
   getAuthorizeToken: (() => Promise<string>) | null;
-  /** Texts that stand in for the component's own, in every language. What is wrong with them is shown, and told as `upload-error`. */
+  /** Texts that stand in for the component's own, in every language. For an invalid one, the element fires `upload-error`, and the last valid ones stay. */
   messages: Messages | null;
   /** The picked files. */
   readonly files: File[];

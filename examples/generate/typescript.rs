@@ -156,7 +156,7 @@ fn events() -> String {
 
 fn attributes() -> String {
     let mut out = String::from(
-        "/** The attributes of `<flinks-upload>`. For an invalid value, the element shows an error and fires `upload-error`. */\n\
+        "/** The attributes of `<flinks-upload>`. For an invalid value, the element fires `upload-error`, and the last valid one stays. */\n\
          export interface FlinksUploadAttributes {\n",
     );
     for attribute in Attributes::SCHEMA {

@@ -7,6 +7,7 @@ const PLACES = {
     [/The element is /, / KB with brotli/, 'first load', 0],
     [/and the rest of it, /, / KB more/, 'rest of the element', 0],
     [/; the checker, /, / KB more/, 'checker,', 0],
+    [/and its reader of statements, /, / KB more/, 'reader of the checker', 0],
   ],
   'docs/deployment.md': [[/^- Size: /m, / KB with brotli beside the scripts of the element/, 'everything inside', 0]],
   'docs/performance.md': [

@@ -37,8 +37,12 @@ pub(super) fn checklist_files(checklist: &ChecklistView, clicks: Clicks<'_>, lin
         let list = el("ol", &["class", "part"], &["files checklist", "list"], rows);
         el("details", &["class"], &["fold"], vec![label, list])
     };
-    let change = checklist.change.as_ref().map_or_else(Html::default, |change| button(change, clicks));
-    el("div", &["class"], &["panel checklist-files"], vec![list, change])
+    let buttons: Vec<_> = checklist.buttons.iter().map(|known| button(known, clicks)).collect();
+    if checklist.rows.is_empty() && buttons.is_empty() {
+        return Html::default();
+    }
+    let buttons = el("div", &["class"], &["actions"], buttons);
+    el("div", &["class"], &["panel checklist-files"], vec![list, buttons])
 }
 
 fn checklist_row(row: &ChecklistRow, link: &Scope<FlinksUpload>) -> Html {

@@ -20,7 +20,7 @@ use yew::prelude::*;
 ///
 /// #[component]
 /// fn Income() -> Html {
-///     // As the attributes of <flinks-upload>; an invalid value is shown and reported.
+///     // As the attributes of <flinks-upload>; for an invalid value the host is told.
 ///     let settings = Attributes {
 ///         instance: Some("toolbox".to_owned()),
 ///         mode: Some("fallback".to_owned()),

@@ -19,11 +19,13 @@ const Base = globalThis.HTMLElement ?? class {};
 /** What comes first is no login: all of the wasm is needed for that. */
 const startsWithUpload = ({ mode }) => ['upload', 'dashboard'].includes(word(mode));
 
+const isForStaff = ({ mode }) => word(mode) === 'dashboard';
+
 /** Files are picked at once. */
-const startsWithFiles = (element) => startsWithUpload(element) && word(element.check) !== 'off';
+const startsWithFiles = (element) => startsWithUpload(element) && (word(element.check) !== 'off' || isForStaff(element));
 
 /** Which texts an element shows: those of its language, or the same for staff. */
-const nameOfTexts = (element) => nearestLanguage(element) + (word(element.mode) === 'dashboard' ? '-staff' : '');
+const nameOfTexts = (element) => nearestLanguage(element) + (isForStaff(element) ? '-staff' : '');
 
 const isLazy = (element) => word(element.loading) === 'lazy';
 

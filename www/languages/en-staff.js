@@ -10,6 +10,8 @@ export default {
     66: 'This is the PDF’s own password. The customer may know it; never ask for an online banking password. What you enter stays on this device and is also tried on the other locked files.', // password-hint
     68: 'This file couldn’t be unlocked here. Try again, or ask the customer for a copy without a password.', // cannot-unlock
     94: 'The customer’s account', // account-unknown
+    96: 'Upload the customer’s statements', // upload-title
+    101: 'The files have been checked', // handed-over-title
     123: 'This file is empty.\nThere’s nothing in it to read.\nAsk the customer for a new copy.', // empty
     126: 'This PDF is damaged.\nNone of its pages can be opened.\nAsk the customer for a new copy, downloaded from the bank.', // damaged
     127: 'This PDF is password-protected.\nIt can’t be read while it’s locked.\nAsk the customer for a copy without a password.', // password-required

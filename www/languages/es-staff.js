@@ -10,6 +10,8 @@ export default {
     66: 'Es la contraseña del PDF. Quizás el cliente la sepa; nunca pida la de su banca en línea. Lo que escriba no sale de este dispositivo y también se probará con los otros archivos bloqueados.', // password-hint
     68: 'Este archivo no se pudo desbloquear aquí. Inténtelo de nuevo o pida al cliente una copia sin contraseña.', // cannot-unlock
     94: 'Cuenta del cliente', // account-unknown
+    96: 'Suba los estados de cuenta del cliente', // upload-title
+    101: 'Los archivos ya se revisaron', // handed-over-title
     123: 'Este archivo está vacío.\nNo contiene nada que se pueda leer.\nPida al cliente una copia nueva.', // empty
     126: 'Este PDF está dañado.\nNo se puede abrir ninguna de sus páginas.\nPida al cliente una copia nueva, descargada del sitio del banco.', // damaged
     127: 'Este PDF está protegido con contraseña.\nNo se puede leer mientras esté bloqueado.\nPida al cliente una copia sin contraseña.', // password-required

@@ -10,6 +10,8 @@ export default {
     66: 'C’est le mot de passe du PDF. Le client le connaît peut-être; ne demandez jamais celui de ses services bancaires en ligne. Ce que vous entrez reste sur cet appareil et sera aussi essayé avec les autres fichiers verrouillés.', // password-hint
     68: 'Ce fichier n’a pas pu être déverrouillé ici. Réessayez, ou demandez au client une version sans mot de passe.', // cannot-unlock
     94: 'Compte du client', // account-unknown
+    96: 'Téléversez les relevés du client', // upload-title
+    101: 'Les fichiers ont été vérifiés', // handed-over-title
     123: 'Ce fichier est vide.\nIl n’y a rien à y lire.\nDemandez une nouvelle copie au client.', // empty
     126: 'Ce PDF est endommagé.\nAucune de ses pages ne peut être ouverte.\nDemandez au client une nouvelle copie, téléchargée du site de la banque.', // damaged
     127: 'Ce PDF est protégé par un mot de passe.\nIl ne peut pas être lu tant qu’il est verrouillé.\nDemandez au client une version sans mot de passe.', // password-required

@@ -95,7 +95,7 @@ attributes! {
     /// Made by your server and valid for 30 minutes. Prefer the property `getAuthorizeToken: () => Promise<string>`.
     authorize_token = "authorize-token", "authorizeToken", ValueType::Text("a token"), DefaultValue::None;
 
-    /// The language of the component and of Connect.
+    /// The language of the component and of Connect, which is told `en` and `fr` only.
     language = "language", "language", choice::<Language>("Language"),
         DefaultValue::Described("the nearest `lang`, else `en`");
 

@@ -75,7 +75,7 @@ closed_string_enum! {
         Frame = "frame",
         /// The page itself navigates to it.
         Navigate = "navigate",
-        /// The host opens it when it gets `upload-handoff`.
+        /// The host opens it when it gets `upload-handoff`. The Dashboard has a window of its own in any case.
         Event = "event",
     }
     default Frame;
@@ -88,7 +88,7 @@ closed_string_enum! {
         Required = "required",
         /// The person may continue before the check is done, or without choosing files here.
         Optional = "optional",
-        /// The element asks for no files. It opens the upload screen directly.
+        /// The element asks for no files. It opens the upload screen directly. In dashboard mode as `optional`.
         Off = "off",
     }
     default Required;
@@ -99,7 +99,7 @@ closed_string_enum! {
     pub enum CheckCoverage {
         /// The person is told, and may continue.
         Warn = "warn",
-        /// The hand-off waits while days are known to be missing. It never waits for files that can't be read.
+        /// With `check="required"`, the hand-off waits while days are known to be missing. It never waits for files that can't be read.
         Required = "required",
     }
     default Warn;

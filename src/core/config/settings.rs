@@ -114,4 +114,14 @@ impl Config {
             status_url: None,
         }
     }
+
+    /// Whether the person picks files here. Staff do in any case: without files there is nothing in dashboard mode.
+    pub fn asks_for_files(&self) -> bool {
+        self.check != Check::Off || self.mode == Mode::Dashboard
+    }
+
+    /// Whether the host gets the files themselves, so that nobody chooses them a second time.
+    pub fn host_takes_files(&self) -> bool {
+        self.handoff == Handoff::Event && self.mode != Mode::Dashboard
+    }
 }

@@ -98,7 +98,7 @@ fn every_language_has_a_text_for_every_key_with_the_places_of_the_key() {
 fn can_be_said_to_staff(key: MessageKey) -> bool {
     let is_elsewhere = |name: &str| {
         let of_connect = ["connect-", "offer-", "invalid-", "institution-", "linked"];
-        let of_upload = ["upload-frame", "upload-title", "checklist", "handed-over", "on-its-way", "choose-again"];
+        let of_upload = ["upload-frame", "checklist", "on-its-way", "choose-again"];
         let of_status = ["received", "processing", "ready-title", "needs-attention", "failed", "slow"];
         let others = [
             "disabled-login",

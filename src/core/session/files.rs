@@ -1,7 +1,7 @@
 //! The picked files, and the way back to bank linking.
 
 use super::{
-    Check, Destination, Effect, FileId, Frame, FrameActivity, HostEvent, Institution, PickedFile, Reason, Session,
+    Config, Destination, Effect, FileId, Frame, FrameActivity, HostEvent, Institution, PickedFile, Reason, Session,
     Stage, Task, TaskResult, Timer, UploadError,
 };
 use crate::core::{
@@ -23,10 +23,12 @@ impl Session {
 
     pub(super) fn begin_collecting(&mut self, destination: Destination, background_frame: Option<Frame>) {
         self.timers.cancel(Timer::Inactivity);
+        let asks_for_files = self.config.as_ref().is_some_and(Config::asks_for_files);
         self.stage = Stage::Collect { destination, background_frame };
         // Another institution may be selected than when the files were picked.
+        self.request_statements();
         self.refresh_report();
-        if self.config.as_ref().is_some_and(|config| config.check == Check::Off) {
+        if !asks_for_files {
             self.continue_to_upload();
         }
     }

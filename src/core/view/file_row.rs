@@ -6,7 +6,7 @@ use super::{
     statement::SEPARATOR,
 };
 use crate::core::{
-    config::{Config, Handoff, Unlock},
+    config::{Config, Unlock},
     files::{
         file::FileId,
         finding::{Finding, Severity},
@@ -154,7 +154,7 @@ pub(super) fn file_row(catalog: &Catalog, config: &Config, report: &Report, file
         let text = match finding {
             Finding::PasswordRequired if lock.is_some() => split(&catalog.text(MessageKey::UnlockHere)),
             // The host has the copy already.
-            Finding::Unlocked if config.handoff == Handoff::Event => {
+            Finding::Unlocked if config.host_takes_files() => {
                 FindingText { detail: String::new(), ..catalog.describe(finding, "") }
             }
             _ => catalog.describe(finding, &isolated(twin.map_or("", |twin| &twin.name))),

@@ -317,7 +317,7 @@ fn batch_finding(catalog: &Catalog, finding: &Finding) -> BatchFinding {
 pub(super) fn with_unlocked(catalog: &Catalog, config: &Config, report: &Report, text: &str) -> String {
     let mut text = text.to_owned();
     // A host that takes the files has the copies already.
-    if config.handoff != Handoff::Event && report.ready().any(|file| file.findings.contains(&Finding::Unlocked)) {
+    if !config.host_takes_files() && report.ready().any(|file| file.findings.contains(&Finding::Unlocked)) {
         text.push(' ');
         text.push_str(&catalog.text(MessageKey::ChooseUnlocked));
     }

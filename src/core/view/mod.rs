@@ -75,19 +75,19 @@ pub fn view_in(session: &Session, pack: &LanguagePack) -> View {
     }
     let frame = session.stage().frame().zip(config);
     let frame = frame.map(|(frame, config)| frame::frame_view(&catalog, frame, session.stage(), config));
-    let is_collecting = matches!(session.stage(), Stage::Collect { .. } | Stage::HandingOff { .. });
     let panel = config.map_or(Panel::None, |config| deferred::panel_later(&catalog, session, config));
+    let is_beside_action = matches!(panel, Panel::Files(_));
     View {
         language: catalog.language().as_str(),
         theme: config.map_or(Theme::System, |config| config.theme),
         heading_level: config.map_or(2, |config| config.heading_level),
-        alert: session.visible_error().filter(|_| !is_collecting).map(|error| catalog.error_message(error)),
+        alert: session.visible_error().filter(|_| !is_beside_action).map(|error| catalog.error_message(error)),
         announcement: announcement(&panel, frame.as_ref()),
         frame,
         receipt: panel::offers_receipt(session).then(|| catalog.text(super::i18n::MessageKey::Receipt)),
         panel,
         keeps_line: config.is_some_and(|config| panel::keeps_line(session, config)),
-        accepts_files: matches!(session.stage(), Stage::Collect { .. }),
+        accepts_files: is_beside_action && matches!(session.stage(), Stage::Collect { .. }),
         trusted_origin: config
             .and_then(|config| config.connect.as_ref())
             .map(|options| options.base.origin().to_owned()),

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::core::redacted::partial_debug;
 use crate::core::{
-    config::{Check, Config, Handoff, Mode},
+    config::{Config, Handoff, Mode},
     files::{
         file::FileId,
         report::{FileReport, Report, Status},
@@ -68,8 +68,8 @@ pub struct ChecklistView {
     pub list_label: String,
     /// One row for each accepted file, in the order picked.
     pub rows: Vec<ChecklistRow>,
-    /// Takes the person back to their files.
-    pub change: Option<Button>,
+    /// What the person can do here, the next step first.
+    pub buttons: Vec<Button>,
 }
 
 /// One accepted file.
@@ -127,6 +127,12 @@ pub(super) fn panel(catalog: &Catalog, session: &Session, config: &Config) -> Pa
             Panel::NotListed(Button::quiet(catalog.text(MessageKey::NotListed), Action::ReportNotListed))
         }
         Stage::Unconfigured | Stage::Connect { offer: None, .. } => Panel::None,
+        Stage::Collect { destination: Destination::Upload(offer), .. }
+        | Stage::HandingOff { destination: Destination::Upload(offer), .. }
+            if !config.asks_for_files() =>
+        {
+            without_files(catalog, session, config, offer)
+        }
         Stage::Collect { destination, .. } | Stage::HandingOff { destination, .. } => {
             Panel::Files(Box::new(files_view(catalog, session, config, destination)))
         }
@@ -144,7 +150,10 @@ pub(super) fn panel(catalog: &Catalog, session: &Session, config: &Config) -> Pa
                 (Destination::Upload(_), Handoff::Navigate) => MessageKey::OnItsWay,
                 (Destination::Upload(_), Handoff::Frame | Handoff::Event) => MessageKey::HandedOver,
             });
-            checklist(catalog, session.report(), config, MessageKey::HandedOverTitle, String::new(), &text)
+            let report = session.report();
+            let is_checked = report.complete && report.totals.ready > 0;
+            let title = if is_checked { MessageKey::HandedOverTitle } else { MessageKey::UploadTitle };
+            checklist(catalog, report, config, title, String::new(), &text)
         }
         Stage::Done(completion) if completion.uploaded => received(catalog, session),
         Stage::Done(_) => Panel::End(EndView {
@@ -202,7 +211,7 @@ fn checklist(
     };
     let ready = report.totals.ready;
     // Who takes the files lets nobody choose them again.
-    let list = if config.handoff == Handoff::Event { MessageKey::ReadyFiles } else { MessageKey::FilesToChoose };
+    let list = if config.host_takes_files() { MessageKey::ReadyFiles } else { MessageKey::FilesToChoose };
     let change = if ready > 0 { MessageKey::ChangeFiles } else { MessageKey::Browse };
     Panel::Checklist(ChecklistView {
         title: catalog.text(title),
@@ -215,9 +224,33 @@ fn checklist(
         },
         list_label: catalog.files(list, ready),
         rows: report.ready().map(row).collect(),
-        // Without the check, nobody chose files here.
-        change: (ready > 0 || config.check != Check::Off)
-            .then(|| Button::quiet(catalog.text(change), Action::ChangeFiles)),
+        // Where no files are asked for, there are none to change.
+        buttons: if ready > 0 || config.asks_for_files() {
+            vec![Button::quiet(catalog.text(change), Action::ChangeFiles)]
+        } else {
+            Vec::new()
+        },
+    })
+}
+
+/// The way to the upload screen where no files are asked for here: a moment, unless something keeps the person from going on.
+fn without_files(catalog: &Catalog, session: &Session, config: &Config, offer: &Offer) -> Panel {
+    let is_waiting = matches!(session.stage(), Stage::HandingOff { .. });
+    let mut buttons = Vec::new();
+    if !is_waiting {
+        let label = if session.visible_error().is_some() { MessageKey::TryAgain } else { MessageKey::Continue };
+        buttons.push(Button::primary(catalog.text(label), Action::Continue));
+        if config.mode.shows_connect() {
+            buttons.push(Button::quiet(catalog.text(MessageKey::BackToLogin), Action::Retry));
+        }
+    }
+    Panel::Checklist(ChecklistView {
+        title: catalog.text(MessageKey::UploadTitle),
+        subtitle: from_institution(catalog, offer),
+        steps: is_waiting.then(|| catalog.text(MessageKey::Going)).into_iter().collect(),
+        list_label: String::new(),
+        rows: Vec::new(),
+        buttons,
     })
 }
 

@@ -336,7 +336,99 @@ fn without_files_nobody_is_asked_to_choose_the_same_ones_again() {
         let Panel::Checklist(checklist) = view(&session).panel else { panic!("{:?}", view(&session).panel) };
         assert_eq!(checklist.title, english().text(MessageKey::UploadTitle));
         assert_eq!((checklist.steps.len(), checklist.rows.len()), (0, 0));
-        assert_eq!(checklist.change.is_some(), can_change);
+        assert_eq!(!checklist.buttons.is_empty(), can_change);
+    }
+}
+
+/// "Your files have been checked" was said where there were none.
+#[test]
+fn files_are_said_to_be_checked_only_if_they_are() {
+    let table = [
+        (Mode::Upload, Handoff::Event, &[][..], "Upload your statements"),
+        (Mode::Upload, Handoff::Navigate, &[], "Upload your statements"),
+        (Mode::Upload, Handoff::Event, &[1], "Your files have been checked"),
+        (Mode::Dashboard, Handoff::Frame, &[], "Upload the customer’s statements"),
+        (Mode::Dashboard, Handoff::Frame, &[1], "The files have been checked"),
+    ];
+    for (mode, handoff, sizes, title) in table {
+        for are_checked in [true, false] {
+            let mut session = started(Config { handoff, check: Check::Optional, ..config(mode) });
+            pick(&mut session, sizes);
+            if are_checked {
+                session.answer_all();
+            }
+            hand_off(&mut session);
+            let Panel::Checklist(checklist) = view(&session).panel else { panic!("{:?}", view(&session).panel) };
+            assert_eq!(
+                checklist.title == title,
+                are_checked || sizes.is_empty(),
+                "{mode:?} {handoff:?} {}",
+                checklist.title
+            );
+        }
+    }
+}
+
+/// The drop zone was there while a token was awaited, and stayed when it did not come.
+#[test]
+fn where_no_files_are_asked_for_none_can_be_picked_on_the_way_either() {
+    let texts = |session: &Harness| match view(session).panel {
+        Panel::Checklist(ChecklistView { title, steps, buttons, .. }) => {
+            (title, steps, buttons.into_iter().map(|button| button.label).collect::<Vec<_>>())
+        }
+        other => panic!("{other:?}"),
+    };
+    let title = || english().text(MessageKey::UploadTitle);
+    for (mode, back) in [(Mode::Upload, &[][..]), (Mode::Primary, &[english().text(MessageKey::BackToLogin)])] {
+        let config = Config { check: Check::Off, handoff: Handoff::Event, token: Token::Asked, ..config(mode) };
+        let mut session = Harness::default();
+        let mut effects = session.update(Event::Configured(Ok(Box::new(config))));
+        if mode == Mode::Primary {
+            session.update(Event::OfferRequested);
+            effects = session.update(Event::OfferAccepted);
+        }
+        let request = effects.iter().find_map(|effect| match effect {
+            Effect::RequestToken { request } => Some(*request),
+            _ => None,
+        });
+        assert_eq!(texts(&session), (title(), vec![english().text(MessageKey::Going)], vec![]), "{mode:?}");
+        assert!(!view(&session).accepts_files);
+        session.update(Event::Token { request: request.unwrap(), answer: Err("late".to_owned()) });
+        assert_eq!(view(&session).alert, Some(english().text(MessageKey::TokenFailed)));
+        let labels = [&[english().text(MessageKey::TryAgain)], back].concat();
+        assert_eq!(texts(&session), (title(), vec![], labels));
+        assert!(!view(&session).accepts_files);
+        let effects = session.update(Event::Continue);
+        let request = effects.iter().find_map(|effect| match effect {
+            Effect::RequestToken { request } => Some(*request),
+            _ => None,
+        });
+        let effects = session.update(Event::Token { request: request.unwrap(), answer: Ok("t".into()) });
+        let Some(Effect::RequestHandoff { request, .. }) = effects.last() else { panic!("{effects:?}") };
+        session.update(Event::HandoffAnswered { request: *request, proceed: false });
+        let labels = [&[english().text(MessageKey::Continue)], back].concat();
+        assert_eq!(texts(&session), (title(), vec![], labels), "the host prevents it");
+    }
+}
+
+/// Staff choose the copy in the Dashboard, whatever `handoff` says.
+#[test]
+fn staff_are_told_of_unlocked_copies_with_any_hand_off() {
+    let hint = english().text(MessageKey::ChooseUnlocked);
+    for handoff in [Handoff::Frame, Handoff::Event] {
+        let mut session = started(Config { handoff, ..config(Mode::Dashboard) });
+        let effects = pick(&mut session, &[1]);
+        let [Effect::Inspect { request, .. }, ..] = effects[..] else { panic!("{effects:?}") };
+        session.update(Event::Checked(vec![TaskResult::Inspected(request, Ok(locked_pdf()))]));
+        session.update(Event::PasswordEntered { file: FileId(1), password: "p".into() });
+        session.answer_all();
+        let files = files_panel(&session);
+        let unlocked = files.rows[0].findings.iter().find(|finding| finding.code == "unlocked").unwrap();
+        assert!(!unlocked.detail.is_empty(), "{handoff:?}");
+        hand_off(&mut session);
+        let Panel::Checklist(checklist) = view(&session).panel else { panic!("{:?}", view(&session).panel) };
+        assert!(checklist.steps.concat().contains(&hint), "{handoff:?}: {:?}", checklist.steps);
+        assert_eq!(checklist.list_label, english().files(MessageKey::FilesToChoose, 1));
     }
 }
 

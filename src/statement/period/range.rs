@@ -14,8 +14,8 @@ use crate::core::date::Date;
 /// Between two dates of a range.
 const SEPARATORS: &str = "to through thru until jusqu'au jusqu'a au a - and et ending ?";
 /// The longest period with a good label, and without one, in days.
-const LONGEST: i32 = 400;
-const LONGEST_UNLABELLED: i32 = 100;
+const MAX_DAYS: i32 = 400;
+const MAX_DAYS_UNLABELLED: i32 = 100;
 /// How many ranges of a document are compared.
 const MAX_RANGES: usize = 200;
 
@@ -116,7 +116,7 @@ fn in_text(
         place = end;
         let days = from.days_until(to) + 1;
         let Some(label) = label else { continue };
-        if days > LONGEST || (label < Label::Billing && days > LONGEST_UNLABELLED) {
+        if days > MAX_DAYS || (label < Label::Billing && days > MAX_DAYS_UNLABELLED) {
             continue;
         }
         let is_upper = row.top <= 0.5;
@@ -192,7 +192,7 @@ pub(super) fn resolve(first: Written, second: Written, year: Option<i32>) -> Opt
     let readings = [Some(plain), can_swap.then_some(swapped), mixed(first, second)];
     let dates = readings.into_iter().flatten().filter_map(|(first, second)| {
         let (from, to) = years(first, second, year)?;
-        (1..LONGEST).contains(&from.days_until(to)).then_some((from, to))
+        (1..MAX_DAYS).contains(&from.days_until(to)).then_some((from, to))
     });
     dates.min_by_key(|(from, to)| (from.days_until(*to) - 30).abs())
 }

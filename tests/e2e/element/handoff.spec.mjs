@@ -1,4 +1,5 @@
 // The hand-off to the upload screen, and the end of the journey.
+import { axe, expectNoViolations } from '../axe.mjs';
 import { CONNECT_ORIGIN, HOST_ORIGIN, expect, test } from '../host-page.mjs';
 
 async function openReadyBatch(hostPage, attributes = {}, institution = 'RBC / HSBC') {
@@ -106,6 +107,34 @@ test('check off: the offer leads straight to the upload screen', async ({ hostPa
   await hostPage.part('use-upload').click();
   await expect.poll(() => hostPage.frameUrl()).toBe(`${CONNECT_ORIGIN}/v2/upload/M%26T%20Bank?language=en`);
   await expect(hostPage.part('dropzone')).toHaveCount(0);
+});
+
+test('check off: while a token is awaited, and when it does not come, there are no files to pick, and a way on', async ({ hostPage }) => {
+  await hostPage.open({ instance: 'toolbox', mode: 'upload', institution: 'TD', check: 'off' }, {
+    script: `document.querySelector('flinks-upload').getAuthorizeToken = () => new Promise((...ends) => (window.ends = ends));
+      await import('/package/define.js');`,
+  });
+  const settle = (at, value) => hostPage.page.evaluate(([end, text]) => window.ends[end](text), [at, value]);
+  await expect(hostPage.part('checklist')).toContainText('One moment…');
+  await settle(1, 'no session');
+  await expect(hostPage.element.getByRole('alert')).toHaveText('The secure window couldn’t be opened just now. Please try again.');
+  await expect(hostPage.part('dropzone')).toHaveCount(0);
+  expectNoViolations(await axe(hostPage.page), 'check off');
+  await hostPage.element.getByRole('button', { name: 'Try again' }).click();
+  await expect(hostPage.part('checklist')).toContainText('One moment…');
+  await settle(0, 't');
+  await expect.poll(() => hostPage.frameUrl()).toContain('/v2/upload/TD?');
+  await expect(hostPage.element.getByRole('alert')).toHaveCount(0);
+});
+
+test('dashboard with check off: staff open the Dashboard themselves, with files or without', async ({ hostPage, context }) => {
+  await hostPage.open({ mode: 'dashboard', check: 'off', 'dashboard-url': 'https://dash.example/start' });
+  await expect(hostPage.part('dropzone')).toBeVisible();
+  await context.route('https://dash.example/**', (route) => route.fulfill({ contentType: 'text/html', body: '<title>Dashboard</title>' }));
+  await Promise.all([context.waitForEvent('page'), hostPage.part('continue').click()]);
+  await expect(hostPage.element.getByRole('heading')).toHaveText('Upload the customer’s statements');
+  await hostPage.part('change').click();
+  await expect(hostPage.part('dropzone')).toBeVisible();
 });
 
 test('the host can hand off by itself', async ({ hostPage }) => {

@@ -6,7 +6,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// Longer names are not institutions; the bound keeps a hostile message from growing an address.
-const LONGEST: usize = 1000;
+const MAX_CHARS: usize = 1000;
 
 /// The name of an institution that can stand in an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +30,7 @@ impl Institution {
         let refused = name.is_empty()
             || matches!(name, "." | "..")
             || name.chars().any(char::is_control)
-            || name.chars().count() > LONGEST;
+            || name.chars().count() > MAX_CHARS;
         if refused { Err(InstitutionError) } else { Ok(Self(name.to_owned())) }
     }
 

@@ -92,12 +92,18 @@ impl Batch {
         requests
     }
 
-    /// What to read of the files that were inspected. `selected` is the institution with which they are compared.
+    /// What to read of the files that were inspected. `selected` is the institution with which they are compared: when another one
+    /// is selected, they are read again.
     pub fn read(&mut self, selected: Option<&str>, request_ids: &mut RequestIds) -> Vec<Task> {
         let mut tasks = Vec::new();
         for entry in &mut self.entries {
             let is_readable = entry.inspection.value().is_some_and(has_readable_pages);
-            if is_readable && matches!(entry.reading, Pending::NotRequested) {
+            let is_wanted = match &entry.reading {
+                Pending::NotRequested => true,
+                Pending::Requested(_) => false,
+                Pending::Received(_) => selected.is_some() && entry.selected.as_deref() != selected,
+            };
+            if is_readable && is_wanted {
                 let request = request_ids.next_id();
                 entry.reading = Pending::Requested(request);
                 entry.selected = selected.map(str::to_owned);
@@ -174,7 +180,7 @@ impl Batch {
         report.findings.extend(statements::batch_findings(&report.files, coverage.as_ref(), requirements));
         report.complete &= !self.entries.iter().any(|entry| entry.unlocking.request().is_some());
         report.can_continue &= report.complete;
-        if requirements.is_coverage_required {
+        if requirements.is_coverage_required && requirements.days.is_some() {
             report.complete &= !self.entries.iter().any(|entry| entry.reading.is_requested());
             let is_short = coverage.as_ref().is_some_and(|coverage| coverage.complete == Completeness::Incomplete);
             report.can_continue &= report.complete && !is_short;

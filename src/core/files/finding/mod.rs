@@ -234,7 +234,7 @@ findings! {
         missing: Vec<u32> => "missing": "number[]",
     } examples [{ of: 5, missing: vec![2, 4] }];
 
-    /// The document is a pay stub, a tax form, a printed list of transactions or something else.
+    /// The document is a pay stub, a tax form or a printed list of transactions.
     NotAStatement = "not-a-statement", Warning {
         /// What it is.
         document: Kind => "document": "StatementKind",

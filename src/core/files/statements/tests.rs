@@ -180,6 +180,16 @@ fn a_file_says_of_itself_what_is_missing_or_other() {
 }
 
 #[test]
+fn a_gap_alone_is_a_warning_even_where_coverage_is_required() {
+    let statements = [january(), march()];
+    for (days, may_continue) in [(None, true), (Some(90), false)] {
+        let report = report_on(&statements, &Requirements { is_coverage_required: true, ..requirements(days) });
+        assert_eq!(report.can_continue, may_continue, "{days:?}");
+        assert_eq!(report.findings.iter().filter(|finding| finding.code() == "missing-period").count(), 1, "{days:?}");
+    }
+}
+
+#[test]
 fn an_institution_that_was_selected_since_makes_no_finding() {
     let facts = Facts { is_other_institution: true, ..january() };
     let selected = Requirements { institution: Some("TD".to_owned()), ..requirements(None) };

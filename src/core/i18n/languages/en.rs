@@ -203,6 +203,8 @@ language! {
         PasswordHint => "This is the PDF’s own password. The customer may know it; never ask for an online banking password. What you enter stays on this device and is also tried on the other locked files.",
         CannotUnlock => "This file couldn’t be unlocked here. Try again, or ask the customer for a copy without a password.",
         AccountUnknown => "The customer’s account",
+        UploadTitle => "Upload the customer’s statements",
+        HandedOverTitle => "The files have been checked",
         Empty => "This file is empty.\nThere’s nothing in it to read.\nAsk the customer for a new copy.",
         Damaged => "This PDF is damaged.\nNone of its pages can be opened.\nAsk the customer for a new copy, downloaded from the bank.",
         PasswordRequired => "This PDF is password-protected.\nIt can’t be read while it’s locked.\nAsk the customer for a copy without a password.",

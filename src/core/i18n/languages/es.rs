@@ -201,6 +201,8 @@ language! {
         PasswordHint => "Es la contraseña del PDF. Quizás el cliente la sepa; nunca pida la de su banca en línea. Lo que escriba no sale de este dispositivo y también se probará con los otros archivos bloqueados.",
         CannotUnlock => "Este archivo no se pudo desbloquear aquí. Inténtelo de nuevo o pida al cliente una copia sin contraseña.",
         AccountUnknown => "Cuenta del cliente",
+        UploadTitle => "Suba los estados de cuenta del cliente",
+        HandedOverTitle => "Los archivos ya se revisaron",
         Empty => "Este archivo está vacío.\nNo contiene nada que se pueda leer.\nPida al cliente una copia nueva.",
         Damaged => "Este PDF está dañado.\nNo se puede abrir ninguna de sus páginas.\nPida al cliente una copia nueva, descargada del sitio del banco.",
         PasswordRequired => "Este PDF está protegido con contraseña.\nNo se puede leer mientras esté bloqueado.\nPida al cliente una copia sin contraseña.",

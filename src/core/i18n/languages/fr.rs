@@ -202,6 +202,8 @@ language! {
         PasswordHint => "C’est le mot de passe du PDF. Le client le connaît peut-être; ne demandez jamais celui de ses services bancaires en ligne. Ce que vous entrez reste sur cet appareil et sera aussi essayé avec les autres fichiers verrouillés.",
         CannotUnlock => "Ce fichier n’a pas pu être déverrouillé ici. Réessayez, ou demandez au client une version sans mot de passe.",
         AccountUnknown => "Compte du client",
+        UploadTitle => "Téléversez les relevés du client",
+        HandedOverTitle => "Les fichiers ont été vérifiés",
         Empty => "Ce fichier est vide.\nIl n’y a rien à y lire.\nDemandez une nouvelle copie au client.",
         Damaged => "Ce PDF est endommagé.\nAucune de ses pages ne peut être ouverte.\nDemandez au client une nouvelle copie, téléchargée du site de la banque.",
         PasswordRequired => "Ce PDF est protégé par un mot de passe.\nIl ne peut pas être lu tant qu’il est verrouillé.\nDemandez au client une version sans mot de passe.",

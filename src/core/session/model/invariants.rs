@@ -119,7 +119,9 @@ fn proposal_is_fair(config: Option<&Config>, detail: &HandoffDetail) -> Result<(
     ensure(config.check != Check::Required || is_checked, || "a hand-off while the check is open".to_owned())?;
     let is_short =
         detail.report.coverage.as_ref().is_some_and(|coverage| coverage.complete == Completeness::Incomplete);
-    let waits = config.check == Check::Required && config.check_coverage == CheckCoverage::Required;
+    let waits = config.check == Check::Required
+        && config.check_coverage == CheckCoverage::Required
+        && config.required_days.is_some();
     ensure(!(waits && is_short), || "a hand-off while days are missing".to_owned())?;
     let ready: Vec<_> = detail.report.ready().map(|file| file.id).collect();
     ensure(detail.files == ready, || format!("{:?} go, and {ready:?} are ready", detail.files))?;

@@ -432,6 +432,46 @@ fn an_optional_check_can_be_skipped_and_off_asks_for_no_files() {
 }
 
 #[test]
+fn staff_pick_files_even_where_none_are_asked_for_since_a_window_needs_their_click() {
+    let (mut staff, effects) = started(Config { check: Check::Off, ..config(Mode::Dashboard) });
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::RequestHandoff { .. })), "{effects:?}");
+    assert!(matches!(view(&staff).panel, Panel::Files(_)));
+    let (request, _) = proposal(&staff.update(Event::Continue));
+    staff.update(Event::HandoffAnswered { request, proceed: true });
+    let Panel::Checklist(checklist) = view(&staff).panel else { panic!("{:?}", view(&staff).panel) };
+    assert_eq!(checklist.buttons.len(), 1, "the way back");
+}
+
+/// Files of one institution, read before another was selected, were ready for the other one.
+#[test]
+fn files_are_read_again_when_another_institution_is_selected() {
+    let read = |effects: &[Effect]| -> Vec<Option<String>> {
+        let institutions = effects.iter().filter_map(|effect| match effect {
+            Effect::Read { institution, .. } => Some(institution.clone()),
+            _ => None,
+        });
+        institutions.collect()
+    };
+    let mut session = ready_to_go(config(Mode::Primary));
+    session.update(Event::Retry);
+    select(&mut session, "TD");
+    let effects = session.update(Event::OfferAccepted);
+    assert_eq!(read(&effects), [Some("TD".to_owned())]);
+    session.answer_all();
+    session.update(Event::Retry);
+    assert_eq!(read(&session.update(Event::OfferAccepted)), [], "the same one");
+    let (mut host, _) = started(config(Mode::Primary));
+    pick_good(&mut host, 2);
+    select(&mut host, "TD");
+    let effects = host.update(Event::OfferAccepted);
+    assert_eq!(
+        read(&effects),
+        [Some("TD".to_owned()), Some("TD".to_owned())],
+        "of files that came from the host before"
+    );
+}
+
+#[test]
 fn files_that_change_while_the_token_is_awaited_are_looked_at_again() {
     let mut session = ready_to_go(Config { token: Token::Asked, ..config(Mode::Upload) });
     let request = asked_token(&session.update(Event::Continue));
