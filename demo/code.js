@@ -67,12 +67,12 @@ let shown = '';
 /** Counts the times, so that a snippet that was overtaken while its files came is not shown. */
 let asked = 0;
 
-/** Shows the snippet for these settings; `standIn` is the address that stands in for Connect's. */
-export async function showCode(settings, standIn) {
+/** Shows the snippet for these settings; `connectMock` is the address of the mock of Connect. */
+export async function showCode(settings, connectMock) {
   asked += 1;
   const own = asked;
   const { integration, place: where } = Object.fromEntries(new FormData(form));
-  const attributes = attributesOf(settings, where === 'stand-in' ? standIn : null);
+  const attributes = attributesOf(settings, where === 'mock' ? connectMock : null);
   const [look, ...sources] = await Promise.all([themeFile(settings.look), ...sourcesOf(integration).map((path) => textOf(`/examples/${path}`))]);
   if (own !== asked) return;
   const files = snippet(integration, attributes, sources, look);

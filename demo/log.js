@@ -3,7 +3,7 @@
 
 export const EVENTS = ['connect-event', 'upload-offer', 'upload-check', 'upload-handoff', 'upload-complete', 'upload-status', 'upload-error'];
 
-const LONGEST = 200;
+const MAX_ENTRIES = 200;
 const log = document.querySelector('#log');
 const kinds = document.querySelector('#kinds');
 const counts = new Map();
@@ -63,7 +63,7 @@ export function logEvent({ type, detail }) {
   line.dataset.type = type;
   line.hidden = only !== null && only !== type;
   log.prepend(line);
-  while (log.children.length > LONGEST) log.lastChild.remove();
+  while (log.children.length > MAX_ENTRIES) log.lastChild.remove();
   counts.set(type, (counts.get(type) ?? 0) + 1);
   showCounts();
 }

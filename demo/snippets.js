@@ -10,7 +10,7 @@ const offersLater = (mode) => mode === 'primary' || mode === 'fallback';
 
 /**
  * The attributes for these settings, without those that are as by default: `[name, value]`, as docs/api.md lists them.
- * With `connectBase`, Connect is the stand-in, which also takes the scenario; without, Flinks' sandbox.
+ * With `connectBase`, Connect is the mock, which also takes the scenario; without, Flinks' sandbox.
  */
 export function attributesOf({ mode, institution, scenario, ending, ...settings }, connectBase) {
   const params = new URLSearchParams({ demo: 'true' });
@@ -98,7 +98,7 @@ export function notesOn({ mode, handoff, scenario }, place, integration) {
     mode === 'dashboard' && 'For your staff: there is no Connect in it, so no instance and no token is asked for.',
     usesConnect(mode) && handoff === 'event' && 'Listen for upload-handoff: with "event", going to detail.url is yours.',
     usesConnect(mode) && handoff === 'navigate' && 'With "navigate" your page is left: params can name a redirectUrl, where Connect goes on to.',
-    usesConnect(mode) && place === 'sandbox' && offersLater(mode) && scenario && 'How a login ends is decided by the stand-in here, and by the username in Flinks’ sandbox.',
+    usesConnect(mode) && place === 'sandbox' && offersLater(mode) && scenario && 'How a login ends is decided by the mock here, and by the username in Flinks’ sandbox.',
     integration === 'yew' && 'The look’s properties are all that a Yew app takes; parts belong to the element.',
     usesConnect(mode) && 'For the status after the upload, give status-url and a tag of each upload: see docs/after-the-upload.md.',
   ].filter(Boolean);

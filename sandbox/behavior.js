@@ -1,4 +1,4 @@
-// What the stand-in does, without a page: documented behavior of Connect's sandbox, as far as it is documented.
+// What the mock does, without a page: documented behavior of Connect's sandbox, as far as it is documented.
 
 export const INSTITUTIONS = [
   'FlinksCapital',

@@ -1,4 +1,4 @@
-// The stand-in's page: screens, and the messages that go with them.
+// The mock's page: screens, and the messages that go with them.
 import { INSTITUTIONS, answerQuestion, logIn, redirect, screenFor } from './behavior.js';
 import { WORDS } from './words.js';
 
@@ -71,8 +71,8 @@ function selector() {
 }
 
 function notListed() {
-  // What the real one posts here is not documented; this step is the stand-in's own, and no page should rely on it.
-  step('STANDIN_NOT_LISTED');
+  // What the real one posts here is not documented; this step is the mock's own, and no page should rely on it.
+  step('MOCK_NOT_LISTED');
   show(words.notListed, problem(words.notListedText), button(words.back, selector, 'link'));
 }
 

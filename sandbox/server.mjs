@@ -1,4 +1,4 @@
-// Serves the stand-in for Flinks Connect: `node sandbox/server.mjs`, or `start()` from a test.
+// Serves the mock of Flinks Connect: `node sandbox/server.mjs`, or `start()` from a test.
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { realpathSync } from 'node:fs';
@@ -21,14 +21,14 @@ export function fileFor(path) {
 }
 
 /** What the upload screen reports; ids only. */
-const LONGEST_REPORT = 4096;
+const MAX_REPORT_LENGTH = 4096;
 
 /** Reports the upload to the mock of Flinks' API, if there is one. */
 async function passOn(request, response) {
   let report = '';
   for await (const piece of request.setEncoding('utf8')) {
     report += piece;
-    if (report.length > LONGEST_REPORT) return response.writeHead(413, HEADERS).end();
+    if (report.length > MAX_REPORT_LENGTH) return response.writeHead(413, HEADERS).end();
   }
   const api = process.env.MOCK_URL;
   const told = api && (await fetch(`${api}/mock/uploads`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: report }).catch(() => null));
@@ -67,5 +67,5 @@ export async function start({ port = 8081 } = {}) {
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const port = Number(process.env.SANDBOX_PORT ?? 8081);
   const { url } = await start({ port });
-  console.log(`Stand-in for Flinks Connect: ${url}`);
+  console.log(`Mock of Flinks Connect: ${url}`);
 }

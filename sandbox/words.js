@@ -1,7 +1,7 @@
-// The stand-in's words, in both languages.
+// The mock's words, in both languages.
 export const WORDS = {
   en: {
-    banner: 'Stand-in for Flinks Connect. Nothing here goes to Flinks or to a bank.',
+    banner: 'Mock of Flinks Connect. Nothing here goes to Flinks or to a bank.',
     choose: 'Choose your institution', search: 'Search', notListed: 'My institution is not listed', none: 'No institution of that name.',
     logIn: (bank) => `Log in to ${bank}`, username: 'Username', password: 'Password', submit: 'Continue', back: 'Back to the list',
     hint: 'Greatday / Everyday succeeds.',

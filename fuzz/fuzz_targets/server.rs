@@ -5,7 +5,7 @@ use flinks_upload::core::results::{accounts::{accounts, read_notification, read_
 use libfuzzer_sys::fuzz_target;
 
 /// Longer events are dropped.
-const LONGEST: usize = 64 * 1024;
+const MAX_LENGTH: usize = 64 * 1024;
 
 fuzz_target!(|input: (u8, &[u8])| {
     let (piece, bytes) = input;
@@ -14,7 +14,7 @@ fuzz_target!(|input: (u8, &[u8])| {
     let pieces: Vec<_> = bytes.chunks(usize::from(piece).max(1)).flat_map(|piece| stream.feed(piece)).collect();
     assert_eq!(whole, pieces, "an event is the same however its bytes arrive");
     for event in whole {
-        assert!(event.data.len() <= LONGEST && event.id.len() <= 256 && !event.event_type.is_empty());
+        assert!(event.data.len() <= MAX_LENGTH && event.id.len() <= 256 && !event.event_type.is_empty());
         assert!(event.id.bytes().all(|byte| byte.is_ascii_graphic()), "it goes into a header");
     }
 

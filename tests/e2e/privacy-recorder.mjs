@@ -226,7 +226,7 @@ export class PrivacyRecorder {
 
 const after = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 
-/** Addresses of Connect and of its upload screen, with what stands before the token. The stand-in for Connect is on this machine. */
+/** Addresses of Connect and of its upload screen, with what stands before the token. The mock of Connect is on this machine. */
 const OF_CONNECT = /(https?:\/\/(?:[\w-]+\.private\.fin\.ag|(?:localhost|127\.0\.0\.1):\d+)\/(?:[\w-]+\/)*v2(?:\/[^?#\s]*)?\?(?:[^#\s]*?&)?authorizeToken=)[^&#\s]*/g;
 
 /** Without the token where it may be; at any other address it stays, and is a leak. */

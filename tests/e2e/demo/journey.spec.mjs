@@ -1,4 +1,4 @@
-// The demo as served by `make demo`: the lender's page, the element, and the stand-in on another origin.
+// The demo as served by `make demo`: the lender's page, the element, and the mock on another origin.
 import { expect, test } from '../privacy-recorder.mjs';
 import { fileURLToPath } from 'node:url';
 
@@ -153,9 +153,9 @@ test('a look is worn at once and taken off again, while files and stage stay', a
   await expect(part(page, 'file')).toHaveCount(3);
 });
 
-test('the stand-in says that it is one, and posts to nobody when nobody opened it', async ({ page, baseURL }) => {
+test('the mock says that it is one, and posts to nobody when nobody opened it', async ({ page, baseURL }) => {
   await open(page, baseURL);
-  await expect(connect(page).locator('.banner')).toContainText('Stand-in for Flinks Connect');
+  await expect(connect(page).locator('.banner')).toContainText('Mock of Flinks Connect');
   const address = await addressOf(page);
   await page.goto(address);
   await expect(page.locator('main')).toContainText('nobody to post messages to');

@@ -124,7 +124,7 @@ test.describe('at a desktop', () => {
 
   test('the code has the attributes that are on screen, each and no other', async ({ page, baseURL }) => {
     await open(page, baseURL, { panel: 'code' });
-    await page.getByLabel('this demo’s stand-in').check();
+    await page.getByLabel('this demo’s mock').check();
     for (const settings of [{}, { mode: 'fallback', scenario: 'RETRY_LATER', language: 'fr' }, { mode: 'upload', accept: 'pdf,images', theme: 'system', look: 'fintech' }, { mode: 'dashboard', check: 'off' }]) {
       await tab(page, 'scenario').click();
       for (const [name, value] of Object.entries(settings)) await page.locator(`[name="${name}"]`).selectOption(value);

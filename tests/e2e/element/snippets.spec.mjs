@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { ATTRIBUTES } from '../../../www/element/attributes.js';
 import { CONNECT_ORIGIN, HOST_ORIGIN, contentType, expect, packageFolder, pdf } from '../host-page.mjs';
 import { test } from '../privacy-recorder.mjs';
-import { SETTINGS, STAND_IN } from '../fixtures/demo-settings.mjs';
+import { SETTINGS, CONNECT_MOCK } from '../fixtures/demo-settings.mjs';
 import { INTEGRATIONS, exampleSources, themeFile, renderSnippet } from '../fixtures/demo-snippets.mjs';
 
 /** Serves a snippet's files with the package beside them, and a silent Connect. */
@@ -17,7 +17,7 @@ async function open(page, files) {
   });
   await page.route('**/*', (route) => {
     const url = new URL(route.request().url());
-    if (url.origin === CONNECT_ORIGIN || url.origin === new URL(STAND_IN).origin) return route.fulfill({ contentType: 'text/html', body: '<title>Connect</title>' });
+    if (url.origin === CONNECT_ORIGIN || url.origin === new URL(CONNECT_MOCK).origin) return route.fulfill({ contentType: 'text/html', body: '<title>Connect</title>' });
     const name = url.pathname.slice(1) || 'index.html';
     const path = join(packageFolder, name.replace(/^flinks-upload\//, ''));
     if (name in files) return route.fulfill({ contentType: contentType(name), body: files[name] });
@@ -45,8 +45,8 @@ function yewFields(source) {
   return Object.fromEntries(fields.map(([, name, value]) => [name.replaceAll('_', '-'), value.replace(/\\(["\\])/g, '$1')]));
 }
 
-for (const [title, { settings, sandbox, standIn }] of Object.entries(SETTINGS)) {
-  for (const [place, base, attributes] of [['Flinks’ sandbox', null, sandbox], ['the stand-in', STAND_IN, standIn]]) {
+for (const [title, { settings, sandbox, connectMock }] of Object.entries(SETTINGS)) {
+  for (const [place, base, attributes] of [['Flinks’ sandbox', null, sandbox], ['the mock', CONNECT_MOCK, connectMock]]) {
     test(`the HTML snippet gives just these attributes, with ${place}: ${title}`, async ({ page }) => {
       await open(page, renderSnippet('html', settings, base));
       const element = page.locator('flinks-upload');
