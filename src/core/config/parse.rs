@@ -91,7 +91,7 @@ pub(super) fn frame_sandbox(text: &str) -> Result<String, &'static str> {
 /// An https address, without a trailing slash.
 pub(super) fn https_url(text: &str) -> Result<String, &'static str> {
     let base = ConnectBase::parse(text).ok().filter(|_| text.to_ascii_lowercase().starts_with("https://"));
-    base.map(|base| base.as_str().to_owned()).ok_or("an absolute https address")
+    base.map(|base| base.as_str().to_owned()).ok_or("an absolute https address without user name, query or fragment")
 }
 
 /// The address of the host's event stream: https (http on a loopback host), or a path of the page's own origin.
