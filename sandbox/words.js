@@ -15,7 +15,7 @@ export const WORDS = {
     token: (present) => `authorizeToken: ${present ? 'present' : 'absent'}`, redirect: (url) => `Would go on to ${url}`,
   },
   fr: {
-    banner: 'Doublure de Flinks Connect. Rien ici n’est envoyé à Flinks ni à une banque.',
+    banner: 'Simulation de Flinks Connect. Rien ici n’est envoyé à Flinks ni à une banque.',
     choose: 'Choisissez votre institution', search: 'Rechercher', notListed: 'Mon institution n’est pas dans la liste', none: 'Aucune institution de ce nom.',
     logIn: (bank) => `Connexion à ${bank}`, username: 'Nom d’utilisateur', password: 'Mot de passe', submit: 'Continuer', back: 'Retour à la liste',
     hint: 'Greatday / Everyday réussit.',

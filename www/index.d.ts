@@ -58,7 +58,7 @@ export interface CheckOptions {
   accept?: Accept;
   /** The days up to today that statements must cover: 1 to 730. */
   requiredDays?: number;
-  /** With `required`, `canContinue` is false while days are known to be missing. */
+  /** With `required` and `requiredDays`, `canContinue` is false while days are known to be missing. */
   checkCoverage?: CheckCoverageMode;
   /** The institution with which those of the statements are compared. */
   institution?: string;
@@ -230,7 +230,7 @@ export interface Report {
   totals: { files: number; ready: number; bytes: number; readyBytes: number };
   /** The limits that were applied; sizes are in bytes. */
   limits: { maxFiles: number; maxTotalSize: number; maxFileSize: number; accept: Accept };
-  /** Whether every file is checked; with `check-coverage="required"`, also whether it was read. */
+  /** Whether every file is checked; with `required-days` and `check-coverage="required"`, also whether it was read. */
   complete: boolean;
   /** Whether all files that were picked are within the limits. */
   withinLimits: boolean;

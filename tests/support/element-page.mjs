@@ -41,6 +41,14 @@ export class ElementPage {
     return this.run(() => document.querySelector('flinks-upload').report);
   }
 
+  /** The report that was told last, and the present one, at the same moment: what statements say comes after the verdicts. */
+  toldAndPresentReport() {
+    return this.run(() => {
+      const told = window.events.filter(({ type }) => type === 'upload-check').at(-1).detail;
+      return [told, document.querySelector('flinks-upload').report];
+    });
+  }
+
   /** Waits until all files have a verdict and returns the report. */
   async waitForReport(count) {
     await expect.poll(() => this.run(() => {

@@ -57,7 +57,7 @@ export function earlyPanel(element, pack, take) {
     node(
       'div',
       { class: 'pickers' },
-      picker('browse', word(element.check) === 'optional' ? 'secondary' : 'primary', text('browse'), { accept: acceptsImages ? ACCEPT_IMAGES : ACCEPT }),
+      picker('browse', ['optional', 'off'].includes(word(element.check)) ? 'secondary' : 'primary', text('browse'), { accept: acceptsImages ? ACCEPT_IMAGES : ACCEPT }),
       picker('browse-folder', 'secondary', text('browse-folder'), { webkitdirectory: '' }),
     ),
   );

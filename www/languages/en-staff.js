@@ -17,8 +17,8 @@ export default {
     127: 'This PDF is password-protected.\nIt can’t be read while it’s locked.\nAsk the customer for a copy without a password.', // password-required
     128: 'This PDF is password-protected.\nIt can’t be read while it’s locked.\nUnlock it here with its password, or ask the customer for a copy without one.', // unlock-here
     130: 'This PDF is locked in a way that can’t be opened here.\nIt may not be possible to read it.\nAsk the customer for an unlocked copy from the bank.', // unsupported-encryption
-    132: 'This file is too large.\nThe limit is {limit} per file.\nAsk the customer for a shorter period, for example one month per file.', // over-file-size
-    133: 'This is a large file.\nFiles over {limit} are sometimes refused.\nYou can send it. If it’s refused, ask the customer for a shorter period.', // near-file-size
+    132: 'This file is too large.\nThe limit is {limit} per file.\nAsk the customer for statements of a shorter period, for example one month per file.', // over-file-size
+    133: 'This is a large file.\nFiles over {limit} are sometimes refused.\nYou can send it. If it’s refused, ask the customer for statements of a shorter period.', // near-file-size
     136: 'The files total {size}, just over the limit of {limit}.\nThey may still be accepted.\nYou can try. If they’re refused, remove the largest.', // near-total-size
     138: 'Part of this PDF may be missing.\nSome pages, often the last ones, might not be in it.\nOpen it to check, or ask the customer for a new copy.', // incomplete
     139: 'This PDF has a small defect.\nIts pages could still be found.\nYou can send it. If you can, ask the customer for a new copy.', // rebuilt
@@ -29,7 +29,7 @@ export default {
     146: 'This looks like a pay stub.\nOnly bank account and credit card statements can be read.\nAsk the customer for the bank statement.', // pay-stub
     147: 'This looks like a tax form.\nOnly bank account and credit card statements can be read.\nAsk the customer for the bank statement.', // tax-form
     148: 'This looks like a printed list of transactions.\nIt can’t replace a statement.\nAsk the customer for the statement as a PDF from the bank.', // transaction-list
-    151: '{account}: no statement covers {period}.\nThese days would be missing.\nAsk the customer for the statement that covers them.', // missing-period
+    151: '{account}: no statement covers {period}.\nThese days would be missing from the upload.\nAsk the customer for the statement that covers them.', // missing-period
     152: '{account}: the newest statement ends on {date}.\nA more recent one is needed.\nAsk the customer for the latest statement.', // outdated
     154: 'These statements are from {accounts} {accounts|account|accounts}.\nThat’s fine if you asked for all of them.\nYou don’t need to do anything.', // several-accounts
     166: 'Ask the customer for the statement as a PDF from the bank.', // remedy-download

@@ -10,11 +10,11 @@ export function importLanguage(tag) {
     case 'es':
       return import('./es.js');
     case 'en-staff':
-      return import('./en-staff.js');
+      return Promise.all([import('./en-staff.js'), import('./en.js')]).then(([module]) => module);
     case 'fr-staff':
-      return import('./fr-staff.js');
+      return Promise.all([import('./fr-staff.js'), import('./fr.js')]).then(([module]) => module);
     case 'es-staff':
-      return import('./es-staff.js');
+      return Promise.all([import('./es-staff.js'), import('./es.js')]).then(([module]) => module);
     default:
       return Promise.reject(new RangeError('the tag is not that of a language'));
   }

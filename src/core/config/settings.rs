@@ -115,7 +115,8 @@ impl Config {
         }
     }
 
-    /// Whether the person picks files here. Staff do in any case: without files there is nothing in dashboard mode.
+    /// Whether the person picks files here. Staff do in any case: the window of the Dashboard opens only with a click of
+    /// theirs.
     pub fn asks_for_files(&self) -> bool {
         self.check != Check::Off || self.mode == Mode::Dashboard
     }

@@ -152,8 +152,14 @@ fn list_js(endings: &[&str]) -> String {
     let mut cases = String::new();
     for ending in endings {
         for language in Language::ALL {
-            let name = format!("{}{ending}", language.as_str());
-            let _ = writeln!(cases, "    case '{name}':\n      return import('./{name}.js');");
+            let tag = language.as_str();
+            let import = format!("import('./{tag}{ending}.js')");
+            // What is based on another file is requested beside it, not after it.
+            let import = match *ending {
+                "" => import,
+                _ => format!("Promise.all([{import}, import('./{tag}.js')]).then(([module]) => module)"),
+            };
+            let _ = writeln!(cases, "    case '{tag}{ending}':\n      return {import};");
         }
     }
     format!(

@@ -6,7 +6,7 @@ use crate::core::deferred::deferred_functions;
 deferred_functions! {
     apply: fn(&mut Session, Event) = Session::apply;
     make_report: fn(&mut Session) = Session::make_report;
-    request_statements: fn(&mut Session) = Session::request_statements;
+    apply_checks: fn(&mut Session) = Session::apply_checks;
     begin_collecting: fn(&mut Session, Destination, Option<Frame>) = Session::begin_collecting;
     ask_host: fn(&mut Session, Option<&str>) = Session::ask_host;
     sync_stream: fn(&mut Session) = Session::sync_stream;
@@ -26,10 +26,10 @@ impl Session {
         }
     }
 
-    /// Asks what those files say that were inspected, if that is to be read.
-    pub(super) fn read_statements(&mut self) {
+    /// Holds the files against the attributes that are in force now.
+    pub(super) fn apply_config_to_files(&mut self) {
         if let Some(deferred) = deferred() {
-            (deferred.request_statements)(self);
+            (deferred.apply_checks)(self);
         }
     }
 

@@ -26,8 +26,7 @@ impl Session {
         let asks_for_files = self.config.as_ref().is_some_and(Config::asks_for_files);
         self.stage = Stage::Collect { destination, background_frame };
         // Another institution may be selected than when the files were picked.
-        self.request_statements();
-        self.refresh_report();
+        self.apply_checks();
         if !asks_for_files {
             self.continue_to_upload();
         }
@@ -62,12 +61,17 @@ impl Session {
         if applied > 0 {
             let tasks = self.batch.check(&mut self.request_ids);
             self.perform(tasks);
-            self.read_statements();
-            self.refresh_report();
+            self.apply_checks();
         }
     }
 
-    pub(super) fn request_statements(&mut self) {
+    /// Reads what is to be read by now, and renews the report.
+    pub(super) fn apply_checks(&mut self) {
+        self.request_statements();
+        self.refresh_report();
+    }
+
+    fn request_statements(&mut self) {
         let requirements = self.requirements();
         if requirements.reads_statements {
             let tasks = self.batch.read(requirements.institution.as_deref(), &mut self.request_ids);
@@ -99,12 +103,20 @@ impl Session {
     /// What the statements are compared with.
     pub(super) fn requirements(&self) -> Requirements {
         let Some(config) = &self.config else { return Requirements::default() };
+        // The files go to the institution of the offer that was accepted, whatever a frame in the background says.
+        let institution = match &self.stage {
+            Stage::Collect { destination: Destination::Upload(offer), .. }
+            | Stage::HandingOff { destination: Destination::Upload(offer), .. }
+            | Stage::HandedOver { destination: Destination::Upload(offer) }
+            | Stage::Upload { offer, .. } => offer.institution.clone(),
+            _ => self.institution(),
+        };
         Requirements {
             reads_statements: config.read_statements == ReadStatements::On,
             days: config.required_days,
             is_coverage_required: config.check_coverage == CheckCoverage::Required,
             today: self.today,
-            institution: self.institution().map(|institution| institution.as_str().to_owned()),
+            institution: institution.map(|institution| institution.as_str().to_owned()),
         }
     }
 

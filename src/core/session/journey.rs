@@ -8,16 +8,10 @@ impl Session {
         self.config_errors.clear();
         let old = self.config.replace(config.clone());
         let Some(old) = old.filter(|old| !is_another_journey(old, config)) else {
-            self.read_statements();
-            self.renew_report();
+            self.apply_config_to_files();
             return self.start();
         };
-        self.read_statements();
-        let checks =
-            |config: &Config| (config.limits, config.required_days, config.check_coverage, config.read_statements);
-        if checks(&old) != checks(config) {
-            self.notify_report();
-        }
+        self.apply_config_to_files();
         if old.offer_on != config.offer_on {
             self.restart_inactivity();
         }

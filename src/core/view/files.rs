@@ -6,7 +6,7 @@ use super::{
     months::{MonthStrip, month_strips},
 };
 use crate::core::{
-    config::{Config, Handoff},
+    config::Config,
     files::{
         finding::Finding,
         limits::Accept,
@@ -171,7 +171,7 @@ pub(super) fn files_view(
     let needs_files = report.complete && !session.may_continue() && !is_submitting;
     let to_unlock = rows.iter_mut().find_map(|row| row.unlock.as_mut()).filter(|_| needs_files);
     let can_unlock = to_unlock.map(|unlock: &mut UnlockView| unlock.emphasis = Emphasis::Primary).is_some();
-    let second_choice = offer.is_some() && report.totals.ready > 0 && config.handoff != Handoff::Event;
+    let second_choice = offer.is_some() && report.totals.ready > 0 && !config.host_takes_files();
     FilesView {
         title: catalog.text(MessageKey::CollectTitle),
         subtitle: match offer {

@@ -9,6 +9,7 @@ use super::{
 use crate::core::redacted::partial_debug;
 use crate::core::{
     config::{Config, Handoff, Mode},
+    error::UploadError,
     files::{
         file::FileId,
         report::{FileReport, Report, Status},
@@ -129,7 +130,7 @@ pub(super) fn panel(catalog: &Catalog, session: &Session, config: &Config) -> Pa
         Stage::Unconfigured | Stage::Connect { offer: None, .. } => Panel::None,
         Stage::Collect { destination: Destination::Upload(offer), .. }
         | Stage::HandingOff { destination: Destination::Upload(offer), .. }
-            if !config.asks_for_files() =>
+            if !config.asks_for_files() && session.report().totals.files == 0 =>
         {
             without_files(catalog, session, config, offer)
         }
@@ -238,7 +239,8 @@ fn without_files(catalog: &Catalog, session: &Session, config: &Config, offer: &
     let is_waiting = matches!(session.stage(), Stage::HandingOff { .. });
     let mut buttons = Vec::new();
     if !is_waiting {
-        let label = if session.visible_error().is_some() { MessageKey::TryAgain } else { MessageKey::Continue };
+        let has_failed = matches!(session.visible_error(), Some(UploadError::TokenFailed { .. }));
+        let label = if has_failed { MessageKey::TryAgain } else { MessageKey::Continue };
         buttons.push(Button::primary(catalog.text(label), Action::Continue));
         if config.mode.shows_connect() {
             buttons.push(Button::quiet(catalog.text(MessageKey::BackToLogin), Action::Retry));

@@ -411,6 +411,24 @@ fn where_no_files_are_asked_for_none_can_be_picked_on_the_way_either() {
     }
 }
 
+/// "Change files" led to a screen without them.
+#[test]
+fn files_of_the_host_can_be_changed_even_where_none_are_asked_for() {
+    let mut session = started(Config { check: Check::Off, ..config(Mode::Primary) });
+    pick(&mut session, &[1]);
+    session.answer_all();
+    session.update(Event::OfferRequested);
+    let effects = session.update(Event::OfferAccepted);
+    let request = effects.iter().find_map(|effect| match effect {
+        Effect::RequestHandoff { request, .. } => Some(*request),
+        _ => None,
+    });
+    session.update(Event::HandoffAnswered { request: request.unwrap(), proceed: true });
+    let Panel::Checklist(checklist) = view(&session).panel else { panic!("{:?}", view(&session).panel) };
+    session.update(checklist.buttons[0].action.event());
+    assert_eq!(files_panel(&session).rows.len(), 1);
+}
+
 /// Staff choose the copy in the Dashboard, whatever `handoff` says.
 #[test]
 fn staff_are_told_of_unlocked_copies_with_any_hand_off() {

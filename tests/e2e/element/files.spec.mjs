@@ -32,8 +32,8 @@ test('a picked PDF is ready, and the button says how many go', async ({ hostPage
   await expect(hostPage.fileRows.first()).toHaveAttribute('data-status', 'ready');
   await expect(hostPage.part('summary')).toHaveText('2 of 2 files ready');
   await expect(hostPage.part('continue')).toHaveText('Continue with 2 files');
-  const events = await hostPage.events('upload-check');
-  expect(events.at(-1).detail).toEqual(report);
+  const [told, present] = await hostPage.toldAndPresentReport();
+  expect(told).toEqual(present);
 });
 
 test('files are picked, dropped and pasted alike', async ({ hostPage }) => {

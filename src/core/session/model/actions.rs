@@ -148,6 +148,8 @@ impl Scope {
         let configs = vec![
             Config { check_coverage: CheckCoverage::Required, ..base.clone() },
             Config { check: Check::Optional, ..base.clone() },
+            // Files are read again.
+            Config { institution: Institution::new("Two").ok(), ..base.clone() },
             Config { read_statements: ReadStatements::Off, ..base },
         ];
         let later = Date::EPOCH.plus_days(365).unwrap();

@@ -201,6 +201,10 @@ pub(super) fn stand(session: &Session) -> Result<(), String> {
     let beside_action = matches!(&shown.panel, Panel::Files(files) if files.error.is_some());
     let is_shown = shown.alert.is_some() || beside_action;
     ensure(is_shown == session.visible_error().is_some(), || "an error is not shown".to_owned())?;
+    if let (Stage::Collect { .. }, Some(config)) = (session.stage(), session.config()) {
+        let report = session.batch.report(&config.limits, &session.requirements());
+        ensure(report == **session.report(), || "the report is not that of the files".to_owned())?;
+    }
     let requests = (shown.frame.map(|frame| frame.request), session.stage().frame().map(|frame| frame.request));
     ensure(requests.0 == requests.1, || format!("{requests:?}: another frame is shown than is open"))
 }

@@ -471,6 +471,37 @@ fn files_are_read_again_when_another_institution_is_selected() {
     );
 }
 
+/// With "not listed" the files were compared with the institution of the attribute, and after a message of a frame in the
+/// background with another than the one they go to.
+#[test]
+fn files_are_compared_with_the_institution_they_go_to() {
+    let institution = Some(Institution::new("RBC").unwrap());
+    let offer_on = OfferOn { not_listed: true, ..OfferOn::default() };
+    let (mut session, _) = started(Config { institution: institution.clone(), offer_on, ..config(Mode::Primary) });
+    session.update(Event::NotListed);
+    session.update(Event::OfferAccepted);
+    assert_eq!(session.requirements().institution, None);
+    let mut session = ready_to_go(config(Mode::Primary));
+    select(&mut session, "TD");
+    assert_eq!(session.requirements().institution.as_deref(), Some("RBC / HSBC"));
+}
+
+#[test]
+fn another_institution_of_the_host_is_compared_at_once() {
+    let of = |name| Config { institution: Some(Institution::new(name).unwrap()), ..config(Mode::Fallback) };
+    let (mut session, _) = started(of("RBC"));
+    pick_good(&mut session, 1);
+    session.update(Event::OfferRequested);
+    let effects = session.update(Event::Configured(Ok(Box::new(of("TD")))));
+    let is_read =
+        |effect: &Effect| matches!(effect, Effect::Read { institution, .. } if institution.as_deref() == Some("TD"));
+    assert!(effects.iter().any(is_read), "{effects:?}");
+    let report = session
+        .batch
+        .report(&Config::new(ConnectBase::from_instance("toolbox").unwrap()).limits, &session.requirements());
+    assert_eq!(**session.report(), report);
+}
+
 #[test]
 fn files_that_change_while_the_token_is_awaited_are_looked_at_again() {
     let mut session = ready_to_go(Config { token: Token::Asked, ..config(Mode::Upload) });
