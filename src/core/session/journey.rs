@@ -1,6 +1,6 @@
 //! How the journey starts, and starts over: with the host's attributes.
 
-use super::{Config, Destination, Effect, FileId, HostEvent, Mode, Session, Stage, Token, UploadError};
+use super::{Config, Destination, Effect, FileId, FrameActivity, HostEvent, Mode, Session, Stage, Token, UploadError};
 use crate::core::offer::{Offer, Reason};
 
 impl Session {
@@ -17,11 +17,18 @@ impl Session {
         }
         // In a page that came from a server, the host's function may come after the element has begun.
         let gets_function = matches!((&old.token, &config.token), (Token::None, Token::Asked));
-        if gets_function
-            && self.selected_institution.is_none()
-            && matches!(self.stage, Stage::Connect { offer: None, .. })
-        {
-            self.open_connect(None);
+        match &self.stage {
+            Stage::Connect { offer: None, .. } if gets_function && self.selected_institution.is_none() => {
+                self.open_connect(None);
+            }
+            // Without files to pick, the upload screen is opened as early.
+            Stage::Upload { offer, frame }
+                if gets_function && !config.asks_for_files() && frame.activity == FrameActivity::Pending =>
+            {
+                let destination = Destination::Upload(offer.clone());
+                self.collect(destination, None);
+            }
+            _ => {}
         }
     }
 

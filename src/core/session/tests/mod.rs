@@ -547,6 +547,18 @@ fn a_token_function_that_comes_late_opens_connect_anew_until_somebody_has_begun(
     let mut offered = session(Mode::Fallback);
     fail(&mut offered, "INVALID_LOGIN");
     assert!(offered.update(asks()).is_empty());
+    // Where no files are asked for, it is the upload screen that is there at once.
+    let off = |token| Config { check: Check::Off, token, ..config(Mode::Upload) };
+    let (mut off_late, effects) = started(off(Token::None));
+    let (request, _) = proposal(&effects);
+    off_late.update(Event::HandoffAnswered { request, proceed: true });
+    assert!(!open_address(&off_late).contains("authorizeToken"));
+    let effects = off_late.update(Event::Configured(Ok(Box::new(off(Token::Asked)))));
+    assert_eq!(offers(&effects), [], "it stands");
+    let (request, _) =
+        proposal(&off_late.update(Event::Token { request: asked_token(&effects), answer: Ok("t".into()) }));
+    off_late.update(Event::HandoffAnswered { request, proceed: true });
+    assert!(open_address(&off_late).contains("authorizeToken=t"));
     // The attribute is in the server's page from the start.
     let mut fixed = session(Mode::Fallback);
     let token = Token::Fixed("t".into());
