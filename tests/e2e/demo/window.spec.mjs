@@ -202,6 +202,8 @@ test.describe('at a desktop', () => {
 
   test('the log counts, shows one kind, opens to the detail, and is cleared', async ({ page, baseURL }) => {
     await open(page, baseURL, { mode: 'upload' });
+    // Before, the demo would start over for the files.
+    await expect(part(page, 'dropzone')).toBeVisible();
     await page.locator('[data-add=mixed]').click();
     await expect(part(page, 'summary')).toContainText('3 of 6');
     await tab(page, 'events').click();
