@@ -115,7 +115,7 @@ export default {{
 }
 
 /// The keys of which staff read another text.
-fn staff_keys(pack: &LanguagePack) -> impl Iterator<Item = MessageKey> {
+pub(super) fn staff_keys(pack: &LanguagePack) -> impl Iterator<Item = MessageKey> {
     MessageKey::ALL.iter().copied().filter(|key| pack.text_for_staff(*key) != pack.text(*key))
 }
 

@@ -13,6 +13,7 @@ use crate::core::{
         task::TaskResult,
     },
     i18n::MessageKey,
+    request::RequestId,
     session::{
         Effect, Event,
         harness::{Harness, RequestKind, good_pdf, locked_pdf, short_statement},
@@ -66,11 +67,23 @@ fn the_continue_button_says_what_it_does_and_why_it_is_disabled() {
 /// The person goes on, and the host lets them.
 fn hand_off(session: &mut Harness) {
     let effects = session.update(Event::Continue);
+    agree_to_handoff(session, &effects);
+}
+
+fn agree_to_handoff(session: &mut Harness, effects: &[Effect]) {
     let request = effects.iter().find_map(|effect| match effect {
         Effect::RequestHandoff { request, .. } => Some(*request),
         _ => None,
     });
     session.update(Event::HandoffAnswered { request: request.unwrap(), proceed: true });
+}
+
+fn requested_token(effects: &[Effect]) -> RequestId {
+    let request = effects.iter().find_map(|effect| match effect {
+        Effect::RequestToken { request } => Some(*request),
+        _ => None,
+    });
+    request.unwrap()
 }
 
 #[test]
@@ -234,11 +247,8 @@ fn what_keeps_a_person_from_going_on_is_said_beside_the_button() {
     pick(&mut session, &[1]);
     session.answer_all();
     let effects = session.update(Event::Continue);
-    let request = effects.iter().find_map(|effect| match effect {
-        Effect::RequestToken { request } => Some(*request),
-        _ => None,
-    });
-    session.update(Event::Token { request: request.unwrap(), answer: Err("late".to_owned()) });
+    let request = requested_token(&effects);
+    session.update(Event::Token { request, answer: Err("late".to_owned()) });
     assert_eq!(view(&session).alert, None);
     assert_eq!(files_panel(&session).error, Some(english().text(MessageKey::TokenFailed)));
 }
@@ -328,11 +338,7 @@ fn without_files_nobody_is_asked_to_choose_the_same_ones_again() {
         if check == Check::Optional {
             effects = session.update(Event::Continue);
         }
-        let request = effects.iter().find_map(|effect| match effect {
-            Effect::RequestHandoff { request, .. } => Some(*request),
-            _ => None,
-        });
-        session.update(Event::HandoffAnswered { request: request.unwrap(), proceed: true });
+        agree_to_handoff(&mut session, &effects);
         let Panel::Checklist(checklist) = view(&session).panel else { panic!("{:?}", view(&session).panel) };
         assert_eq!(checklist.title, english().text(MessageKey::UploadTitle));
         assert_eq!((checklist.steps.len(), checklist.rows.len()), (0, 0));
@@ -387,23 +393,17 @@ fn where_no_files_are_asked_for_none_can_be_picked_on_the_way_either() {
             session.update(Event::OfferRequested);
             effects = session.update(Event::OfferAccepted);
         }
-        let request = effects.iter().find_map(|effect| match effect {
-            Effect::RequestToken { request } => Some(*request),
-            _ => None,
-        });
+        let request = requested_token(&effects);
         assert_eq!(texts(&session), (title(), vec![english().text(MessageKey::Going)], vec![]), "{mode:?}");
         assert!(!view(&session).accepts_files);
-        session.update(Event::Token { request: request.unwrap(), answer: Err("late".to_owned()) });
+        session.update(Event::Token { request, answer: Err("late".to_owned()) });
         assert_eq!(view(&session).alert, Some(english().text(MessageKey::TokenFailed)));
         let labels = [&[english().text(MessageKey::TryAgain)], back].concat();
         assert_eq!(texts(&session), (title(), vec![], labels));
         assert!(!view(&session).accepts_files);
         let effects = session.update(Event::Continue);
-        let request = effects.iter().find_map(|effect| match effect {
-            Effect::RequestToken { request } => Some(*request),
-            _ => None,
-        });
-        let effects = session.update(Event::Token { request: request.unwrap(), answer: Ok("t".into()) });
+        let request = requested_token(&effects);
+        let effects = session.update(Event::Token { request, answer: Ok("t".into()) });
         let Some(Effect::RequestHandoff { request, .. }) = effects.last() else { panic!("{effects:?}") };
         session.update(Event::HandoffAnswered { request: *request, proceed: false });
         let labels = [&[english().text(MessageKey::Continue)], back].concat();
@@ -419,11 +419,7 @@ fn files_of_the_host_can_be_changed_even_where_none_are_asked_for() {
     session.answer_all();
     session.update(Event::OfferRequested);
     let effects = session.update(Event::OfferAccepted);
-    let request = effects.iter().find_map(|effect| match effect {
-        Effect::RequestHandoff { request, .. } => Some(*request),
-        _ => None,
-    });
-    session.update(Event::HandoffAnswered { request: request.unwrap(), proceed: true });
+    agree_to_handoff(&mut session, &effects);
     let Panel::Checklist(checklist) = view(&session).panel else { panic!("{:?}", view(&session).panel) };
     session.update(checklist.buttons[0].action.event());
     assert_eq!(files_panel(&session).rows.len(), 1);

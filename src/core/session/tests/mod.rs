@@ -496,9 +496,7 @@ fn another_institution_of_the_host_is_compared_at_once() {
     let is_read =
         |effect: &Effect| matches!(effect, Effect::Read { institution, .. } if institution.as_deref() == Some("TD"));
     assert!(effects.iter().any(is_read), "{effects:?}");
-    let report = session
-        .batch
-        .report(&Config::new(ConnectBase::from_instance("toolbox").unwrap()).limits, &session.requirements());
+    let report = session.batch.report(&session.config().unwrap().limits, &session.requirements());
     assert_eq!(**session.report(), report);
 }
 
