@@ -4,9 +4,10 @@
 . "$(dirname "$0")/../lib.sh"
 
 target=$(realpath -m "${CARGO_TARGET_DIR:-target}")
-export CARGO_TARGET_DIR=$target
 copy=$target/add-one
 log=$target/add-one.log
+# Of its own, so that it waits for no other build.
+export CARGO_TARGET_DIR=$target/add-one-build
 shown=0
 
 fresh_copy() {
