@@ -37,8 +37,8 @@ export interface FlinksAccountsAttributes {
 export declare class FlinksAccountsElement extends HTMLElement {
   /**
    * A response of GetAccountsDetail or a webhook (an object, or its JSON), or the summaries that `accounts()` makes of it; `null`
-   * for nothing. A pending response and `Document_Processing_Failed` are explained in words. So is anything else without accounts,
-   * which also fires `accounts-error`. Assign it again to show changes inside of it.
+   * for nothing. A pending response, `Document_Processing_Failed` and a response without accounts are explained in words. So is anything
+   * else, which also fires `accounts-error`. Assign it again to show changes inside of it.
    */
   accounts: readonly AccountSummary[] | object | string | null;
   language: string | null;
