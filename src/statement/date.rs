@@ -111,6 +111,12 @@ pub(super) struct Written {
     pub(super) is_ambiguous: bool,
 }
 
+impl From<Date> for Written {
+    fn from(date: Date) -> Self {
+        Self { year: Some(date.year()), month: date.month(), day: date.day(), is_ambiguous: false }
+    }
+}
+
 impl Written {
     fn new(year: Option<i32>, month: u8, day: u8) -> Option<Self> {
         let is_possible = (1..=12).contains(&month) && (1..=31).contains(&day);
@@ -156,6 +162,16 @@ pub(super) fn all(text: &Folded) -> Vec<(usize, Written, usize)> {
         }
     }
     dates
+}
+
+/// Whether a text has a date of two numbers that can only be read with the day first, or only with the month first.
+pub(super) fn has_order(text: &Folded, is_day_first: bool) -> bool {
+    all(text).iter().any(|(start, _, _)| {
+        let mut cursor = Cursor { text: &text.squashed, at: *start };
+        let Some((written, _)) = numeric(cursor) else { return false };
+        let day = u32::from(written.day);
+        day > 12 && (cursor.number(2) == Some(day)) == is_day_first
+    })
 }
 
 /// A day of the month without a month: "1er au 31 janvier". Where it ends.

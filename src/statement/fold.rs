@@ -91,12 +91,22 @@ impl Folded {
 
     /// Whether a word begins at a place of the squashed form: after a space, or after another kind of character.
     pub(super) fn starts_word(&self, at: usize) -> bool {
+        self.has_space_before(at) || class(self.byte(at.wrapping_sub(1))) != class(self.byte(at))
+    }
+
+    /// Whether a space stands before a place of the squashed form, or the text begins or ends there.
+    fn has_space_before(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return true };
-        let is_spaced = match (self.origin.get(before), self.origin.get(at)) {
+        match (self.origin.get(before), self.origin.get(at)) {
             (Some(before), Some(here)) => here - before > 1,
             _ => true,
-        };
-        is_spaced || class(self.byte(before)) != class(self.byte(at))
+        }
+    }
+
+    /// Whether letters and digits on both sides of a place don't touch.
+    fn is_parted(&self, at: usize) -> bool {
+        let is_inner = |byte: u8| byte.is_ascii_alphanumeric();
+        self.has_space_before(at) || !is_inner(self.byte(at.wrapping_sub(1))) || !is_inner(self.byte(at))
     }
 
     /// Where the squashed form first holds a text, from a place on.
@@ -139,6 +149,12 @@ impl Folded {
     /// Whether any of a list of words stands there as a word of its own.
     pub(super) fn has_any_word(&self, list: &'static str) -> bool {
         words(list).any(|word| self.find_word(word).is_some())
+    }
+
+    /// Whether any of a list of words stands there with neither a letter nor a digit beside it: `t5`, and not the postal code "T5J 2R7".
+    pub(super) fn has_any_parted(&self, list: &'static str) -> bool {
+        words(list)
+            .any(|word| self.find_where(word, &|at| self.is_parted(at) && self.is_parted(at + word.len())).is_some())
     }
 
     /// The part between two places of the squashed form.
@@ -326,6 +342,16 @@ mod tests {
         assert!(folded("V O I D").find_word("void").is_some());
         for text in ["TDSTM", "AVOID", "held"] {
             assert!(!folded(text).has_any_word("td void he"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_parted_word_has_neither_letters_nor_digits_beside_it() {
+        for text in ["T5", "T5 2024", "(T5)", "2024 T5", "RL-1, T5"] {
+            assert!(folded(text).has_any_parted("t5"), "{text}");
+        }
+        for text in ["EDMONTON AB T5J 2R7", "apt5", "T52", "2T5"] {
+            assert!(!folded(text).has_any_parted("t5"), "{text}");
         }
     }
 

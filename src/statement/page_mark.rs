@@ -8,6 +8,7 @@ use super::{
     row::Row,
 };
 use serde::Serialize;
+use std::ops::Range;
 
 /// The largest number that is taken for a number of pages.
 const MAX_PAGES: u32 = 500;
@@ -62,12 +63,30 @@ pub(super) fn marks(rows: &[Row]) -> Vec<Mark> {
     marks.into_iter().map(|(_, mark)| mark).collect()
 }
 
-/// The marks as a fact; `None` if they don't agree on the total. Whether they are sure.
-pub(super) fn agreed(marks: &[Mark]) -> Option<(PageMarks, bool)> {
+/// The marks of some pages as a fact; `None` if they don't agree on the total. Whether they are sure.
+pub(super) fn agreed(marks: &[Mark], pages: Range<usize>) -> Option<(PageMarks, bool)> {
     let of = marks.first()?.of;
     let is_agreed = marks.iter().all(|mark| mark.of == of);
     let is_sure = marks.len() > 1 || marks.iter().all(|mark| mark.is_sure);
+    let is_sure = is_sure && !may_be_unmarked(marks, pages, of);
     is_agreed.then(|| (PageMarks { of, present: marks.iter().map(|mark| mark.number).collect() }, is_sure))
+}
+
+/// Whether a number that is nowhere printed may be that of a page without a mark: a picture, the back of a page. Such a page
+/// stands where the number would.
+fn may_be_unmarked(marks: &[Mark], pages: Range<usize>, of: u32) -> bool {
+    // How many pages come before the next mark, and the number of the one before.
+    let (mut next_page, mut last) = (pages.start, 0);
+    let end = (pages.end, of.saturating_add(1));
+    for (page, number) in marks.iter().map(|mark| (mark.page, mark.number)).chain([end]) {
+        let is_printed = |number: u32| marks.iter().any(|mark| mark.number == number);
+        let has_unmarked = page > next_page;
+        if has_unmarked && (last + 1..number.min(MAX_PAGES + 1)).any(|number| !is_printed(number)) {
+            return true;
+        }
+        (next_page, last) = (page + 1, number);
+    }
+    false
 }
 
 fn mark(row: &Row) -> Option<Mark> {
@@ -113,7 +132,7 @@ fn bare(text: &Folded) -> Option<(u32, u32)> {
 }
 
 /// Two numbers with "of" between them, the first not larger than the second; and where they end.
-fn fraction(text: &Folded, at: usize) -> Option<(u32, u32, usize)> {
+pub(super) fn fraction(text: &Folded, at: usize) -> Option<(u32, u32, usize)> {
     let (number, end) = number(text, at)?;
     let rest = text.squashed_from(end);
     let bar = usize::from(rest.starts_with('|'));
@@ -195,18 +214,37 @@ mod tests {
 
     #[test]
     fn pages_that_are_nowhere_printed_are_missing() {
-        let (pages, is_sure) = agreed(&marks_of(&[(0.97, "Page 2 of 5"), (0.97, "Page 4 of 5")])).unwrap();
+        let (pages, is_sure) = agreed(&marks_of(&[(0.97, "Page 2 of 5"), (0.97, "Page 4 of 5")]), 0..2).unwrap();
         assert_eq!((pages.missing(), is_sure), (vec![1, 3, 5], true));
     }
 
     #[test]
     fn one_mark_without_the_word_is_not_sure() {
-        assert!(!agreed(&marks_of(&[(0.97, "1/4")])).unwrap().1);
-        assert!(agreed(&marks_of(&[(0.97, "Page 1 of 4")])).unwrap().1);
+        assert!(!agreed(&marks_of(&[(0.97, "1/4")]), 0..1).unwrap().1);
+        assert!(agreed(&marks_of(&[(0.97, "Page 1 of 4")]), 0..1).unwrap().1);
+    }
+
+    /// Bug: "Page 2 is missing" was said of a file in which page 2 was a picture.
+    #[test]
+    fn a_number_is_not_surely_missing_where_a_page_has_none() {
+        let (page, none) = ((0.97, "Page 1 of 4"), (0.5, "nothing"));
+        let of = |number: &'static str| (0.97, number);
+        for (pages, is_sure) in [
+            (&[page, of("Page 3 of 4"), of("Page 4 of 4")][..], true),
+            (&[page, none, of("Page 3 of 4"), of("Page 4 of 4")], false),
+            (&[page, of("Page 3 of 4"), none], false),
+            (&[none, of("Page 2 of 4"), of("Page 3 of 4"), of("Page 4 of 4")], false),
+            // An empty page where nothing is missing.
+            (&[page, of("Page 2 of 4"), none, of("Page 3 of 4")], true),
+            (&[none, page, of("Page 2 of 4"), of("Page 4 of 4"), none], true),
+        ] {
+            let (marks, is) = agreed(&marks_of(pages), 0..pages.len()).unwrap();
+            assert_eq!(is, is_sure, "{pages:?}: {:?}", marks.missing());
+        }
     }
 
     #[test]
     fn marks_that_disagree_on_the_total_are_no_fact() {
-        assert!(agreed(&marks_of(&[(0.97, "1/4"), (0.97, "1/2")])).is_none());
+        assert!(agreed(&marks_of(&[(0.97, "1/4"), (0.97, "1/2")]), 0..2).is_none());
     }
 }

@@ -76,10 +76,11 @@ pub(super) fn rows(document: &Document) -> Vec<Row> {
     for (index, page) in document.pages.iter().take(MAX_PAGES).enumerate() {
         let bytes = if index == 0 { FIRST_PAGE_BYTES } else { PAGE_BYTES };
         let foot_bytes = bytes * FOOT_PERCENT / 100;
-        let (head, rest) = page.lines.split_at(page.lines.len().min(HEAD_LINES));
-        push_rows(&mut rows, index, page.height, &mut head.iter(), bytes - foot_bytes);
+        let mut head = page.lines.iter().take(HEAD_LINES);
+        let taken = push_rows(&mut rows, index, page.height, &mut head, bytes - foot_bytes);
         let foot = rows.len();
-        push_rows(&mut rows, index, page.height, &mut rest.iter().rev().take(FOOT_LINES), foot_bytes);
+        let rest = page.lines.iter().skip(taken);
+        push_rows(&mut rows, index, page.height, &mut rest.rev().take(FOOT_LINES), foot_bytes);
         if let Some(foot) = rows.get_mut(foot..) {
             foot.reverse();
         }
@@ -87,19 +88,24 @@ pub(super) fn rows(document: &Document) -> Vec<Row> {
     rows
 }
 
-/// Appends the first rows of a page that together have so many bytes.
+/// Appends the first rows of a page that together have so many bytes. Returns of how many lines.
 fn push_rows(
     rows: &mut Vec<Row>,
     page: usize,
     height: f32,
     lines: &mut dyn Iterator<Item = &Line>,
     mut bytes_left: usize,
-) {
-    for row in lines.filter_map(|line| Row::new(page, height, line)) {
-        let Some(left) = bytes_left.checked_sub(row.joined.squashed.len()) else { return };
-        bytes_left = left;
-        rows.push(row);
+) -> usize {
+    let mut taken = 0;
+    for line in lines {
+        if let Some(row) = Row::new(page, height, line) {
+            let Some(left) = bytes_left.checked_sub(row.joined.squashed.len()) else { break };
+            bytes_left = left;
+            rows.push(row);
+        }
+        taken += 1;
     }
+    taken
 }
 
 /// The cell below a cell: the nearest in the same column, within a few lines.
@@ -166,6 +172,19 @@ mod tests {
         let bytes: usize = rows.iter().map(|row| row.joined.squashed.len()).sum();
         assert!(bytes <= FIRST_PAGE_BYTES + (MAX_PAGES - 1) * PAGE_BYTES, "{bytes}");
         assert!(rows.last().is_some_and(|row| row.page == MAX_PAGES - 1 && row.joined.has("foot")));
+    }
+
+    /// Bug: the page number below 95 lines of small print was never read, so that the page counted as missing.
+    #[test]
+    fn the_foot_of_a_dense_page_is_kept_however_few_its_lines_are() {
+        let line =
+            |text: &str| Line { cells: vec![Cell { x0: 0.0, x1: 1.0, text: text.to_owned() }], ..Line::default() };
+        let mut lines = vec![line(&"small print ".repeat(9)); 95];
+        lines.push(line("Page 2 of 4"));
+        let page = Page { height: 1.0, lines };
+        let rows = rows(&Document { pages: vec![Page::default(), page], ..Document::default() });
+        assert!(rows.last().is_some_and(|row| row.joined.has("page2of4")));
+        assert!(rows.len() < 96);
     }
 
     #[test]

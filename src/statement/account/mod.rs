@@ -6,6 +6,7 @@
 use super::{
     date,
     fold::{Folded, longest_prefix, trim_end, trim_start, words},
+    page_mark,
     row::{Row, RowCell, below},
 };
 use crate::{
@@ -22,6 +23,8 @@ const MIN_DIGITS: usize = 3;
 const KEPT_DIGITS: usize = 4;
 /// A number of so many digits is whole.
 const WHOLE_DIGITS: usize = 7;
+/// The name of who issued a statement stands in this part of its first page.
+const HEAD: f32 = 0.3;
 /// How many numbers of a document are compared.
 const MAX_NUMBERS: usize = 64;
 
@@ -81,11 +84,9 @@ struct Number {
 /// institution is a credit union, so that what follows a hyphen is a suffix.
 pub(super) fn account(rows: &[Row], has_members: bool) -> Option<(AccountNumber, bool)> {
     let first_page = rows.first()?.page;
-    let mut has_members = has_members;
     let mut numbers: Vec<Number> = Vec::new();
     for (at, row) in rows.iter().enumerate().filter(|(_, row)| !row.is_entry) {
         for (index, cell) in row.cells.iter().enumerate() {
-            has_members |= cell.text.has_any("creditunion membernumber membershipnumber");
             if numbers.len() >= MAX_NUMBERS {
                 break;
             }
@@ -114,6 +115,15 @@ pub(super) fn account(rows: &[Row], has_members: bool) -> Option<(AccountNumber,
     }
     let account = AccountNumber { digits: last(&best.digits), member: None, suffix: None, kind: None };
     Some((account, is_sure))
+}
+
+/// Whether rows look like those of a credit union: by a label of its numbers, or its name at the head. Elsewhere it may be a payee.
+pub(super) fn is_of_members(rows: &[Row]) -> bool {
+    let first_page = rows.first().map(|row| row.page);
+    rows.iter().filter(|row| !row.is_entry).any(|row| {
+        let is_head = Some(row.page) == first_page && row.top <= HEAD && !row.has_amount;
+        row.joined.has_any("membernumber membershipnumber") || is_head && row.joined.has("creditunion")
+    })
 }
 
 /// The member number with its suffix, if all of the same membership that have one agree.
@@ -262,7 +272,10 @@ fn is_of_number(byte: u8) -> bool {
 /// Reads a number from the start of a spaced text: groups of digits and masks with spaces between them.
 fn number(spaced: &str) -> Option<Number> {
     let mut text = String::new();
-    for (index, word) in spaced.split(' ').take(16).enumerate() {
+    let mut rest = spaced;
+    for index in 0..16 {
+        let len = rest.bytes().take_while(|byte| *byte != b' ').count();
+        let Some(word) = rest.get(..len) else { break };
         let is_group = !word.is_empty() && word.bytes().all(is_of_number);
         if !is_group {
             // Letters around a number: WK12345678CAD.
@@ -271,7 +284,13 @@ fn number(spaced: &str) -> Option<Number> {
             }
             break;
         }
+        // Behind a whole number: "1234567 1 of 3", "1234567 31 January 2025".
+        if text.bytes().filter(u8::is_ascii_digit).count() >= WHOLE_DIGITS && begins_otherwise(rest) {
+            break;
+        }
         text.push_str(word);
+        let Some(behind) = rest.get(len + 1..) else { break };
+        rest = behind;
     }
     let text = trim_end(&text, |byte| !byte.is_ascii_digit());
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
@@ -289,6 +308,12 @@ fn number(spaced: &str) -> Option<Number> {
         return None;
     }
     Some(Number { text: text.to_owned(), digits, is_masked, rank: 0, mentions: 1, is_member: false })
+}
+
+/// Whether a date or a page mark begins there.
+fn begins_otherwise(spaced: &str) -> bool {
+    let text = Folded::new(spaced, 40);
+    date::at(&text, 0).is_some() || page_mark::fraction(&text, 0).is_some()
 }
 
 /// The number within a word of letters and digits: two letters, six digits and more, and perhaps a currency. Or the end of

@@ -1,7 +1,8 @@
 use super::{super::testing::rows, *};
 
 fn read(lines: &[&str]) -> Option<AccountNumber> {
-    account(&rows(lines), false).map(|(account, _)| account)
+    let rows = rows(lines);
+    account(&rows, is_of_members(&rows)).map(|(account, _)| account)
 }
 
 fn digits(lines: &[&str]) -> Option<String> {
@@ -118,6 +119,35 @@ fn several_suffixes_are_none() {
 fn elsewhere_a_hyphen_is_part_of_the_number() {
     let account = read(&["Account number 036-655241-7"]).unwrap();
     assert_eq!((account.digits.as_str(), account.member, account.suffix), ("2417", None, None));
+}
+
+/// Bug: "credit union" in the second line of an entry made the last digits of a bank's account a suffix, so that one account
+/// was two.
+#[test]
+fn a_credit_union_among_the_entries_is_a_payee() {
+    let entries = ["Feb 3  Transfer  100.00", "        VANCITY CREDIT UNION"];
+    let mut lines = vec!["Account number 07468 85-487-67"];
+    lines.extend([""; 20]);
+    lines.extend(entries);
+    let account = read(&lines).unwrap();
+    assert_eq!((account.digits.as_str(), account.member, account.suffix), ("8767", None, None));
+    let own = read(&["Vancity Credit Union", "Account number 746885-1"]).unwrap();
+    assert_eq!((own.member.as_deref(), own.suffix), (Some("746885"), Some(1)));
+}
+
+/// Bug: the page mark behind a number became its last digit, and a date its last two.
+#[test]
+fn a_date_or_a_page_mark_behind_a_number_is_no_part_of_it() {
+    for (line, expected) in [
+        ("Account number: 1234567 1 of 3", "4567"),
+        ("Account number 1234567 31 January 2025", "4567"),
+        ("Account number 1234567 2025-01-31", "4567"),
+        ("Numéro de compte 1234567 1 de 3", "4567"),
+        ("Account number 4500 1234 5678 9012", "9012"),
+        ("Account number 2 043 3502 9621", "9621"),
+    ] {
+        assert_eq!(digits(&[line]).as_deref(), Some(expected), "{line}");
+    }
 }
 
 #[test]

@@ -11,7 +11,7 @@ use super::{
     row::{Row, rows},
 };
 use crate::core::string_enum::closed_string_enum;
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 closed_string_enum! {
     /// How sure a fact is.
@@ -124,21 +124,22 @@ pub fn facts(document: &Document) -> Facts {
     let made_by = [document.producer.as_str(), &document.creator].join(" ");
     let context = Context { made_by: &made_by, is_recognized: document.is_recognized, is_partial: document.is_partial };
     let starts = starts(&rows, &marks);
+    let pages = document.pages.len();
     if starts.len() < 2 {
-        return context.facts(&rows, &marks);
+        return context.facts(&rows, &marks, 0..pages);
     }
     let parts: Vec<Part> = pairs(&starts)
         .map(|(first_page, next)| {
             // Both are in the order of the pages.
-            let end = next.unwrap_or(usize::MAX);
+            let end = next.unwrap_or(pages);
             let place = |page: usize| rows.partition_point(|row| row.page < page);
             let mark_place = |page: usize| marks.partition_point(|mark| mark.page < page);
             let rows = rows.get(place(first_page)..place(end)).unwrap_or(&[]);
             let marks = marks.get(mark_place(first_page)..mark_place(end)).unwrap_or(&[]);
-            Part { first_page, facts: context.facts(rows, marks) }
+            Part { first_page, facts: context.facts(rows, marks, first_page..end) }
         })
         .collect();
-    if are_several(&parts) { whole(parts, document.is_partial) } else { context.facts(&rows, &marks) }
+    if are_several(&parts) { whole(parts, document.is_partial) } else { context.facts(&rows, &marks, 0..pages) }
 }
 
 /// What all parts of a document share.
@@ -149,14 +150,17 @@ struct Context<'a> {
 }
 
 impl Context<'_> {
-    /// The facts of some rows, which are those of one statement.
-    fn facts(&self, rows: &[Row], marks: &[Mark]) -> Facts {
+    /// The facts of some rows and pages, which are those of one statement.
+    fn facts(&self, rows: &[Row], marks: &[Mark], pages: Range<usize>) -> Facts {
         let period = period::period(rows);
         let institutions = Named::new(rows, self.made_by);
-        let account = account::account(rows, false);
+        let looks_like_members = account::is_of_members(rows);
+        let account = account::account(rows, looks_like_members);
         let named = institutions.best(period.is_some() || account.is_some() || kind::is_titled_statement(rows));
         let account = match named {
-            Some(named) if named.has_members => account::account(rows, true),
+            Some(named) if named.has_members != looks_like_members && (named.has_members || named.is_sure) => {
+                account::account(rows, named.has_members)
+            }
             _ => account,
         };
         let period = period.filter(|period| !period.is_billing || named.is_some());
@@ -180,7 +184,7 @@ impl Context<'_> {
             period: period.map(|found| Fact::new(found.period, fact(found.is_sure))),
             is_partial: self.is_partial,
             // Those that were not read may have the marks that are missing.
-            pages: page_mark::agreed(marks)
+            pages: page_mark::agreed(marks, pages)
                 .filter(|_| !self.is_partial)
                 .map(|(pages, is_sure)| Fact::new(pages, fact(is_sure))),
             kind: kind.map(|(kind, is_sure)| Fact::new(kind, fact(is_sure))),

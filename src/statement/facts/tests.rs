@@ -162,7 +162,7 @@ proptest! {
 /// Bug: a naive search took 216 ms for 24 long pages. What is looked at is bounded: twenty-five times the text takes little longer.
 #[test]
 fn the_work_for_a_text_is_bounded() {
-    let pieces = ["jan1", "du1au", "statementperiod", "xxxx1 ", "1  "];
+    let pieces = ["jan1", "du1au", "statementperiod", "xxxx1 ", "1  ", "statementdate 05/02/2025  "];
     let documents = |chars: usize, lines: usize, pages: usize| -> Vec<Document> {
         let document = |piece: &str| {
             let long = piece.repeat(chars / piece.len());

@@ -96,7 +96,7 @@ pub(super) struct Found {
 #[derive(Debug, Clone, Copy, Default)]
 struct Hints {
     /// The best place of a name: 4 at the head of the first page, 3 at the start of a cell of another head or alone in a
-    /// cell, 2 at the foot, 1 elsewhere.
+    /// cell that is part of no entry, 2 at the foot, 1 elsewhere.
     place: u8,
     /// How many rows hold a name.
     mentions: u32,
@@ -108,6 +108,8 @@ struct Hints {
 
 /// How many rows at the head of a page.
 const HEAD_ROWS: usize = 4;
+/// An entry may go on in so many rows below its amount.
+const ROWS_OF_ENTRY: usize = 2;
 /// Head and foot of a page.
 const HEAD: f32 = 0.2;
 const FOOT: f32 = 0.88;
@@ -160,9 +162,17 @@ fn hints(institution: Institution, rows: &[Row], made_by: &Folded) -> Hints {
     let first_page = rows.first().map_or(0, |row| row.page);
     let mut page = usize::MAX;
     let mut row_of_page = 0;
+    let mut since_amount = usize::MAX;
     for row in rows {
-        row_of_page = if row.page == page { row_of_page + 1 } else { 0 };
-        page = row.page;
+        if row.page == page {
+            row_of_page += 1;
+            since_amount = since_amount.saturating_add(1);
+        } else {
+            (page, row_of_page, since_amount) = (row.page, 0, usize::MAX);
+        }
+        if row.has_amount {
+            since_amount = 0;
+        }
         if row.is_entry {
             continue;
         }
@@ -173,13 +183,15 @@ fn hints(institution: Institution, rows: &[Row], made_by: &Folded) -> Hints {
             .filter_map(|cell| named(institution, &cell.text))
             .max_by_key(|name| (name.is_alone, name.is_start));
         let Some(name) = named else { continue };
-        // "Direct deposit to TD 100.00" is a row, too.
-        let is_in_list = row.has_amount && !name.is_alone;
+        let is_head = row_of_page < HEAD_ROWS || row.top < HEAD;
+        // "Direct deposit to TD 100.00" is a row, too, and so is a payee whose day stands rows above.
+        let is_in_list = row.has_amount && !(name.is_alone && is_head);
+        let is_below_entry = !is_head && since_amount <= ROWS_OF_ENTRY;
         let place = if is_in_list {
             0
         } else if row.page == first_page && (row_of_page < HEAD_ROWS || row.top < HEAD) && name.is_start {
             4
-        } else if name.is_alone || row.top < HEAD && (name.is_start || row_of_page < HEAD_ROWS) {
+        } else if name.is_alone && !is_below_entry || row.top < HEAD && (name.is_start || row_of_page < HEAD_ROWS) {
             3
         } else if row.top > FOOT || row_of_page < HEAD_ROWS {
             2

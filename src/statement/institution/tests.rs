@@ -58,6 +58,23 @@ fn a_bank_in_an_entry_is_not_the_institution() {
     assert_eq!(read(&lines), Some("RBC"));
 }
 
+/// Bug: a payee whose day stood in a row above, or whose amount did, was taken for the institution.
+#[test]
+fn a_bank_in_a_row_of_an_entry_without_its_date_is_not_the_institution() {
+    let mut lines = vec!["Words about the account"; 20];
+    lines.splice(0..2, ["A bank that is not in the list", "Account number 1234567"]);
+    let undated = [&lines[..], &["AMERICAN EXPRESS  120.00  1,234.00"]].concat();
+    assert_eq!(read(&undated), None);
+    let below = [&lines[..], &["3 Aug  Payment  119.26", "        Preauthorized", "        CAPITAL ONE"]].concat();
+    assert_eq!(read(&below), None);
+    let alone = [
+        &lines[..],
+        &["3 Aug  Payment  119.26", "", "", "", "", "Total of the month", "of all", "accounts", "Capital One"],
+    ]
+    .concat();
+    assert_eq!(read(&alone), Some("Capital One"));
+}
+
 #[test]
 fn a_bank_in_a_sentence_is_not_the_institution() {
     let mut lines = vec![""; 25];

@@ -62,12 +62,18 @@ const CARD_FIELDS: &str = "\
     creditlimit minimumpayment limitedecredit paiementminimum availablecredit creditdisponible newbalance \
     nouveausolde cashadvance opening/closingdate previousstatementbalance paymentduedate soldecourant billingcycle";
 const CARD_WORDS: &str = "visa mastercard amex creditcard cartedecredit card carte cardnumber numerodecarte";
+const ADDRESSES: &str = "https:// http://";
 const ONLINE: &str = "\
-    https:// http:// transactionhistory historiquedesoperations historiquedestransactions accountactivity \
+    transactionhistory historiquedesoperations historiquedestransactions accountactivity \
     activiteducompte showingtransactions operationsaffichees onlinebanking";
 const STATEMENT_TITLES: &str = "\
     accountstatement statementofaccount relevedecompte relevdecompte statementperiod memberstatement \
     chequingstatement savingsstatement bankingstatement monthlystatement relevedesservices";
+
+/// What only a statement says of itself, and no list that is printed from online banking.
+const STATEMENT_FIELDS: &str = "\
+    statementperiod accountstatement statementofaccount statementfrom statementdate closingdate relevedecompte \
+    releveducompte relevedu datedureleve datedereleve periodedureleve previousstatementbalance";
 
 /// Periods of other documents.
 const OTHER_PERIODS: &str =
@@ -83,6 +89,7 @@ pub(super) fn kind(rows: &[Row], has_institution: bool, has_period: bool) -> Opt
     let titles: Vec<&&Row> = page.iter().filter(|row| !row.has_amount && !row.is_entry).collect();
     let top = |words: &'static str| titles.iter().any(|row| row.top <= TOP && row.joined.has_any(words));
     let top_word = |words: &'static str| titles.iter().any(|row| row.top <= TOP && row.joined.has_any_word(words));
+    let top_parted = |words: &'static str| titles.iter().any(|row| row.top <= TOP && row.joined.has_any_parted(words));
     let anywhere = |words: &'static str| titles.iter().any(|row| row.joined.has_any(words));
     let count = |list: &'static str| {
         words(list).filter(|word| page.iter().any(|row| row.joined.has(word) && !row.is_entry)).count()
@@ -94,7 +101,7 @@ pub(super) fn kind(rows: &[Row], has_institution: bool, has_period: bool) -> Opt
     if top(PAY_TITLES) || pay_fields >= 3 && balances == 0 {
         return Some((Kind::PayStub, top(PAY_TITLES) && pay_fields >= 1));
     }
-    if balances == 0 && (top(TAX_TITLES) || top_word(TAX_WORDS)) {
+    if balances == 0 && (top(TAX_TITLES) || top_parted(TAX_WORDS)) {
         return Some((Kind::TaxForm, top(TAX_TITLES)));
     }
     if !has_period && balances == 0 && amounts < MAX_AMOUNTS_OF_CHEQUE {
@@ -104,17 +111,22 @@ pub(super) fn kind(rows: &[Row], has_institution: bool, has_period: bool) -> Opt
             return Some((Kind::Cheque, has_word && fields > 0));
         }
     }
-    if top(OTHER_TITLES) && balances == 0 {
-        return Some((Kind::Other, false));
-    }
-    let is_online = rows.iter().any(|row| row.joined.has_any(ONLINE) && !row.is_entry);
-    if is_online && balances == 0 && !anywhere("statementperiod accountstatement statementofaccount") {
-        return Some((Kind::Transactions, has_period));
-    }
     let card_fields = count(CARD_FIELDS);
     let is_card = top_word(CARD_WORDS) && !top("chequing checking savings epargne");
-    if card_fields >= 2 && is_card || card_fields >= 3 && balances == 0 || is_card && balances == 0 && has_period {
-        return Some((Kind::CardStatement, card_fields >= 2 && is_card));
+    let is_sure_card = card_fields >= 2 && is_card;
+    if top_word(OTHER_TITLES) && balances == 0 && !is_sure_card {
+        return Some((Kind::Other, false));
+    }
+    let has_row = |is_meant: &dyn Fn(&Row) -> bool| rows.iter().any(|row| !row.is_entry && is_meant(row));
+    // Many statements name online banking, or an address, once.
+    let online = words(ONLINE).filter(|word| has_row(&|row| row.joined.has(word))).count()
+        + usize::from(has_row(&|row| row.joined.has_any(ADDRESSES)));
+    let is_list = online > 0 && balances == 0 && !anywhere(STATEMENT_FIELDS);
+    if is_list && (online > 1 || !is_sure_card) {
+        return Some((Kind::Transactions, has_period && online > 1));
+    }
+    if is_sure_card || card_fields >= 3 && balances == 0 || is_card && balances == 0 && has_period {
+        return Some((Kind::CardStatement, is_sure_card));
     }
     if titles.iter().any(|row| row.joined.has_any_word(LETTER)) && balances == 0 && amounts < MAX_AMOUNTS_OF_CHEQUE {
         return Some((Kind::Other, false));

@@ -10,6 +10,7 @@ use super::{
     range::resolve,
 };
 use crate::core::date::Date;
+use std::cell::OnceCell;
 
 /// Before the only or last date of a statement.
 const ENDS: &str = "periodending periodended periodeterminee periodetermineele periodeterminantle periodeseterminant \
@@ -25,25 +26,61 @@ const CLOSINGS: &str = "\
     closingbalance endingbalance soldefermeture soldedefermeture soldedecloture soldefinal soldealafin \
     newbalanceason newbalanceon";
 
+/// A date that is labeled as the end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct End {
+    pub(super) date: Date,
+    /// The same with day and month exchanged, where nothing in the document tells which number is which.
+    pub(super) swapped: Option<Date>,
+}
+
+impl End {
+    /// Whether it may be a date.
+    pub(super) fn may_be(self, date: Date) -> bool {
+        self.date == date || self.swapped == Some(date)
+    }
+}
+
 /// The dates that are labeled as the end, each once.
-pub(super) fn ends(rows: &[Row]) -> Vec<Date> {
-    let mut ends: Vec<Date> = Vec::new();
-    let mut add = |date: Date| {
-        if !ends.contains(&date) {
-            ends.push(date);
-        }
+pub(super) fn ends(rows: &[Row]) -> Vec<End> {
+    let mut ends: Vec<End> = Vec::new();
+    let order = OnceCell::new();
+    let mut add = |written: Written| {
+        let (date, swapped) = match written.is_ambiguous.then(|| *order.get_or_init(|| is_day_first(rows))) {
+            Some(Some(true)) => (written.swapped().in_year(None), None),
+            Some(None) => (written.in_year(None), written.swapped().in_year(None)),
+            Some(Some(false)) | None => (written.in_year(None), None),
+        };
+        let end = date.map(|date| End { date, swapped });
+        ends.extend(end.filter(|end| !ends.contains(end)));
     };
     for (at, row) in rows.iter().enumerate().filter(|(_, row)| !row.is_entry) {
         for (cell_index, cell) in row.cells.iter().enumerate() {
-            if let Some(date) = labeled(rows, at, row, cell_index, cell, ENDS) {
-                add(date);
+            if let Some(written) = labeled(rows, at, row, cell_index, cell, ENDS) {
+                add(written);
             }
         }
         if let Some(date) = boxes(rows, at, row) {
-            add(date);
+            add(Written::from(date));
         }
     }
     ends
+}
+
+/// Whether the day stands before the month in the dates of a document that are two numbers, by those that can be read in one
+/// way only; `None` if there are none, or both kinds.
+fn is_day_first(rows: &[Row]) -> Option<bool> {
+    let orders = |is_day_first: bool| rows.iter().any(|row| date::has_order(&row.joined, is_day_first));
+    match (orders(true), orders(false)) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether a cell labels what is beside or below it as the end.
+pub(super) fn labels_end(text: &Folded) -> bool {
+    text.has_any(ENDS)
 }
 
 /// The date that a cell labels with one of some words: behind it, to the right or below.
@@ -54,7 +91,7 @@ fn labeled(
     cell_index: usize,
     cell: &RowCell,
     labels: &'static str,
-) -> Option<Date> {
+) -> Option<Written> {
     let text = &cell.text;
     let place_and_end = |label: &str| text.find(label, 0).map(|place| (place, place + label.len()));
     let (place, end) = words(labels).filter_map(place_and_end).max_by_key(|(place, end)| end - place)?;
@@ -71,8 +108,7 @@ fn labeled(
     }
     let read = |text: &Folded, at: usize| {
         let (written, _) = date::at(text, at)?;
-        // Which number is the month isn't known without a second date; here, the month comes first.
-        written.in_year(None)
+        written.in_year(None).map(|_| written)
     };
     if value < text.squashed.len() {
         return read(text, value);
@@ -112,8 +148,6 @@ fn numbers(text: &str) -> Vec<u16> {
 
 /// The dates of the first opening and the last closing balance.
 pub(super) fn balance_dates(rows: &[Row]) -> (Option<Written>, Option<Written>) {
-    let written =
-        |date: Date| Written { year: Some(date.year()), month: date.month(), day: date.day(), is_ambiguous: false };
     let opening = rows.iter().find_map(|row| dated(row, OPENINGS));
     let closing = rows.iter().rev().find_map(|row| dated(row, CLOSINGS));
     if opening.is_some() && closing.is_some() {
@@ -121,7 +155,7 @@ pub(super) fn balance_dates(rows: &[Row]) -> (Option<Written>, Option<Written>) 
     }
     let start = first_labeled(rows, STARTS);
     let end = start.and_then(|_| first_labeled(rows, ENDS));
-    (opening.or_else(|| start.map(written)), closing.or_else(|| end.map(written)))
+    (opening.or(start), closing.or(end))
 }
 
 /// The date of a row that holds one of some labels: in the cell that holds it, or else anywhere.
@@ -135,11 +169,11 @@ fn dated(row: &Row, labels: &'static str) -> Option<Written> {
 }
 
 /// The first date that a cell labels with one of some words.
-fn first_labeled(rows: &[Row], labels: &'static str) -> Option<Date> {
+fn first_labeled(rows: &[Row], labels: &'static str) -> Option<Written> {
     for (at, row) in rows.iter().enumerate() {
         for (index, cell) in row.cells.iter().enumerate() {
-            if let Some(date) = labeled(rows, at, row, index, cell, labels) {
-                return Some(date);
+            if let Some(written) = labeled(rows, at, row, index, cell, labels) {
+                return Some(written);
             }
         }
     }

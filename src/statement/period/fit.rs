@@ -31,15 +31,7 @@ pub(super) fn fit(entries: &[Written], from: Date, to: Date) -> Fit {
     if entries.len() < MIN_ENTRIES {
         return Fit::Unknown;
     }
-    let Some(earliest) = from.plus_days(-EARLY_ENTRIES) else { return Fit::Unknown };
-    let lies_within = |written: &&Written| {
-        [from.year(), to.year()].iter().any(|year| {
-            let is_within =
-                |written: Written| written.in_year(Some(*year)).is_some_and(|date| earliest <= date && date <= to);
-            is_within(**written) || (written.is_ambiguous || written.year.is_none()) && is_within(written.swapped())
-        })
-    };
-    let inside = entries.iter().filter(lies_within).count();
+    let inside = inside(entries, from, to);
     if inside * 10 >= entries.len() * 8 {
         Fit::Inside
     } else if inside * 2 < entries.len() {
@@ -47,4 +39,22 @@ pub(super) fn fit(entries: &[Written], from: Date, to: Date) -> Fit {
     } else {
         Fit::Unknown
     }
+}
+
+/// Whether no entry lies outside of a range, few as they may be.
+pub(super) fn contradicts_none(entries: &[Written], from: Date, to: Date) -> bool {
+    inside(entries, from, to) == entries.len()
+}
+
+/// How many entries lie within a range.
+fn inside(entries: &[Written], from: Date, to: Date) -> usize {
+    let earliest = from.plus_days(-EARLY_ENTRIES).unwrap_or(from);
+    let lies_within = |written: &&Written| {
+        [from.year(), to.year()].iter().any(|year| {
+            let is_within =
+                |written: Written| written.in_year(Some(*year)).is_some_and(|date| earliest <= date && date <= to);
+            is_within(**written) || (written.is_ambiguous || written.year.is_none()) && is_within(written.swapped())
+        })
+    };
+    entries.iter().filter(lies_within).count()
 }

@@ -4,7 +4,8 @@
 //! a statement date, boxes for day, month and year), and the dates of two balance rows. It never takes a range that is
 //! labeled as something else: a previous or next statement, an offer, a rate, a pay period.
 //!
-//! A range has to fit the entries of the statement: where most of their dates lie outside, it is another period.
+//! A range has to fit the entries of the statement: where most of their dates lie outside, it is another period. An end alone
+//! is read as that of a month; "05/02/2025" only where other dates of the document tell the day from the month.
 
 mod end;
 mod fit;
@@ -13,7 +14,7 @@ mod range;
 
 use self::{
     end::{balance_dates, between_balances, ends},
-    fit::{Fit, entries, fit},
+    fit::{Fit, contradicts_none, entries, fit},
     label::Label,
     range::ranges,
 };
@@ -53,7 +54,7 @@ pub(super) fn period(rows: &[Row]) -> Option<Found> {
     // Where most entries lie outside, it is another statement's period.
     ranges.retain(|range| fit(&entries, range.from, range.to) != Fit::Outside);
     for range in &mut ranges {
-        range.rank += i32::from(range.page == first_page) + i32::from(ends.contains(&range.to));
+        range.rank += i32::from(range.page == first_page) + i32::from(ends.iter().any(|end| end.may_be(range.to)));
     }
     if let Some(best) = ranges.iter().max_by_key(|range| range.rank).filter(|best| best.rank >= 3) {
         if ranges.iter().filter(|rival| rival.rank == best.rank).count() > 1 {
@@ -65,7 +66,7 @@ pub(super) fn period(rows: &[Row]) -> Option<Found> {
             best.label == Label::Strong && best.is_upper,
             best.is_on_two_pages,
             balances_agree,
-            ends.contains(&best.to),
+            ends.iter().any(|end| end.may_be(best.to)),
             fit(&entries, best.from, best.to) == Fit::Inside,
         ];
         let is_labeled = best.label >= Label::Weak && best.is_upper;
@@ -77,6 +78,15 @@ pub(super) fn period(rows: &[Row]) -> Option<Found> {
         });
     }
     let end = ends.first().copied().filter(|end| ends.iter().all(|other| other == end));
+    // Of two readings, the one that the entries are of.
+    let end = end.and_then(|end| match end.swapped {
+        None => Some(end.date),
+        Some(swapped) => {
+            let is_fitting = |to: &Date| to.plus_days(-31).is_some_and(|from| fit(&entries, from, *to) == Fit::Inside);
+            let (plain, swapped) = (Some(end.date).filter(is_fitting), Some(swapped).filter(is_fitting));
+            plain.xor(swapped)
+        }
+    });
     if let (Some(opening), Some(closing)) = (opening, closing)
         && let Some((from, to)) = between_balances(rows, opening, closing, end)
     {
@@ -85,13 +95,16 @@ pub(super) fn period(rows: &[Row]) -> Option<Found> {
     }
     let to = end?;
     let from = to.plus_days(-31)?;
-    let is_sure = closing.is_some_and(|closing| same_day(closing, to)) || fit(&entries, from, to) == Fit::Inside;
+    // How long it is, is a guess, which any entry may contradict.
+    let is_closing = closing.is_some_and(|closing| same_day(closing, to));
+    let is_sure = is_closing && contradicts_none(&entries, from, to) || fit(&entries, from, to) == Fit::Inside;
     Some(Found { period: Period { from: None, to }, is_sure, is_billing: false, is_heading: false })
 }
 
-/// Whether a written date, which may lack its year, is a date.
+/// Whether a written date, which may lack its year, can be read as a date.
 fn same_day(written: Written, date: Date) -> bool {
-    written.in_year(Some(date.year())) == Some(date)
+    let is_date = |written: Written| written.in_year(Some(date.year())) == Some(date);
+    is_date(written) || written.is_ambiguous && is_date(written.swapped())
 }
 
 #[cfg(test)]

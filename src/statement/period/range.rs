@@ -6,7 +6,8 @@ use super::{
         fold::{Folded, longest_prefix},
         row::{Row, RowCell, above, below},
     },
-    label::{Label, label},
+    end::{End, labels_end},
+    label::{Label, is_other, label},
     same_day,
 };
 use crate::core::date::Date;
@@ -32,7 +33,7 @@ pub(super) struct Range {
 }
 
 /// All ranges, each once, with the best of what speaks for it.
-pub(super) fn ranges(rows: &[Row], ends: &[Date]) -> Vec<Range> {
+pub(super) fn ranges(rows: &[Row], ends: &[End]) -> Vec<Range> {
     let mut found: Vec<Range> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         if row.is_entry {
@@ -47,8 +48,15 @@ pub(super) fn ranges(rows: &[Row], ends: &[Date]) -> Vec<Range> {
             if found.len() > start {
                 continue;
             }
-            // Stacked: the rest of the range stands below.
+            // Stacked: the rest of the range stands below, unless both dates have labels of their own: a statement's and
+            // a payment's.
             let Some((next_row, next_cell)) = below(rows, at, cell) else { continue };
+            let label_of_next = rows.get(next_row).and_then(|row| row.cells.get(next_cell.checked_sub(1)?));
+            if left.is_some_and(|left| labels_end(&left.text))
+                || label_of_next.is_some_and(|label| is_other(&label.text))
+            {
+                continue;
+            }
             let stacked = stack(rows, &cell.text, next_row, next_cell);
             for text in stacked {
                 let start = found.len();
@@ -99,7 +107,7 @@ fn in_text(
     left: Option<&RowCell>,
     label_above: Option<&RowCell>,
     row: &Row,
-    ends: &[Date],
+    ends: &[End],
     found: &mut Vec<Range>,
 ) {
     let mut label_start = 0;
@@ -132,7 +140,7 @@ fn in_text(
 }
 
 /// A range that begins at a place, and where it ends. `ends` may lend a year.
-fn range_at(text: &Folded, place: usize, ends: &[Date]) -> Option<(Date, Date, usize)> {
+fn range_at(text: &Folded, place: usize, ends: &[End]) -> Option<(Date, Date, usize)> {
     if !text.byte(place).is_ascii_alphanumeric() {
         return None;
     }
@@ -163,7 +171,7 @@ fn range_at(text: &Folded, place: usize, ends: &[Date]) -> Option<(Date, Date, u
         First::Date(written) => written,
         First::Day(day) => Written { day, is_ambiguous: false, ..second },
     };
-    let year = ends.iter().find(|date| same_day(second, **date)).map(|date| date.year());
+    let year = ends.iter().find(|end| same_day(second, end.date)).map(|end| end.date.year());
     let (from, to) = resolve(first, second, year)?;
     Some((from, to, end))
 }

@@ -72,6 +72,47 @@ fn the_day_is_found_where_two_numbers_may_be_the_month() {
     assert_eq!(read(&["Statement period 01/12/2024 - 31/12/2024"]).as_deref(), Some("2024-12-01 2024-12-31"));
 }
 
+/// Bug: of a statement to 5 February, "05/02/2025" was surely 2 May, since the same misreading of the closing balance agreed.
+#[test]
+fn a_date_of_two_numbers_alone_is_read_only_where_something_tells_the_day() {
+    let lines = ["Date du relevé : 05/02/2025", "Solde de fermeture au 05/02/2025  1 234,56"];
+    assert_eq!(read(&lines), None);
+    let with = |more: &[&str]| read(&[&lines[..], more].concat());
+    assert_eq!(with(&["Imprimé le 27/02/2025"]).as_deref(), Some(" 2025-02-05"));
+    assert_eq!(with(&["Printed on 02/27/2025"]).as_deref(), Some(" 2025-05-02"));
+    assert_eq!(with(&["Imprimé le 27/02/2025", "Printed on 02/27/2025"]), None);
+    let entries = ["10 janv  Loyer  900,00", "17 janv  Essence  20,00", "3 févr  Épicerie  10,00"];
+    assert_eq!(with(&entries).as_deref(), Some(" 2025-02-05"));
+    let range = ["Période du 06/01/2025 au 05/02/2025", "Date du relevé : 05/02/2025"];
+    assert_eq!(read(&range).as_deref(), Some("2025-01-06 2025-02-05"));
+}
+
+/// Bug: a quarterly statement that shows only its end was surely a month, and the two months before it were missing.
+#[test]
+fn an_end_alone_is_not_sure_where_an_entry_is_of_an_earlier_month() {
+    let quarter = [
+        "For the period ending March 31, 2025",
+        "Jan 15  Deposit  50.00",
+        "Closing balance on March 31, 2025  1,150.00",
+    ];
+    assert!(!is_sure(&quarter));
+    let month = [
+        "For the period ending March 31, 2025",
+        "Mar 15  Deposit  50.00",
+        "Closing balance on March 31, 2025  1,150.00",
+    ];
+    assert!(is_sure(&month));
+}
+
+/// Bug: a statement's date above the date when a payment is due was a period from one to the other.
+#[test]
+fn two_dates_with_labels_of_their_own_are_no_range() {
+    let lines = ["Statement date      Jan 4, 2025", "Payment due date    Jan 25, 2025"];
+    assert_eq!(read(&lines).as_deref(), Some(" 2025-01-04"));
+    let lines = ["Account 1234567     May 1, 2025 to", "Your branch         May 31, 2025"];
+    assert_eq!(read(&lines).as_deref(), Some("2025-05-01 2025-05-31"));
+}
+
 #[test]
 fn other_ranges_and_dates_are_not_the_period() {
     for line in [
