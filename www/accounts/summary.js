@@ -22,8 +22,11 @@ export function maskedNumber(whole) {
   return member ? `${mask(member.member)}-${member.suffix}` : mask(whole);
 }
 
-/** The parts of a member number. At most three digits are a suffix: `12-3456789` is a transit and an account number. */
-const membership = (account) => (/-\p{White_Space}*[0-9]{1,3}\p{White_Space}*$/u.test(account) ? memberNumber(account) : null);
+/**
+ * The parts of a member number. At most two digits are a suffix: `12-3456789` is a transit and an account number. One with more hyphens is
+ * an account number, too: all but its last digits are masked.
+ */
+const membership = (account) => (/^[^-]*-\p{White_Space}*[0-9]{1,2}\p{White_Space}*$/u.test(account) ? memberNumber(account) : null);
 
 function transactions(value, at) {
   const all = list(value, at);

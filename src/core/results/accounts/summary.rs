@@ -17,7 +17,7 @@ use std::collections::HashMap;
 /// How many digits of an account number may be shown; the others are masked.
 const MAX_VISIBLE_DIGITS: usize = 4;
 /// The most digits of a member number's suffix, which counts accounts. `12-3456789` is a transit and an account number.
-const MAX_SUFFIX_DIGITS: usize = 3;
+const MAX_SUFFIX_DIGITS: usize = 2;
 /// Written in place of the digits that are not shown.
 const MASK: &str = "••••";
 
@@ -143,9 +143,11 @@ fn summary(account: &Reader<'_>) -> Result<(Membership, AccountSummary), DecodeE
     Ok((member.map(|member| member.member), summary))
 }
 
+/// The parts of a member number. One with more hyphens or a longer suffix is an account number: all but its last digits are
+/// masked.
 fn membership(number: &str) -> Option<MemberNumber> {
-    let suffix = number.rsplit('-').next()?.trim();
-    member_number(number).filter(|_| suffix.len() <= MAX_SUFFIX_DIGITS)
+    let (member, suffix) = number.rsplit_once('-')?;
+    member_number(number).filter(|_| suffix.trim().len() <= MAX_SUFFIX_DIGITS && !member.contains('-'))
 }
 
 fn kind_of(member: Option<&MemberNumber>, kind: Option<String>) -> Option<String> {
