@@ -7,25 +7,38 @@ import { own } from './shared/options.js';
 const MAX_EVENT_CHARACTERS = 64 * 1024;
 
 /**
- * Reads until the stream ends, and calls `onStatus(id, status, at)` for each event that may be about an upload. Resolves to
- * undefined if the same request may succeed later, to '' if there are no more events, and otherwise to what came instead of a stream.
- * Rejects if the server can't be reached.
+ * Reads until the stream ends, and calls `onStatus(id, status, at)` for each event that may be about an upload. Resolves to '' if there
+ * are no more events, and to what came instead of a stream if it would come again. Otherwise the same request may succeed later: resolves to
+ * the number of milliseconds that the server asks to wait, undefined if it names none. Rejects if the server can't be reached.
  */
 export async function readEventStream(url, lastId, signal, onStatus) {
   const headers = { accept: 'text/event-stream', ...(lastId && { 'last-event-id': lastId }) };
   // Not `EventSource`, which neither says why a request was refused nor lets us choose when to try again.
   const response = await fetch(url, own({ headers, cache: 'no-store', credentials: 'include', signal }));
   const { outcome, received } = classifyResponse(response.status, response.headers.get('content-type') ?? '');
-  if (outcome !== 'stream') return outcome === 'no-more-events' ? '' : received;
+  if (outcome === 'no-more-events') return '';
+  if (outcome === 'retry') return waitOf(response.headers.get('retry-after') ?? '');
+  if (outcome === 'refused') return received;
+  let retryAfter;
   const feed = eventStreamParser(lastId, (event, data, id) => {
     if (event === 'message' || event === 'status') onStatus(id, ...statusOf(data));
-  });
+  }, (milliseconds) => (retryAfter = milliseconds));
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return undefined;
+    // A connection that is lost ends the stream, too.
+    const { done, value } = await reader.read().catch(() => ({ done: true }));
+    if (done) return retryAfter;
     feed(value);
   }
+}
+
+/** A number of ASCII digits alone; undefined for anything else. What is too large is the largest. */
+const digitsOf = (text) => (/^[0-9]+$/.test(text) ? Math.min(Number(text), 2 ** 32 - 1) : undefined);
+
+/** Milliseconds, from the header `Retry-After`; undefined if it is a date. */
+function waitOf(header) {
+  const seconds = digitsOf(header.trim());
+  return seconds && seconds * 1000;
 }
 
 /** `{outcome, received?}`: `stream`, `retry` (it may succeed later), `no-more-events`, or `refused` (it would be the same again). */
@@ -48,10 +61,10 @@ function statusOf(data) {
 }
 
 /**
- * A function that takes the text of a stream in pieces, and calls `onEvent(event, data, id)` for each event. Source: the HTML
- * standard, "Server-sent events"; unlike there, memory is bounded.
+ * A function that takes the text of a stream in pieces, and calls `onEvent(event, data, id)` for each event, and `onRetry(milliseconds)`
+ * where the server asks to wait so long before the next request. Source: the HTML standard, "Server-sent events"; unlike there, memory is bounded.
  */
-export function eventStreamParser(lastId, onEvent) {
+export function eventStreamParser(lastId, onEvent, onRetry) {
   let line = '';
   let event = '';
   let data = null;
@@ -75,6 +88,7 @@ export function eventStreamParser(lastId, onEvent) {
       isTooLong ||= data.length > MAX_EVENT_CHARACTERS;
       if (isTooLong) data = '';
     }
+    if (field === 'retry' && digitsOf(value) !== undefined) onRetry(digitsOf(value));
     // It is sent back in a header, which holds no other characters.
     if (field === 'id' && /^[!-~]{0,256}$/.test(value)) id = value;
   }

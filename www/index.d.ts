@@ -22,7 +22,7 @@ export type CheckCoverageMode = 'warn' | 'required';
 export type ReadStatementsMode = 'on' | 'off';
 /** Whether a locked PDF can be unlocked here with its password, on the device. The password goes to the worker and nowhere else. The unlocked copy takes the place of the locked file, in `files` too. */
 export type UnlockMode = 'on' | 'off';
-/** When the element opens. With `lazy`, the 30 minutes of a token don't begin in a tab or dialog that is closed. In a Yew app, mount the component when it is to open. */
+/** When the element loads its wasm and opens Connect. With `lazy`, the 30 minutes of a token don't begin in a tab or dialog that is closed. In a Yew app, mount the component when it is to open. */
 export type LoadingMode = 'eager' | 'lazy';
 /** Whether the frame is `credentialless`: without the person's cookies and storage. */
 export type FrameCredentiallessMode = 'on' | 'off';
@@ -74,12 +74,12 @@ export type FindingCode =
   | 'incomplete' | 'rebuilt' | 'scanned' | 'no-text' | 'portfolio' | 'printed-copy' | 'unchecked' | 'restricted'
   | 'unlocked' | 'edited' | 'missing-pages' | 'not-a-statement' | 'other-institution' | 'missing-period' | 'outdated'
   | 'several-institutions' | 'several-accounts';
-/** An error is certain and keeps the file out; a doubt is a warning. */
+/** With an error the file can't be uploaded; with a warning it can, but there may be a problem. */
 export type Severity = 'info' | 'warning' | 'error';
 /** What kind of document a file is. */
 export type StatementKind =
   | 'statement' | 'card-statement' | 'transactions' | 'cheque' | 'pay-stub' | 'tax-form' | 'other';
-/** How sure a fact is: `seen` if one hint speaks for it, `sure` if two agree. */
+/** How sure a fact is: `seen` if one sign in the text speaks for it, `sure` if two independent ones agree. */
 export type Confidence = 'seen' | 'sure';
 /** What the bytes of a file are. */
 export type FileKind =
@@ -123,7 +123,7 @@ export type UploadStatusCode = 'received' | 'processing' | 'ready' | 'needs-atte
 /** The code of an `upload-error`. */
 export type UploadErrorCode =
   | 'invalid-attribute' | 'missing-attribute' | 'authorize-token-failed' | 'status-refused' | 'connect-silent'
-  | 'frame-isolated' | 'too-many-picked' | 'load-failed';
+  | 'frame-isolated' | 'too-many-picked' | 'files-left-out' | 'load-failed';
 /** An account of a membership, by the suffix of its member number. */
 export type MemberAccountKind = 'chequing' | 'savings' | 'additional';
 // generated:unions end
@@ -317,7 +317,7 @@ export interface UploadError {
 // generated:events begin
 /** The events of `<flinks-upload>`. All bubble and are composed. */
 export interface FlinksUploadEventMap {
-  /** Every message of the element's own frame that passed the trust check. */
+  /** Every message whose `origin` and `source` are those of the element's own frame. */
   'connect-event': CustomEvent<ConnectMessage>;
   /** Upload is offered, and why. */
   'upload-offer': CustomEvent<UploadOffer>;
@@ -353,7 +353,7 @@ export interface FlinksUploadAttributes {
   theme?: Theme | null;
   /** The level of the component's headings in the outline of your page. Default: `2`. */
   'heading-level'?: 1 | 2 | 3 | 4 | 5 | 6 | `${1 | 2 | 3 | 4 | 5 | 6}` | null;
-  /** Further parameters of Connect, which are also part of the upload address. */
+  /** Further parameters of Connect, which are also part of the upload address. Refused are `authorizeToken`, `language` and `theme`, which have attributes of their own, and `webview=true`, which makes Connect silent to a page. */
   params?: string | null;
   /** How the person gets to the upload screen. Default: `frame`. */
   handoff?: HandoffMode | null;
@@ -375,11 +375,11 @@ export interface FlinksUploadAttributes {
   'read-statements'?: ReadStatementsMode | null;
   /** Whether a locked PDF can be unlocked here with its password, on the device. The password goes to the worker and nowhere else. The unlocked copy takes the place of the locked file, in `files` too. Default: `on`. */
   unlock?: UnlockMode | null;
-  /** When the element opens. With `lazy`, the 30 minutes of a token don't begin in a tab or dialog that is closed. In a Yew app, mount the component when it is to open. Default: `eager`. */
+  /** When the element loads its wasm and opens Connect. With `lazy`, the 30 minutes of a token don't begin in a tab or dialog that is closed. In a Yew app, mount the component when it is to open. Default: `eager`. */
   loading?: LoadingMode | null;
-  /** The `allow` of the frame: what Connect may use of the device, such as `camera; microphone`. Empty for nothing. The camera is for Connect's card scanner. Your page's own `Permissions-Policy` has to allow it, too. Default: `camera`. */
+  /** The `allow` of the frame: what Connect may use of the device, such as `camera; microphone`. Empty for nothing. The camera is for Connect's card scanner, which probably uses it. Your page's own `Permissions-Policy` has to allow it, too. Default: `camera`. */
   'frame-allow'?: string | null;
-  /** The `sandbox` of the frame: what Connect may do, with `allow-scripts` and `allow-same-origin`. Without it, all that a frame may do. It is not documented what Connect needs. `allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads` keeps a click in it from taking your page elsewhere. */
+  /** The `sandbox` of the frame; `allow-scripts` and `allow-same-origin` must be in it. Unless set, the frame is not sandboxed. It is not documented what Connect needs. `allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads` keeps a click in it from taking your page elsewhere. */
   'frame-sandbox'?: string | null;
   /** Whether the frame is `credentialless`: without the person's cookies and storage. Default: `off`. */
   'frame-credentialless'?: FrameCredentiallessMode | null;

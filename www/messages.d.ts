@@ -16,6 +16,7 @@ export interface Messages {
   'token-failed'?: string;
   /** `{limit}` */
   'too-many-picked'?: string;
+  'files-left-out'?: string;
   'not-set-up'?: string;
   'offer-title'?: string;
   'offer-error-title'?: string;

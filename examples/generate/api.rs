@@ -104,8 +104,7 @@ fn report(out: &mut String, types: &str) -> Result<(), String> {
         interface_table(out, types, name)?;
     }
     heading(out, 3, "Findings");
-    *out +=
-        "An error is certain and keeps the file out; a doubt is a warning. All findings of a file are reported.\n\n";
+    *out += "An error is certain, and the file can't be uploaded. With a warning it can: there may be a problem. All findings of a file are reported.\n\n";
     let rows = Finding::SCHEMA.iter().map(|finding| {
         let fields = finding.fields.iter().filter_map(|field| field.wire).map(code).collect::<Vec<_>>().join(" ");
         [code(finding.code), finding.severities.join(" / "), prose(finding.docs), fields]
@@ -137,11 +136,13 @@ fn codes(out: &mut String) {
     *out += "Exactly these eight, as `FALLBACK_CODES`.\n\n";
     words_table(out, "code", FallbackCode::SCHEMA);
     heading(out, 3, "Other codes of Flinks");
-    *out += "No upload is offered after these, nor after any code that is not listed here.\n\n";
+    *out += "No upload is offered after these, nor after any code that is not listed here. Flinks documents the names; what they mean is read \
+             from them.\n\n";
     let others = ErrorCode::KNOWN.iter().zip(ErrorCode::SCHEMA).filter(|(code, _)| !code.offers_upload());
     words_table(out, "code", &others.map(|(_, word)| *word).collect::<Vec<_>>());
     heading(out, 3, "Steps of Connect");
-    *out += "The `step` of `connect-event`. A step that is not listed here is passed on as it is.\n\n";
+    *out += "The `step` of `connect-event`. A step that is not listed here is passed on as it is. Flinks documents the names; what they mean is \
+             read from them.\n\n";
     words_table(out, "step", Step::SCHEMA);
     heading(out, 3, "Kinds of message");
     *out += "The `kind` of `connect-event`.\n\n";

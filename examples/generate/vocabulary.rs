@@ -57,13 +57,13 @@ pub(crate) fn unions() -> Result<Vec<Union>, String> {
         Union::new("FindingCode", "The code of a finding.", findings),
         Union::new(
             "Severity",
-            "An error is certain and keeps the file out; a doubt is a warning.",
+            "With an error the file can't be uploaded; with a warning it can, but there may be a problem.",
             texts(Severity::SCHEMA),
         ),
         Union::new("StatementKind", "What kind of document a file is.", texts(Kind::SCHEMA)),
         Union::new(
             "Confidence",
-            "How sure a fact is: `seen` if one hint speaks for it, `sure` if two agree.",
+            "How sure a fact is: `seen` if one sign in the text speaks for it, `sure` if two independent ones agree.",
             texts(Confidence::SCHEMA),
         ),
         Union::new("FileKind", "What the bytes of a file are.", serialized(&kinds)?),
@@ -115,7 +115,7 @@ pub(crate) fn offer_reasons() -> Vec<Word> {
         docs: match reason {
             Reason::Primary => &["Primary mode: an institution was selected."],
             Reason::Error(_) => &["One of the eight codes came."],
-            Reason::Forced => &["Upload mode, or the host called `offerUpload()`."],
+            Reason::Forced => &["Upload mode, or your page called `offerUpload()`."],
             Reason::NotListed => &["The person reports that the institution is not listed."],
             Reason::Inactivity => &["Connect posted no message for as long as `offer-on` says."],
         },

@@ -16,8 +16,8 @@ use web_sys::{
 pub struct Picked {
     /// The files, in the order picked.
     pub files: Vec<File>,
-    /// Whether some folders were left out because there were too many.
-    pub truncated: bool,
+    /// Whether something was left out: it could not be read, or there were too many folders.
+    pub has_left_out: bool,
 }
 
 /// What is dragged or dropped, if there are files in it.
@@ -50,7 +50,7 @@ pub fn from_transfer(transfer: &DataTransfer) -> impl Future<Output = Picked> + 
 pub async fn from_entries(files: Vec<File>, entries: Vec<FileSystemEntry>) -> Picked {
     let has_folder = entries.iter().any(FileSystemEntry::is_directory);
     // Without a folder the plain list: entries of pasted files can't be read in every browser.
-    if has_folder { read_entries(entries).await } else { Picked { files, truncated: false } }
+    if has_folder { read_entries(entries).await } else { Picked { files, has_left_out: false } }
 }
 
 async fn read_entries(entries: Vec<FileSystemEntry>) -> Picked {
@@ -58,36 +58,43 @@ async fn read_entries(entries: Vec<FileSystemEntry>) -> Picked {
     let mut folders = 0;
     let mut waiting: Vec<FileSystemEntry> = entries.into_iter().rev().collect();
     while let Some(entry) = waiting.pop() {
-        picked.truncated = folders > MAX_PICKED_FOLDERS;
-        if picked.files.len() >= MAX_LISTED_FILES || picked.truncated {
+        // More files are counted and named by the session.
+        if picked.files.len() >= MAX_LISTED_FILES {
+            break;
+        }
+        if folders > MAX_PICKED_FOLDERS {
+            picked.has_left_out = true;
             break;
         }
         if entry.is_directory() {
             folders += 1;
-            waiting.extend(children(entry.unchecked_ref()).await.into_iter().rev());
-        } else if !is_junk_file(&entry.name())
-            && let Some(file) = file_of(entry.unchecked_ref()).await
-        {
-            picked.files.push(file);
+            let (children, is_whole) = children(entry.unchecked_ref()).await;
+            picked.has_left_out |= !is_whole;
+            waiting.extend(children.into_iter().rev());
+        } else if !is_junk_file(&entry.name()) {
+            match file_of(entry.unchecked_ref()).await {
+                Some(file) => picked.files.push(file),
+                None => picked.has_left_out = true,
+            }
         }
     }
     picked
 }
 
-/// The entries of a folder. The reader gives them in portions, an empty one at the end.
-async fn children(folder: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
+/// The entries of a folder, and whether all could be read. The reader gives them in portions, an empty one at the end.
+async fn children(folder: &FileSystemDirectoryEntry) -> (Vec<FileSystemEntry>, bool) {
     let reader = folder.create_reader();
     let mut all: Vec<FileSystemEntry> = Vec::new();
     while all.len() < MAX_LISTED_FILES {
         let portion = promisify(|done, failed| reader.read_entries_with_callback_and_callback(done, failed));
-        let Some(portion) = portion.await else { break };
+        let Some(portion) = portion.await else { return (all, false) };
         let portion: Array = portion.unchecked_into();
         if portion.length() == 0 {
             break;
         }
         all.extend(portion.iter().map(JsCast::unchecked_into::<FileSystemEntry>));
     }
-    all
+    (all, true)
 }
 
 async fn file_of(entry: &FileSystemFileEntry) -> Option<File> {

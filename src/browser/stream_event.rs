@@ -1,6 +1,6 @@
 //! What an open event stream of the host's server sends.
 
-use crate::core::results::status::StatusUpdate;
+use crate::core::{results::status::StatusUpdate, session::StreamEnd};
 
 /// What an open stream sends.
 pub enum StreamEvent {
@@ -12,8 +12,5 @@ pub enum StreamEvent {
         update: Option<StatusUpdate>,
     },
     /// The stream ended.
-    Closed {
-        /// What came instead of a stream, if the server would only answer the same again.
-        refused: Option<String>,
-    },
+    Closed(StreamEnd),
 }

@@ -56,7 +56,7 @@ impl FlinksUpload {
             }
             Effect::RestoreFile => {
                 let files = self.removed_file.take().into_iter().collect();
-                ctx.link().send_message(Msg::Picked { files, truncated: false });
+                ctx.link().send_message(Msg::Picked { files, has_left_out: false });
             }
             Effect::Inspect { id, request, is_read_next } => {
                 self.with_file(id, |this, file| this.checker.inspect(id, request, file, is_read_next));
@@ -126,7 +126,7 @@ impl FlinksUpload {
 fn stream_event(request: RequestId, event: StreamEvent) -> Event {
     match event {
         StreamEvent::Message { id, update } => Event::StatusReceived { request, id: id.into(), update },
-        StreamEvent::Closed { refused } => Event::StreamClosed { request, refused },
+        StreamEvent::Closed(end) => Event::StreamClosed { request, end },
     }
 }
 

@@ -155,7 +155,7 @@ fn picker(
     let input = tag("input", keys, &["file", "multiple", label, LIMITS, accept, folder], Vec::new());
     let picked = link.callback(|event: Event| match event.target() {
         Some(input) => Msg::PickedWith(input.unchecked_into()),
-        None => Msg::Picked { files: Vec::new(), truncated: false },
+        None => Msg::Picked { files: Vec::new(), has_left_out: false },
     });
     let input = on(input, "change", picked).into();
     let shown = el("span", &["aria-hidden"], &["true"], vec![text(label)]);

@@ -23,7 +23,9 @@ impl FlinksUpload {
         let is_new = self.shown_panel.replace(key.clone()).is_some_and(|was| was != key);
         // A new panel takes the focus when the person asked for it; an offer comes unasked and must not.
         let is_asked_for = !matches!(panel, Panel::None | Panel::NotListed(_) | Panel::Offer(_))
-            && (self.held_focus || self.is_in_use && is_nowhere(&root));
+            && (self.held_focus || self.is_in_use && is_nowhere(&root))
+            // Whoever is in the provider's frame asked for nothing: the upload's status comes by itself.
+            && find("iframe:focus").is_none();
         if is_new
             && let Panel::Offer(offer) = panel
             && !offer.is_quiet
@@ -46,6 +48,11 @@ impl FlinksUpload {
             let rows = root.query_selector_all(".remove").ok();
             let next_row =
                 rows.zip(removed_row).and_then(|(rows, row)| rows.item(u32::try_from(row).ok()?)?.dyn_into().ok());
+            // Behind a fold that is closed it takes no focus.
+            let next_row = next_row.and_then(|row: HtmlElement| match row.closest("details:not([open])") {
+                Ok(Some(_)) => find(".fold summary"),
+                _ => Some(row),
+            });
             next_row
                 .or_else(|| find(".unlock input"))
                 .or_else(|| find(SAVE))

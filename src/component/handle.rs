@@ -66,7 +66,7 @@ impl Handle {
 
     /// Adds files, as if the person had picked them.
     pub fn add_files(&self, files: Vec<File>) {
-        self.scope.send_message(Msg::Picked { files, truncated: false });
+        self.scope.send_message(Msg::Picked { files, has_left_out: false });
     }
 
     /// Adds what was picked with an input, which is emptied.

@@ -107,7 +107,7 @@ pub enum Msg {
     DeferredLoaded,
     Picked {
         files: Vec<File>,
-        truncated: bool,
+        has_left_out: bool,
     },
     /// With a file input, which is emptied.
     PickedWith(HtmlInputElement),
@@ -283,8 +283,11 @@ impl FlinksUpload {
             #[cfg(feature = "split-element")]
             Msg::DeferredLoaded => return false,
             Msg::Session(event) => {
-                if let Event::FileRemoved(id) = event {
-                    self.removed_file = self.shared.picked(id);
+                // A file that is gone already can't be removed again: the one before it can still be brought back.
+                if let Event::FileRemoved(id) = event
+                    && let Some(file) = self.shared.picked(id)
+                {
+                    self.removed_file = Some(file);
                     self.removed_row = self.row_of(id);
                 }
                 self.is_in_use |=
@@ -294,7 +297,7 @@ impl FlinksUpload {
                 }
                 self.dispatch(ctx, event);
             }
-            Msg::Picked { files, truncated } => self.add_files(ctx, files, truncated),
+            Msg::Picked { files, has_left_out } => self.add_files(ctx, files, has_left_out),
             Msg::PickedWith(input) => self.add_files(ctx, from_input(&input), false),
             #[cfg(feature = "element")]
             Msg::Dropped { files, entries } if !entries.iter().any(FileSystemEntry::is_directory) => {
@@ -390,7 +393,7 @@ impl FlinksUpload {
         }
     }
 
-    fn add_files(&mut self, ctx: &Context<Self>, files: Vec<File>, truncated: bool) {
+    fn add_files(&mut self, ctx: &Context<Self>, files: Vec<File>, has_left_out: bool) {
         let picked = files.into_iter().map(|file| {
             let id = self.shared.file_ids.borrow_mut().next_id();
             let description = picked_file(&file);
@@ -400,8 +403,8 @@ impl FlinksUpload {
         let picked = picked.collect();
         self.dispatch_date(ctx);
         self.dispatch(ctx, Event::FilesPicked(picked));
-        if truncated {
-            self.dispatch(ctx, Event::HostError(UploadError::too_many_picked()));
+        if has_left_out {
+            self.dispatch(ctx, Event::FilesLeftOut);
         }
     }
 }
@@ -416,7 +419,7 @@ fn panel_key(panel: &Panel) -> PanelKey {
 
 impl From<Picked> for Msg {
     fn from(picked: Picked) -> Self {
-        Self::Picked { files: picked.files, truncated: picked.truncated }
+        Self::Picked { files: picked.files, has_left_out: picked.has_left_out }
     }
 }
 

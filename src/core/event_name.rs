@@ -39,7 +39,7 @@ macro_rules! events {
 }
 
 events! {
-    /// Every message of the element's own frame that passed the trust check.
+    /// Every message whose `origin` and `source` are those of the element's own frame.
     Connect = "connect-event", "ConnectMessage", notification;
     /// Upload is offered, and why.
     Offer = "upload-offer", "UploadOffer", notification;

@@ -14,13 +14,15 @@ test('the tables are read', () => {
   assert.ok(responses.length >= 20);
 });
 
-for (const { what, text, events } of streams) {
+for (const { what, text, events, retryAfter } of streams) {
   test(`is parsed as the standard says, in whatever pieces it arrives: ${what}`, () => {
     for (let at = 0; at <= text.length; at += 1) {
       const parsed = [];
-      const feed = eventStreamParser('', (...event) => parsed.push(event));
+      let asked;
+      const feed = eventStreamParser('', (...event) => parsed.push(event), (milliseconds) => (asked = milliseconds));
       for (const piece of [text.slice(0, at), text.slice(at)]) feed(piece);
       assert.deepEqual(parsed, events, `cut at ${at}`);
+      assert.equal(asked, retryAfter, `cut at ${at}`);
     }
   });
 }
@@ -46,5 +48,8 @@ test('what the session is told: try again, no more, or what came instead', async
   assert.deepEqual(await readFrom(t, text, { headers: type }), [undefined, [['7', 'ready', 'now'], ['7']]]);
   assert.deepEqual(await readFrom(t, null, { status: 204 }), ['', []]);
   assert.deepEqual(await readFrom(t, '', { status: 503 }), [undefined, []]);
+  assert.deepEqual(await readFrom(t, '', { status: 429, headers: { 'retry-after': '30' } }), [30_000, []]);
+  assert.deepEqual(await readFrom(t, '', { status: 503, headers: { 'retry-after': 'Fri, 27 Nov 2026 10:00:00 GMT' } }), [undefined, []]);
+  assert.deepEqual(await readFrom(t, ': too many\nretry: 30000\n\n', { headers: type }), [30_000, []]);
   assert.deepEqual(await readFrom(t, '', { status: 404 }), ['HTTP status 404', []]);
 });

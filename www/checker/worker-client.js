@@ -1,11 +1,9 @@
 // One worker of the checker, from its start to its end: its requests with their timeouts, and when it is shut down.
 import * as protocol from './protocol.js';
-import { startTimeout } from './timeout.js';
+import { REQUEST_TIMEOUT_MS, startTimeout } from './timeout.js';
 import { startWorker } from './worker-url.js';
 
 const START_TIMEOUT_MS = 30_000;
-/** Longer than any request takes: a worker that does not answer in time is lost. */
-const REQUEST_TIMEOUT_MS = { inspect: 20_000, read: 20_000, hash: 60_000, unlock: 60_000, questions: 20_000, report: 20_000 };
 /** A worker without requests ends after so long, since the memory of a wasm never shrinks. */
 const IDLE_SHUTDOWN_MS = 60_000;
 

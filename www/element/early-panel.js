@@ -14,6 +14,21 @@ export const PANEL_HEIGHT = '360px';
 /** An element whose class is its part, too. */
 const part = (name, className, ...children) => node(name, { class: className, part: className }, ...children);
 
+/** Keeps a file that is dropped beside the panel from replacing the page, as `component::listeners` does later. */
+export function guardDrops(signal) {
+  for (const type of ['dragover', 'drop']) {
+    const onDrag = (event) => {
+      const { dataTransfer } = event;
+      const isTaken = event.defaultPrevented || event.composedPath()[0].closest?.(':read-write, input[type=file]');
+      if (isTaken || !dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      dataTransfer.dropEffect = 'none';
+    };
+    // On the window, after all that the page does about it.
+    addEventListener(type, onDrag, own({ signal }));
+  }
+}
+
 /** An attribute as the wasm reads it. */
 export const word = (text) => text?.trim().toLowerCase();
 

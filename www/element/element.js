@@ -3,7 +3,7 @@ import { loadLanguage, nearestLanguage } from '../languages/index.js';
 import { bindings, init, loadDeferred, onceDeferred, useDeferred } from '../shared/loader.js';
 import { filesOf, own } from '../shared/options.js';
 import { ATTRIBUTES, PROPERTIES } from './attributes.js';
-import { PANEL_HEIGHT, earlyPanel, word } from './early-panel.js';
+import { PANEL_HEIGHT, earlyPanel, guardDrops, word } from './early-panel.js';
 import { fallbackFace } from './fallback-face.js';
 import { firstVisible } from './first-visible.js';
 import { Host } from './host.js';
@@ -40,6 +40,9 @@ function placeholder(element) {
   return box;
 }
 
+const wrongType = (property, expected, value) =>
+  Object.assign(new TypeError(`flinks-upload: \`${property}\` expects ${expected}, got ${typeof value}`), own({ expected, received: typeof value }));
+
 let sheet;
 
 /** Gives a shadow root the styles that all elements share. It loses them on the way through another document. */
@@ -67,6 +70,8 @@ export class FlinksUploadElement extends Base {
   #pendingFiles = [];
   /** The panel until the component is there. Kept, since a picker that is open can outlast its place in the page. */
   #early = null;
+  /** Aborted when the component guards what was picked. */
+  #guard = null;
   #isWaitingForView = false;
   #getAuthorizeToken = null;
   #messages = null;
@@ -84,7 +89,14 @@ export class FlinksUploadElement extends Base {
   }
 
   connectedCallback() {
-    for (const name of [...PROPERTIES, 'getAuthorizeToken', 'messages']) upgradeProperty(this, name);
+    for (const name of [...PROPERTIES, 'getAuthorizeToken', 'messages']) {
+      try {
+        upgradeProperty(this, name);
+      } catch (error) {
+        console.error(error.message);
+        this.#tell({ code: 'invalid-attribute', message: error.message, attribute: name, expected: error.expected, received: error.received });
+      }
+    }
     if (!this.#isInPage) retainChecker();
     this.#stopUsing ??= useDeferred();
     this.#isInPage = true;
@@ -119,7 +131,7 @@ export class FlinksUploadElement extends Base {
 
   set getAuthorizeToken(ask) {
     if (ask !== null && ask !== undefined && typeof ask !== 'function') {
-      throw new TypeError(`flinks-upload: \`getAuthorizeToken\` expects a function or null, got ${typeof ask}`);
+      throw wrongType('getAuthorizeToken', 'a function or null', ask);
     }
     this.#getAuthorizeToken = ask ?? null;
     this.#configure();
@@ -132,7 +144,7 @@ export class FlinksUploadElement extends Base {
 
   set messages(messages) {
     if (messages !== undefined && typeof messages !== 'object') {
-      throw new TypeError(`flinks-upload: \`messages\` expects an object of texts or null, got ${typeof messages}`);
+      throw wrongType('messages', 'an object of texts or null', messages);
     }
     this.#messages = messages ? own(messages) : null;
     this.#configure();
@@ -171,7 +183,8 @@ export class FlinksUploadElement extends Base {
 
   /** Files, and the call by which the component takes them. */
   #take(files, call) {
-    if (!this.#takesCalls) this.#pendingFiles.push(...files);
+    // One by one: a call has room for so many arguments only.
+    if (!this.#takesCalls) for (const file of files) this.#pendingFiles.push(file);
     this.#early?.showCount(this.#pendingFiles.length);
     this.#call(call);
   }
@@ -184,6 +197,8 @@ export class FlinksUploadElement extends Base {
   async #mount() {
     const mounting = new AbortController();
     this.#mounting = mounting;
+    // On "Try again".
+    const hadFocus = this.shadowRoot.activeElement !== null;
     this.shadowRoot.replaceChildren(placeholder(this));
     try {
       adoptStyles(this.shadowRoot);
@@ -203,14 +218,15 @@ export class FlinksUploadElement extends Base {
       // The page may have set another mode since.
       if (startsWithUpload(this)) await loadDeferred();
       if (mounting.signal.aborted) return;
-      const focused = this.shadowRoot.activeElement?.closest('label')?.part[0];
+      const picker = this.shadowRoot.activeElement?.closest('label')?.part[0];
+      const focused = picker ? `[part~="${picker}"] input` : hadFocus && '.title, iframe';
       // What has been shown doesn't fade in again.
       const root = node('div', { class: this.#early ? 'shown-early' : '' });
       this.shadowRoot.replaceChildren(root);
       const host = new Host(this, mounting.signal, () => this.#begin());
       this.#mounted = bindings('mount').mount(root, host, this.#settings(), texts);
       // It is rendered in a microtask.
-      if (focused) setTimeout(() => this.shadowRoot.querySelector(`[part~="${focused}"] input`)?.focus(own({ preventScroll: true })));
+      if (focused) setTimeout(() => this.shadowRoot.querySelector(focused)?.focus(own({ preventScroll: true })));
       // The wasm asks for it, too, until it is there; a failure is told.
       loadDeferred().catch((error) => mounting.signal.aborted || this.#tellLoadFailed(error));
     } catch (error) {
@@ -227,6 +243,9 @@ export class FlinksUploadElement extends Base {
     this.#early = earlyPanel(this, texts, (files, call) => this.#isInPage && this.#take(files, call));
     this.#early.showCount(this.#pendingFiles.length);
     this.shadowRoot.replaceChildren(this.#early.root);
+    if (this.#guard) return;
+    this.#guard = new AbortController();
+    guardDrops(this.#guard.signal);
   }
 
   #begin() {
@@ -236,7 +255,13 @@ export class FlinksUploadElement extends Base {
     this.#configure();
   }
 
+  #endGuard() {
+    this.#guard?.abort();
+    this.#guard = null;
+  }
+
   #passOn() {
+    this.#endGuard();
     this.#takesCalls = true;
     this.#pendingFiles = [];
     for (const call of this.#pendingCalls.splice(0)) call(this.#ready);
@@ -249,6 +274,7 @@ export class FlinksUploadElement extends Base {
     this.#mounted = null;
     this.#ready = null;
     this.#early = null;
+    this.#endGuard();
     this.#isWaitingForView = false;
     this.#takesCalls = false;
     this.#stopUsing?.();
@@ -266,13 +292,20 @@ export class FlinksUploadElement extends Base {
 
   #fail(error) {
     this.#mounting = null;
-    this.shadowRoot.replaceChildren(fallbackFace(nearestLanguage(this), word(this.theme) ?? '', this.#messages, () => this.#mount()));
+    const hadFocus = this.shadowRoot.activeElement !== null;
+    const face = fallbackFace(nearestLanguage(this), word(this.theme) ?? '', this.#messages, () => this.#mount());
+    this.shadowRoot.replaceChildren(face);
+    if (hadFocus) face.querySelector('button').focus(own({ preventScroll: true }));
     this.#tellLoadFailed(error);
   }
 
   #tellLoadFailed(error) {
     const expected = error.expected ?? 'the wasm of flinks-upload';
-    const detail = { code: 'load-failed', message: error.message, expected, received: error.received ?? String(error.cause?.name ?? error.name) };
+    this.#tell({ code: 'load-failed', message: error.message, expected, received: error.received ?? String(error.cause?.name ?? error.name) });
+  }
+
+  /** An error of which the wasm does not know. */
+  #tell(detail) {
     this.dispatchEvent(new CustomEvent('upload-error', own({ bubbles: true, composed: true, detail })));
   }
 

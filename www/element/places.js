@@ -2,12 +2,12 @@
 
 /** The places that the texts of the early panel have among those of a language. */
 export const PLACES = {
-  'collect-title': 34,
-  'collect-from': 35,
-  'collect-for-staff': 36,
-  'drop-pdf': 39,
-  'drop-images': 40,
-  'browse': 41,
-  'browse-folder': 43,
-  'checking': 58,
+  'collect-title': 35,
+  'collect-from': 36,
+  'collect-for-staff': 37,
+  'drop-pdf': 40,
+  'drop-images': 41,
+  'browse': 42,
+  'browse-folder': 44,
+  'checking': 59,
 };

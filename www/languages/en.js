@@ -20,6 +20,7 @@ export default {
     'Try again', // try-again
     'The secure window couldn’t be opened just now. Please try again.', // token-failed
     'You chose more than {limit} files at once, so only the first {limit} were added.', // too-many-picked
+    'Some files couldn’t be added. Please check the list, and add what is missing.', // files-left-out
     'This part of the page isn’t available right now. Please try again later.', // not-set-up
     'You can send statements instead', // offer-title
     'Your account couldn’t be linked', // offer-error-title

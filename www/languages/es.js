@@ -20,6 +20,7 @@ export default {
     'Intentar de nuevo', // try-again
     'La ventana segura no se pudo abrir en este momento. Inténtelo de nuevo.', // token-failed
     'Eligió más de {limit} archivos a la vez; solo se agregaron los primeros {limit}.', // too-many-picked
+    'Algunos archivos no se pudieron agregar. Revise la lista y agregue los que falten.', // files-left-out
     'Esta parte de la página no está disponible en este momento. Vuelva a intentarlo más tarde.', // not-set-up
     'También puede enviar estados de cuenta', // offer-title
     'No se pudo vincular su cuenta', // offer-error-title

@@ -20,6 +20,7 @@ export default {
     'Réessayer', // try-again
     'La fenêtre sécurisée n’a pas pu s’ouvrir. Veuillez réessayer.', // token-failed
     'Vous avez choisi plus de {limit} fichiers à la fois; seuls les {limit} premiers ont été ajoutés.', // too-many-picked
+    'Certains fichiers n’ont pas pu être ajoutés. Veuillez vérifier la liste et ajouter ceux qui manquent.', // files-left-out
     'Cette partie de la page n’est pas disponible pour le moment. Veuillez réessayer plus tard.', // not-set-up
     'Vous pouvez plutôt envoyer des relevés', // offer-title
     'Votre compte n’a pas pu être lié', // offer-error-title

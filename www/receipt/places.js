@@ -2,10 +2,10 @@
 
 /** The places that the texts of receipts have among those of a language. */
 export const PLACES = {
-  'receipt-reading': 171,
-  'receipt-made': 172,
-  'receipt-made-without': 173,
-  'receipt-failed': 174,
-  'receipt-csv': 175,
-  'receipt-json': 176,
+  'receipt-reading': 172,
+  'receipt-made': 173,
+  'receipt-made-without': 174,
+  'receipt-failed': 175,
+  'receipt-csv': 176,
+  'receipt-json': 177,
 };

@@ -107,6 +107,8 @@ attributes! {
         ValueType::Digit { min: *HEADING_LEVELS.start(), max: *HEADING_LEVELS.end() }, DefaultValue::Value("2");
 
     /// Further parameters of Connect, which are also part of the upload address.
+    /// Refused are `authorizeToken`, `language` and `theme`, which have attributes of their own, and `webview=true`, which makes Connect
+    /// silent to a page.
     params = "params", "params", ValueType::Text("a query string"), DefaultValue::None;
 
     /// How the person gets to the upload screen.
@@ -146,16 +148,16 @@ attributes! {
     /// The password goes to the worker and nowhere else. The unlocked copy takes the place of the locked file, in `files` too.
     unlock = "unlock", "unlock", choice::<Unlock>("UnlockMode"), DefaultValue::Value(Unlock::On.as_str());
 
-    /// When the element opens.
+    /// When the element loads its wasm and opens Connect.
     /// With `lazy`, the 30 minutes of a token don't begin in a tab or dialog that is closed. In a Yew app, mount the component when
     /// it is to open.
     loading = "loading", "loading", choice::<Loading>("LoadingMode"), DefaultValue::Value(Loading::Eager.as_str());
 
     /// The `allow` of the frame: what Connect may use of the device, such as `camera; microphone`. Empty for nothing.
-    /// The camera is for Connect's card scanner. Your page's own `Permissions-Policy` has to allow it, too.
+    /// The camera is for Connect's card scanner, which probably uses it. Your page's own `Permissions-Policy` has to allow it, too.
     frame_allow = "frame-allow", "frameAllow", ValueType::Text("a permissions policy"), DefaultValue::Value(FRAME_ALLOW);
 
-    /// The `sandbox` of the frame: what Connect may do, with `allow-scripts` and `allow-same-origin`. Without it, all that a frame may do.
+    /// The `sandbox` of the frame; `allow-scripts` and `allow-same-origin` must be in it. Unless set, the frame is not sandboxed.
     /// It is not documented what Connect needs. `allow-scripts allow-same-origin allow-forms allow-popups
     /// allow-popups-to-escape-sandbox allow-modals allow-downloads` keeps a click in it from taking your page elsewhere.
     frame_sandbox = "frame-sandbox", "frameSandbox", ValueType::Text("keywords of `sandbox`"), DefaultValue::None;

@@ -71,7 +71,7 @@ impl Mode {
 closed_string_enum! {
     /// How the person gets to the upload screen.
     pub enum Handoff {
-        /// The component's own frame opens it.
+        /// The component's own frame opens it. Only then is `upload-complete` fired.
         Frame = "frame",
         /// The page itself navigates to it.
         Navigate = "navigate",
@@ -128,7 +128,7 @@ closed_string_enum! {
 }
 
 closed_string_enum! {
-    /// When the element opens.
+    /// When the element loads its wasm and opens Connect.
     pub enum Loading {
         /// At once.
         Eager = "eager",

@@ -31,7 +31,7 @@ string_enum! {
         Unauthorized = "UNAUTHORIZED",
         /// The account is new.
         NewAccount = "NEW_ACCOUNT",
-        /// The institution is switched off.
+        /// The institution is disabled.
         DisabledInstitution = "DISABLED_INSTITUTION",
         /// The security question is not known.
         QuestionNotFound = "QUESTION_NOT_FOUND",

@@ -1,6 +1,9 @@
 //! What the page's developer should know: the `detail` of `upload-error`.
 
-use crate::core::{files::intake::MAX_PICKED_FILES, schema::Word};
+use crate::core::{
+    files::intake::{MAX_PICKED_FILES, MAX_PICKED_FOLDERS},
+    schema::Word,
+};
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 /// The longest part of an invalid value that an error quotes, in characters.
@@ -87,6 +90,13 @@ upload_errors! {
         /// How many files are taken in.
         limit: u32,
     }
+
+    /// Some files or folders that were dropped or pasted could not be read, or there were more than 500 folders; the rest was added.
+    #[error("files and at most {folders} folders that can be read are taken in, got others; those were left out")]
+    FilesLeftOut = "files-left-out" {
+        /// How many folders are taken in.
+        folders: u32,
+    }
 }
 
 impl UploadError {
@@ -101,6 +111,16 @@ impl UploadError {
         Self::TooManyPicked { limit: u32::try_from(MAX_PICKED_FILES).unwrap_or(u32::MAX) }
     }
 
+    /// Files that could not be read, or more folders than are read.
+    pub fn files_left_out() -> Self {
+        Self::FilesLeftOut { folders: u32::try_from(MAX_PICKED_FOLDERS).unwrap_or(u32::MAX) }
+    }
+
+    /// Whether it is about the files that were picked last.
+    pub(crate) fn is_about_pick(&self) -> bool {
+        matches!(self, Self::TooManyPicked { .. } | Self::FilesLeftOut { .. })
+    }
+
     /// The attribute or property that the error is about.
     pub fn attribute(&self) -> Option<&'static str> {
         match self {
@@ -109,7 +129,7 @@ impl UploadError {
             | Self::FrameIsolated { attribute } => Some(attribute),
             Self::TokenFailed { .. } => Some("getAuthorizeToken"),
             Self::StatusRefused { .. } => Some("status-url"),
-            Self::ConnectSilent { .. } | Self::TooManyPicked { .. } => None,
+            Self::ConnectSilent { .. } | Self::TooManyPicked { .. } | Self::FilesLeftOut { .. } => None,
         }
     }
 
@@ -120,6 +140,7 @@ impl UploadError {
             Self::StatusRefused { .. } => "an event stream".to_owned(),
             Self::ConnectSilent { .. } | Self::FrameIsolated { .. } => "a message of Connect".to_owned(),
             Self::TooManyPicked { limit } => format!("at most {limit} files"),
+            Self::FilesLeftOut { folders } => format!("files and at most {folders} folders that can be read"),
         }
     }
 
@@ -130,6 +151,7 @@ impl UploadError {
             | Self::StatusRefused { received } => received,
             Self::MissingAttribute { .. } | Self::ConnectSilent { .. } | Self::FrameIsolated { .. } => "nothing",
             Self::TooManyPicked { .. } => "more",
+            Self::FilesLeftOut { .. } => "others",
         }
     }
 }

@@ -35,6 +35,13 @@ fn each_error_has_its_code_and_says_what_was_expected_and_what_came() {
             "nothing",
         ),
         (UploadError::TooManyPicked { limit: 9 }, "too-many-picked", None, "at most 9 files", "more"),
+        (
+            UploadError::FilesLeftOut { folders: 9 },
+            "files-left-out",
+            None,
+            "files and at most 9 folders that can be read",
+            "others",
+        ),
     ];
     for (error, code, attribute, expected, received) in table {
         let told = serde_json::to_value(&error).unwrap();

@@ -70,6 +70,7 @@ keys! {
         TryAgain = "try-again",
         TokenFailed = "token-failed",
         TooManyPicked = "too-many-picked" {limit},
+        FilesLeftOut = "files-left-out",
         NotSetUp = "not-set-up",
 
         OfferTitle = "offer-title",

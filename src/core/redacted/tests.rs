@@ -212,7 +212,8 @@ const PRINTABLE: &[(&str, &[&str])] = &[
     ("Completion", &["institution"]),
     ("Handoff", &["institution"]),
     // What came instead of a token, a stream or a field: a type or a status.
-    ("Event", &["answer", "refused"]),
+    ("Event", &["answer"]),
+    ("StreamEnd", &["Refused"]),
     ("StreamResponse", &["Refused"]),
     ("DecodeError", &["at"]),
     ("StatusUpdate", &["at"]),

@@ -46,6 +46,9 @@ impl Session {
         let answer = answer.and_then(|token| {
             if is_token(&token) { Ok(token) } else { Err("a blank token, or one with control characters".to_owned()) }
         });
+        // A frame in the background is opened anew when the person comes back to it.
+        let is_in_background = matches!(self.stage, Stage::Collect { .. } | Stage::HandingOff { .. });
+        let is_seen = !is_in_background || self.stage.frame().is_none_or(|frame| frame.request != request);
         match &mut self.stage {
             stage if stage.frame().is_some_and(|frame| frame.awaits(request)) => {
                 let address = match &answer {
@@ -67,7 +70,9 @@ impl Session {
         if let Err(received) = answer {
             let error = UploadError::TokenFailed { received };
             self.notify(HostEvent::Error(error.clone()));
-            self.last_error = Some(error);
+            if is_seen {
+                self.last_error = Some(error);
+            }
         }
     }
 

@@ -19,6 +19,20 @@ use crate::core::{
 use serde::Serialize;
 use std::rc::Rc;
 
+/// How an event stream ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StreamEnd {
+    /// It broke off, or the server is busy: the same request may succeed later.
+    Lost {
+        /// How many milliseconds the server asks to wait: `retry` in a stream, or the header `Retry-After`.
+        retry_after: Option<u32>,
+    },
+    /// The server has no more events.
+    NoMoreEvents,
+    /// No stream, and the next answer would be the same. Holds what came instead, for the developer of the page.
+    Refused(String),
+}
+
 /// What happened. An event that answers a request carries its id; a stale one changes nothing.
 #[derive(Debug, Clone)]
 pub enum Event {
@@ -87,8 +101,8 @@ pub enum Event {
     StreamClosed {
         /// The id of the request.
         request: RequestId,
-        /// What the server sent instead of a stream, if it would send it again; empty if it has nothing more to say.
-        refused: Option<String>,
+        /// How.
+        end: StreamEnd,
     },
     /// Whether the page is hidden from the person: at the start, and after each change.
     Hidden(bool),
@@ -96,6 +110,8 @@ pub enum Event {
     Today(Date),
     /// The answer to [`Effect::ReadClock`].
     Clock(LocalTime),
+    /// Some of what was picked could not be read.
+    FilesLeftOut,
     /// The host used the component wrongly.
     HostError(UploadError),
     /// Everything starts over, without files.

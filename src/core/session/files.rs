@@ -16,7 +16,11 @@ use crate::core::{
 impl Session {
     pub(super) fn accept(&mut self) {
         match std::mem::take(&mut self.stage) {
-            Stage::Connect { frame, offer: Some(offer) } => self.collect(Destination::Upload(offer), Some(frame)),
+            Stage::Connect { frame, offer: Some(offer) } => {
+                // It was about the login.
+                self.last_error = None;
+                self.collect(Destination::Upload(offer), Some(frame));
+            }
             other => self.stage = other,
         }
     }
@@ -40,19 +44,24 @@ impl Session {
         let room = MAX_PICKED_FILES.saturating_sub(self.batch.ids().count());
         let is_done = matches!(self.stage, Stage::Done(_));
         let refused = files.split_off(files.len().min(if is_done { 0 } else { room }));
-        self.last_error.take_if(|error| matches!(error, UploadError::TooManyPicked { .. }));
+        self.last_error.take_if(|error| error.is_about_pick());
         if !refused.is_empty() {
             self.effects.push(Effect::ReleaseFiles(refused.into_iter().map(|(id, _)| id).collect()));
             if is_done {
                 return;
             }
-            self.last_error = Some(UploadError::too_many_picked());
-            self.notify(HostEvent::Error(UploadError::too_many_picked()));
+            self.tell_about_pick(UploadError::too_many_picked());
         }
         self.last_removed = None;
         let tasks = self.batch.add(files, &mut self.request_ids);
         self.perform(tasks);
         self.notify_report();
+    }
+
+    /// Tells the person and the host that not all of what was picked has been added.
+    pub(super) fn tell_about_pick(&mut self, error: UploadError) {
+        self.notify(HostEvent::Error(error.clone()));
+        self.last_error = Some(error);
     }
 
     pub(super) fn apply_results(&mut self, results: Vec<TaskResult>) {

@@ -125,12 +125,16 @@ impl Session {
     /// Connect posted `REDIRECT`. Documents were uploaded if the person was at the upload screen.
     pub(super) fn finish(&mut self, message: ConnectMessage) {
         let uploaded = matches!(self.stage, Stage::Upload { .. });
-        let selected_institution = self.institution().map(|institution| institution.as_str().to_owned());
+        // An upload is for the institution of its offer, which may be none.
+        let institution = match &self.stage {
+            Stage::Upload { offer, .. } => offer.institution.clone(),
+            _ => self.institution(),
+        };
         let completion = Completion {
             uploaded,
             login_id: message.login_id,
             request_id: message.request_id,
-            institution: message.institution.or(selected_institution),
+            institution: message.institution.or(institution.map(|institution| institution.as_str().to_owned())),
             url: message.url,
         };
         self.last_error = None;

@@ -3,7 +3,7 @@
 //! Unit tests, the state search and the fuzzer all use it, so that they agree on what the outside may do. It checks what
 //! the session asks for: each request id is new, only held files are released, and one stream is open at a time.
 
-use super::{Effect, Event, FrameUrl, HandoffStep, Session, Stage, StatusStream, Timer};
+use super::{Effect, Event, FrameUrl, HandoffDetail, HandoffStep, Session, Stage, StatusStream, StreamEnd, Timer};
 use crate::core::{
     files::{
         file::{Digest, FileId, FileIds, PickedFile, Unreadable},
@@ -253,10 +253,39 @@ pub fn answers_to(kind: RequestKind, request: RequestId) -> Vec<Event> {
         RequestKind::Stream => {
             let update = |word: &str| StatusUpdate::from_fields(|name| (name == "status").then(|| word.to_owned()));
             let received = |word| Event::StatusReceived { request, id: "7".into(), update: update(word) };
-            let closed = |refused| Event::StreamClosed { request, refused };
-            vec![received("processing"), received("failed"), closed(None), closed(Some("HTTP status 404".to_owned()))]
+            let closed = |end| Event::StreamClosed { request, end };
+            vec![
+                received("processing"),
+                received("failed"),
+                closed(StreamEnd::Lost { retry_after: None }),
+                closed(StreamEnd::Refused("HTTP status 404".to_owned())),
+            ]
         }
     }
+}
+
+/// The hand-off that the effects ask the host to agree to.
+///
+/// # Panics
+/// If there is none.
+pub fn requested_handoff(effects: &[Effect]) -> (RequestId, HandoffDetail) {
+    let found = effects.iter().find_map(|effect| match effect {
+        Effect::RequestHandoff { request, detail } => Some((*request, (**detail).clone())),
+        _ => None,
+    });
+    found.unwrap_or_else(|| panic!("no hand-off in {effects:?}"))
+}
+
+/// The token that the effects ask the host for.
+///
+/// # Panics
+/// If there is none.
+pub fn requested_token(effects: &[Effect]) -> RequestId {
+    let found = effects.iter().find_map(|effect| match effect {
+        Effect::RequestToken { request } => Some(*request),
+        _ => None,
+    });
+    found.unwrap_or_else(|| panic!("no request for a token in {effects:?}"))
 }
 
 impl Session {

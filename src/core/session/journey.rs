@@ -33,10 +33,12 @@ impl Session {
     }
 
     pub(super) fn refuse_config(&mut self, errors: Vec<UploadError>) {
-        for error in &errors {
-            self.notify(HostEvent::Error(error.clone()));
+        let known = std::mem::replace(&mut self.config_errors, errors.clone());
+        for error in errors {
+            if !known.contains(&error) {
+                self.notify(HostEvent::Error(error));
+            }
         }
-        self.config_errors = errors;
     }
 
     pub(super) fn start(&mut self) {

@@ -17,7 +17,7 @@ mod timers;
 
 #[cfg(feature = "split-element")]
 pub(crate) use deferred::install_deferred;
-pub use event::{Completion, Effect, Event, HandoffDetail, HostEvent};
+pub use event::{Completion, Effect, Event, HandoffDetail, HostEvent, StreamEnd};
 pub use stage::{Destination, Frame, FrameActivity, FrameUrl, HandoffStep, Stage};
 pub use timer::Timer;
 
@@ -40,7 +40,7 @@ use crate::core::{
     redacted::Redacted,
     request::{RequestId, RequestIds},
 };
-use status_stream::StatusStream;
+use status_stream::{LeftStream, StatusStream};
 use std::rc::Rc;
 use timers::Timers;
 
@@ -64,6 +64,8 @@ pub struct Session {
     timers: Timers,
     /// The host's event stream, after the hand-off.
     status_stream: Option<StatusStream>,
+    /// The stream before that, which a stream of the same address goes on from.
+    left_stream: Option<LeftStream>,
     is_hidden: bool,
     today: Option<Date>,
     /// When the documents were received.
@@ -168,6 +170,7 @@ impl Session {
             Event::OfferAccepted => self.accept(),
             Event::Retry => self.back_to_login(),
             Event::FilesPicked(files) => self.add_files(files),
+            Event::FilesLeftOut => self.tell_about_pick(UploadError::files_left_out()),
             Event::FileRemoved(id) => self.remove(id),
             Event::PasswordEntered { file, password } => self.unlock(file, &password),
             Event::RemovalUndone => self.undo_removal(),
@@ -176,7 +179,7 @@ impl Session {
             Event::HandoffAnswered { request, proceed } => self.on_handoff_answer(request, proceed),
             Event::ChangeFiles => self.change_files(),
             Event::StatusReceived { request, id, update } => self.on_status_event(request, id, update),
-            Event::StreamClosed { request, refused } => self.on_stream_closed(request, refused),
+            Event::StreamClosed { request, end } => self.on_stream_closed(request, end),
             Event::Today(today) => self.on_date(today),
             Event::Clock(now) => self.received_at = Some(now),
             Event::Hidden(is_hidden) => self.on_visibility_change(is_hidden),

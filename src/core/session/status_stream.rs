@@ -1,9 +1,10 @@
 //! After the hand-off: the host's event stream tells how far the upload is.
 //!
 //! Decides when the stream is open: from the hand-off on, while the page is visible, until a final status. A stream that
-//! breaks off is opened again, after pauses that double up to a minute. It never reads the stream itself.
+//! breaks off is opened again, after pauses that double up to a minute, or a longer one that the server asks for. It never
+//! reads the stream itself.
 
-use super::{Destination, Effect, HostEvent, RequestId, Session, Stage, Timer, UploadError};
+use super::{Destination, Effect, HostEvent, RequestId, Session, Stage, StreamEnd, Timer, UploadError};
 use crate::core::redacted::Redacted;
 use crate::core::results::status::{StatusUpdate, UploadStatus};
 
@@ -26,6 +27,13 @@ pub(super) struct StatusStream {
     is_over: bool,
     is_slow: bool,
     status: Option<UploadStatus>,
+}
+
+/// A stream that was closed.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct LeftStream {
+    url: Redacted,
+    last_id: Redacted,
 }
 
 impl Session {
@@ -68,11 +76,13 @@ impl Session {
 
     fn new_stream(&mut self, url: Redacted) -> StatusStream {
         self.start_timer(Timer::SlowStatus, SLOW_STATUS_AFTER);
+        // A server begins with the newest status, which is that of an earlier upload: the person has seen it.
+        let left = self.left_stream.take().filter(|left| left.url == url);
         StatusStream {
             url,
             request: RequestId::default(),
             failures: 0,
-            last_id: Redacted::default(),
+            last_id: left.map(|left| left.last_id).unwrap_or_default(),
             is_running: false,
             is_over: false,
             is_slow: false,
@@ -82,9 +92,11 @@ impl Session {
 
     fn close_stream(&mut self) {
         self.timers.cancel(Timer::SlowStatus);
-        if self.status_stream.take().is_some_and(|stream| stream.is_running) {
+        let Some(stream) = self.status_stream.take() else { return };
+        if stream.is_running {
             self.effects.push(Effect::CloseStream);
         }
+        self.left_stream = Some(LeftStream { url: stream.url, last_id: stream.last_id });
     }
 
     pub(super) fn on_status_event(&mut self, request: RequestId, id: Redacted, update: Option<StatusUpdate>) {
@@ -99,19 +111,20 @@ impl Session {
         self.notify(HostEvent::Status(update));
     }
 
-    /// The stream broke off. `refused` says what the server sent instead, if it would send it again; it is empty if the
-    /// server has nothing more to say.
-    pub(super) fn on_stream_closed(&mut self, request: RequestId, refused: Option<String>) {
+    pub(super) fn on_stream_closed(&mut self, request: RequestId, end: StreamEnd) {
         let Some(stream) = self.status_stream.as_mut().filter(|stream| stream.is_current(request)) else { return };
-        if let Some(received) = refused {
-            (stream.is_over, stream.is_running) = (true, false);
-            if !received.is_empty() {
-                self.notify(HostEvent::Error(UploadError::StatusRefused { received }));
+        let retry_after = match end {
+            StreamEnd::Lost { retry_after } => retry_after.unwrap_or_default().div_ceil(1000),
+            StreamEnd::NoMoreEvents | StreamEnd::Refused(_) => {
+                (stream.is_over, stream.is_running) = (true, false);
+                if let StreamEnd::Refused(received) = end {
+                    self.notify(HostEvent::Error(UploadError::StatusRefused { received }));
+                }
+                return;
             }
-            return;
-        }
+        };
         stream.request = self.request_ids.next_id();
-        let pause = 1_u32.checked_shl(stream.failures).unwrap_or(MAX_PAUSE).min(MAX_PAUSE);
+        let pause = 1_u32.checked_shl(stream.failures).unwrap_or(MAX_PAUSE).max(retry_after).min(MAX_PAUSE);
         stream.failures = stream.failures.saturating_add(1).min(30);
         self.effects.push(stream.open(pause));
     }
@@ -131,6 +144,14 @@ impl Session {
             // A person who comes back must not wait for the end of a long pause.
             stream.failures = 0;
         }
+    }
+}
+
+#[cfg(test)]
+impl LeftStream {
+    /// The id that a stream of the same address goes on from.
+    pub(super) fn last_id(&self) -> &str {
+        &self.last_id
     }
 }
 

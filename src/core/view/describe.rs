@@ -92,6 +92,7 @@ impl Catalog {
             UploadError::TooManyPicked { limit } => {
                 self.format(MessageKey::TooManyPicked, &[("limit", Value::Count(*limit))])
             }
+            UploadError::FilesLeftOut { .. } => self.text(MessageKey::FilesLeftOut),
             UploadError::InvalidAttribute { .. }
             | UploadError::MissingAttribute { .. }
             | UploadError::StatusRefused { .. } => self.text(MessageKey::NotSetUp),

@@ -41,6 +41,35 @@ test('after removing, the focus is on the next file’s button, and after the la
   await expect.poll(() => focused(page)).toBe('browse');
 });
 
+test('after removing the last row that is shown, the focus is on what shows the others', async ({ hostPage, page }) => {
+  await hostPage.open({ instance: 'toolbox', mode: 'upload' });
+  await hostPage.addFiles(['a', 'bb', 'ccc', 'dddd', 'eeeee'].map((name) => ({ name: `${name}.pdf` })).concat({ name: 'empty.pdf', text: '' }));
+  await hostPage.waitForReport(6);
+  await hostPage.part('remove').first().focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => hostPage.element.evaluate(({ shadowRoot }) => shadowRoot.activeElement?.localName)).toBe('summary');
+});
+
+test('a status that comes while the person is in the upload screen leaves the focus there, and is said', async ({ hostPage, page }) => {
+  await hostPage.open({ instance: 'toolbox', mode: 'upload', institution: 'FlinksCapital', 'status-url': '/events' });
+  let tell;
+  await page.route('https://lender.example/events', async (route) => {
+    await new Promise((done) => (tell = done));
+    await route.fulfill({ contentType: 'text/event-stream', body: 'event: status\nid: 1\ndata: {"status":"processing"}\n\n' });
+  });
+  await hostPage.addFiles([{ name: 'a.pdf' }]);
+  await hostPage.waitForReport(1);
+  await hostPage.part('continue').click();
+  const frame = await hostPage.connectFrame();
+  await frame.evaluate(() => document.body.append(document.createElement('input')));
+  await frame.locator('input').focus();
+  await expect.poll(() => tell !== undefined).toBe(true);
+  tell();
+  await expect(hostPage.part('received')).toBeVisible();
+  await expect(hostPage.element.locator('.live-region')).not.toBeEmpty();
+  expect(await hostPage.element.evaluate(({ shadowRoot }) => shadowRoot.activeElement?.localName)).toBe('iframe');
+});
+
 test('a file that the host removes takes the focus from nobody', async ({ hostPage, page }) => {
   await hostPage.open(upload, { body: '<input id="own"><flinks-upload instance="toolbox" mode="upload"></flinks-upload>' });
   await hostPage.addFiles([{ name: 'a.pdf' }, { name: 'bb.pdf' }]);

@@ -85,6 +85,37 @@ test('files that are picked and dropped early are checked, in their order', asyn
   await expect(hostPage.part('continue')).toHaveText('Continue with 5 files');
 });
 
+test('a file that is dropped beside the early panel does not replace the page, also after the wasm failed', async ({ hostPage }) => {
+  const release = await openEarly(hostPage);
+  await hostPage.run(() => document.body.insertAdjacentHTML('beforeend', '<main>beside</main><input id="own" type="file">'));
+  await hostPage.fileInput.setInputFiles([pdf('2026-01')]);
+  const drop = (selector) => hostPage.page.locator(selector).evaluate((target) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['x'], 'a.pdf'));
+    return ['dragover', 'drop'].map((type) => !target.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, composed: true, cancelable: true })));
+  });
+  expect(await drop('main')).toEqual([true, true]);
+  expect(await drop('#own'), 'what takes files itself still does').toEqual([false, false]);
+  await release((route) => route.abort());
+  await expect(hostPage.part('retry')).toBeVisible();
+  expect(await drop('main')).toEqual([true, true]);
+  await hostPage.part('retry').click();
+  expect((await hostPage.waitForReport(1)).files[0].name).toBe('2026-01.pdf');
+  expect(await drop('main')).toEqual([true, true]);
+  await hostPage.element.evaluate((element) => element.remove());
+  expect(await drop('main'), 'the page has its drops back').toEqual([false, false]);
+});
+
+test('whoever had the focus has it again after a failure, on what leads on', async ({ hostPage, page }) => {
+  const release = await openEarly(hostPage);
+  await hostPage.fileInput.focus();
+  await release((route) => route.abort());
+  await expect(hostPage.part('retry')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(hostPage.part('continue')).toBeVisible();
+  await expect(hostPage.part('title')).toBeFocused();
+});
+
 test('picking early keeps the focus', async ({ hostPage }) => {
   const release = await openEarly(hostPage);
   const input = hostPage.part('browse-folder').locator('input');

@@ -226,6 +226,24 @@ test('what is asked for before the element is defined is not lost', async ({ hos
   expect(await hostPage.element.getAttribute('mode')).toBe('upload');
 });
 
+test('a wrong property that was set before the element is defined is told, and the element begins all the same', async ({ hostPage }) => {
+  await hostPage.open({}, {
+    body: '<flinks-upload instance="toolbox" mode="upload"></flinks-upload>',
+    script: `const element = document.querySelector('flinks-upload');
+      element.messages = 'texts';
+      element.getAuthorizeToken = Promise.resolve('t');
+      await import('/package/define.js');`,
+  });
+  await expect(hostPage.part('continue')).toBeVisible();
+  const told = (await hostPage.events('upload-error')).map(({ detail }) => detail);
+  expect(told).toEqual([
+    { code: 'invalid-attribute', attribute: 'getAuthorizeToken', expected: 'a function or null', received: 'object', message: 'flinks-upload: `getAuthorizeToken` expects a function or null, got object' },
+    { code: 'invalid-attribute', attribute: 'messages', expected: 'an object of texts or null', received: 'string', message: 'flinks-upload: `messages` expects an object of texts or null, got string' },
+  ]);
+  await hostPage.element.evaluate((element) => (element.messages = { 'collect-title': 'Your papers' }));
+  await expect(hostPage.part('title')).toHaveText('Your papers');
+});
+
 test('addFiles takes any iterable of files and nothing else', async ({ hostPage }) => {
   await hostPage.open({ instance: 'toolbox', mode: 'upload' });
   await hostPage.waitForReport(0);

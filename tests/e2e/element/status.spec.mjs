@@ -52,6 +52,26 @@ test('received turns into ready by itself, and then nothing more is asked', asyn
   expect(requests).toHaveLength(2);
 });
 
+test('a server that asks for a longer pause gets it', async ({ hostPage }) => {
+  await hostPage.page.clock.install();
+  const requests = await open(hostPage, [`retry: 30000\n${event('received', 1)}`, { status: 429, headers: { 'retry-after': '20' }, body: '' }, event('ready', 3)]);
+  await handOff(hostPage);
+  await expect.poll(() => statuses(hostPage)).toEqual(['received']);
+  const pass = async (seconds) => {
+    await hostPage.page.clock.runFor(seconds * 1000);
+    await hostPage.page.evaluate(() => fetch('/package/package.json').then((response) => response.text()));
+  };
+  await pass(20);
+  expect(requests).toHaveLength(1);
+  // Up to half longer.
+  await pass(26);
+  expect(requests).toHaveLength(2);
+  await pass(10);
+  expect(requests).toHaveLength(2);
+  await pass(21);
+  await expect.poll(() => statuses(hostPage)).toEqual(['received', 'ready']);
+});
+
 test('before the hand-off nothing is asked', async ({ hostPage }) => {
   const requests = await open(hostPage, [event('received', 1)]);
   await hostPage.chooseUpload();

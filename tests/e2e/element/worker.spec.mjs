@@ -61,6 +61,25 @@ test('where the policy forbids workers, files are checked in the page @claim:no-
   hostPage.violations.length = 0;
 });
 
+test('in the page, too, a file that never answers is given up, and the others are checked @claim:worker-hangs', async ({ hostPage, page }) => {
+  await hostPage.open(upload, { policy: POLICY.replace("worker-src 'self'", "worker-src 'none'") });
+  await page.evaluate(() => {
+    const { arrayBuffer } = Blob.prototype;
+    // That of a slice has no name: the silent file has a size of its own.
+    Blob.prototype.arrayBuffer = function () {
+      return this.size === 777 ? new Promise(() => {}) : arrayBuffer.call(this);
+    };
+  });
+  await page.clock.install();
+  await hostPage.addFiles([{ name: 'silent.pdf', text: `%PDF-1.7\n${' '.repeat(768)}` }, { name: 'a.pdf' }]);
+  await expect.poll(() => hostPage.element.evaluate((element) => element.report.files.map(({ status }) => status))).toEqual(['checking', 'ready']);
+  await page.clock.runFor('00:21');
+  const report = await hostPage.waitForReport(2);
+  expect(report.files[0]).toMatchObject({ status: 'warning', findings: [{ code: 'unchecked', budget: 'checker' }] });
+  expect(hostPage.violations.every((text) => text.includes('worker'))).toBe(true);
+  hostPage.violations.length = 0;
+});
+
 test('a worker that is lost is replaced, and every file gets a verdict @claim:hostile-file @claim:file-crashes-checker', async ({ hostPage }) => {
   await hostPage.open(upload, {
     // The first worker traps on its second request; its first message is the init message.

@@ -84,7 +84,7 @@ string_enum! {
         Help2faInfo = "COMPONENT_HELP2FA_INFO",
         /// The person asked for help with two-factor authentication.
         Help2faTroubleshooting = "COMPONENT_HELP2FA_TROUBLESHOOTING",
-        /// The journey is over.
+        /// Connect has finished: the bank was linked, or documents were uploaded.
         Redirect = "REDIRECT",
     }
 }
@@ -96,7 +96,7 @@ closed_string_enum! {
         Step = "step",
         /// Something failed.
         Error = "error",
-        /// The journey is over.
+        /// Connect has finished: the bank was linked, or documents were uploaded.
         Redirect = "redirect",
         /// Not a message that is documented.
         Unknown = "unknown",

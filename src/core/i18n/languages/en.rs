@@ -22,6 +22,7 @@ language! {
         TryAgain => "Try again",
         TokenFailed => "The secure window couldn’t be opened just now. Please try again.",
         TooManyPicked => "You chose more than {limit} files at once, so only the first {limit} were added.",
+        FilesLeftOut => "Some files couldn’t be added. Please check the list, and add what is missing.",
         NotSetUp => "This part of the page isn’t available right now. Please try again later.",
 
         OfferTitle => "You can send statements instead",

@@ -20,6 +20,7 @@ language! {
         TryAgain => "Intentar de nuevo",
         TokenFailed => "La ventana segura no se pudo abrir en este momento. Inténtelo de nuevo.",
         TooManyPicked => "Eligió más de {limit} archivos a la vez; solo se agregaron los primeros {limit}.",
+        FilesLeftOut => "Algunos archivos no se pudieron agregar. Revise la lista y agregue los que falten.",
         NotSetUp => "Esta parte de la página no está disponible en este momento. Vuelva a intentarlo más tarde.",
 
         OfferTitle => "También puede enviar estados de cuenta",

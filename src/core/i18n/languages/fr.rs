@@ -21,6 +21,7 @@ language! {
         TryAgain => "Réessayer",
         TokenFailed => "La fenêtre sécurisée n’a pas pu s’ouvrir. Veuillez réessayer.",
         TooManyPicked => "Vous avez choisi plus de {limit} fichiers à la fois; seuls les {limit} premiers ont été ajoutés.",
+        FilesLeftOut => "Certains fichiers n’ont pas pu être ajoutés. Veuillez vérifier la liste et ajouter ceux qui manquent.",
         NotSetUp => "Cette partie de la page n’est pas disponible pour le moment. Veuillez réessayer plus tard.",
 
         OfferTitle => "Vous pouvez plutôt envoyer des relevés",

@@ -13,7 +13,7 @@ pub mod parser;
 pub mod response;
 
 pub use parser::{EventStreamParser, ServerSentEvent};
-pub use response::{StreamResponse, classify_response};
+pub use response::{StreamResponse, classify_response, retry_after};
 
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,6 @@
 //! The events in the bytes of a stream, whatever the pieces in which they arrive.
 
+use super::response::digits;
 use crate::core::redacted::partial_debug;
 
 /// The longest line, and the longest data of one event, in bytes. Longer ones are dropped.
@@ -39,6 +40,7 @@ pub struct EventStreamParser {
     /// A line or the data of the current event was too long: the event is dropped at its end.
     is_too_long: bool,
     id: String,
+    retry_after: Option<u32>,
 }
 
 partial_debug! {
@@ -50,6 +52,11 @@ impl EventStreamParser {
     /// A parser for a stream that was requested with this `Last-Event-ID`; empty for a new stream.
     pub fn resume_after(last_id: &str) -> Self {
         Self { id: last_id.to_owned(), ..Self::default() }
+    }
+
+    /// How many milliseconds the server asks to wait before the next request, once the stream has ended (`retry`).
+    pub fn retry_after(&self) -> Option<u32> {
+        self.retry_after
     }
 
     /// Parses the next bytes; returns the events that they complete.
@@ -96,7 +103,8 @@ impl EventStreamParser {
             "id" if value.bytes().all(|byte| byte.is_ascii_graphic()) && value.len() <= MAX_ID_BYTES => {
                 value.clone_into(&mut self.id);
             }
-            // Comments, `retry` and fields of later standards.
+            "retry" => self.retry_after = digits(value).or(self.retry_after),
+            // Comments and fields of later standards.
             _ => {}
         }
         None

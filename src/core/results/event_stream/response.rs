@@ -37,6 +37,23 @@ pub fn classify_response(status: u16, content_type: &str) -> StreamResponse {
     }
 }
 
+/// How many milliseconds a server asks to wait, by its header `Retry-After`; `None` without it, or where it is a date.
+///
+/// ```
+/// use flinks_upload::core::results::event_stream::retry_after;
+/// assert_eq!(retry_after("30"), Some(30_000));
+/// assert_eq!(retry_after("Fri, 27 Nov 2026 10:00:00 GMT"), None);
+/// ```
+pub fn retry_after(header: &str) -> Option<u32> {
+    digits(header.trim()).map(|seconds| seconds.saturating_mul(1000))
+}
+
+/// A number of ASCII digits alone; what is too large is the largest.
+pub(super) fn digits(text: &str) -> Option<u32> {
+    let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| text.parse().unwrap_or(u32::MAX))
+}
+
 /// The media type without its parameters.
 fn media_type(content_type: &str) -> &str {
     content_type.split(';').next().unwrap_or_default().trim()

@@ -20,7 +20,9 @@ fn streams_read_as_the_standard_says() {
     for case in &table {
         let expected: Vec<(String, String, String)> = serde_json::from_value(case["events"].clone()).unwrap();
         let expected: Vec<_> = expected.iter().map(|(kind, data, id)| event(kind, data, id)).collect();
-        assert_eq!(read(case["text"].as_str().unwrap()), expected, "{}", case["what"]);
+        let mut parser = EventStreamParser::default();
+        assert_eq!(parser.feed(case["text"].as_str().unwrap().as_bytes()), expected, "{}", case["what"]);
+        assert_eq!(parser.retry_after().map(u64::from), case["retryAfter"].as_u64(), "{}", case["what"]);
     }
     assert!(table.len() >= 10);
 }

@@ -19,7 +19,7 @@ use crate::core::{
         task::TaskResult,
     },
     redacted::Redacted,
-    session::Event,
+    session::{Event, StreamEnd},
     testing::picked,
 };
 use crate::pdf::Encryption;
@@ -114,7 +114,7 @@ impl Scope {
         let mut scope = Self::journeys();
         scope.configs.truncate(1);
         let wrong = UploadError::TooManyPicked { limit: 1 };
-        scope.moves.extend([Event::HostError(wrong.clone()), Event::Configured(Err(vec![wrong]))]);
+        scope.moves.extend([Event::FilesLeftOut, Event::HostError(wrong.clone()), Event::Configured(Err(vec![wrong]))]);
         scope
     }
 
@@ -181,7 +181,7 @@ impl Scope {
             let is_tired = *kind == RequestKind::Stream && environment.harness.pause > 1;
             let answers = answers_to(*kind, *request).into_iter().take(self.max_answers);
             events.extend(answers.filter(|event| {
-                (!is_tired || !matches!(event, Event::StreamClosed { refused: None, .. }))
+                (!is_tired || !matches!(event, Event::StreamClosed { end: StreamEnd::Lost { .. }, .. }))
                     && (self.has_locks || !is_locked(event))
             }));
         }

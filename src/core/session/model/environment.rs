@@ -7,7 +7,10 @@ use super::{
 use crate::core::{
     error::UploadError,
     redacted::Redacted,
-    session::{Event, HandoffStep, Session, Stage, status_stream::StatusStream},
+    session::{
+        Event, HandoffStep, Session, Stage,
+        status_stream::{LeftStream, StatusStream},
+    },
 };
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -74,6 +77,7 @@ fn key(session: &Session, config: Option<usize>) -> u64 {
         report: _,
         timers,
         status_stream,
+        left_stream,
         is_hidden,
         today,
         // Nothing follows from it.
@@ -89,8 +93,9 @@ fn key(session: &Session, config: Option<usize>) -> u64 {
     };
     let last_removed = last_removed.as_ref().map(Redacted::as_str);
     let last_id = status_stream.as_ref().map(StatusStream::last_id);
+    let left_id = left_stream.as_ref().map(LeftStream::last_id).filter(|id| !id.is_empty());
     let text = format!(
-        "{url} {last_id:?} {} {stage:?} {selected_institution:?} {timers:?} {status_stream:?} {is_hidden} {today:?} {last_error:?} {last_removed:?} {} {config:?}",
+        "{url} {last_id:?} {left_id:?} {} {stage:?} {selected_institution:?} {timers:?} {status_stream:?} {is_hidden} {today:?} {last_error:?} {last_removed:?} {} {config:?}",
         batch.outline(),
         config_errors.len()
     );

@@ -1,20 +1,21 @@
 //! After the hand-off: when the host's event stream is open, and what its updates change.
 
-use super::{config, end, proposal, ready_to_go, say};
+use super::{config, end, pick_good, ready_to_go, requested_handoff, say};
 use crate::core::{
     config::{Config, Handoff, Mode},
     request::RequestId,
     results::status::{StatusUpdate, UploadStatus},
-    session::{Destination, Effect, Event, HostEvent, Stage, Timer, harness::Harness},
+    session::{Destination, Effect, Event, HostEvent, Stage, StreamEnd, Timer, harness::Harness},
     view::EndKind,
 };
 use proptest::prelude::*;
 
 const URL: &str = "/uploads/a1/events";
+const LOST: StreamEnd = StreamEnd::Lost { retry_after: None };
 
 fn following(config: Config) -> (Harness, Vec<Effect>) {
     let mut session = ready_to_go(Config { status_url: Some(URL.into()), ..config });
-    let (request, _) = proposal(&session.update(Event::Continue));
+    let (request, _) = requested_handoff(&session.update(Event::Continue));
     let effects = session.update(Event::HandoffAnswered { request, proceed: true });
     (session, effects)
 }
@@ -51,7 +52,7 @@ fn the_stream_is_followed_from_the_hand_off_on_and_not_before() {
     let mut session = ready_to_go(Config { status_url: Some(URL.into()), ..config(Mode::Primary) });
     let effects = session.update(Event::Continue);
     assert_eq!(begun(&effects), None);
-    let (request, _) = proposal(&effects);
+    let (request, _) = requested_handoff(&effects);
     let effects = session.update(Event::HandoffAnswered { request, proceed: true });
     assert!(matches!(begun(&effects), Some((_, id, 0)) if id.is_empty()));
 }
@@ -59,7 +60,7 @@ fn the_stream_is_followed_from_the_hand_off_on_and_not_before() {
 #[test]
 fn without_an_address_nothing_is_followed_and_one_that_comes_later_is() {
     let mut session = ready_to_go(config(Mode::Primary));
-    let (request, _) = proposal(&session.update(Event::Continue));
+    let (request, _) = requested_handoff(&session.update(Event::Continue));
     assert_eq!(begun(&session.update(Event::HandoffAnswered { request, proceed: true })), None);
     let late = Config { status_url: Some(URL.into()), ..config(Mode::Primary) };
     assert!(begun(&session.update(Event::Configured(Ok(Box::new(late))))).is_some());
@@ -110,7 +111,7 @@ fn the_last_word_ends_it() {
         let (request, ..) = begun(&effects).unwrap();
         assert!(on_update(&mut session, request, word).contains(&Effect::CloseStream));
         assert_eq!(told(&on_update(&mut session, request, "processing")), [""; 0]);
-        assert_eq!(begun(&session.update(Event::StreamClosed { request, refused: None })), None);
+        assert_eq!(begun(&session.update(Event::StreamClosed { request, end: LOST })), None);
         assert_eq!(begun(&session.update(Event::Hidden(false))), None);
     }
 }
@@ -122,7 +123,7 @@ fn a_lost_stream_is_followed_again_from_its_last_id_less_and_less_often() {
     on_update(&mut session, request, "received");
     let mut pauses = Vec::new();
     for _ in 0..40 {
-        let again = begun(&session.update(Event::StreamClosed { request, refused: None })).unwrap();
+        let again = begun(&session.update(Event::StreamClosed { request, end: LOST })).unwrap();
         assert_eq!(again.1, "7");
         assert_ne!(again.0, request);
         pauses.push(again.2);
@@ -131,15 +132,28 @@ fn a_lost_stream_is_followed_again_from_its_last_id_less_and_less_often() {
     assert_eq!(pauses[..8], [1, 2, 4, 8, 16, 32, 60, 60]);
     assert_eq!(pauses.last(), Some(&60));
     on_update(&mut session, request, "processing");
-    let (.., pause) = begun(&session.update(Event::StreamClosed { request, refused: None })).unwrap();
+    let (.., pause) = begun(&session.update(Event::StreamClosed { request, end: LOST })).unwrap();
     assert_eq!(pause, 1, "after update, a loss is the first again");
+}
+
+/// Bug: a server that had too many streams asked for 30 seconds, and the streams took turns every second.
+#[test]
+fn a_server_that_asks_for_a_longer_pause_gets_it_up_to_a_minute() {
+    for (retry_after, seconds) in [(0, 1), (1, 1), (1_001, 2), (30_000, 30), (60_001, 60), (u32::MAX, 60)] {
+        let (mut session, effects) = following(config(Mode::Primary));
+        let (request, ..) = begun(&effects).unwrap();
+        on_update(&mut session, request, "received");
+        let end = StreamEnd::Lost { retry_after: Some(retry_after) };
+        let (.., pause) = begun(&session.update(Event::StreamClosed { request, end })).unwrap();
+        assert_eq!(pause, seconds, "{retry_after} ms");
+    }
 }
 
 #[test]
 fn a_stream_that_is_refused_is_told_and_not_asked_for_again() {
     let (mut session, effects) = following(config(Mode::Primary));
     let (request, ..) = begun(&effects).unwrap();
-    let effects = session.update(Event::StreamClosed { request, refused: Some("HTTP status 404".into()) });
+    let effects = session.update(Event::StreamClosed { request, end: StreamEnd::Refused("HTTP status 404".into()) });
     let [Effect::Notify(HostEvent::Error(error))] = &effects[..] else { panic!("{effects:?}") };
     assert_eq!((error.code(), error.attribute()), ("status-refused", Some("status-url")));
     assert_eq!(begun(&session.update(Event::Hidden(false))), None);
@@ -150,7 +164,7 @@ fn a_stream_that_is_refused_is_told_and_not_asked_for_again() {
 fn a_server_that_has_no_more_to_say_is_no_error() {
     let (mut session, effects) = following(config(Mode::Primary));
     let (request, ..) = begun(&effects).unwrap();
-    assert_eq!(session.update(Event::StreamClosed { request, refused: Some(String::new()) }), []);
+    assert_eq!(session.update(Event::StreamClosed { request, end: StreamEnd::NoMoreEvents }), []);
     assert_eq!(begun(&session.update(Event::Hidden(false))), None);
 }
 
@@ -170,8 +184,8 @@ fn while_the_page_is_hidden_nothing_is_followed() {
 fn late_answers_of_an_earlier_try_are_dropped() {
     let (mut session, effects) = following(config(Mode::Primary));
     let (old, ..) = begun(&effects).unwrap();
-    session.update(Event::StreamClosed { request: old, refused: None });
-    assert_eq!(session.update(Event::StreamClosed { request: old, refused: None }), []);
+    session.update(Event::StreamClosed { request: old, end: LOST });
+    assert_eq!(session.update(Event::StreamClosed { request: old, end: LOST }), []);
     assert_eq!(told(&on_update(&mut session, old, "ready")), [""; 0]);
 }
 
@@ -208,6 +222,28 @@ fn after_a_failure_the_person_chooses_other_files() {
     assert_eq!((session.report().totals.files, session.status()), (0, (None, false)));
 }
 
+/// Bug: of a second upload it was said at once that it could not be read, because a server begins with the newest status.
+#[test]
+fn after_a_failure_the_next_upload_goes_on_from_what_was_told() {
+    let (mut session, effects) = following(config(Mode::Primary));
+    let (request, ..) = begun(&effects).unwrap();
+    say(&mut session, r#"{"step":"REDIRECT","loginId":"l"}"#);
+    on_update(&mut session, request, "failed");
+    session.update(Event::Retry);
+    pick_good(&mut session, 1);
+    let (request, _) = requested_handoff(&session.update(Event::Continue));
+    let (again, id, _) = begun(&session.update(Event::HandoffAnswered { request, proceed: true })).unwrap();
+    assert_eq!((id.as_str(), session.status().0), ("7", None));
+    assert_eq!(told(&on_update(&mut session, again, "processing")), ["processing"]);
+    // Another address is another stream.
+    session.update(Event::ChangeFiles);
+    let other = Config { status_url: Some("/uploads/b2/events".into()), ..config(Mode::Primary) };
+    session.update(Event::Configured(Ok(Box::new(other))));
+    let (request, _) = requested_handoff(&session.update(Event::Continue));
+    let effects = session.update(Event::HandoffAnswered { request, proceed: true });
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::OpenStream { last_id, .. } if last_id.is_empty())));
+}
+
 proptest! {
     #[test]
     fn at_most_one_stream_is_followed_and_none_after_the_last_word(turns in prop::collection::vec(0u8..8, 0..60)) {
@@ -219,7 +255,7 @@ proptest! {
             let effects = match turn {
                 0 => session.update(Event::Hidden(true)),
                 1 => session.update(Event::Hidden(false)),
-                2 | 3 => session.update(Event::StreamClosed { request, refused: None }),
+                2 | 3 => session.update(Event::StreamClosed { request, end: LOST }),
                 4 => say(&mut session, r#"{"step":"REDIRECT","loginId":"l"}"#),
                 5 => on_update(&mut session, request, "processing"),
                 6 => on_update(&mut session, request, "ready"),

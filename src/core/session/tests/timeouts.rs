@@ -1,6 +1,6 @@
 //! What never comes: a message of Connect, a token, the person.
 
-use super::{asked_token, config, open_address, pick_good, proposal, ready_to_go, say, started};
+use super::{config, open_address, pick_good, ready_to_go, requested_handoff, requested_token, say, started};
 use crate::core::{
     config::{Config, Handoff, Mode, OfferOn, Token},
     connect::address::Institution,
@@ -53,7 +53,7 @@ fn whether_the_upload_screen_speaks_is_not_known_so_its_silence_says_nothing() {
     session.update(Event::OfferRequested);
     session.update(Event::OfferAccepted);
     pick_good(&mut session, 1);
-    let (proposed, _) = proposal(&session.update(Event::Continue));
+    let (proposed, _) = requested_handoff(&session.update(Event::Continue));
     session.update(Event::HandoffAnswered { request: proposed, proceed: true });
     assert_eq!(session.update(Event::TimerElapsed { timer: Timer::ConnectResponse, request }), []);
     assert!(!is_silent(&session));
@@ -72,15 +72,20 @@ fn errors(effects: &[Effect]) -> Vec<&'static str> {
 fn a_token_that_never_comes_is_given_up_and_the_files_stay() {
     let mut session = ready_to_go(Config { token: Token::Asked, ..config(Mode::Upload) });
     let effects = session.update(Event::Continue);
-    let (late, request) = (asked_token(&effects), waits(&effects, Timer::Token).unwrap());
+    let (late, request) = (requested_token(&effects), waits(&effects, Timer::Token).unwrap());
     assert_eq!(
         errors(&session.update(Event::TimerElapsed { timer: Timer::Token, request })),
         ["authorize-token-failed"]
     );
     assert!(session.may_continue() && session.visible_error().is_some());
     assert_eq!(session.update(Event::Token { request: late, answer: Ok("late".into()) }), []);
-    let again = asked_token(&session.update(Event::Continue));
-    assert!(proposal(&session.update(Event::Token { request: again, answer: Ok("t".into()) })).1.url.contains("=t"));
+    let again = requested_token(&session.update(Event::Continue));
+    assert!(
+        requested_handoff(&session.update(Event::Token { request: again, answer: Ok("t".into()) }))
+            .1
+            .url
+            .contains("=t")
+    );
 }
 
 #[test]
@@ -92,7 +97,7 @@ fn a_token_for_connect_that_never_comes_is_given_up_and_can_be_asked_for_again()
         ["authorize-token-failed"]
     );
     assert!(session.stage().frame().unwrap().has_failed());
-    let request = asked_token(&session.update(Event::Retry));
+    let request = requested_token(&session.update(Event::Retry));
     session.update(Event::Token { request, answer: Ok("t".into()) });
     assert!(open_address(&session).contains("authorizeToken=t"));
 }
@@ -116,7 +121,7 @@ fn of_two_tokens_that_never_come_both_are_given_up() {
 #[test]
 fn messages_of_connect_do_not_lengthen_the_wait_for_a_token() {
     let (mut session, effects) = started(Config { token: Token::Asked, ..config(Mode::Primary) });
-    session.update(Event::Token { request: asked_token(&effects), answer: Ok("t".into()) });
+    session.update(Event::Token { request: requested_token(&effects), answer: Ok("t".into()) });
     say(&mut session, r#"{"step":"INSTITUTION_SELECTED","institution":"TD"}"#);
     session.update(Event::OfferAccepted);
     pick_good(&mut session, 1);
@@ -134,7 +139,7 @@ fn messages_of_connect_do_not_lengthen_the_wait_for_a_token() {
 #[test]
 fn a_person_who_comes_back_to_a_page_that_went_on_finds_the_files() {
     let mut session = ready_to_go(Config { handoff: Handoff::Navigate, ..config(Mode::Primary) });
-    let (request, _) = proposal(&session.update(Event::Continue));
+    let (request, _) = requested_handoff(&session.update(Event::Continue));
     session.update(Event::HandoffAnswered { request, proceed: true });
     assert!(matches!(session.stage(), Stage::HandedOver { .. }));
     session.update(Event::Hidden(false));
@@ -147,7 +152,7 @@ fn a_person_who_comes_back_to_a_page_that_went_on_finds_the_files() {
 #[test]
 fn where_the_host_took_over_nothing_comes_back_by_itself() {
     let mut session = ready_to_go(Config { handoff: Handoff::Event, ..config(Mode::Primary) });
-    let (request, _) = proposal(&session.update(Event::Continue));
+    let (request, _) = requested_handoff(&session.update(Event::Continue));
     session.update(Event::HandoffAnswered { request, proceed: true });
     session.update(Event::Hidden(true));
     session.update(Event::Hidden(false));
