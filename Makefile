@@ -30,7 +30,7 @@ package: setup ## the npm package, in target/npm, and its size against the budge
 bench: package ## sizes and benchmarks
 	@scripts/bench.sh
 
-screenshots: package ## every state × 3 widths × light, dark × English, French, to look through (2 minutes); ONLY=readme for the README's
+screenshots: package ## every state × 3 widths × light, dark × English, French, to look through (4 minutes); ONLY=readme for the README's
 	@scripts/screenshots.sh $(ONLY)
 
 check: setup ## the fast gates: formatting, lints, documentation

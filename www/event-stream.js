@@ -64,7 +64,7 @@ function statusOf(data) {
  * A function that takes the text of a stream in pieces, and calls `onEvent(event, data, id)` for each event, and `onRetry(milliseconds)`
  * where the server asks to wait so long before the next request. Source: the HTML standard, "Server-sent events"; unlike there, memory is bounded.
  */
-export function eventStreamParser(lastId, onEvent, onRetry) {
+export function eventStreamParser(lastId, onEvent, onRetry = () => {}) {
   let line = '';
   let event = '';
   let data = null;
@@ -88,7 +88,8 @@ export function eventStreamParser(lastId, onEvent, onRetry) {
       isTooLong ||= data.length > MAX_EVENT_CHARACTERS;
       if (isTooLong) data = '';
     }
-    if (field === 'retry' && digitsOf(value) !== undefined) onRetry(digitsOf(value));
+    const number = field === 'retry' ? digitsOf(value) : undefined;
+    if (number !== undefined) onRetry(number);
     // It is sent back in a header, which holds no other characters.
     if (field === 'id' && /^[!-~]{0,256}$/.test(value)) id = value;
   }

@@ -1,4 +1,4 @@
-import 'flinks-upload/define.js';
+import 'flinks-upload/define';
 
 const upload = document.querySelector('flinks-upload');
 

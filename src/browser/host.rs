@@ -48,7 +48,8 @@ extern "C" {
     pub fn preload(this: &Host);
 
     /// Reads the event stream of the host's server from the event after `last_id`, and calls `on_event(id, status?, at?)`
-    /// for each event. Resolves when the stream ends, with a text that says what came instead of a stream.
+    /// for each event. Resolves when the stream ends: with a text that says what came instead of a stream, with '' if there are no
+    /// more events, or with how many milliseconds the server asks to wait before the next request, undefined if it doesn't.
     #[wasm_bindgen(method, structural, catch, js_name = readEventStream)]
     pub fn read_event_stream(
         this: &Host,

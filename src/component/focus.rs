@@ -2,6 +2,7 @@
 
 use crate::component::{FlinksUpload, panel_key};
 use crate::core::view::Panel;
+use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -9,7 +10,7 @@ use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition
 const SAVE: &str = "[part~=save]";
 
 impl FlinksUpload {
-    /// Whether the focus is in the component, its frame included.
+    /// Whether the focus is in the component. In some browsers not if it is in the frame.
     pub(super) fn holds_focus(&self) -> bool {
         self.root.cast::<Element>().is_some_and(|root| root.matches(":focus-within").unwrap_or(false))
     }
@@ -22,10 +23,12 @@ impl FlinksUpload {
         let key = panel_key(panel);
         let is_new = self.shown_panel.replace(key.clone()).is_some_and(|was| was != key);
         // A new panel takes the focus when the person asked for it; an offer comes unasked and must not.
+        let has_frame = find("iframe").is_some();
+        let has_lost_frame = std::mem::replace(&mut self.had_frame, has_frame) && !has_frame;
         let is_asked_for = !matches!(panel, Panel::None | Panel::NotListed(_) | Panel::Offer(_))
-            && (self.held_focus || self.is_in_use && is_nowhere(&root))
+            && (self.held_focus || (self.is_in_use || has_lost_frame) && is_nowhere(&root))
             // Whoever is in the provider's frame asked for nothing: the upload's status comes by itself.
-            && find("iframe:focus").is_none();
+            && !is_in_frame(&root);
         if is_new
             && let Panel::Offer(offer) = panel
             && !offer.is_quiet
@@ -80,7 +83,14 @@ fn scroll_to(element: Option<HtmlElement>, position: ScrollLogicalPosition) {
     }
 }
 
-/// Some browsers give no focus to a button that is clicked.
+/// Whether the focus is in a frame. Where that is a process of its own, no selector finds it.
+fn is_in_frame(root: &HtmlElement) -> bool {
+    let focused = Reflect::get(&root.get_root_node(), &"activeElement".into()).unwrap_or_default();
+    focused.dyn_into().is_ok_and(|focused: Element| focused.local_name() == "iframe")
+}
+
+/// Some browsers give no focus to a button that is clicked, and none has it when a frame is gone that had it.
 fn is_nowhere(root: &HtmlElement) -> bool {
-    root.owner_document().is_some_and(|document| matches!(document.query_selector(":focus"), Ok(None)))
+    let focused = root.owner_document().and_then(|document| document.active_element());
+    focused.is_none_or(|focused| focused.local_name() == "body")
 }

@@ -164,13 +164,18 @@ pub(super) fn all(text: &Folded) -> Vec<(usize, Written, usize)> {
     dates
 }
 
-/// Whether a text has a date of two numbers that can only be read with the day first, or only with the month first.
-pub(super) fn has_order(text: &Folded, is_day_first: bool) -> bool {
-    all(text).iter().any(|(start, _, _)| {
-        let mut cursor = Cursor { text: &text.squashed, at: *start };
+/// Whether a text has a date of two numbers that can only be read with the day first, or only with the month first. Without a
+/// year it may be something else, "open 24/7", unless the text is an entry, which begins with its date.
+pub(super) fn has_order(text: &Folded, is_entry: bool, is_day_first: bool) -> bool {
+    (0..text.squashed.len()).any(|at| {
+        let mut cursor = Cursor { text: &text.squashed, at };
+        if !cursor.peek().is_ascii_digit() || !may_begin(text, at) {
+            return false;
+        }
         let Some((written, _)) = numeric(cursor) else { return false };
+        let is_date = written.year.is_some() || is_entry && at == 0;
         let day = u32::from(written.day);
-        day > 12 && (cursor.number(2) == Some(day)) == is_day_first
+        is_date && day > 12 && (cursor.number(2) == Some(day)) == is_day_first
     })
 }
 

@@ -104,7 +104,7 @@ impl Folded {
     }
 
     /// Whether letters and digits on both sides of a place don't touch.
-    fn is_parted(&self, at: usize) -> bool {
+    fn is_token_boundary(&self, at: usize) -> bool {
         let is_inner = |byte: u8| byte.is_ascii_alphanumeric();
         self.has_space_before(at) || !is_inner(self.byte(at.wrapping_sub(1))) || !is_inner(self.byte(at))
     }
@@ -152,9 +152,10 @@ impl Folded {
     }
 
     /// Whether any of a list of words stands there with neither a letter nor a digit beside it: `t5`, and not the postal code "T5J 2R7".
-    pub(super) fn has_any_parted(&self, list: &'static str) -> bool {
-        words(list)
-            .any(|word| self.find_where(word, &|at| self.is_parted(at) && self.is_parted(at + word.len())).is_some())
+    pub(super) fn has_any_token(&self, list: &'static str) -> bool {
+        words(list).any(|word| {
+            self.find_where(word, &|at| self.is_token_boundary(at) && self.is_token_boundary(at + word.len())).is_some()
+        })
     }
 
     /// The part between two places of the squashed form.
@@ -346,12 +347,12 @@ mod tests {
     }
 
     #[test]
-    fn a_parted_word_has_neither_letters_nor_digits_beside_it() {
+    fn a_token_has_neither_letters_nor_digits_beside_it() {
         for text in ["T5", "T5 2024", "(T5)", "2024 T5", "RL-1, T5"] {
-            assert!(folded(text).has_any_parted("t5"), "{text}");
+            assert!(folded(text).has_any_token("t5"), "{text}");
         }
         for text in ["EDMONTON AB T5J 2R7", "apt5", "T52", "2T5"] {
-            assert!(!folded(text).has_any_parted("t5"), "{text}");
+            assert!(!folded(text).has_any_token("t5"), "{text}");
         }
     }
 

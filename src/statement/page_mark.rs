@@ -75,7 +75,7 @@ pub(super) fn agreed(marks: &[Mark], pages: Range<usize>) -> Option<(PageMarks, 
 /// Whether a number that is nowhere printed may be that of a page without a mark: a picture, the back of a page. Such a page
 /// stands where the number would.
 fn may_be_unmarked(marks: &[Mark], pages: Range<usize>, of: u32) -> bool {
-    // How many pages come before the next mark, and the number of the one before.
+    // The first page that was not looked at yet, and the number of the mark before it.
     let (mut next_page, mut last) = (pages.start, 0);
     let end = (pages.end, of.saturating_add(1));
     for (page, number) in marks.iter().map(|mark| (mark.page, mark.number)).chain([end]) {

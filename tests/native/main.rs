@@ -6,4 +6,5 @@
 mod host_interface;
 mod pdf;
 mod statement_facts;
+mod statement_work;
 mod tally;

@@ -82,6 +82,8 @@ export class FlinksUploadElement extends Base {
   #isInPage = false;
   #takesCalls = false;
   #stopUsing = null;
+  /** Whether the focus was in here before what had it was replaced. */
+  #hadFocus = false;
 
   constructor() {
     super();
@@ -94,7 +96,7 @@ export class FlinksUploadElement extends Base {
         upgradeProperty(this, name);
       } catch (error) {
         console.error(error.message);
-        this.#tell({ code: 'invalid-attribute', message: error.message, attribute: name, expected: error.expected, received: error.received });
+        this.#notifyError({ code: 'invalid-attribute', message: error.message, attribute: name, expected: error.expected, received: error.received });
       }
     }
     if (!this.#isInPage) retainChecker();
@@ -197,8 +199,7 @@ export class FlinksUploadElement extends Base {
   async #mount() {
     const mounting = new AbortController();
     this.#mounting = mounting;
-    // On "Try again".
-    const hadFocus = this.shadowRoot.activeElement !== null;
+    this.#hadFocus ||= this.shadowRoot.activeElement !== null;
     this.shadowRoot.replaceChildren(placeholder(this));
     try {
       adoptStyles(this.shadowRoot);
@@ -219,16 +220,17 @@ export class FlinksUploadElement extends Base {
       if (startsWithUpload(this)) await loadDeferred();
       if (mounting.signal.aborted) return;
       const picker = this.shadowRoot.activeElement?.closest('label')?.part[0];
-      const focused = picker ? `[part~="${picker}"] input` : hadFocus && '.title, iframe';
+      const focused = picker ? `[part~="${picker}"] input` : this.#hadFocus && '.title, iframe';
+      this.#hadFocus = false;
       // What has been shown doesn't fade in again.
       const root = node('div', { class: this.#early ? 'shown-early' : '' });
       this.shadowRoot.replaceChildren(root);
       const host = new Host(this, mounting.signal, () => this.#begin());
       this.#mounted = bindings('mount').mount(root, host, this.#settings(), texts);
       // It is rendered in a microtask.
-      if (focused) setTimeout(() => this.shadowRoot.querySelector(focused)?.focus(own({ preventScroll: true })));
+      if (focused) setTimeout(() => this.#focus(focused));
       // The wasm asks for it, too, until it is there; a failure is told.
-      loadDeferred().catch((error) => mounting.signal.aborted || this.#tellLoadFailed(error));
+      loadDeferred().catch((error) => mounting.signal.aborted || this.#notifyLoadFailed(error));
     } catch (error) {
       if (!mounting.signal.aborted) this.#fail(error);
     }
@@ -292,20 +294,26 @@ export class FlinksUploadElement extends Base {
 
   #fail(error) {
     this.#mounting = null;
-    const hadFocus = this.shadowRoot.activeElement !== null;
+    this.#hadFocus ||= this.shadowRoot.activeElement !== null;
     const face = fallbackFace(nearestLanguage(this), word(this.theme) ?? '', this.#messages, () => this.#mount());
     this.shadowRoot.replaceChildren(face);
-    if (hadFocus) face.querySelector('button').focus(own({ preventScroll: true }));
-    this.#tellLoadFailed(error);
+    if (this.#hadFocus) this.#focus('button');
+    this.#notifyLoadFailed(error);
   }
 
-  #tellLoadFailed(error) {
+  /** Gives the focus back, unless it is elsewhere by now. */
+  #focus(selector) {
+    const { activeElement, body } = this.ownerDocument;
+    if ([null, body].includes(activeElement)) this.shadowRoot.querySelector(selector)?.focus(own({ preventScroll: true }));
+  }
+
+  #notifyLoadFailed(error) {
     const expected = error.expected ?? 'the wasm of flinks-upload';
-    this.#tell({ code: 'load-failed', message: error.message, expected, received: error.received ?? String(error.cause?.name ?? error.name) });
+    this.#notifyError({ code: 'load-failed', message: error.message, expected, received: error.received ?? String(error.cause?.name ?? error.name) });
   }
 
   /** An error of which the wasm does not know. */
-  #tell(detail) {
+  #notifyError(detail) {
     this.dispatchEvent(new CustomEvent('upload-error', own({ bubbles: true, composed: true, detail })));
   }
 

@@ -92,7 +92,7 @@ upload_errors! {
     }
 
     /// Some files or folders that were dropped or pasted could not be read, or there were more than 500 folders; the rest was added.
-    #[error("files and at most {folders} folders that can be read are taken in, got others; those were left out")]
+    #[error("expected readable files and at most {folders} folders; the others were left out")]
     FilesLeftOut = "files-left-out" {
         /// How many folders are taken in.
         folders: u32,
@@ -140,7 +140,7 @@ impl UploadError {
             Self::StatusRefused { .. } => "an event stream".to_owned(),
             Self::ConnectSilent { .. } | Self::FrameIsolated { .. } => "a message of Connect".to_owned(),
             Self::TooManyPicked { limit } => format!("at most {limit} files"),
-            Self::FilesLeftOut { folders } => format!("files and at most {folders} folders that can be read"),
+            Self::FilesLeftOut { folders } => format!("readable files and at most {folders} folders"),
         }
     }
 

@@ -39,7 +39,7 @@ fn each_error_has_its_code_and_says_what_was_expected_and_what_came() {
             UploadError::FilesLeftOut { folders: 9 },
             "files-left-out",
             None,
-            "files and at most 9 folders that can be read",
+            "readable files and at most 9 folders",
             "others",
         ),
     ];

@@ -48,7 +48,7 @@ impl Session {
         });
         // A frame in the background is opened anew when the person comes back to it.
         let is_in_background = matches!(self.stage, Stage::Collect { .. } | Stage::HandingOff { .. });
-        let is_seen = !is_in_background || self.stage.frame().is_none_or(|frame| frame.request != request);
+        let is_visible = !is_in_background || self.stage.frame().is_none_or(|frame| frame.request != request);
         match &mut self.stage {
             stage if stage.frame().is_some_and(|frame| frame.awaits(request)) => {
                 let address = match &answer {
@@ -70,7 +70,7 @@ impl Session {
         if let Err(received) = answer {
             let error = UploadError::TokenFailed { received };
             self.notify(HostEvent::Error(error.clone()));
-            if is_seen {
+            if is_visible {
                 self.last_error = Some(error);
             }
         }

@@ -17,8 +17,8 @@ impl Session {
     pub(super) fn accept(&mut self) {
         match std::mem::take(&mut self.stage) {
             Stage::Connect { frame, offer: Some(offer) } => {
-                // It was about the login.
-                self.last_error = None;
+                // What is not about files was about the login.
+                self.last_error.take_if(|error| !error.is_about_pick());
                 self.collect(Destination::Upload(offer), Some(frame));
             }
             other => self.stage = other,
@@ -50,7 +50,7 @@ impl Session {
             if is_done {
                 return;
             }
-            self.tell_about_pick(UploadError::too_many_picked());
+            self.notify_pick_error(UploadError::too_many_picked());
         }
         self.last_removed = None;
         let tasks = self.batch.add(files, &mut self.request_ids);
@@ -59,7 +59,10 @@ impl Session {
     }
 
     /// Tells the person and the host that not all of what was picked has been added.
-    pub(super) fn tell_about_pick(&mut self, error: UploadError) {
+    pub(super) fn notify_pick_error(&mut self, error: UploadError) {
+        if matches!(self.stage, Stage::Done(_)) {
+            return;
+        }
         self.notify(HostEvent::Error(error.clone()));
         self.last_error = Some(error);
     }

@@ -125,9 +125,9 @@ impl Session {
     /// Connect posted `REDIRECT`. Documents were uploaded if the person was at the upload screen.
     pub(super) fn finish(&mut self, message: ConnectMessage) {
         let uploaded = matches!(self.stage, Stage::Upload { .. });
-        // An upload is for the institution of its offer, which may be none.
+        // An upload is for the institution of its offer; without one, for that which was selected since, if any.
         let institution = match &self.stage {
-            Stage::Upload { offer, .. } => offer.institution.clone(),
+            Stage::Upload { offer, .. } => offer.institution.clone().or_else(|| self.selected_institution.clone()),
             _ => self.institution(),
         };
         let completion = Completion {

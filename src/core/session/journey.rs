@@ -33,12 +33,12 @@ impl Session {
     }
 
     pub(super) fn refuse_config(&mut self, errors: Vec<UploadError>) {
-        let known = std::mem::replace(&mut self.config_errors, errors.clone());
-        for error in errors {
-            if !known.contains(&error) {
-                self.notify(HostEvent::Error(error));
+        for error in &errors {
+            if !self.config_errors.contains(error) {
+                self.notify(HostEvent::Error(error.clone()));
             }
         }
+        self.config_errors = errors;
     }
 
     pub(super) fn start(&mut self) {

@@ -40,7 +40,7 @@ use crate::core::{
     redacted::Redacted,
     request::{RequestId, RequestIds},
 };
-use status_stream::{LeftStream, StatusStream};
+use status_stream::{ClosedStream, StatusStream};
 use std::rc::Rc;
 use timers::Timers;
 
@@ -65,7 +65,7 @@ pub struct Session {
     /// The host's event stream, after the hand-off.
     status_stream: Option<StatusStream>,
     /// The stream before that, which a stream of the same address goes on from.
-    left_stream: Option<LeftStream>,
+    closed_stream: Option<ClosedStream>,
     is_hidden: bool,
     today: Option<Date>,
     /// When the documents were received.
@@ -170,7 +170,7 @@ impl Session {
             Event::OfferAccepted => self.accept(),
             Event::Retry => self.back_to_login(),
             Event::FilesPicked(files) => self.add_files(files),
-            Event::FilesLeftOut => self.tell_about_pick(UploadError::files_left_out()),
+            Event::FilesLeftOut => self.notify_pick_error(UploadError::files_left_out()),
             Event::FileRemoved(id) => self.remove(id),
             Event::PasswordEntered { file, password } => self.unlock(file, &password),
             Event::RemovalUndone => self.undo_removal(),

@@ -1,7 +1,7 @@
 //! After the hand-off: the host's event stream tells how far the upload is.
 //!
 //! Decides when the stream is open: from the hand-off on, while the page is visible, until a final status. A stream that
-//! breaks off is opened again, after pauses that double up to a minute, or a longer one that the server asks for. It never
+//! breaks off is opened again, after pauses that double up to a minute; within that the server can ask for longer ones. It never
 //! reads the stream itself.
 
 use super::{Destination, Effect, HostEvent, RequestId, Session, Stage, StreamEnd, Timer, UploadError};
@@ -31,7 +31,7 @@ pub(super) struct StatusStream {
 
 /// A stream that was closed.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct LeftStream {
+pub(super) struct ClosedStream {
     url: Redacted,
     last_id: Redacted,
 }
@@ -77,7 +77,7 @@ impl Session {
     fn new_stream(&mut self, url: Redacted) -> StatusStream {
         self.start_timer(Timer::SlowStatus, SLOW_STATUS_AFTER);
         // A server begins with the newest status, which is that of an earlier upload: the person has seen it.
-        let left = self.left_stream.take().filter(|left| left.url == url);
+        let left = self.closed_stream.take().filter(|left| left.url == url);
         StatusStream {
             url,
             request: RequestId::default(),
@@ -96,7 +96,10 @@ impl Session {
         if stream.is_running {
             self.effects.push(Effect::CloseStream);
         }
-        self.left_stream = Some(LeftStream { url: stream.url, last_id: stream.last_id });
+        // Another address, or none for a while, begins with the newest status.
+        if self.config.as_ref().is_some_and(|config| config.status_url.as_ref() == Some(&stream.url)) {
+            self.closed_stream = Some(ClosedStream { url: stream.url, last_id: stream.last_id });
+        }
     }
 
     pub(super) fn on_status_event(&mut self, request: RequestId, id: Redacted, update: Option<StatusUpdate>) {
@@ -148,7 +151,7 @@ impl Session {
 }
 
 #[cfg(test)]
-impl LeftStream {
+impl ClosedStream {
     /// The id that a stream of the same address goes on from.
     pub(super) fn last_id(&self) -> &str {
         &self.last_id

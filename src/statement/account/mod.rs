@@ -118,7 +118,7 @@ pub(super) fn account(rows: &[Row], has_members: bool) -> Option<(AccountNumber,
 }
 
 /// Whether rows look like those of a credit union: by a label of its numbers, or its name at the head. Elsewhere it may be a payee.
-pub(super) fn is_of_members(rows: &[Row]) -> bool {
+pub(super) fn is_credit_union(rows: &[Row]) -> bool {
     let first_page = rows.first().map(|row| row.page);
     rows.iter().filter(|row| !row.is_entry).any(|row| {
         let is_head = Some(row.page) == first_page && row.top <= HEAD && !row.has_amount;
@@ -285,7 +285,7 @@ fn number(spaced: &str) -> Option<Number> {
             break;
         }
         // Behind a whole number: "1234567 1 of 3", "1234567 31 January 2025".
-        if text.bytes().filter(u8::is_ascii_digit).count() >= WHOLE_DIGITS && begins_otherwise(rest) {
+        if text.bytes().filter(u8::is_ascii_digit).count() >= WHOLE_DIGITS && begins_date_or_page_mark(rest) {
             break;
         }
         text.push_str(word);
@@ -311,7 +311,7 @@ fn number(spaced: &str) -> Option<Number> {
 }
 
 /// Whether a date or a page mark begins there.
-fn begins_otherwise(spaced: &str) -> bool {
+fn begins_date_or_page_mark(spaced: &str) -> bool {
     let text = Folded::new(spaced, 40);
     date::at(&text, 0).is_some() || page_mark::fraction(&text, 0).is_some()
 }

@@ -2,7 +2,7 @@ use super::{super::testing::rows, *};
 
 fn read(lines: &[&str]) -> Option<AccountNumber> {
     let rows = rows(lines);
-    account(&rows, is_of_members(&rows)).map(|(account, _)| account)
+    account(&rows, is_credit_union(&rows)).map(|(account, _)| account)
 }
 
 fn digits(lines: &[&str]) -> Option<String> {

@@ -154,11 +154,11 @@ impl Context<'_> {
     fn facts(&self, rows: &[Row], marks: &[Mark], pages: Range<usize>) -> Facts {
         let period = period::period(rows);
         let institutions = Named::new(rows, self.made_by);
-        let looks_like_members = account::is_of_members(rows);
-        let account = account::account(rows, looks_like_members);
+        let is_credit_union = account::is_credit_union(rows);
+        let account = account::account(rows, is_credit_union);
         let named = institutions.best(period.is_some() || account.is_some() || kind::is_titled_statement(rows));
         let account = match named {
-            Some(named) if named.has_members != looks_like_members && (named.has_members || named.is_sure) => {
+            Some(named) if named.has_members != is_credit_union && (named.has_members || named.is_sure) => {
                 account::account(rows, named.has_members)
             }
             _ => account,

@@ -189,7 +189,7 @@ fn hints(institution: Institution, rows: &[Row], made_by: &Folded) -> Hints {
         let is_below_entry = !is_head && since_amount <= ROWS_OF_ENTRY;
         let place = if is_in_list {
             0
-        } else if row.page == first_page && (row_of_page < HEAD_ROWS || row.top < HEAD) && name.is_start {
+        } else if row.page == first_page && is_head && name.is_start {
             4
         } else if name.is_alone && !is_below_entry || row.top < HEAD && (name.is_start || row_of_page < HEAD_ROWS) {
             3

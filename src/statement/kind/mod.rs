@@ -89,7 +89,7 @@ pub(super) fn kind(rows: &[Row], has_institution: bool, has_period: bool) -> Opt
     let titles: Vec<&&Row> = page.iter().filter(|row| !row.has_amount && !row.is_entry).collect();
     let top = |words: &'static str| titles.iter().any(|row| row.top <= TOP && row.joined.has_any(words));
     let top_word = |words: &'static str| titles.iter().any(|row| row.top <= TOP && row.joined.has_any_word(words));
-    let top_parted = |words: &'static str| titles.iter().any(|row| row.top <= TOP && row.joined.has_any_parted(words));
+    let top_token = |words: &'static str| titles.iter().any(|row| row.top <= TOP && row.joined.has_any_token(words));
     let anywhere = |words: &'static str| titles.iter().any(|row| row.joined.has_any(words));
     let count = |list: &'static str| {
         words(list).filter(|word| page.iter().any(|row| row.joined.has(word) && !row.is_entry)).count()
@@ -101,7 +101,7 @@ pub(super) fn kind(rows: &[Row], has_institution: bool, has_period: bool) -> Opt
     if top(PAY_TITLES) || pay_fields >= 3 && balances == 0 {
         return Some((Kind::PayStub, top(PAY_TITLES) && pay_fields >= 1));
     }
-    if balances == 0 && (top(TAX_TITLES) || top_parted(TAX_WORDS)) {
+    if balances == 0 && (top(TAX_TITLES) || top_token(TAX_WORDS)) {
         return Some((Kind::TaxForm, top(TAX_TITLES)));
     }
     if !has_period && balances == 0 && amounts < MAX_AMOUNTS_OF_CHEQUE {

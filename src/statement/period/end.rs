@@ -70,7 +70,7 @@ pub(super) fn ends(rows: &[Row]) -> Vec<End> {
 /// Whether the day stands before the month in the dates of a document that are two numbers, by those that can be read in one
 /// way only; `None` if there are none, or both kinds.
 fn is_day_first(rows: &[Row]) -> Option<bool> {
-    let orders = |is_day_first: bool| rows.iter().any(|row| date::has_order(&row.joined, is_day_first));
+    let orders = |is_day_first: bool| rows.iter().any(|row| date::has_order(&row.joined, row.is_entry, is_day_first));
     match (orders(true), orders(false)) {
         (true, false) => Some(true),
         (false, true) => Some(false),

@@ -31,7 +31,15 @@ pub(super) fn fit(entries: &[Written], from: Date, to: Date) -> Fit {
     if entries.len() < MIN_ENTRIES {
         return Fit::Unknown;
     }
-    let inside = inside(entries, from, to);
+    let Some(earliest) = from.plus_days(-EARLY_ENTRIES) else { return Fit::Unknown };
+    let lies_within = |written: &&Written| {
+        [from.year(), to.year()].iter().any(|year| {
+            let is_within =
+                |written: Written| written.in_year(Some(*year)).is_some_and(|date| earliest <= date && date <= to);
+            is_within(**written) || (written.is_ambiguous || written.year.is_none()) && is_within(written.swapped())
+        })
+    };
+    let inside = entries.iter().filter(lies_within).count();
     if inside * 10 >= entries.len() * 8 {
         Fit::Inside
     } else if inside * 2 < entries.len() {
@@ -41,20 +49,17 @@ pub(super) fn fit(entries: &[Written], from: Date, to: Date) -> Fit {
     }
 }
 
-/// Whether no entry lies outside of a range, few as they may be.
-pub(super) fn contradicts_none(entries: &[Written], from: Date, to: Date) -> bool {
-    inside(entries, from, to) == entries.len()
-}
-
-/// How many entries lie within a range.
-fn inside(entries: &[Written], from: Date, to: Date) -> usize {
-    let earliest = from.plus_days(-EARLY_ENTRIES).unwrap_or(from);
-    let lies_within = |written: &&Written| {
-        [from.year(), to.year()].iter().any(|year| {
-            let is_within =
-                |written: Written| written.in_year(Some(*year)).is_some_and(|date| earliest <= date && date <= to);
-            is_within(**written) || (written.is_ambiguous || written.year.is_none()) && is_within(written.swapped())
-        })
-    };
-    entries.iter().filter(lies_within).count()
+/// Whether an entry is of an earlier day than those of a range can be, in whichever way it is read. Later ones may be days on
+/// which something is due.
+pub(super) fn has_earlier(entries: &[Written], from: Date, to: Date) -> bool {
+    let Some(earliest) = from.plus_days(-EARLY_ENTRIES) else { return false };
+    entries.iter().any(|written| {
+        let readings = [Some(*written), written.is_ambiguous.then(|| written.swapped())];
+        let dates = readings.into_iter().flatten().flat_map(|written| {
+            // Of a date without a year, the one that is nearest.
+            let years = [from.year(), to.year()].map(|year| written.in_year(Some(year)));
+            years.into_iter().flatten().min_by_key(|date| date.days_until(to).abs())
+        });
+        dates.max().is_some_and(|date| date < earliest)
+    })
 }

@@ -14,7 +14,7 @@ mod range;
 
 use self::{
     end::{balance_dates, between_balances, ends},
-    fit::{Fit, contradicts_none, entries, fit},
+    fit::{Fit, entries, fit, has_earlier},
     label::Label,
     range::ranges,
 };
@@ -95,9 +95,9 @@ pub(super) fn period(rows: &[Row]) -> Option<Found> {
     }
     let to = end?;
     let from = to.plus_days(-31)?;
-    // How long it is, is a guess, which any entry may contradict.
+    // How long it is, is a guess, which an earlier entry contradicts.
     let is_closing = closing.is_some_and(|closing| same_day(closing, to));
-    let is_sure = is_closing && contradicts_none(&entries, from, to) || fit(&entries, from, to) == Fit::Inside;
+    let is_sure = (is_closing || fit(&entries, from, to) == Fit::Inside) && !has_earlier(&entries, from, to);
     Some(Found { period: Period { from: None, to }, is_sure, is_billing: false, is_heading: false })
 }
 

@@ -48,20 +48,18 @@ pub(super) fn ranges(rows: &[Row], ends: &[End]) -> Vec<Range> {
             if found.len() > start {
                 continue;
             }
-            // Stacked: the rest of the range stands below, unless both dates have labels of their own: a statement's and
-            // a payment's.
+            // Stacked: the rest of the range stands below.
             let Some((next_row, next_cell)) = below(rows, at, cell) else { continue };
-            let label_of_next = rows.get(next_row).and_then(|row| row.cells.get(next_cell.checked_sub(1)?));
-            if left.is_some_and(|left| labels_end(&left.text))
-                || label_of_next.is_some_and(|label| is_other(&label.text))
-            {
-                continue;
-            }
-            let stacked = stack(rows, &cell.text, next_row, next_cell);
-            for text in stacked {
-                let start = found.len();
+            for text in stack(rows, &cell.text, next_row, next_cell) {
                 in_text(&text, left, label_above, row, ends, &mut found);
                 if found.len() > start {
+                    let next_label = rows.get(next_row).and_then(|row| row.cells.get(next_cell.checked_sub(1)?));
+                    // A statement's date above that of a payment is no range.
+                    if left.is_some_and(|left| labels_end(&left.text))
+                        && next_label.is_some_and(|label| is_other(&label.text))
+                    {
+                        found.truncate(start);
+                    }
                     break;
                 }
             }

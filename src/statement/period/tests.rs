@@ -81,6 +81,12 @@ fn a_date_of_two_numbers_alone_is_read_only_where_something_tells_the_day() {
     assert_eq!(with(&["Imprimé le 27/02/2025"]).as_deref(), Some(" 2025-02-05"));
     assert_eq!(with(&["Printed on 02/27/2025"]).as_deref(), Some(" 2025-05-02"));
     assert_eq!(with(&["Imprimé le 27/02/2025", "Printed on 02/27/2025"]), None);
+    // Neither of these is a date.
+    for line in ["Open 24/7", "Page 1/14", "Card 05/27", "Expiry 12/28"] {
+        assert_eq!(with(&[line]), None, "{line}");
+        assert_eq!(with(&[line, "Imprimé le 27/02/2025"]).as_deref(), Some(" 2025-02-05"), "{line}");
+    }
+    assert_eq!(with(&["27/01  Loyer  900,00"]).as_deref(), Some(" 2025-02-05"));
     let entries = ["10 janv  Loyer  900,00", "17 janv  Essence  20,00", "3 févr  Épicerie  10,00"];
     assert_eq!(with(&entries).as_deref(), Some(" 2025-02-05"));
     let range = ["Période du 06/01/2025 au 05/02/2025", "Date du relevé : 05/02/2025"];
@@ -96,6 +102,9 @@ fn an_end_alone_is_not_sure_where_an_entry_is_of_an_earlier_month() {
         "Closing balance on March 31, 2025  1,150.00",
     ];
     assert!(!is_sure(&quarter));
+    let most = ["Jan 15  A  50.00", "Mar 3  B  1.00", "Mar 10  C  2.00", "Mar 20  D  3.00", "Mar 28  E  4.00"];
+    assert!(!is_sure(&[&quarter[..1], &most[..]].concat()));
+    assert!(is_sure(&[&quarter[..1], &most[1..], &["Apr 21  Payment due  10.00"]].concat()));
     let month = [
         "For the period ending March 31, 2025",
         "Mar 15  Deposit  50.00",
@@ -109,8 +118,13 @@ fn an_end_alone_is_not_sure_where_an_entry_is_of_an_earlier_month() {
 fn two_dates_with_labels_of_their_own_are_no_range() {
     let lines = ["Statement date      Jan 4, 2025", "Payment due date    Jan 25, 2025"];
     assert_eq!(read(&lines).as_deref(), Some(" 2025-01-04"));
-    let lines = ["Account 1234567     May 1, 2025 to", "Your branch         May 31, 2025"];
-    assert_eq!(read(&lines).as_deref(), Some("2025-05-01 2025-05-31"));
+    for lines in [
+        ["Account 1234567     May 1, 2025 to", "Your branch         May 31, 2025"],
+        ["Account 1234567     May 1, 2025 to", "Interest rate 2%    May 31, 2025"],
+        ["Opening/Closing Date  05/01/25 -", "                      05/31/25"],
+    ] {
+        assert_eq!(read(&lines).as_deref(), Some("2025-05-01 2025-05-31"), "{lines:?}");
+    }
 }
 
 #[test]

@@ -62,12 +62,14 @@ test('a status that comes while the person is in the upload screen leaves the fo
   await hostPage.part('continue').click();
   const frame = await hostPage.connectFrame();
   await frame.evaluate(() => document.body.append(document.createElement('input')));
-  await frame.locator('input').focus();
+  await frame.locator('input').click();
+  const focused = () => hostPage.element.evaluate(({ shadowRoot }) => shadowRoot.activeElement?.localName);
+  expect(await focused()).toBe('iframe');
   await expect.poll(() => tell !== undefined).toBe(true);
   tell();
   await expect(hostPage.part('received')).toBeVisible();
   await expect(hostPage.element.locator('.live-region')).not.toBeEmpty();
-  expect(await hostPage.element.evaluate(({ shadowRoot }) => shadowRoot.activeElement?.localName)).toBe('iframe');
+  expect(await focused()).toBe('iframe');
 });
 
 test('a file that the host removes takes the focus from nobody', async ({ hostPage, page }) => {

@@ -16,7 +16,7 @@ use crate::{
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 closed_string_enum! {
-    /// The weight of a finding. An error is certain; a warning is not, or is not certain to cause trouble.
+    /// The weight of a finding. With an error the file can't be uploaded; with a warning it can.
     #[derive(PartialOrd, Ord)]
     pub enum Severity {
         /// Worth knowing.

@@ -9,7 +9,7 @@ use crate::core::{
     redacted::Redacted,
     session::{
         Event, HandoffStep, Session, Stage,
-        status_stream::{LeftStream, StatusStream},
+        status_stream::{ClosedStream, StatusStream},
     },
 };
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -77,7 +77,7 @@ fn key(session: &Session, config: Option<usize>) -> u64 {
         report: _,
         timers,
         status_stream,
-        left_stream,
+        closed_stream,
         is_hidden,
         today,
         // Nothing follows from it.
@@ -93,9 +93,9 @@ fn key(session: &Session, config: Option<usize>) -> u64 {
     };
     let last_removed = last_removed.as_ref().map(Redacted::as_str);
     let last_id = status_stream.as_ref().map(StatusStream::last_id);
-    let left_id = left_stream.as_ref().map(LeftStream::last_id).filter(|id| !id.is_empty());
+    let closed_id = closed_stream.as_ref().map(ClosedStream::last_id).filter(|id| !id.is_empty());
     let text = format!(
-        "{url} {last_id:?} {left_id:?} {} {stage:?} {selected_institution:?} {timers:?} {status_stream:?} {is_hidden} {today:?} {last_error:?} {last_removed:?} {} {config:?}",
+        "{url} {last_id:?} {closed_id:?} {} {stage:?} {selected_institution:?} {timers:?} {status_stream:?} {is_hidden} {today:?} {last_error:?} {last_removed:?} {} {config:?}",
         batch.outline(),
         config_errors.len()
     );

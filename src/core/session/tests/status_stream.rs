@@ -235,10 +235,14 @@ fn after_a_failure_the_next_upload_goes_on_from_what_was_told() {
     let (again, id, _) = begun(&session.update(Event::HandoffAnswered { request, proceed: true })).unwrap();
     assert_eq!((id.as_str(), session.status().0), ("7", None));
     assert_eq!(told(&on_update(&mut session, again, "processing")), ["processing"]);
+    // The same address again, without a new upload, begins with the newest status.
+    let config_of = |url: Option<&str>| Config { status_url: url.map(Into::into), ..config(Mode::Primary) };
+    session.update(Event::Configured(Ok(Box::new(config_of(None)))));
+    let (.., id, _) = begun(&session.update(Event::Configured(Ok(Box::new(config_of(Some(URL))))))).unwrap();
+    assert_eq!(id, "");
     // Another address is another stream.
     session.update(Event::ChangeFiles);
-    let other = Config { status_url: Some("/uploads/b2/events".into()), ..config(Mode::Primary) };
-    session.update(Event::Configured(Ok(Box::new(other))));
+    session.update(Event::Configured(Ok(Box::new(config_of(Some("/uploads/b2/events"))))));
     let (request, _) = requested_handoff(&session.update(Event::Continue));
     let effects = session.update(Event::HandoffAnswered { request, proceed: true });
     assert!(effects.iter().any(|effect| matches!(effect, Effect::OpenStream { last_id, .. } if last_id.is_empty())));

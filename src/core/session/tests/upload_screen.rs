@@ -304,5 +304,8 @@ fn an_upload_is_of_the_institution_of_its_offer() {
             _ => None,
         })
     };
-    assert_eq!(completed(&say(&mut session, r#"{"step":"REDIRECT","loginId":"l"}"#)), Some(None));
+    let redirect = r#"{"step":"REDIRECT","loginId":"l"}"#;
+    assert_eq!(completed(&say(&mut session.clone(), redirect)), Some(None));
+    select(&mut session, "TD");
+    assert_eq!(completed(&say(&mut session, redirect)), Some(Some("TD".to_owned())));
 }
