@@ -23,8 +23,7 @@ impl FlinksUpload {
         let key = panel_key(panel);
         let is_new = self.shown_panel.replace(key.clone()).is_some_and(|was| was != key);
         // A new panel takes the focus when the person asked for it; an offer comes unasked and must not.
-        let has_frame = find("iframe").is_some();
-        let has_lost_frame = std::mem::replace(&mut self.had_frame, has_frame) && !has_frame;
+        let has_lost_frame = self.loaded.is_some() && find("iframe").is_none();
         let is_asked_for = !matches!(panel, Panel::None | Panel::NotListed(_) | Panel::Offer(_))
             && (self.held_focus || (self.is_in_use || has_lost_frame) && is_nowhere(&root))
             // Whoever is in the provider's frame asked for nothing: the upload's status comes by itself.

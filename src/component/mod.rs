@@ -78,8 +78,6 @@ pub struct FlinksUpload {
     removed_file: Option<File>,
     /// Whether the focus was in here before the change that is shown next.
     held_focus: bool,
-    /// Whether there was a frame before that.
-    had_frame: bool,
     /// The row whose file was removed by that change.
     removed_row: Option<usize>,
     delegation: Delegation,
@@ -152,7 +150,6 @@ impl Component for FlinksUpload {
             dismissed_offer: None,
             removed_file: None,
             held_focus: false,
-            had_frame: false,
             removed_row: None,
             delegation: Delegation::default(),
             _message_listener: listeners::for_messages(ctx, frame),

@@ -164,19 +164,25 @@ pub(super) fn all(text: &Folded) -> Vec<(usize, Written, usize)> {
     dates
 }
 
-/// Whether a text has a date of two numbers that can only be read with the day first, or only with the month first. Without a
+/// Whether dates of two numbers in a text can only be read with the day first, and whether only with the month first. Without a
 /// year it may be something else, "open 24/7", unless the text is an entry, which begins with its date.
-pub(super) fn has_order(text: &Folded, is_entry: bool, is_day_first: bool) -> bool {
-    (0..text.squashed.len()).any(|at| {
+pub(super) fn orders(text: &Folded, is_entry: bool) -> (bool, bool) {
+    let (mut day_first, mut month_first) = (false, false);
+    for at in 0..text.squashed.len() {
         let mut cursor = Cursor { text: &text.squashed, at };
         if !cursor.peek().is_ascii_digit() || !may_begin(text, at) {
-            return false;
+            continue;
         }
-        let Some((written, _)) = numeric(cursor) else { return false };
-        let is_date = written.year.is_some() || is_entry && at == 0;
-        let day = u32::from(written.day);
-        is_date && day > 12 && (cursor.number(2) == Some(day)) == is_day_first
-    })
+        if let Some((written, _)) = numeric(cursor)
+            && written.day > 12
+            && (written.year.is_some() || is_entry && at == 0)
+        {
+            let is_day_first = cursor.number(2) == Some(written.day.into());
+            day_first |= is_day_first;
+            month_first |= !is_day_first;
+        }
+    }
+    (day_first, month_first)
 }
 
 /// A day of the month without a month: "1er au 31 janvier". Where it ends.

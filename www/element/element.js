@@ -304,7 +304,7 @@ export class FlinksUploadElement extends Base {
   /** Gives the focus back, unless it is elsewhere by now. */
   #focus(selector) {
     const { activeElement, body } = this.ownerDocument;
-    if ([null, body].includes(activeElement)) this.shadowRoot.querySelector(selector)?.focus(own({ preventScroll: true }));
+    if ((activeElement ?? body) === body) this.shadowRoot.querySelector(selector)?.focus(own({ preventScroll: true }));
   }
 
   #notifyLoadFailed(error) {

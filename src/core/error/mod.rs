@@ -1,9 +1,6 @@
 //! What the page's developer should know: the `detail` of `upload-error`.
 
-use crate::core::{
-    files::intake::{MAX_PICKED_FILES, MAX_PICKED_FOLDERS},
-    schema::Word,
-};
+use crate::core::{files::intake::MAX_PICKED_FILES, schema::Word};
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 /// The longest part of an invalid value that an error quotes, in characters.
@@ -13,12 +10,12 @@ macro_rules! upload_errors {
     ($(
         $(#[doc = $doc:literal])+
         #[error($message:literal)]
-        $Variant:ident = $code:literal { $($(#[doc = $field_doc:literal])+ $field:ident: $Type:ty,)+ }
+        $Variant:ident = $code:literal { $($(#[doc = $field_doc:literal])+ $field:ident: $Type:ty,)* }
     )+) => {
         /// Something that the page's developer should know. It never holds a token, a login id or a file's name.
         #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
         pub enum UploadError {
-            $($(#[doc = $doc])+ #[error($message)] $Variant { $($(#[doc = $field_doc])+ $field: $Type,)+ },)+
+            $($(#[doc = $doc])+ #[error($message)] $Variant { $($(#[doc = $field_doc])+ $field: $Type,)* },)+
         }
 
         impl UploadError {
@@ -92,11 +89,8 @@ upload_errors! {
     }
 
     /// Some files or folders that were dropped or pasted could not be read, or there were more than 500 folders; the rest was added.
-    #[error("expected readable files and at most {folders} folders; the others were left out")]
-    FilesLeftOut = "files-left-out" {
-        /// How many folders are taken in.
-        folders: u32,
-    }
+    #[error("readable files, in at most 500 folders, are taken in; others were left out")]
+    FilesLeftOut = "files-left-out" {}
 }
 
 impl UploadError {
@@ -109,11 +103,6 @@ impl UploadError {
     /// More files than a batch holds.
     pub fn too_many_picked() -> Self {
         Self::TooManyPicked { limit: u32::try_from(MAX_PICKED_FILES).unwrap_or(u32::MAX) }
-    }
-
-    /// Files that could not be read, or more folders than are read.
-    pub fn files_left_out() -> Self {
-        Self::FilesLeftOut { folders: u32::try_from(MAX_PICKED_FOLDERS).unwrap_or(u32::MAX) }
     }
 
     /// Whether it is about the files that were picked last.
@@ -140,7 +129,7 @@ impl UploadError {
             Self::StatusRefused { .. } => "an event stream".to_owned(),
             Self::ConnectSilent { .. } | Self::FrameIsolated { .. } => "a message of Connect".to_owned(),
             Self::TooManyPicked { limit } => format!("at most {limit} files"),
-            Self::FilesLeftOut { folders } => format!("readable files and at most {folders} folders"),
+            Self::FilesLeftOut {} => "readable files, in at most 500 folders".to_owned(),
         }
     }
 

@@ -1,4 +1,5 @@
 use super::*;
+use crate::core::files::intake::MAX_PICKED_FOLDERS;
 
 #[test]
 fn each_error_has_its_code_and_says_what_was_expected_and_what_came() {
@@ -35,13 +36,7 @@ fn each_error_has_its_code_and_says_what_was_expected_and_what_came() {
             "nothing",
         ),
         (UploadError::TooManyPicked { limit: 9 }, "too-many-picked", None, "at most 9 files", "more"),
-        (
-            UploadError::FilesLeftOut { folders: 9 },
-            "files-left-out",
-            None,
-            "readable files and at most 9 folders",
-            "others",
-        ),
+        (UploadError::FilesLeftOut {}, "files-left-out", None, "readable files, in at most 500 folders", "others"),
     ];
     for (error, code, attribute, expected, received) in table {
         let told = serde_json::to_value(&error).unwrap();
@@ -50,6 +45,7 @@ fn each_error_has_its_code_and_says_what_was_expected_and_what_came() {
         assert_eq!((told["expected"].as_str(), told["received"].as_str()), (Some(expected), Some(received)));
         assert_eq!(told["message"], error.to_string());
     }
+    assert_eq!(MAX_PICKED_FOLDERS, 500, "as an error says");
 }
 
 #[test]

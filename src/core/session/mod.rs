@@ -170,7 +170,7 @@ impl Session {
             Event::OfferAccepted => self.accept(),
             Event::Retry => self.back_to_login(),
             Event::FilesPicked(files) => self.add_files(files),
-            Event::FilesLeftOut => self.notify_pick_error(UploadError::files_left_out()),
+            Event::FilesLeftOut => self.notify_pick_error(UploadError::FilesLeftOut {}),
             Event::FileRemoved(id) => self.remove(id),
             Event::PasswordEntered { file, password } => self.unlock(file, &password),
             Event::RemovalUndone => self.undo_removal(),

@@ -70,12 +70,13 @@ pub(super) fn ends(rows: &[Row]) -> Vec<End> {
 /// Whether the day stands before the month in the dates of a document that are two numbers, by those that can be read in one
 /// way only; `None` if there are none, or both kinds.
 fn is_day_first(rows: &[Row]) -> Option<bool> {
-    let orders = |is_day_first: bool| rows.iter().any(|row| date::has_order(&row.joined, row.is_entry, is_day_first));
-    match (orders(true), orders(false)) {
-        (true, false) => Some(true),
-        (false, true) => Some(false),
-        _ => None,
+    let (mut day_first, mut month_first) = (false, false);
+    for row in rows {
+        let (has_day_first, has_month_first) = date::orders(&row.joined, row.is_entry);
+        day_first |= has_day_first;
+        month_first |= has_month_first;
     }
+    (day_first != month_first).then_some(day_first)
 }
 
 /// Whether a cell labels what is beside or below it as the end.

@@ -55,7 +55,7 @@ pub(super) fn has_earlier(entries: &[Written], from: Date, to: Date) -> bool {
     let Some(earliest) = from.plus_days(-EARLY_ENTRIES) else { return false };
     entries.iter().any(|written| {
         let readings = [Some(*written), written.is_ambiguous.then(|| written.swapped())];
-        let dates = readings.into_iter().flatten().flat_map(|written| {
+        let dates = readings.into_iter().flatten().filter_map(|written| {
             // Of a date without a year, the one that is nearest.
             let years = [from.year(), to.year()].map(|year| written.in_year(Some(year)));
             years.into_iter().flatten().min_by_key(|date| date.days_until(to).abs())
