@@ -116,6 +116,25 @@ test('whoever had the focus has it again after a failure, on what leads on', asy
   await expect(hostPage.part('title')).toBeFocused();
 });
 
+test('what can’t be read of a dropped folder is told to the person and the page, and the rest is checked @claim:files-left-out', async ({ hostPage }) => {
+  const release = await openEarly(hostPage);
+  // No script can make a folder for a drop.
+  await hostPage.part('dropzone').evaluate((zone) => {
+    const file = (name, read) => ({ isDirectory: false, name, file: read });
+    const entries = [file('a.pdf', (done) => done(new File([window.pdf('a')], 'a.pdf'))), file('gone.pdf', (_, failed) => failed(new Error('gone')))];
+    const folder = { isDirectory: true, name: 'statements', createReader: () => ({ readEntries: (done) => done(entries.splice(0)) }) };
+    const dataTransfer = { types: ['Files'], files: [], items: [{ kind: 'file', webkitGetAsEntry: () => folder }] };
+    zone.dispatchEvent(Object.assign(new Event('drop', { bubbles: true, composed: true, cancelable: true }), { dataTransfer }));
+  });
+  await release();
+  expect((await hostPage.waitForReport(1)).files[0].name).toBe('a.pdf');
+  await expect(hostPage.part('error')).toHaveText('Some files couldn’t be added. Please check the list, and add what is missing.');
+  expect((await hostPage.events('upload-error')).map(({ detail }) => detail.code)).toEqual(['files-left-out']);
+  await hostPage.addFiles([{ name: 'gone.pdf' }]);
+  await hostPage.waitForReport(2);
+  await expect(hostPage.part('error')).toHaveCount(0);
+});
+
 test('picking early keeps the focus', async ({ hostPage }) => {
   const release = await openEarly(hostPage);
   const input = hostPage.part('browse-folder').locator('input');
