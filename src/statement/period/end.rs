@@ -7,7 +7,7 @@ use super::{
         row::{Row, RowCell, below},
     },
     label::is_other,
-    range::resolve,
+    resolve::resolve,
 };
 use crate::core::date::Date;
 use std::cell::OnceCell;

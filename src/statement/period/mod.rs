@@ -11,6 +11,7 @@ mod end;
 mod fit;
 mod label;
 mod range;
+mod resolve;
 
 use self::{
     end::{balance_dates, between_balances, ends},
