@@ -20,7 +20,7 @@ use yew::prelude::*;
 ///
 /// #[component]
 /// fn Income() -> Html {
-///     // As the attributes of <flinks-upload>; for an invalid value the host is told.
+///     // As the attributes of <flinks-upload>; for an invalid value `on_host_event` gets a `HostEvent::Error`.
 ///     let settings = Attributes {
 ///         instance: Some("toolbox".to_owned()),
 ///         mode: Some("fallback".to_owned()),
