@@ -311,3 +311,14 @@ test('what the host asks for stands in the slot above the drop zone', async ({ h
   expect(demand.height).toBeGreaterThan(0);
   expect(demand.y + demand.height).toBeLessThanOrEqual(dropzone.y);
 });
+
+test('a removal can be undone although the page removes the same file once more', async ({ hostPage }) => {
+  await hostPage.open({ instance: 'toolbox', mode: 'upload' });
+  await hostPage.addFiles([{ name: 'a.pdf' }, { name: 'bb.pdf' }]);
+  const { files: [{ id }] } = await hostPage.waitForReport(2);
+  await hostPage.part('remove').first().click();
+  await hostPage.waitForReport(1);
+  await hostPage.element.evaluate((element, removed) => element.removeFile(removed), id);
+  await hostPage.part('undo').click();
+  expect((await hostPage.waitForReport(2)).files.map(({ name }) => name)).toEqual(['bb.pdf', 'a.pdf']);
+});
