@@ -22,8 +22,8 @@ impl FlinksUpload {
         let find = |selector: &str| root.query_selector(selector).ok().flatten()?.dyn_into::<HtmlElement>().ok();
         let key = panel_key(panel);
         let is_new = self.shown_panel.replace(key.clone()).is_some_and(|was| was != key);
-        // A new panel takes the focus when the person asked for it; an offer comes unasked and must not.
         let has_lost_frame = self.loaded.is_some() && find("iframe").is_none();
+        // A new panel takes the focus when the person asked for it; an offer comes unasked and must not.
         let is_asked_for = !matches!(panel, Panel::None | Panel::NotListed(_) | Panel::Offer(_))
             && (self.held_focus || (self.is_in_use || has_lost_frame) && is_nowhere(&root))
             // Whoever is in the provider's frame asked for nothing: the upload's status comes by itself.

@@ -203,7 +203,7 @@ pub(super) fn year_at(text: &Folded, start: usize) -> Option<(i32, usize)> {
 fn may_begin(text: &Folded, start: usize) -> bool {
     let first = text.byte(start);
     let Some(before) = start.checked_sub(1) else { return first.is_ascii_alphanumeric() };
-    if has_space_before(text, start) {
+    if text.has_space_before(start) {
         return first.is_ascii_alphanumeric();
     }
     let last = text.byte(before);
@@ -214,12 +214,6 @@ fn may_begin(text: &Folded, start: usize) -> bool {
     }
     let touches = |word: &&str| text.squashed.get(..start).is_some_and(|before| before.ends_with(*word));
     first.is_ascii_lowercase() && (!last.is_ascii_lowercase() || BEFORE_MONTH.iter().any(touches))
-}
-
-fn has_space_before(text: &Folded, start: usize) -> bool {
-    let here = text.spaced_from(start).len();
-    let before = start.checked_sub(1).map_or(0, |before| text.spaced_from(before).len());
-    before > here + 1
 }
 
 #[derive(Clone, Copy)]

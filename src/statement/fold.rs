@@ -95,7 +95,7 @@ impl Folded {
     }
 
     /// Whether a space stands before a place of the squashed form, or the text begins or ends there.
-    fn has_space_before(&self, at: usize) -> bool {
+    pub(super) fn has_space_before(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return true };
         match (self.origin.get(before), self.origin.get(at)) {
             (Some(before), Some(here)) => here - before > 1,

@@ -118,12 +118,10 @@ impl Session {
         let Some(stream) = self.status_stream.as_mut().filter(|stream| stream.is_current(request)) else { return };
         let retry_after = match end {
             StreamEnd::Lost { retry_after } => retry_after.unwrap_or_default().div_ceil(1000),
-            StreamEnd::NoMoreEvents | StreamEnd::Refused(_) => {
-                (stream.is_over, stream.is_running) = (true, false);
-                if let StreamEnd::Refused(received) = end {
-                    self.notify(HostEvent::Error(UploadError::StatusRefused { received }));
-                }
-                return;
+            StreamEnd::NoMoreEvents => return stream.end(),
+            StreamEnd::Refused(received) => {
+                stream.end();
+                return self.notify(HostEvent::Error(UploadError::StatusRefused { received }));
             }
         };
         stream.request = self.request_ids.next_id();
@@ -173,6 +171,10 @@ impl StatusStream {
 
     fn is_current(&self, request: RequestId) -> bool {
         self.is_running && self.request == request
+    }
+
+    fn end(&mut self) {
+        (self.is_over, self.is_running) = (true, false);
     }
 
     fn open(&self, pause: u32) -> Effect {

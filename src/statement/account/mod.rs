@@ -272,10 +272,8 @@ fn is_of_number(byte: u8) -> bool {
 /// Reads a number from the start of a spaced text: groups of digits and masks with spaces between them.
 fn number(spaced: &str) -> Option<Number> {
     let mut text = String::new();
-    let mut rest = spaced;
-    for index in 0..16 {
-        let len = rest.bytes().take_while(|byte| *byte != b' ').count();
-        let Some(word) = rest.get(..len) else { break };
+    let mut at = 0;
+    for (index, word) in spaced.split(' ').take(16).enumerate() {
         let is_group = !word.is_empty() && word.bytes().all(is_of_number);
         if !is_group {
             // Letters around a number: WK12345678CAD.
@@ -285,12 +283,12 @@ fn number(spaced: &str) -> Option<Number> {
             break;
         }
         // Behind a whole number: "1234567 1 of 3", "1234567 31 January 2025".
-        if text.bytes().filter(u8::is_ascii_digit).count() >= WHOLE_DIGITS && begins_date_or_page_mark(rest) {
+        let is_whole = text.bytes().filter(u8::is_ascii_digit).count() >= WHOLE_DIGITS;
+        if is_whole && spaced.get(at..).is_some_and(begins_date_or_page_mark) {
             break;
         }
         text.push_str(word);
-        let Some(behind) = rest.get(len + 1..) else { break };
-        rest = behind;
+        at += word.len() + 1;
     }
     let text = trim_end(&text, |byte| !byte.is_ascii_digit());
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();

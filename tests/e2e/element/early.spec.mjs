@@ -106,7 +106,7 @@ test('a file that is dropped beside the early panel does not replace the page, a
   expect(await drop('main'), 'the page has its drops back').toEqual([false, false]);
 });
 
-test('whoever had the focus has it again after a failure, on what leads on', async ({ hostPage, page }) => {
+test('after a failed load the focus is on "Try again", and then on the title', async ({ hostPage, page }) => {
   const release = await openEarly(hostPage);
   await hostPage.fileInput.focus();
   await release((route) => route.abort());
